@@ -101,7 +101,8 @@ hardening_link :=
 ifeq ($(SANITIZE),)
 hardening := -fPIE -fstack-protector-strong -fstack-clash-protection $(if $(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
 hardening += $(if $(filter x86_64%,$(machine)),-fcf-protection) $(if $(filter aarch64%,$(machine)),-mbranch-protection=standard)
-hardening_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+# A linker takes the mark of a shadow stack away where the C library's start files lack it, which but call and return.
+hardening_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack$(if $(filter x86_64%,$(machine)),$(comma)-z$(comma)shstk)
 endif
 # With the archives and headers of that folder (.ci/static): nothing is loaded, so that it runs anywhere.
 # At any address too, for which musl-gcc has no word, but musl has the file that begins such a program.

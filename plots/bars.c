@@ -57,15 +57,12 @@ static int rows_of(const struct bars *bars)
 
 static void choose(struct bars *bars, struct picture *picture)
 {
-	bars->n_series = bars->series.count < MOST_SERIES ? (int)bars->series.count : MOST_SERIES;
-	bars->n_groups = bars->groups.count < MOST_GROUPS ? (int)bars->groups.count : MOST_GROUPS;
+	bars->n_series = labels_shown(&bars->series, MOST_SERIES);
+	bars->n_groups = labels_shown(&bars->groups, MOST_GROUPS);
 	bars->has_headings = bars->n_series > 1;
 	while (bars->n_groups > 1 && rows_of(bars) > MOST_ROWS)
 		bars->n_groups--;
-	if (bars->groups.count > (size_t)bars->n_groups)
-		picture_note(picture,
-			     "The first %d of %zu groups are shown; the others are in the table.",
-			     bars->n_groups, bars->groups.count);
+	picture_note_first(picture, (size_t)bars->n_groups, bars->groups.count, "groups");
 	if (bars->series.count > (size_t)bars->n_series)
 		picture_note(picture,
 			     "The first %d of %zu bars of a group are shown; the others are in the "

@@ -81,17 +81,9 @@ static void stack(struct step *steps, int count)
 	}
 }
 
-static int least_of(size_t count, int most)
-{
-	return count < (size_t)most ? (int)count : most;
-}
-
 static void note_left_out(const struct bridges *bridges, struct picture *picture)
 {
-	if (bridges->steps.count > (size_t)bridges->n_steps)
-		picture_note(picture,
-			     "The first %d of %zu steps are shown; the others are in the table.",
-			     bridges->n_steps, bridges->steps.count);
+	picture_note_first(picture, (size_t)bridges->n_steps, bridges->steps.count, "steps");
 }
 
 bool bridges_collect(struct bridges *bridges, struct picture *picture)
@@ -100,8 +92,8 @@ bool bridges_collect(struct bridges *bridges, struct picture *picture)
 		return false;
 	name_steps(bridges, picture);
 	collect(bridges, picture);
-	bridges->n_panels = least_of(bridges->panels.count, MOST_BRIDGES);
-	bridges->n_steps = least_of(bridges->steps.count, MOST_STEPS);
+	bridges->n_panels = labels_shown(&bridges->panels, MOST_BRIDGES);
+	bridges->n_steps = labels_shown(&bridges->steps, MOST_STEPS);
 	note_left_out(bridges, picture);
 	axis_init(&bridges->axis, picture_kind(picture, picture->chart->measures[0]));
 	for (int panel = 0; panel < bridges->n_panels; panel++) {

@@ -102,10 +102,7 @@ void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int mea
 	qsort(all, rows->count, sizeof *all, by_row);
 	for (size_t i = 0; i < rows->count; i++) {
 		rows->items[i] = all[i].row;
-		rows->names.items = arena_grow(arena, rows->names.items, i, &rows->names.capacity,
-					       sizeof *rows->names.items);
-		rows->names.items[i] = name_of(picture, all[i].row);
-		rows->names.count++;
+		ARENA_ADD(arena, &rows->names, items, count) = name_of(picture, all[i].row);
 	}
 }
 

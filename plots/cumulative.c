@@ -58,10 +58,7 @@ static bool collect(struct curves *curves, struct picture *picture)
 			    units, share, labels_text(picture->arena, &values[chart->mark]), false};
 	}
 	curves->n_series = curves->series.count < MOST_CURVES ? curves->series.count : MOST_CURVES;
-	if (curves->n_series < curves->series.count)
-		picture_note(picture,
-			     "The first %zu of %zu lines are shown; the others are in the table.",
-			     curves->n_series, curves->series.count);
+	picture_note_first(picture, curves->n_series, curves->series.count, "lines");
 	return !curves->axis.is_empty;
 }
 
@@ -86,10 +83,7 @@ static int down_of(const struct curves *curves, int64_t share)
 
 static int right_of(const struct curves *curves, int64_t units)
 {
-	wide span = (wide)curves->axis.high - curves->axis.low;
-
-	return curves->area.left + (int)(((wide)units - curves->axis.low) *
-					 (curves->area.right - curves->area.left) / span);
+	return axis_place(&curves->axis, units, curves->area.left, curves->area.right);
 }
 
 /*

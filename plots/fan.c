@@ -39,12 +39,8 @@ static bool collect(struct line_set *fan, struct picture *picture)
 	}
 	if (panels.count > 1)
 		picture_note_only(picture, panels.items[0], panels.count - 1);
-	fan->n_categories = fan->categories.count < MOST_LINE_PLACES ? (int)fan->categories.count
-								     : MOST_LINE_PLACES;
-	if (fan->categories.count > MOST_LINE_PLACES)
-		picture_note(picture,
-			     "The first %d of %zu places are shown; the others are in the table.",
-			     fan->n_categories, fan->categories.count);
+	fan->n_categories = labels_shown(&fan->categories, MOST_LINE_PLACES);
+	picture_note_first(picture, (size_t)fan->n_categories, fan->categories.count, "places");
 	return fan->lines[LINE_MIDDLE].last >= 0;
 }
 

@@ -95,20 +95,13 @@ static void arrange(struct grid *grid, struct picture *picture)
 	int left = PICTURE_MARGIN + names + 12, right = picture->width - PICTURE_MARGIN, room,
 	    lines;
 
-	grid->n_rows = grid->rows.count < MOST_ROWS ? (int)grid->rows.count : MOST_ROWS;
-	grid->n_columns =
-	    grid->columns.count < MOST_COLUMNS ? (int)grid->columns.count : MOST_COLUMNS;
+	grid->n_rows = labels_shown(&grid->rows, MOST_ROWS);
+	grid->n_columns = labels_shown(&grid->columns, MOST_COLUMNS);
 	while (grid->n_columns > 1 &&
 	       grid->n_columns * widest_cell(grid, picture->arena) > right - left)
 		grid->n_columns--;
-	if ((size_t)grid->n_rows < grid->rows.count)
-		picture_note(picture,
-			     "The first %d of %zu rows are shown; the others are in the table.",
-			     grid->n_rows, grid->rows.count);
-	if ((size_t)grid->n_columns < grid->columns.count)
-		picture_note(picture,
-			     "The first %d of %zu columns are shown; the others are in the table.",
-			     grid->n_columns, grid->columns.count);
+	picture_note_first(picture, (size_t)grid->n_rows, grid->rows.count, "rows");
+	picture_note_first(picture, (size_t)grid->n_columns, grid->columns.count, "columns");
 	grid->column_width = (right - left) / grid->n_columns;
 	plan_legend(grid, picture);
 	room = (PICTURE_HEIGHT - picture->head - picture->foot - above) / grid->n_rows;

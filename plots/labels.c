@@ -40,10 +40,8 @@ size_t labels_index(struct labels *labels, struct arena *arena, const struct val
 	for (size_t i = 0; i < labels->count; i++)
 		if (strcmp(labels->items[i], text) == 0)
 			return i;
-	labels->items = arena_grow(arena, labels->items, labels->count, &labels->capacity,
-				   sizeof *labels->items);
-	labels->items[labels->count] = text;
-	return labels->count++;
+	ARENA_ADD(arena, labels, items, count) = text;
+	return labels->count - 1;
 }
 
 void labels_years(struct labels *labels, struct arena *arena, const struct table *table, int column)
@@ -119,4 +117,9 @@ int labels_lines(const struct labels *labels, struct arena *arena, struct font f
 		most = count > most ? count : most;
 	}
 	return most;
+}
+
+int labels_shown(const struct labels *labels, int most)
+{
+	return labels->count < (size_t)most ? (int)labels->count : most;
 }

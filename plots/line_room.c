@@ -2,9 +2,7 @@
 
 void room_take(struct room *room, struct box box, struct arena *arena)
 {
-	room->boxes =
-	    arena_grow(arena, room->boxes, room->count, &room->capacity, sizeof *room->boxes);
-	room->boxes[room->count++] = box;
+	ARENA_ADD(arena, room, boxes, count) = box;
 }
 
 struct box room_text(int right, int down, int width, enum align align, int half)

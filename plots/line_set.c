@@ -77,10 +77,8 @@ static bool settle(struct line_set *lines, struct picture *picture)
 {
 	struct line *kept = lines->lines;
 
-	lines->n_categories = lines->categories.count < MOST_LINE_PLACES
-				  ? (int)lines->categories.count
-				  : MOST_LINE_PLACES;
-	lines->n_series = lines->series.count < MOST_LINES ? (int)lines->series.count : MOST_LINES;
+	lines->n_categories = labels_shown(&lines->categories, MOST_LINE_PLACES);
+	lines->n_series = labels_shown(&lines->series, MOST_LINES);
 	axis_init(&lines->axis, picture_kind(picture, picture->chart->measures[0]));
 	if (lines->axis.kind == VALUE_NONE)
 		axis_init(&lines->axis, picture_kind(picture, picture->chart->measures[1]));
@@ -111,14 +109,8 @@ static bool settle(struct line_set *lines, struct picture *picture)
 
 static void note_left_out(const struct line_set *lines, struct picture *picture)
 {
-	if (lines->categories.count > (size_t)lines->n_categories)
-		picture_note(picture,
-			     "The first %d of %zu places are shown; the others are in the table.",
-			     lines->n_categories, lines->categories.count);
-	if (lines->series.count > (size_t)lines->n_series)
-		picture_note(picture,
-			     "The first %d of %zu lines are shown; the others are in the table.",
-			     lines->n_series, lines->series.count);
+	picture_note_first(picture, (size_t)lines->n_categories, lines->categories.count, "places");
+	picture_note_first(picture, (size_t)lines->n_series, lines->series.count, "lines");
 }
 
 bool line_set_collect(struct line_set *lines, struct picture *picture)
@@ -172,11 +164,7 @@ struct decimal line_set_figure(const struct line_set *lines, int64_t units)
 
 int line_set_down(const struct line_set *lines, int64_t units)
 {
-	wide height = lines->area.bottom - lines->area.top;
-	wide span = (wide)lines->axis.high - lines->axis.low;
-
-	return lines->area.bottom -
-	       (int)(((wide)within(lines, units) - lines->axis.low) * height / span);
+	return axis_place(&lines->axis, within(lines, units), lines->area.bottom, lines->area.top);
 }
 
 int line_set_step(const struct line_set *lines)

@@ -43,6 +43,14 @@ void picture_note(struct picture *picture, const char *format, ...)
 	picture->foot += (int)count * small_line;
 }
 
+void picture_note_first(struct picture *picture, size_t shown, size_t count, const char *what)
+{
+	if (shown < count)
+		picture_note(picture,
+			     "The first %zu of %zu %s are shown; the others are in the table.",
+			     shown, count, what);
+}
+
 void picture_note_only(struct picture *picture, const char *name, size_t others)
 {
 	if (others > 0)

@@ -98,6 +98,9 @@ void picture_init(struct picture *picture, FILE *script, struct arena *arena,
 void picture_note(struct picture *picture, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* That only the first so many of these (`lines`) are shown, where there are more. */
+void picture_note_first(struct picture *picture, size_t shown, size_t count, const char *what);
+
 /* The note that of several panels only the first, of this name, is drawn. */
 void picture_note_only(struct picture *picture, const char *name, size_t others);
 

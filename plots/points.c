@@ -101,14 +101,8 @@ static void note_left_out(const struct points *points, struct picture *picture,
 		picture_note(picture,
 			     "Not shown: %zu of zero or less, which this axis has no place for.",
 			     without_place);
-	if (points->n_categories < points->categories.count)
-		picture_note(picture,
-			     "The first %zu of %zu lines are shown; the others are in the table.",
-			     points->n_categories, points->categories.count);
-	if (points->n_series < points->series.count)
-		picture_note(picture,
-			     "The first %zu of %zu sets are shown; the others are in the table.",
-			     points->n_series, points->series.count);
+	picture_note_first(picture, points->n_categories, points->categories.count, "lines");
+	picture_note_first(picture, points->n_series, points->series.count, "sets");
 }
 
 static const char *power_text(const struct axis *axis, int64_t power, struct arena *arena)

@@ -24,19 +24,6 @@ struct shares {
 	struct area area;
 };
 
-static int least(size_t count, int most)
-{
-	return count < (size_t)most ? (int)count : most;
-}
-
-static void note_left_out(struct picture *picture, size_t count, int shown, const char *what)
-{
-	if (count > (size_t)shown)
-		picture_note(picture,
-			     "The first %d of %zu %s are shown; the others are in the table.",
-			     shown, count, what);
-}
-
 static bool collect(struct shares *shares, struct picture *picture)
 {
 	const struct chart *chart = picture->chart;
@@ -111,15 +98,15 @@ static void arrange(struct shares *shares, struct picture *picture)
 	const int below = 32;
 	int rows, room, names, least_height;
 
-	shares->n_categories = least(shares->categories.count, MOST_CATEGORIES);
-	shares->n_series = least(shares->series.count, MOST_SERIES);
+	shares->n_categories = labels_shown(&shares->categories, MOST_CATEGORIES);
+	shares->n_series = labels_shown(&shares->series, MOST_SERIES);
 	shares->has_headings = shares->panels.count > 1;
-	shares->n_panels = least(shares->panels.count, MOST_PANELS);
+	shares->n_panels = labels_shown(&shares->panels, MOST_PANELS);
 	while (shares->n_panels > 1 && shares->n_panels * rows_of_panel(shares) > MOST_ROWS)
 		shares->n_panels--;
-	note_left_out(picture, shares->panels.count, shares->n_panels, "groups");
-	note_left_out(picture, shares->categories.count, shares->n_categories, "bars");
-	note_left_out(picture, shares->series.count, shares->n_series, "bands");
+	picture_note_first(picture, (size_t)shares->n_panels, shares->panels.count, "groups");
+	picture_note_first(picture, (size_t)shares->n_categories, shares->categories.count, "bars");
+	picture_note_first(picture, (size_t)shares->n_series, shares->series.count, "bands");
 	plan_legend(shares, picture);
 
 	rows = shares->n_panels * rows_of_panel(shares);

@@ -158,10 +158,7 @@ static void arrange(struct tornado *tornado, struct picture *picture)
 	int figures = figures_width(tornado, picture->arena) + figure_gap;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - above - below;
 
-	if (picture->table->n_rows > (size_t)tornado->count)
-		picture_note(picture,
-			     "The first %d of %zu numbers are shown; the others are in the table.",
-			     tornado->count, picture->table->n_rows);
+	picture_note_first(picture, (size_t)tornado->count, picture->table->n_rows, "numbers");
 	tornado->area = (struct area){
 	    .left = PICTURE_MARGIN + names_width(tornado) + 10 + figures,
 	    .right = picture->width - PICTURE_MARGIN - figures,

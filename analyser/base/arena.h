@@ -57,6 +57,14 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size);
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
 		 size_t item_size);
 
+/* One more of a list's items: ARENA_ADD(arena, costs, items, n_items) = cost.  `list` is evaluated
+ * more than once; its member `capacity`, or the one named, has how many there is room for. */
+#define ARENA_ADD(arena, list, items, count) ARENA_ADD_BY(arena, list, items, count, capacity)
+#define ARENA_ADD_BY(arena, list, items, count, capacity)                                       \
+	(*((list)->items = arena_grow((arena), (list)->items, (list)->count, &(list)->capacity, \
+				      sizeof *(list)->items),                                   \
+	   &(list)->items[(list)->count++]))
+
 /* Copies of text, NUL-terminated. */
 char *arena_text(struct arena *arena, const char *text);
 char *arena_text_of(struct arena *arena, const char *text, size_t length);

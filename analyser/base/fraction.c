@@ -323,6 +323,22 @@ const char *share_plain(struct share share, char text[SHARE_TEXT_SIZE])
 	return text;
 }
 
+const char *share_given(struct share share, char text[SHARE_TEXT_SIZE])
+{
+	const uint64_t size =
+	    share.billionths < 0 ? -(uint64_t)share.billionths : (uint64_t)share.billionths;
+	const uint64_t one = SHARE_ONE / 100;
+	size_t length = (size_t)snprintf(text, SHARE_TEXT_SIZE, "%s%" PRIu64 ".%07" PRIu64,
+					 share.billionths < 0 ? "-" : "", size / one, size % one);
+
+	while (text[length - 1] == '0')
+		length--;
+	if (text[length - 1] == '.')
+		length--;
+	(void)snprintf(text + length, SHARE_TEXT_SIZE - length, "%%");
+	return text;
+}
+
 const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE])
 {
 	int64_t tenths = 0;

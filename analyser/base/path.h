@@ -1,5 +1,5 @@
 /*
- * The file of an input's path.
+ * The paths of inputs.
  */
 #ifndef BASE_PATH_H
 #define BASE_PATH_H
@@ -12,5 +12,11 @@
  * `FILE.xlsx/sheet.csv`, `FILE.zip/member.csv`); any other path as it is.
  */
 const char *path_file(const char *path, struct arena *arena);
+
+/* Without the slashes at its end. */
+const char *path_trimmed(const char *path, struct arena *arena);
+
+/* `spend-2019`, of `ledgers/spend-2019.csv`. */
+const char *path_stem(const char *path, struct arena *arena);
 
 #endif

@@ -36,6 +36,11 @@ const char *say_share(struct arena *arena, struct fraction share)
 	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
 }
 
+const char *say_given(struct arena *arena, struct fraction share)
+{
+	return share_given(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
 const char *say_range(struct arena *arena, const char *low, const char *high)
 {
 	return arena_format(arena, "%s to %s", low, high);
@@ -88,6 +93,12 @@ const char *say_months_of(struct arena *arena, unsigned months, struct year year
 				    year.start, month_name(months_last(months)), year.start + 1);
 	return arena_format(arena, "%s %d and %s %d", say_months(arena, first), year.start,
 			    say_months(arena, second), year.start + 1);
+}
+
+const char *say_line(struct arena *arena, const char *path, long line, const char *spoken_of)
+{
+	return strcmp(path, spoken_of) == 0 ? arena_format(arena, "line %ld", line)
+					    : arena_format(arena, "%s:%ld", path, line);
 }
 
 const char *say_file(const char *path)

@@ -18,6 +18,7 @@ const char *say_rough(struct arena *arena, struct money money);    /* `£1.2m` *
 const char *say_size(struct arena *arena, struct money money);     /* the same without its sign */
 const char *say_number(struct arena *arena, int64_t count);        /* `300,000` */
 const char *say_share(struct arena *arena, struct fraction share); /* `3.5%` */
+const char *say_given(struct arena *arena, struct fraction share); /* as given: `3.25%` */
 const char *say_year(struct arena *arena, struct year year);       /* `2008-09` */
 const char *say_span(struct arena *arena, struct year first,
 		     struct year last); /* or `2007-08 to 2009-10` */
@@ -39,6 +40,9 @@ const char *say_months(struct arena *arena, unsigned months);
 
 /* The same of one financial year, with calendar years: `October 2013 to March 2014`. */
 const char *say_months_of(struct arena *arena, unsigned months, struct year year);
+
+/* `line 7`, or `north.csv:7` where that is another file than the one spoken of. */
+const char *say_line(struct arena *arena, const char *path, long line, const char *spoken_of);
 
 /* A file's name without its folders. */
 const char *say_file(const char *path);

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/character.h"
 #include "base/number.h"
@@ -184,8 +185,15 @@ const char *text_cut(struct arena *arena, const char *text, size_t most_bytes)
 
 bool text_is_formula(const char *text)
 {
+	/* The full-width = + - @, which East Asian spreadsheets take for the others. */
+	static const char *const full_width[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+						 "\xEF\xBC\xA0"};
+
 	while (text[0] == '\'')
 		text++;
+	for (size_t i = 0; i < sizeof full_width / sizeof *full_width; i++)
+		if (strncmp(text, full_width[i], strlen(full_width[i])) == 0)
+			return true;
 	/* Tab and carriage return open a formula in some spreadsheets too; `#` our comments. */
 	return text[0] != '\0' && strchr("=+-@#\t\r", text[0]) != NULL;
 }
@@ -326,6 +334,34 @@ const char *text_not_among(struct arena *arena, const char *name, const char *on
 int text_order(const void *left, const void *right)
 {
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+int text_compare(const char *a, const char *b)
+{
+	if (a == NULL || b == NULL)
+		return (a != NULL) - (b != NULL);
+	return strcmp(a, b);
+}
+
+bool text_is_same(const char *a, const char *b)
+{
+	return text_compare(a, b) == 0;
+}
+
+bool text_is_among(const char *text, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i], text) == 0)
+			return true;
+	return false;
+}
+
+int text_place(const char *text, const char *const *words, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (strcasecmp(words[i], text) == 0)
+			return i;
+	return -1;
 }
 
 bool text_has_word(const char *text, const char *const *words, size_t n_words)

@@ -59,6 +59,14 @@ const char *text_more(struct arena *arena, const char *before, const char *betwe
 /* The order of two texts of an array, for qsort(). */
 int text_order(const void *left, const void *right);
 
+/* The order of two texts, and whether they are the same; NULL comes first. */
+int text_compare(const char *a, const char *b);
+bool text_is_same(const char *a, const char *b);
+
+/* Is it one of these; and where it stands among words whatever its case, or -1. */
+bool text_is_among(const char *text, const char *const *list, size_t count);
+int text_place(const char *text, const char *const *words, int count);
+
 /* Is one of these, in lower case, among the words of a text in any case? */
 bool text_has_word(const char *text, const char *const *words, size_t n_words);
 

@@ -6,6 +6,7 @@
 #define BASE_VALUE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/money.h"
@@ -50,6 +51,12 @@ struct value value_text(const char *text);
 
 /* None, for the reason, where there is no text. */
 struct value value_text_or(const char *text, const char *reason);
+
+/* The text of a value that is one, or NULL. */
+static inline const char *value_text_of(const struct value *value)
+{
+	return value->kind == VALUE_TEXT ? value->text : NULL;
+}
 
 struct value value_year(struct year year);
 struct value value_count(int64_t count);

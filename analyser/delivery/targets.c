@@ -2,25 +2,19 @@
 
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/look.h"
 #include "base/path.h"
+#include "base/say.h"
 #include "delivery/folder.h"
 #include "model/templates.h"
 
 /* Where a file's name begins behind its folder's. */
-static const char *base_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash == NULL ? path : slash + 1;
-}
-
 static bool stat_folder(const char *path, struct arena *arena, struct stat *status)
 {
-	size_t length = (size_t)(base_of(path) - path);
+	size_t length = (size_t)(say_file(path) - path);
 
-	return stat(length == 0 ? "." : arena_text_of(arena, path, length), status) == 0;
+	return look_at(length == 0 ? "." : arena_text_of(arena, path, length), status);
 }
 
 /* Where a path leads: to a file, or to a place in a folder where one is to be made. */
@@ -37,7 +31,7 @@ static struct target target_of(const char *path, struct arena *arena)
 	struct target target = {.path = path};
 	struct stat status;
 
-	target.is_there = stat(path, &status) == 0;
+	target.is_there = look_at(path, &status);
 	target.is_regular = target.is_there && S_ISREG(status.st_mode);
 	target.size = target.is_there ? status.st_size : 0;
 	target.has_folder = target.is_there || stat_folder(path, arena, &status);
@@ -53,7 +47,7 @@ static bool is_same_file(const struct target *a, const struct target *b)
 {
 	return a->is_there == b->is_there && (!a->is_there || (a->is_regular && b->is_regular)) &&
 	       a->has_folder && b->has_folder && a->device == b->device && a->number == b->number &&
-	       (a->is_there || strcmp(base_of(a->path), base_of(b->path)) == 0);
+	       (a->is_there || strcmp(say_file(a->path), say_file(b->path)) == 0);
 }
 
 static bool refuse(struct run *run, const char *path, const char *why)
@@ -114,9 +108,10 @@ bool targets_check(struct run *run)
 /* Is it a file of a case: named as one, beside another? */
 static bool is_of_case(const char *path, struct arena *arena)
 {
-	const char *name = base_of(path);
+	const char *name = say_file(path);
 	size_t count, n_beside = 0;
 	const struct template *files = templates(&count);
+	struct stat status;
 	bool is_named = false;
 
 	for (size_t i = 0; i < count; i++) {
@@ -126,7 +121,7 @@ static bool is_of_case(const char *path, struct arena *arena)
 		if (strcmp(files[i].name, name) == 0)
 			is_named = true;
 		else
-			n_beside += access(other, F_OK) == 0;
+			n_beside += look_at(other, &status);
 	}
 	return is_named && n_beside > 0;
 }

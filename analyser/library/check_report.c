@@ -8,14 +8,10 @@
 #include "loading/inputs.h"
 #include "results/table.h"
 
-static const struct passage_spec said_count = {"check.count", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-					       "file_check"};
-static const struct passage_spec said_fault = {"check.fault", SECTION_DATA, PASSAGE_WARNING, 9,
-					       "fault"};
-static const struct passage_spec said_notice = {"check.notice", SECTION_DATA, PASSAGE_WARNING, 8,
-						"fault"};
-static const struct passage_spec said_empty = {"check.no-rows-yet", SECTION_ANSWER, PASSAGE_ANSWER,
-					       9, "file_check"};
+PASSAGE(said_count, "check.count", ANSWER, ANSWER, 9, "file_check");
+PASSAGE(said_fault, "check.fault", DATA, WARNING, 9, "fault");
+PASSAGE(said_notice, "check.notice", DATA, WARNING, 8, "fault");
+PASSAGE(said_empty, "check.no-rows-yet", ANSWER, ANSWER, 9, "file_check");
 
 TABLE(file_check, (file, "File", TEXT), (kind, "Kind", TEXT), (rows, "Rows", COUNT),
       (rows_set_aside, "Set aside", COUNT), (faults, "Faults", COUNT), (notices, "Notices", COUNT));
@@ -44,11 +40,9 @@ void check_report_file(struct check_report *report, const char *path, const char
 {
 	struct arena *arena = report->run->arena;
 
-	report->files = arena_grow(arena, report->files, report->n_files, &report->capacity,
-				   sizeof *report->files);
 	if (reading != NULL)
 		inputs_list(report->run, reading);
-	report->files[report->n_files++] = (struct checked_file){
+	ARENA_ADD(arena, report, files, n_files) = (struct checked_file){
 	    .path = path,
 	    .kind = kind,
 	    .reading = reading,

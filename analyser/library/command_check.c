@@ -4,6 +4,7 @@
 
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/check_kinds.h"
@@ -32,17 +33,6 @@ struct file_checker {
 	const char *case_asked;   /* the folder that the case was asked of, or NULL */
 };
 
-static const struct kind *kind_named(const char *name)
-{
-	size_t count;
-	const struct kind *kinds = check_kinds(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(kinds[i].shape->kind, name) == 0)
-			return &kinds[i];
-	return NULL;
-}
-
 static const char *list_kinds(struct run *run)
 {
 	size_t count;
@@ -57,24 +47,14 @@ static const char *list_kinds(struct run *run)
 /* By --as, else by its name, else by the header that suits it best. */
 static const struct kind *kind_of(struct file_checker *checker, const struct source *source)
 {
-	const char *slash = strrchr(source->path, '/');
-	const char *base = slash == NULL ? source->path : slash + 1,
-		   *wanted = checker->run->settings.check.kind;
-	size_t count, most = 0;
-	const struct kind *kinds = check_kinds(&count), *best = NULL;
+	const char *base = say_file(source->path), *wanted = checker->run->settings.check.kind;
+	const struct kind *best;
 
 	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
 		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
-	if (wanted != NULL && kind_named(wanted) != NULL)
-		return kind_named(wanted);
-	for (size_t i = 0; i < count; i++) {
-		size_t suits = reading_suits(source, kinds[i].shape, checker->run->arena);
-
-		if (suits > most) {
-			most = suits;
-			best = &kinds[i];
-		}
-	}
+	if (wanted != NULL && check_kinds_find(wanted) != NULL)
+		return check_kinds_find(wanted);
+	best = check_kinds_fitting(source, checker->run->arena);
 	if (best == NULL)
 		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
 			 "cannot tell what kind of file this is; a ledger as published is read by "
@@ -395,7 +375,7 @@ static bool execute(struct run *run)
 
 	if (run->settings.check.is_annex_c)
 		return audit(run);
-	if (run->settings.check.kind != NULL && kind_named(run->settings.check.kind) == NULL)
+	if (run->settings.check.kind != NULL && check_kinds_find(run->settings.check.kind) == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--as '%s' is not a kind of file; the kinds are %s",
 				run->settings.check.kind, list_kinds(run));

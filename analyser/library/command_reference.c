@@ -9,12 +9,9 @@
 #include "requests/options.h"
 #include "results/table.h"
 
-static const struct passage_spec said_sets = {"reference.sets", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-					      "reference_sets"};
-static const struct passage_spec said_statuses = {"reference.statuses", SECTION_SOURCES,
-						  PASSAGE_METHOD, 3, NULL};
-static const struct passage_spec said_cut = {"reference.cut-short", SECTION_SOURCES, PASSAGE_METHOD,
-					     2, NULL};
+PASSAGE(said_sets, "reference.sets", ANSWER, ANSWER, 9, "reference_sets");
+PASSAGE(said_statuses, "reference.statuses", SOURCES, METHOD, 3, NULL);
+PASSAGE(said_cut, "reference.cut-short", SOURCES, METHOD, 2, NULL);
 
 TABLE(reference_sets, (set, "Set", TEXT, SHORT), (title, "What it holds", TEXT, SHORT),
       (rows, "Rows", COUNT_TOTAL, SHORT), (published, "Published", COUNT),

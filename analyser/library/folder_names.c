@@ -1,9 +1,11 @@
 #include "library/folder_names.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/look.h"
 #include "base/text.h"
 
 /* The parts of a path between its slashes, `.` left out. */
@@ -23,9 +25,7 @@ static void split(struct path_parts *parts, const char *path, struct arena *aren
 		if (strcmp(item, ".") == 0)
 			continue;
 		parts->has_up |= strcmp(item, "..") == 0;
-		parts->items = arena_grow(arena, parts->items, parts->count, &parts->capacity,
-					  sizeof *parts->items);
-		parts->items[parts->count++] = item;
+		ARENA_ADD(arena, parts, items, count) = item;
 	}
 }
 
@@ -38,6 +38,8 @@ static void find_parts(struct path_parts *parts, const char *path, struct arena 
 	if (parts->count > 0 && !parts->has_up)
 		return;
 	real = realpath(path, NULL);
+	if (real == NULL && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+		look_fail(path);
 	if (real == NULL)
 		return;
 	arena_hold(arena, real, free);

@@ -5,6 +5,8 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/look.h"
+#include "base/path.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
@@ -86,23 +88,11 @@ static const char *find_near(const struct folder *folder, const char *stem)
 static const char *find_fitting(const struct folder *folder, const char *name)
 {
 	struct run *run = folder->run;
-	const char *path = arena_format(run->arena, "%s/%s", folder->path, name), *best = NULL;
-	size_t count, most = 0;
-	const struct kind *kinds = check_kinds(&count);
-	struct diagnostics unheard;
-	const struct source *source;
+	const char *path = arena_format(run->arena, "%s/%s", folder->path, name);
+	const struct source *source = sources_has_rows(run, path) ? sources_look(run, path) : NULL;
+	const struct kind *best = source == NULL ? NULL : check_kinds_fitting(source, run->arena);
 
-	diagnostics_init(&unheard, run->arena);
-	source = sources_has_rows(run, path) ? sources_read(run, path, &unheard) : NULL;
-	for (size_t i = 0; source != NULL && i < count; i++) {
-		const size_t suits = reading_suits(source, kinds[i].shape, run->arena);
-
-		if (suits <= most)
-			continue;
-		most = suits;
-		best = kinds[i].shape->kind;
-	}
-	return best;
+	return best == NULL ? NULL : best->shape->kind;
 }
 
 /* Has a text file the columns of that kind?  A spreadsheet is not opened, and may have. */
@@ -110,17 +100,12 @@ static bool may_be(const struct folder *folder, const char *name, const char *ki
 {
 	struct run *run = folder->run;
 	const char *path = arena_format(run->arena, "%s/%s", folder->path, name);
-	size_t count;
-	const struct kind *kinds = check_kinds(&count);
-	struct diagnostics unheard;
-	const struct source *source;
+	const struct source *source = is_sheet ? NULL : sources_look(run, path);
+	const struct kind *wanted = check_kinds_find(kind);
 
-	diagnostics_init(&unheard, run->arena);
-	source = is_sheet ? NULL : sources_read(run, path, &unheard);
-	for (size_t i = 0; source != NULL && i < count; i++)
-		if (strcmp(kinds[i].shape->kind, kind) == 0)
-			return reading_suits(source, kinds[i].shape, run->arena) > 0;
-	return is_sheet;
+	return source == NULL || wanted == NULL
+		   ? is_sheet
+		   : reading_suits(source, wanted->shape, run->arena) > 0;
 }
 
 /* One that stands for a file that the run looked for in vain: its answer would be another. */
@@ -195,7 +180,7 @@ static bool is_file(const char *path, const struct stat *status)
 {
 	struct stat other;
 
-	return path != NULL && stat(path, &other) == 0 && other.st_dev == status->st_dev &&
+	return path != NULL && look_at(path, &other) && other.st_dev == status->st_dev &&
 	       other.st_ino == status->st_ino;
 }
 
@@ -223,7 +208,7 @@ static bool is_read(const struct run *run, const char *path)
 	const struct source *source;
 
 	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
-		if (book_is_named(path) && strcmp(source->path, path) == 0)
+		if (source->path != NULL && book_is_named(path) && strcmp(source->path, path) == 0)
 			return true;
 	return false;
 }
@@ -257,7 +242,7 @@ static bool is_ours(const struct folder *folder, const char *name)
 		return true;
 	if (!shelf_is_on_disk(&run->shelf, path))
 		return shelf_find(&run->shelf, path) == NULL || is_input(run, path);
-	return stat(path, &status) != 0 || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
+	return !look_at(path, &status) || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
 	       manifest_lists(folder->path, name, run->arena);
 }
 
@@ -269,7 +254,7 @@ static bool refuse_nearest(struct folder *folder, const char *name, const char *
 	return kind != NULL && refuse(folder, name, kind, false);
 }
 
-static void look_at(struct folder *folder, const char *name)
+static void judge(struct folder *folder, const char *name)
 {
 	char *stem = arena_text(folder->run->arena, name);
 	bool is_sheet, is_text, is_copy;
@@ -335,7 +320,7 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 	folder.others = arena_array(run->arena, count, sizeof *folder.others);
 	for (size_t i = 0; i < count; i++)
 		if (!is_ours(&folder, names[i]))
-			look_at(&folder, names[i]);
+			judge(&folder, names[i]);
 	say_written(&folder);
 	if (folder.n_others > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
@@ -350,12 +335,8 @@ void strays_say_all(struct run *run)
 {
 	for (size_t i = 0; i < run->settings.files.count; i++) {
 		const char *path = run->settings.files.items[i];
-		size_t length = strlen(path);
 
-		if (!shelf_is_folder(&run->shelf, path))
-			continue;
-		while (length > 1 && path[length - 1] == '/')
-			length--;
-		strays_say(run, arena_text_of(run->arena, path, length), false, &run->diagnostics);
+		if (shelf_is_folder(&run->shelf, path))
+			strays_say(run, path_trimmed(path, run->arena), false, &run->diagnostics);
 	}
 }

@@ -11,9 +11,8 @@
 #include "model/shapes.h"
 #include "reading/ledger.h"
 
-static const struct passage_spec said_sum = {"tally.sum", SECTION_ANSWER, PASSAGE_ANSWER, 9, NULL};
-static const struct passage_spec said_account = {"tally.account", SECTION_ANSWER, PASSAGE_FINDING,
-						 7, "reconciliation"};
+PASSAGE(said_sum, "tally.sum", ANSWER, ANSWER, 9, NULL);
+PASSAGE(said_account, "tally.account", ANSWER, FINDING, 7, "reconciliation");
 
 #define SHOWN_ROWS 20 /* of the sums, in text */
 

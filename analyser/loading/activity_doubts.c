@@ -1,6 +1,7 @@
 #include "loading/activity_doubts.h"
 
 #include "analyses/sayings.h"
+#include "base/say.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -40,15 +41,6 @@ static const char *group_of(const struct record *record, const struct activity_c
 			    text_of(&values[at->purpose]));
 }
 
-/* `line 3`, or `north.csv:3` where that is another file than this row's. */
-static const char *say_where(struct arena *arena, const struct record *other,
-			     const struct record *record)
-{
-	return other->path == record->path
-		   ? arena_format(arena, "line %ld", other->line)
-		   : arena_format(arena, "%s:%ld", other->path, other->line);
-}
-
 size_t activity_doubts_say_again(struct run *run, const struct reading *reading,
 				 const struct channels *channels)
 {
@@ -82,7 +74,7 @@ size_t activity_doubts_say_again(struct run *run, const struct reading *reading,
 			    "repeats the council, service, channel, purpose and year of %s, and "
 			    "the contacts of both count (%s and %s); keep one if they are the "
 			    "same contacts",
-			    say_where(run->arena, firsts[id], record),
+			    say_line(run->arena, firsts[id]->path, firsts[id]->line, record->path),
 			    say_number(run->arena, firsts[id]->values[at.volume].count),
 			    say_number(run->arena, record->values[at.volume].count));
 	}

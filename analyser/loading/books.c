@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/look.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
@@ -33,11 +34,7 @@ static bool is_marked(struct run *run, const char *path, bool *is_well)
 	if (strcmp(path, "-") == 0 || !shelf_is_on_disk(&run->shelf, path))
 		return false;
 	/* What is not there, or is no plain file, is for whoever reads it to tell. */
-	if (stat(path, &status) != 0) {
-		*is_well &= errno == ENOENT || errno == ENOTDIR || fail(run, path);
-		return false;
-	}
-	if (!S_ISREG(status.st_mode))
+	if (!look_at(path, &status) || !S_ISREG(status.st_mode))
 		return false;
 	stream = fopen(path, "rb");
 	if (stream == NULL) {
@@ -130,24 +127,13 @@ bool books_is_book(const struct run *run, const char *path)
 	return false;
 }
 
-static const struct shape *shape_of(const char *name)
-{
-	size_t count;
-	const struct kind *kinds = check_kinds(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(kinds[i].shape->kind, name, strlen(kinds[i].shape->kind)) == 0 &&
-		    strcmp(name + strlen(kinds[i].shape->kind), ".csv") == 0)
-			return kinds[i].shape;
-	return NULL;
-}
-
 #define MOST_FITTING 12
 
 const char *books_find(struct run *run, const char *book, const char *name)
 {
 	const char *path = arena_format(run->arena, "%s/%s", book, name);
-	const struct shape *shape = shape_of(name);
+	const struct kind *kind = check_kinds_find(path_stem(name, run->arena));
+	const struct shape *shape = kind == NULL ? NULL : kind->shape;
 	const struct shelf_file *found = NULL;
 	const char *fitting[MOST_FITTING];
 	size_t count = 0;
@@ -156,13 +142,11 @@ const char *books_find(struct run *run, const char *book, const char *name)
 		return path;
 	for (size_t i = 0; i < run->shelf.count && count < MOST_FITTING; i++) {
 		const struct shelf_file *file = &run->shelf.items[i];
-		struct diagnostics unheard;
 		const struct source *source;
 
 		if (file->book == NULL || strcmp(file->book, book) != 0)
 			continue;
-		diagnostics_init(&unheard, run->arena);
-		source = sources_read(run, file->path, &unheard);
+		source = sources_look(run, file->path);
 		if (source == NULL || reading_suits(source, shape, run->arena) == 0)
 			continue;
 		found = file;
@@ -180,17 +164,9 @@ const char *books_find(struct run *run, const char *book, const char *name)
 /* Has it the columns of any kind? */
 static bool fits_any(struct run *run, const char *path)
 {
-	size_t count;
-	const struct kind *kinds = check_kinds(&count);
-	struct diagnostics unheard;
-	const struct source *source;
+	const struct source *source = sources_has_rows(run, path) ? sources_look(run, path) : NULL;
 
-	diagnostics_init(&unheard, run->arena);
-	source = sources_has_rows(run, path) ? sources_read(run, path, &unheard) : NULL;
-	for (size_t i = 0; source != NULL && i < count; i++)
-		if (reading_suits(source, kinds[i].shape, run->arena) > 0)
-			return true;
-	return false;
+	return source != NULL && check_kinds_fitting(source, run->arena) != NULL;
 }
 
 const char *books_fitting(struct run *run, const char *book, size_t number)

@@ -1,5 +1,7 @@
 #include "loading/check_kinds.h"
 
+#include <string.h>
+
 #include "model/accounts.h"
 #include "model/activity.h"
 #include "model/assumptions.h"
@@ -37,13 +39,6 @@ static void check_strategies(const struct kind_check *check, const struct readin
 			       check->found);
 }
 
-static void check_assumptions(const struct kind_check *check, const struct reading *reading)
-{
-	struct assumptions assumptions;
-
-	(void)assumptions_build(&assumptions, reading, check->channels, check->found);
-}
-
 static void check_categories(const struct kind_check *check, const struct reading *reading)
 {
 	struct categories categories;
@@ -70,13 +65,6 @@ static void check_prices(const struct kind_check *check, const struct reading *r
 	(void)prices_build(&prices, reading, &all, check->found);
 }
 
-static void check_resources(const struct kind_check *check, const struct reading *reading)
-{
-	struct resources resources;
-
-	(void)resources_build(&resources, reading, check->channels, check->found);
-}
-
 /* Which councils buy is not known here. */
 static void check_buyer_groups(const struct kind_check *check, const struct reading *reading)
 {
@@ -95,20 +83,6 @@ static void check_unit_costs(const struct kind_check *check, const struct readin
 	unit_costs_say_odd(reading, check->reference, check->channels, check->found);
 }
 
-static void check_case(const struct kind_check *check, const struct reading *reading)
-{
-	struct case_file file;
-
-	(void)case_file_build(&file, reading, check->found);
-}
-
-static void check_costs(const struct kind_check *check, const struct reading *reading)
-{
-	struct costs costs;
-
-	(void)costs_build(&costs, reading, check->found);
-}
-
 static void check_gains(const struct kind_check *check, const struct reading *reading)
 {
 	const struct selection all = {0};
@@ -119,40 +93,24 @@ static void check_gains(const struct kind_check *check, const struct reading *re
 		(void)gains_build(&gains, reading, &rates, &all, check->found);
 }
 
-static void check_accounts(const struct kind_check *check, const struct reading *reading)
-{
-	struct accounts accounts;
+/* A kind that is built of its rows and no more than this. */
+#define CHECK(kind, built, ...)                                                                 \
+	static void check_##kind(const struct kind_check *check, const struct reading *reading) \
+	{                                                                                       \
+		struct built it;                                                                \
+                                                                                                \
+		(void)kind##_build(&it, reading, __VA_ARGS__);                                  \
+	}
 
-	(void)accounts_build(&accounts, reading, check->reference, check->found);
-}
-
-static void check_correlations(const struct kind_check *check, const struct reading *reading)
-{
-	struct correlations correlations;
-
-	(void)correlations_build(&correlations, reading, check->found);
-}
-
-static void check_notes(const struct kind_check *check, const struct reading *reading)
-{
-	struct notes notes;
-
-	(void)notes_build(&notes, reading, check->found);
-}
-
-static void check_risks(const struct kind_check *check, const struct reading *reading)
-{
-	struct risks risks;
-
-	(void)risks_build(&risks, reading, check->found);
-}
-
-static void check_colours(const struct kind_check *check, const struct reading *reading)
-{
-	struct house_colours colours;
-
-	(void)colours_build(&colours, reading, check->found);
-}
+CHECK(assumptions, assumptions, check->channels, check->found)
+CHECK(resources, resources, check->channels, check->found)
+CHECK(case_file, case_file, check->found)
+CHECK(costs, costs, check->found)
+CHECK(accounts, accounts, check->reference, check->found)
+CHECK(correlations, correlations, check->found)
+CHECK(notes, notes, check->found)
+CHECK(risks, risks, check->found)
+CHECK(colours, house_colours, check->found)
 
 /* One a line. */
 /* clang-format off */
@@ -165,7 +123,7 @@ static const struct kind kinds[] = {
     {&categories_shape, check_categories},
     {&prices_shape, check_prices},
     {&buyer_groups_shape, check_buyer_groups},
-    {&case_shape, check_case},
+    {&case_shape, check_case_file},
     {&costs_shape, check_costs},
     {&gains_shape, check_gains},
     {&accounts_shape, check_accounts},
@@ -181,4 +139,28 @@ const struct kind *check_kinds(size_t *count)
 {
 	*count = sizeof kinds / sizeof *kinds;
 	return kinds;
+}
+
+const struct kind *check_kinds_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(kinds[i].shape->kind, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+const struct kind *check_kinds_fitting(const struct source *source, struct arena *arena)
+{
+	const struct kind *best = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const size_t suits = reading_suits(source, kinds[i].shape, arena);
+
+		if (suits > most) {
+			most = suits;
+			best = &kinds[i];
+		}
+	}
+	return best;
 }

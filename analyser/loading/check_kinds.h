@@ -26,4 +26,8 @@ struct kind {
 
 const struct kind *check_kinds(size_t *count);
 
+/* The kind of this name, or the one that a source's header suits best; NULL: none. */
+const struct kind *check_kinds_find(const char *name);
+const struct kind *check_kinds_fitting(const struct source *source, struct arena *arena);
+
 #endif

@@ -49,13 +49,11 @@ static void see(struct councils_seen *seen, size_t file, const struct reading *r
 	struct council_rows *item;
 
 	if (at == seen->count) {
-		seen->items = arena_grow(arena, seen->items, seen->count, &seen->capacity,
-					 sizeof *seen->items);
-		seen->items[seen->count++] = (struct council_rows){.file = file,
-								   .reading = reading,
-								   .first = record,
-								   .name = name,
-								   .folded = folded};
+		ARENA_ADD(arena, seen, items, count) = (struct council_rows){.file = file,
+									     .reading = reading,
+									     .first = record,
+									     .name = name,
+									     .folded = folded};
 	}
 	item = &seen->items[at];
 	item->n_rows++;

@@ -239,9 +239,7 @@ void input_rows_keep(struct run *run, const char *folder)
 	size_t count;
 	const struct template *files = templates(&count);
 	struct results *results = &run->results;
-	struct diagnostics unheard;
 
-	diagnostics_init(&unheard, run->arena);
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 		const char *name = arena_text_of(run->arena, files[i].name,
@@ -250,11 +248,10 @@ void input_rows_keep(struct run *run, const char *folder)
 
 		if (is_input(run, name) || sources_path(run, path) == NULL)
 			continue;
-		source = sources_read(run, path, &unheard);
+		source = sources_look(run, path);
 		if (source == NULL)
 			continue;
-		results->kept = arena_grow(run->arena, results->kept, results->n_kept,
-					   &results->kept_capacity, sizeof *results->kept);
-		results->kept[results->n_kept++] = make(source, name, NULL, run->arena);
+		ARENA_ADD_BY(run->arena, results, kept, n_kept, kept_capacity) =
+		    make(source, name, NULL, run->arena);
 	}
 }

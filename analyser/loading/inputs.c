@@ -1,13 +1,10 @@
 #include "loading/inputs.h"
+#include "base/path.h"
 #include "loading/map_file.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "analyses/sayings.h"
-#include "base/alike.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/books.h"
@@ -15,25 +12,14 @@
 #include "loading/input_rows.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
-#include "reading/cell.h"
 #include "reading/neighbours.h"
-
-/* Without those at its end. */
-static const char *without_slashes(struct run *run, const char *path)
-{
-	size_t length = strlen(path);
-
-	while (length > 1 && path[length - 1] == '/')
-		length--;
-	return arena_text_of(run->arena, path, length);
-}
 
 /* A file, or the one of that name in a folder. */
 static struct case_files find_case(struct run *run, const char *path, const char *name)
 {
 	if (!shelf_is_folder(&run->shelf, path))
 		return (struct case_files){path, NULL};
-	path = without_slashes(run, path);
+	path = path_trimmed(path, run->arena);
 	return (struct case_files){books_find(run, path, name), path};
 }
 
@@ -59,7 +45,7 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 	if (count < 2)
 		return files->main;
 	for (size_t i = 0; i < count && count <= MOST_LABELLED; i++) {
-		names[i] = say_file(without_slashes(run, words->items[i]));
+		names[i] = say_file(path_trimmed(words->items[i], run->arena));
 		/* Names that do not tell the files apart are no names. */
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(names[i], names[j]) == 0)
@@ -99,9 +85,7 @@ const char *inputs_name(const struct run *run, const char *path)
 
 void inputs_list(struct run *run, const struct reading *reading)
 {
-	run->readings = arena_grow(run->arena, run->readings, run->n_readings,
-				   &run->readings_capacity, sizeof *run->readings);
-	run->readings[run->n_readings++] = reading;
+	ARENA_ADD_BY(run->arena, run, readings, n_readings, readings_capacity) = reading;
 	*results_input(&run->results) = (struct input){
 	    .path = reading->source->path,
 	    .name = inputs_name(run, reading->source->path),
@@ -208,16 +192,6 @@ bool inputs_check_ledger(struct run *run, const struct settings *settings)
 			name);
 }
 
-/* `oxford-2014-q1`, of the file's path. */
-static const char *name_of_file(struct run *run, const char *path)
-{
-	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
-	const char *dot = strrchr(base, '.');
-
-	return arena_text_of(run->arena, base,
-			     dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base));
-}
-
 /* Does the file itself say which council it is of? */
 static bool lacks_council(const struct reading *reading)
 {
@@ -242,9 +216,10 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
 		return NULL;
 	if (constant == NULL && settings->reading.is_ledger)
-		constant = name_of_file(run, strcmp(path, "-") == 0               ? "standard input"
-					     : file == NULL || file->book == NULL ? path
-										  : file->book);
+		constant = path_stem(strcmp(path, "-") == 0               ? "standard input"
+				     : file == NULL || file->book == NULL ? path
+									  : file->book,
+				     run->arena);
 	reading =
 	    read_file(run, path, shape,
 		      &(struct reading_options){.is_ledger = settings->reading.is_ledger,
@@ -340,73 +315,4 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 	if (lacks_council(reading))
 		selection.n_councils = 0;
 	return selection;
-}
-
-bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
-		  struct year *first, struct year *last)
-{
-	const struct settings *settings = &run->settings;
-	const char *asker = settings->years.asker == NULL ? "--years" : settings->years.asker;
-	char text[YEAR_TEXT_SIZE], base_text[YEAR_TEXT_SIZE];
-
-	*base = settings->years.base.start != 0 ? settings->years.base : file_last_year;
-	*first = settings->years.first.start != 0 ? settings->years.first
-						  : (struct year){base->start + 1};
-	*last = settings->years.last.start != 0 ? settings->years.last
-						: (struct year){first->start + 2};
-	if (first->start > base->start && last->start >= first->start &&
-	    last->start - base->start <= 60)
-		return true;
-	if (first->start > base->start)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"%s end in %s, %s the base year %s", asker,
-				year_format(*last, text),
-				last->start < first->start ? "before the year after"
-							   : "more than 60 years after",
-				year_format(*base, base_text));
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"%s begin in %s, which is not after the base year %s; give --base-year",
-			asker, year_format(*first, text), year_format(*base, base_text));
-}
-
-/* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */
-static void say_spreadsheet_year(struct run *run, unsigned months, struct year year,
-				 const char *path)
-{
-	int month = months_first(months);
-	int calendar_year = months_calendar_year(year, month);
-
-	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "is read as %s %d only, which is also what a spreadsheet turns %s into; "
-			 "write %s in its rows if they are for the whole year",
-			 month_name(month), calendar_year, say_year(run->arena, year),
-			 say_year(run->arena, year));
-}
-
-const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
-			     const char *path)
-{
-	unsigned all = coverage_months(coverage, NULL, year);
-	const char **parts = arena_array(run->arena, coverage->count, sizeof *parts);
-	size_t n_parts = 0;
-
-	if (months_are_part(all)) {
-		say_spreadsheet_year(run, all, year, path);
-		return say_months(run->arena, all);
-	}
-	coverage_sort(coverage);
-	for (size_t i = 0; i < coverage->count; i++) {
-		const struct covered *covered = &coverage->items[i];
-
-		if (covered->year.start == year.start && months_are_part(covered->months))
-			parts[n_parts++] = arena_format(
-			    run->arena, "%s (%s)", text_cut(run->arena, covered->council, 60),
-			    say_months_of(run->arena, covered->months, year));
-	}
-	if (n_parts > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "covers only a part of %s for %s: their figures are not for a whole year",
-			 say_year(run->arena, year), text_list(run->arena, parts, n_parts, 5));
-	return NULL;
 }

@@ -76,18 +76,4 @@ bool inputs_reference(struct run *run, struct reference *reference);
 struct selection inputs_selection(struct run *run, const struct reading *reading,
 				  const struct channels *channels);
 
-/*
- * Base year and years of the plan: as given, else the file's last year and
- * the three after the base.  False with usage messages.
- */
-bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
-		  struct year *first, struct year *last);
-
-/*
- * The months in words where dates fill only part of the year, else NULL.  Where they fill it for
- * some councils and not for others, that is said in a notice.
- */
-const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
-			     const char *path);
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "analyses/sayings.h"
 #include "loading/account.h"
+#include "loading/input_years.h"
 #include "loading/month_doubts.h"
 #include "loading/spend_doubts.h"
 #include "model/shapes.h"

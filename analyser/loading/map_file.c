@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
 #include "loading/inputs.h"
@@ -22,13 +23,6 @@ static const struct field fields[] = {
 };
 
 static const struct shape map_shape = {"map", "columns", fields, sizeof fields / sizeof *fields};
-
-static const char *base_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash == NULL ? path : slash + 1;
-}
 
 /* `option year`, or `--year`, which a spreadsheet takes for a formula: what stands behind it. */
 static const char *option_name(const char *means)
@@ -112,7 +106,7 @@ static bool is_of_file(const struct map_row *row, const struct settings *given, 
 	for (size_t i = 0; i < given->reading.councils.count; i++)
 		if (strcasecmp(row->file, given->reading.councils.items[i]) == 0)
 			return true;
-	return text_matches(row->file, base_of(path));
+	return text_matches(row->file, say_file(path));
 }
 
 /* What stands on the command line is not overruled. */
@@ -200,7 +194,7 @@ static const char *pattern_of(const char *path, struct arena *arena)
 	    "january",   "february", "march",    "april",    "may", "june", "july", "august",
 	    "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
 	    "jun",       "jul",      "aug",      "sept",     "sep", "oct",  "nov",  "dec"};
-	const char *name = base_of(path);
+	const char *name = say_file(path);
 	char *pattern = arena_alloc(arena, strlen(name) * 2 + 2), *end = pattern;
 
 	while (*name != '\0') {
@@ -238,9 +232,7 @@ static void keep(struct run *run, const char *file, const char *column, const ch
 		    strcmp(used->rows[i].column, column) == 0 &&
 		    strcmp(used->rows[i].means, means) == 0)
 			return;
-	used->rows =
-	    arena_grow(run->arena, used->rows, used->count, &used->capacity, sizeof *used->rows);
-	used->rows[used->count++] = (struct map_row){file, column, means, false};
+	ARENA_ADD(run->arena, used, rows, count) = (struct map_row){file, column, means, false};
 }
 
 /* What the map says of a file otherwise than it was read is not kept. */

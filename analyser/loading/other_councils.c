@@ -9,15 +9,6 @@
 
 #define MOST_SAID 5
 
-/* Is a council among those asked for, or found already? */
-static bool is_among(const char *council, const char *const *names, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], council) == 0)
-			return true;
-	return false;
-}
-
 static bool is_nearly(const char *council, const struct words *asked, struct arena *arena)
 {
 	for (size_t i = 0; i < asked->count; i++)
@@ -44,11 +35,11 @@ struct other_councils other_councils_find(const struct run *run, const char *pat
 			const struct value *council = &record->values[field];
 
 			if (council->kind != VALUE_TEXT ||
-			    is_among(council->text, asked->items, asked->count))
+			    text_is_among(council->text, asked->items, asked->count))
 				continue;
 			others.line = others.line == 0 ? record->line : others.line;
 			if (others.count == MOST_OTHER_COUNCILS ||
-			    is_among(council->text, others.names, others.count))
+			    text_is_among(council->text, others.names, others.count))
 				continue;
 			others.names[others.count++] = council->text;
 			others.is_near |= is_nearly(council->text, asked, run->arena);

@@ -25,43 +25,23 @@ bool own_files_case(struct run *run, const char *folder, struct case_file *file)
 			       : case_file_build(file, reading, &run->diagnostics) & is_well;
 }
 
-bool own_files_costs(struct run *run, const char *folder, struct costs *costs)
-{
-	bool is_well;
-	const struct reading *reading = read_own(run, folder, &costs_shape, &is_well);
+/* A file that is built of its rows alone: nothing where there is none. */
+#define OWN_FILE(kind)                                                                          \
+	bool own_files_##kind(struct run *run, const char *folder, struct kind *built)          \
+	{                                                                                       \
+		bool is_well;                                                                   \
+		const struct reading *reading = read_own(run, folder, &kind##_shape, &is_well); \
+                                                                                                \
+		*built = (struct kind){0};                                                      \
+		return reading == NULL                                                          \
+			   ? is_well                                                            \
+			   : kind##_build(built, reading, &run->diagnostics) & is_well;         \
+	}
 
-	*costs = (struct costs){0};
-	return reading == NULL ? is_well : costs_build(costs, reading, &run->diagnostics) & is_well;
-}
-
-bool own_files_notes(struct run *run, const char *folder, struct notes *notes)
-{
-	bool is_well;
-	const struct reading *reading = read_own(run, folder, &notes_shape, &is_well);
-
-	*notes = (struct notes){0};
-	return reading == NULL ? is_well : notes_build(notes, reading, &run->diagnostics) & is_well;
-}
-
-bool own_files_correlations(struct run *run, const char *folder, struct correlations *correlations)
-{
-	bool is_well;
-	const struct reading *reading = read_own(run, folder, &correlations_shape, &is_well);
-
-	*correlations = (struct correlations){0};
-	return reading == NULL
-		   ? is_well
-		   : correlations_build(correlations, reading, &run->diagnostics) & is_well;
-}
-
-bool own_files_risks(struct run *run, const char *folder, struct risks *risks)
-{
-	bool is_well;
-	const struct reading *reading = read_own(run, folder, &risks_shape, &is_well);
-
-	*risks = (struct risks){0};
-	return reading == NULL ? is_well : risks_build(risks, reading, &run->diagnostics) & is_well;
-}
+OWN_FILE(costs)
+OWN_FILE(notes)
+OWN_FILE(correlations)
+OWN_FILE(risks)
 
 bool own_files_colours(struct run *run, const char *folder, const struct house_colours **colours)
 {

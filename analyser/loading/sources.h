@@ -14,6 +14,9 @@
 const struct source *sources_read(struct run *run, const char *path,
 				  struct diagnostics *diagnostics);
 
+/* The same where nobody asked for the file, so that nothing is told of it. */
+const struct source *sources_look(struct run *run, const char *path);
+
 /*
  * Has the file of a case anything below its header, as the reader of all files sees it?  An empty
  * one of a new case counts as not there yet.  One that is there and cannot be read, a link to
@@ -28,7 +31,7 @@ bool sources_has_rows(struct run *run, const char *path);
  */
 const char *sources_path(struct run *run, const char *path);
 
-/* One after the other, those that were read; NULL behind the last. */
+/* One after the other, those that were read or could not be; NULL behind the last. */
 const struct source *sources_at(const struct run *run, size_t number);
 
 /* A file that a run would use, and that is not there or has no rows. */

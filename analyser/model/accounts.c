@@ -270,9 +270,7 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 			continue;
 		}
 		is_well &= decide(&line, record, accounts->path, &known, set, diagnostics);
-		accounts->lines = arena_grow(arena, accounts->lines, accounts->n_lines,
-					     &accounts->capacity, sizeof line);
-		accounts->lines[accounts->n_lines++] = line;
+		ARENA_ADD(arena, accounts, lines, n_lines) = line;
 	}
 	if (is_well)
 		find_parts(accounts, &known);

@@ -149,9 +149,7 @@ static void add_row(struct activity *activity, const struct record *record, cons
 	if (activity->n_rows == 0 || row.year.start > activity->last_year.start)
 		activity->last_year = row.year;
 	coverage_see(&activity->coverage, values[COUNCIL].text, row.year, months);
-	activity->rows = arena_grow(activity->councils.arena, activity->rows, activity->n_rows,
-				    &activity->capacity, sizeof *activity->rows);
-	activity->rows[activity->n_rows++] = row;
+	ARENA_ADD(activity->councils.arena, activity, rows, n_rows) = row;
 }
 
 const struct contacts *activity_largest(const struct activity *activity)

@@ -125,9 +125,8 @@ static bool check_scope(const struct assumption_kind *kind, const char *scope, s
 				kind->name);
 	if (strcmp(kind->name, "benefit_confidence") != 0)
 		return true;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (strcmp(scope, parts[i]) == 0)
-			return true;
+	if (text_is_among(scope, parts, sizeof parts / sizeof *parts))
+		return true;
 	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
 			text_not_among(diagnostics->arena, scope, "a part of the case",
 				       "parts that a confidence is for", parts,
@@ -261,10 +260,7 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 			continue;
 		}
 		fate_use(reading->records[i].fate);
-		assumptions->items =
-		    arena_grow(diagnostics->arena, assumptions->items, assumptions->n_items,
-			       &assumptions->capacity, sizeof item);
-		assumptions->items[assumptions->n_items++] = item;
+		ARENA_ADD(diagnostics->arena, assumptions, items, n_items) = item;
 	}
 	if (assumptions->n_items > 1)
 		qsort(assumptions->items, assumptions->n_items, sizeof *assumptions->items,
@@ -357,4 +353,12 @@ const struct value *assumptions_value(const struct assumptions *assumptions, con
 	if (item == NULL)
 		item = assumptions_find(assumptions, name, "*", &count);
 	return item == NULL ? NULL : &item->value;
+}
+
+bool assumptions_has(const struct assumptions *assumptions, const char *name)
+{
+	for (size_t i = 0; i < assumptions->n_items; i++)
+		if (strcmp(assumptions->items[i].kind->name, name) == 0)
+			return true;
+	return false;
 }

@@ -72,4 +72,7 @@ const struct assumption *assumptions_find(const struct assumptions *assumptions,
 const struct value *assumptions_value(const struct assumptions *assumptions, const char *name,
 				      const char *scope);
 
+/* Is one of this name given, of whatever scope? */
+bool assumptions_has(const struct assumptions *assumptions, const char *name);
+
 #endif

@@ -20,11 +20,6 @@ static const struct field fields[] = {
 const struct shape authorities_shape = {"authorities", "authorities", fields,
 					sizeof fields / sizeof *fields};
 
-static const char *text_of(const struct value *value)
-{
-	return value->kind == VALUE_TEXT ? value->text : NULL;
-}
-
 static void add_name(struct authorities *authorities, const char *name, int item,
 		     struct arena *arena)
 {
@@ -81,9 +76,9 @@ void authorities_build(struct authorities *authorities, const struct reading *re
 	for (size_t i = 0; i < count; i++) {
 		const struct value *values = reading->records[i].values;
 
-		authorities->items[authorities->n_items++] =
-		    (struct authority){values[NAME].text, text_of(&values[CODE]),
-				       text_of(&values[ENDED]), text_of(&values[REPLACED_BY])};
+		authorities->items[authorities->n_items++] = (struct authority){
+		    values[NAME].text, value_text_of(&values[CODE]), value_text_of(&values[ENDED]),
+		    value_text_of(&values[REPLACED_BY])};
 	}
 	/* Official names and codes first: no other name takes them away. */
 	for (size_t i = 0; i < count; i++) {
@@ -95,14 +90,14 @@ void authorities_build(struct authorities *authorities, const struct reading *re
 		authorities->spellings[authorities->n_spellings++] = item->name;
 	}
 	for (size_t i = 0; i < count; i++) {
-		const char *name = text_of(&reading->records[i].values[SHORT_NAME]);
+		const char *name = value_text_of(&reading->records[i].values[SHORT_NAME]);
 
 		if (name != NULL) {
 			add_name(authorities, name, (int)i, arena);
 			authorities->spellings[authorities->n_spellings++] = name;
 		}
-		add_others(authorities, text_of(&reading->records[i].values[OTHER_NAMES]), (int)i,
-			   arena);
+		add_others(authorities, value_text_of(&reading->records[i].values[OTHER_NAMES]),
+			   (int)i, arena);
 	}
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "model/shapes.h"
 
@@ -16,15 +17,6 @@ static const struct field fields[] = {
 
 const struct shape buyer_groups_shape = {"buyer_groups", "councils", fields,
 					 sizeof fields / sizeof *fields};
-
-/* `consortium`, of `case/consortium.csv`. */
-static const char *name_of(const char *path, struct arena *arena)
-{
-	const char *slash = strrchr(path, '/'), *base = slash == NULL ? path : slash + 1;
-	const char *dot = strrchr(base, '.');
-
-	return dot == NULL || dot == base ? base : arena_text_of(arena, base, (size_t)(dot - base));
-}
 
 static void say_unknown(const char *council, const struct names *councils, struct place place,
 			struct diagnostics *diagnostics)
@@ -50,7 +42,7 @@ bool buyer_groups_build(struct buyer_groups *groups, const struct reading *readi
 		struct place place = {reading->source->path, reading->records[i].line, "council"};
 		int group = names_add(&groups->groups, values[GROUP].kind == VALUE_TEXT
 							   ? values[GROUP].text
-							   : name_of(groups->path, arena));
+							   : path_stem(groups->path, arena));
 		int id = names_find(councils, council);
 
 		if (id < 0) {

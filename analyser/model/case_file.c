@@ -190,9 +190,7 @@ static bool add_name(const struct build *build, struct case_names *names)
 
 	if (case_names_has(names, build->text, arena))
 		return refuse(build, "is listed twice; list it once");
-	names->items =
-	    arena_grow(arena, names->items, names->count, &names->capacity, sizeof *names->items);
-	names->items[names->count++] =
+	ARENA_ADD(arena, names, items, count) =
 	    (struct case_name){build->text, build->source, build->place.line};
 	return true;
 }
@@ -282,8 +280,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 		build.place.line = record->line;
 		build.place.column = "key";
 		build.text = record->values[VALUE].text;
-		build.source =
-		    record->values[SOURCE].kind == VALUE_TEXT ? record->values[SOURCE].text : NULL;
+		build.source = value_text_of(&record->values[SOURCE]);
 		if (key == NULL) {
 			is_well = refuse_key(&build, name);
 			continue;

@@ -50,20 +50,6 @@ const char *cost_type_name(enum cost_type type)
 	return type_names[type];
 }
 
-/* The place of a name among names, or -1. */
-static int find_name(const char *const *names, int count, const char *name)
-{
-	for (int i = 0; i < count; i++)
-		if (strcasecmp(names[i], name) == 0)
-			return i;
-	return -1;
-}
-
-static const char *text_of(const struct value *value)
-{
-	return value->kind == VALUE_TEXT ? value->text : NULL;
-}
-
 /* `; did you mean 'investment'?` of other words for a kind, or which to write. */
 static const char *suggest_kind(const char *text, struct arena *arena)
 {
@@ -88,9 +74,10 @@ static const char *suggest_kind(const char *text, struct arena *arena)
 static bool read_words(struct cost *cost, const struct value *values, struct place place,
 		       struct diagnostics *diagnostics)
 {
-	const char *type = text_of(&values[TYPE]), *included = text_of(&values[BIAS_INCLUDED]);
-	int kind = find_name(kind_names, 2, values[KIND].text),
-	    found = type == NULL ? COST_UNTYPED : find_name(type_names, 2, type);
+	const char *type = value_text_of(&values[TYPE]),
+		   *included = value_text_of(&values[BIAS_INCLUDED]);
+	int kind = text_place(values[KIND].text, kind_names, 2),
+	    found = type == NULL ? COST_UNTYPED : text_place(type, type_names, 2);
 	bool is_well = true;
 
 	place.column = "kind";
@@ -122,7 +109,7 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 		      struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
-	const char *strategy = text_of(&values[STRATEGY]);
+	const char *strategy = value_text_of(&values[STRATEGY]);
 	struct place place = {path, record->line, "amount"};
 
 	*cost = (struct cost){
@@ -133,7 +120,7 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 	    .amount = values[AMOUNT].money,
 	    .low = values[LOW],
 	    .high = values[HIGH],
-	    .project_type = text_of(&values[PROJECT_TYPE]),
+	    .project_type = value_text_of(&values[PROJECT_TYPE]),
 	    .line = record->line,
 	    .fate = record->fate,
 	};
@@ -143,17 +130,10 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 	       read_words(cost, values, place, diagnostics);
 }
 
-static int compare_texts(const char *a, const char *b)
-{
-	if (a == NULL || b == NULL)
-		return (a != NULL) - (b != NULL);
-	return strcmp(a, b);
-}
-
 /* The item a row belongs to: all but the year. */
 static int compare_items(const struct cost *a, const struct cost *b)
 {
-	int order = compare_texts(a->strategy, b->strategy);
+	int order = text_compare(a->strategy, b->strategy);
 
 	if (order == 0)
 		order = strcmp(a->item, b->item);
@@ -221,9 +201,7 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 			continue;
 		}
 		fate_use(reading->records[i].fate);
-		costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
-					  &costs->capacity, sizeof cost);
-		costs->items[costs->n_items++] = cost;
+		ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	}
 	say_alike(costs, reading, diagnostics);
 	if (costs->n_items > 1)

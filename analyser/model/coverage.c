@@ -1,4 +1,5 @@
 #include "model/coverage.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,19 +9,9 @@ void coverage_init(struct coverage *coverage, struct arena *arena)
 	*coverage = (struct coverage){.arena = arena};
 }
 
-static int compare_councils(const char *a, const char *b)
-{
-	if (a == b)
-		return 0;
-	if (a == NULL || b == NULL)
-		return a == NULL ? -1 : 1;
-	return strcmp(a, b);
-}
-
 static bool is_of(const struct covered *covered, const char *council, struct year year)
 {
-	return covered->year.start == year.start &&
-	       compare_councils(covered->council, council) == 0;
+	return covered->year.start == year.start && text_is_same(covered->council, council);
 }
 
 /* Where an item is kept in the table, or where it would be. */
@@ -59,9 +50,8 @@ void coverage_see(struct coverage *coverage, const char *council, struct year ye
 		make_slots(coverage);
 	slot = slot_of(coverage, council, year);
 	if (*slot == 0) {
-		coverage->items = arena_grow(coverage->arena, coverage->items, coverage->count,
-					     &coverage->capacity, sizeof *coverage->items);
-		coverage->items[coverage->count++] = (struct covered){council, year, 0};
+		ARENA_ADD(coverage->arena, coverage, items, count) =
+		    (struct covered){council, year, 0};
 		*slot = (uint32_t)coverage->count;
 	}
 	coverage->items[*slot - 1].months |= months;
@@ -70,7 +60,7 @@ void coverage_see(struct coverage *coverage, const char *council, struct year ye
 static int compare(const void *left, const void *right)
 {
 	const struct covered *a = left, *b = right;
-	int order = compare_councils(a->council, b->council);
+	int order = text_compare(a->council, b->council);
 
 	return order != 0 ? order
 			  : (a->year.start > b->year.start) - (a->year.start < b->year.start);

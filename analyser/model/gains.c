@@ -328,9 +328,7 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 			    diagnostics->arena);
 		fate_use(gain.fate);
 		note_year(gains, &gain);
-		gains->items = arena_grow(diagnostics->arena, gains->items, gains->n_items,
-					  &gains->capacity, sizeof gain);
-		gains->items[gains->n_items++] = gain;
+		ARENA_ADD(diagnostics->arena, gains, items, n_items) = gain;
 	}
 	is_well &= selection_check_councils(selection, &seen, place, diagnostics);
 

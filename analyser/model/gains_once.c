@@ -32,14 +32,6 @@ static bool is_one_gain(const struct gain *a, const struct gain *b)
 	       strcmp(a->key, b->key) == 0 && a->year.start == b->year.start;
 }
 
-/* `line 7`, or `north.csv:7` where that is another file than this gain's. */
-static const char *say_where(struct arena *arena, const struct gain *other, const struct gain *gain)
-{
-	return strcmp(other->path, gain->path) == 0
-		   ? arena_format(arena, "line %ld", other->line)
-		   : arena_format(arena, "%s:%ld", other->path, other->line);
-}
-
 /* Rows of one gain: one of each status at most. */
 static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
 {
@@ -57,7 +49,7 @@ static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
 			    "%s is given twice, first in %s; keep one, or a forecast and an "
 			    "actual",
 			    gains_say(diagnostics->arena, gain),
-			    say_where(diagnostics->arena, before, gain));
+			    say_line(diagnostics->arena, before->path, before->line, gain->path));
 		before->has_twin = gain->has_twin = true;
 	}
 	return is_well;
@@ -102,7 +94,7 @@ static bool refuse_double(const struct gain *const *rows, size_t count,
 		    "once: keep one, or say in the column 'distinct' of both rows why they are two",
 		    text_cut(diagnostics->arena, gain->initiative, 60),
 		    workstream_name(gain->workstream), workstream_name(other->workstream),
-		    say_where(diagnostics->arena, other, gain));
+		    say_line(diagnostics->arena, other->path, other->line, gain->path));
 	}
 	return is_well;
 }
@@ -169,8 +161,8 @@ static void say_again(const struct gain *rows, size_t count, struct diagnostics 
 			 "the first row, or end it with lapses %s; if not, say why in the column "
 			 "'distinct'",
 			 text_cut(arena, gain->initiative, 60), year_format(before->year, first),
-			 say_where(arena, before, gain), say_pounds(arena, both),
-			 year_format(gain->year, year), year);
+			 say_line(arena, before->path, before->line, gain->path),
+			 say_pounds(arena, both), year_format(gain->year, year), year);
 		return;
 	}
 }

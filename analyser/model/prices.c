@@ -137,9 +137,7 @@ static void add_row(struct prices *prices, const struct record *record, struct a
 		prices->first_year = row.year;
 	if (row.year.start > prices->last_year.start)
 		prices->last_year = row.year;
-	prices->rows = arena_grow(arena, prices->rows, prices->n_rows, &prices->capacity,
-				  sizeof *prices->rows);
-	prices->rows[prices->n_rows++] = row;
+	ARENA_ADD(arena, prices, rows, n_rows) = row;
 }
 
 /* Free of charge, or not bought: no price to compare. */

@@ -30,9 +30,7 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 				    fraction_from_share(values[BAND_LOW].share),
 				    fraction_from_share(values[BAND_CENTRAL].share),
 				    fraction_from_share(values[BAND_HIGH].share),
-				    values[source].text,
-				    values[derivation].kind == VALUE_TEXT ? values[derivation].text
-									  : NULL};
+				    values[source].text, value_text_of(&values[derivation])};
 	}
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		if (market != MARKET_EXCLUDED && bands[market].source == NULL)

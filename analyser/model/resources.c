@@ -61,15 +61,6 @@ const char *basis_name(enum basis basis)
 	return bases[basis];
 }
 
-/* The place of a word in a list, whatever its case, or -1. */
-static int find_word(const char *word, const char *const *words, int count)
-{
-	for (int i = 0; i < count; i++)
-		if (strcasecmp(word, words[i]) == 0)
-			return i;
-	return -1;
-}
-
 /* A row under way. */
 struct building {
 	const struct value *values;
@@ -154,10 +145,10 @@ static bool settle_kind(struct resource *item, const struct building *building)
 static bool settle_words(struct resource *item, const struct building *building)
 {
 	const struct value *values = building->values;
-	int behaviour = find_word(values[BEHAVIOUR].text, behaviours, 2), basis = BASIS_CONTACTS;
+	int behaviour = text_place(values[BEHAVIOUR].text, behaviours, 2), basis = BASIS_CONTACTS;
 
 	if (has(building, BASIS)) {
-		basis = find_word(values[BASIS].text, bases, 3);
+		basis = text_place(values[BASIS].text, bases, 3);
 		item->is_basis_given = true;
 	}
 	item->behaviour = (enum behaviour)behaviour;
@@ -202,19 +193,12 @@ static bool build_one(struct resource *item, const struct record *record, const 
 	return settle_kind(item, &building) && is_well;
 }
 
-static int compare_names(const char *a, const char *b)
-{
-	if (a == NULL || b == NULL)
-		return (a != NULL) - (b != NULL);
-	return strcmp(a, b);
-}
-
 static int compare_places(const struct resource *a, const struct resource *b)
 {
-	int order = compare_names(a->service, b->service);
+	int order = text_compare(a->service, b->service);
 
 	if (order == 0)
-		order = compare_names(a->channel, b->channel);
+		order = text_compare(a->channel, b->channel);
 	return order != 0 ? order : strcmp(a->head, b->head);
 }
 
@@ -240,10 +224,7 @@ bool resources_build(struct resources *resources, const struct reading *reading,
 			is_well = false;
 			continue;
 		}
-		resources->items =
-		    arena_grow(diagnostics->arena, resources->items, resources->n_items,
-			       &resources->capacity, sizeof item);
-		resources->items[resources->n_items++] = item;
+		ARENA_ADD(diagnostics->arena, resources, items, n_items) = item;
 	}
 	if (resources->n_items > 1)
 		qsort(resources->items, resources->n_items, sizeof *resources->items,

@@ -54,11 +54,6 @@ static bool read_level(enum risk_level *level, const char *text, struct place pl
 			cell_quoted(diagnostics->arena, text));
 }
 
-static const char *text_of(const struct value *value)
-{
-	return value->kind == VALUE_TEXT ? value->text : NULL;
-}
-
 static bool build_one(struct risk *risk, const struct record *record, const char *path,
 		      struct diagnostics *diagnostics)
 {
@@ -67,9 +62,9 @@ static bool build_one(struct risk *risk, const struct record *record, const char
 
 	*risk = (struct risk){.risk = values[RISK].text,
 			      .source = values[SOURCE].text,
-			      .mitigation = text_of(&values[MITIGATION]),
-			      .owner = text_of(&values[OWNER]),
-			      .bears_on = text_of(&values[BEARS_ON]),
+			      .mitigation = value_text_of(&values[MITIGATION]),
+			      .owner = value_text_of(&values[OWNER]),
+			      .bears_on = value_text_of(&values[BEARS_ON]),
 			      .line = record->line};
 	/* Both are read, so that both are told of. */
 	const bool has_likelihood = read_level(&risk->likelihood, values[LIKELIHOOD].text, place,

@@ -4,29 +4,21 @@
 
 #include "base/text.h"
 
-static bool is_listed(const char *name, const char **list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(name, list[i]) == 0)
-			return true;
-	return false;
-}
-
 bool selection_has_council(const struct selection *selection, const char *council)
 {
 	return selection->n_councils == 0 ||
-	       is_listed(council, selection->councils, selection->n_councils);
+	       text_is_among(council, selection->councils, selection->n_councils);
 }
 
 bool selection_has_service(const struct selection *selection, const char *service)
 {
 	return selection->n_services == 0 ||
-	       is_listed(service, selection->services, selection->n_services);
+	       text_is_among(service, selection->services, selection->n_services);
 }
 
 bool selection_excludes(const struct selection *selection, const char *channel)
 {
-	return is_listed(channel, selection->excluded_channels, selection->n_excluded_channels);
+	return text_is_among(channel, selection->excluded_channels, selection->n_excluded_channels);
 }
 
 const char *left_out_reason(enum left_out why)

@@ -169,9 +169,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		line.category = names_add(&spend->categories, values[CATEGORY].text);
 		note_year(spend, values, months);
 		fate_use(reading->records[i].fate);
-		spend->lines = arena_grow(diagnostics->arena, spend->lines, spend->n_lines,
-					  &spend->capacity, sizeof line);
-		spend->lines[spend->n_lines++] = line;
+		ARENA_ADD(diagnostics->arena, spend, lines, n_lines) = line;
 	}
 	is_well &=
 	    selection_check_councils(selection, &seen, (struct place){.file = path}, diagnostics);

@@ -140,26 +140,19 @@ static bool read_year(struct year *year, const struct value *value, struct year 
 			year_format(*year, text), year_format(base_year, base));
 }
 
-static int compare_scopes(const char *a, const char *b)
-{
-	if (a == NULL || b == NULL)
-		return (a != NULL) - (b != NULL);
-	return strcmp(a, b);
-}
-
 static int compare_rules(const void *left, const void *right)
 {
 	const struct rule *a = left, *b = right;
 
 	if (a->action != b->action)
 		return a->action < b->action ? -1 : 1;
-	int order = compare_scopes(a->service, b->service);
+	int order = text_compare(a->service, b->service);
 
 	if (order == 0)
-		order = compare_scopes(a->purpose, b->purpose);
+		order = text_compare(a->purpose, b->purpose);
 	if (order == 0)
-		order = compare_scopes(a->channel, b->channel);
-	return order != 0 ? order : compare_scopes(a->to, b->to);
+		order = text_compare(a->channel, b->channel);
+	return order != 0 ? order : text_compare(a->to, b->to);
 }
 
 static int compare_points(const void *left, const void *right)
@@ -179,9 +172,7 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 		if (compare_rules(&strategy->rules[i], like) == 0)
 			rule = &strategy->rules[i];
 	if (rule == NULL) {
-		strategy->rules = arena_grow(diagnostics->arena, strategy->rules, strategy->n_rules,
-					     &strategy->capacity, sizeof *strategy->rules);
-		rule = &strategy->rules[strategy->n_rules++];
+		rule = &ARENA_ADD(diagnostics->arena, strategy, rules, n_rules);
 		*rule = *like;
 	}
 	for (size_t i = 0; i < rule->n_points; i++)
@@ -191,9 +182,7 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 					"keep one",
 					action_name(rule->action), strategy->name,
 					year_format(point.year, text), rule->points[i].line);
-	rule->points = arena_grow(diagnostics->arena, rule->points, rule->n_points, &rule->capacity,
-				  sizeof *rule->points);
-	rule->points[rule->n_points++] = point;
+	ARENA_ADD(diagnostics->arena, rule, points, n_points) = point;
 	return true;
 }
 
@@ -212,9 +201,7 @@ static struct strategy *find_or_add(struct strategies *strategies, const char *n
 
 	if (strategy != NULL)
 		return strategy;
-	strategies->items = arena_grow(arena, strategies->items, strategies->n_items,
-				       &strategies->capacity, sizeof *strategies->items);
-	strategy = &strategies->items[strategies->n_items++];
+	strategy = &ARENA_ADD(arena, strategies, items, n_items);
 	*strategy = *like;
 	strategy->name = name;
 	return strategy;
@@ -238,7 +225,7 @@ static bool check_limits(enum action action, const struct record *record, int fi
 		return true;
 	return diagnose(
 	    diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
-	    share_percent(value->share, share), actions[action].name, actions[action].limits,
+	    share_given(value->share, share), actions[action].name, actions[action].limits,
 	    value->share.billionths > SHARE_ONE ? "; write a share as 46% or 0.46" : "");
 }
 
@@ -252,7 +239,7 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 			    .purpose = scope_of(&values[PURPOSE]),
 			    .channel = channel_of(&values[CHANNEL], channels),
 			    .to = channel_of(&values[TO], channels),
-			    .note = values[NOTE].kind == VALUE_TEXT ? values[NOTE].text : NULL};
+			    .note = value_text_of(&values[NOTE])};
 	struct rule_point point = {.source = values[SOURCE].text,
 				   .line = record->line,
 				   .fate = record->fate,

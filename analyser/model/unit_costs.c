@@ -30,16 +30,6 @@ static const struct field fields[] = {
 const struct shape unit_costs_shape = {"unit_costs", "pounds", fields,
 				       sizeof fields / sizeof *fields};
 
-static const char *text_of(const struct value *value)
-{
-	return value->kind == VALUE_TEXT ? value->text : NULL;
-}
-
-static bool is_same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 /* The distinct names of the sets in a file, in its order. */
 static struct names names_of(const struct reading *reading, struct arena *arena)
 {
@@ -69,7 +59,7 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 		     const struct channels *channels, struct diagnostics *diagnostics)
 {
 	const struct value *values = record->values;
-	const char *service = text_of(&values[SERVICE]);
+	const char *service = value_text_of(&values[SERVICE]);
 	struct unit_cost cost = {
 	    .channel = channels_standard(channels, values[CHANNEL].text),
 	    .service = service != NULL && strcmp(service, "*") != 0 ? service : NULL,
@@ -77,10 +67,10 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	    .as_printed = values[COST].money,
 	    .low = values[LOW],
 	    .high = values[HIGH],
-	    .source = text_of(&values[SOURCE]),
-	    .statistic = text_of(&values[STATISTIC]),
-	    .status = text_of(&values[STATUS]),
-	    .price_base = text_of(&values[PRICE_BASE]),
+	    .source = value_text_of(&values[SOURCE]),
+	    .statistic = value_text_of(&values[STATISTIC]),
+	    .status = value_text_of(&values[STATUS]),
+	    .price_base = value_text_of(&values[PRICE_BASE]),
 	    .price_year =
 		values[PRICE_YEAR].kind == VALUE_YEAR ? values[PRICE_YEAR].year : (struct year){0},
 	    .from = {path, record->line, NULL},
@@ -91,14 +81,12 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 		return false;
 	for (size_t i = 0; i < costs->n_items; i++)
 		if (strcmp(costs->items[i].channel, cost.channel) == 0 &&
-		    is_same_text(costs->items[i].service, cost.service))
+		    text_is_same(costs->items[i].service, cost.service))
 			return diagnose(diagnostics, SEVERITY_FAULT,
 					(struct place){path, record->line, "channel"},
 					"'%s' has two costs in set '%s'; keep one", cost.channel,
 					costs->set);
-	costs->items = arena_grow(diagnostics->arena, costs->items, costs->n_items,
-				  &costs->capacity, sizeof *costs->items);
-	costs->items[costs->n_items++] = cost;
+	ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	fate_use(record->fate);
 	return true;
 }
@@ -195,12 +183,12 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 		costs->origin = origin;
 		return take_set(costs, which, built_in, channels, reference->diagnostics);
 	}
-	if (shelf_exists(reference->shelf, which, false))
+	if (shelf_exists(reference->shelf, which))
 		return load_file(costs, which, NULL, reference, channels);
 	if (colon != NULL) {
 		const char *path = arena_text_of(reference->arena, which, (size_t)(colon - which));
 
-		if (shelf_exists(reference->shelf, path, false))
+		if (shelf_exists(reference->shelf, path))
 			return load_file(costs, path, colon + 1, reference, channels);
 	}
 	return diagnose(reference->diagnostics, SEVERITY_USAGE, (struct place){0},
@@ -231,9 +219,7 @@ bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const 
 		cost.channel = channel;
 		cost.source =
 		    arena_format(arena, "priced like %s, as asked: %s", like, cost.source);
-		costs->items =
-		    arena_grow(arena, costs->items, costs->n_items, &costs->capacity, sizeof cost);
-		costs->items[costs->n_items++] = cost;
+		ARENA_ADD(arena, costs, items, n_items) = cost;
 	}
 	return true;
 }
@@ -242,9 +228,7 @@ void unit_costs_fall_back(struct unit_costs *costs, const struct unit_costs *oth
 			  struct arena *arena)
 {
 	for (size_t i = 0; i < other->n_items; i++) {
-		costs->items = arena_grow(arena, costs->items, costs->n_items, &costs->capacity,
-					  sizeof *costs->items);
-		costs->items[costs->n_items++] = other->items[i];
+		ARENA_ADD(arena, costs, items, n_items) = other->items[i];
 		costs->n_fallback++;
 	}
 	costs->fallback_set = other->set;

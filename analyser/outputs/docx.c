@@ -14,9 +14,7 @@
 
 void docx_part_add(struct docx *docx, struct docx_part part)
 {
-	docx->parts = arena_grow(docx->arena, docx->parts, docx->n_parts, &docx->parts_capacity,
-				 sizeof *docx->parts);
-	docx->parts[docx->n_parts++] = part;
+	ARENA_ADD_BY(docx->arena, docx, parts, n_parts, parts_capacity) = part;
 }
 
 /* --- A part of XML: a stream into memory, then its bytes --- */
@@ -83,13 +81,11 @@ static void write_title(struct docx *docx, const struct report *report)
 
 	docx_paragraph(body, "Title", report->title, docx->arena);
 	for (size_t i = 0; i < report->n_facts; i++) {
-		docx_paragraph_open(body, i == 0 ? "Subtitle" : "Details");
-		docx_paragraph_text(body);
+		docx_paragraph_begin(body, i == 0 ? "Subtitle" : "Details");
 		docx_run(body, arena_format(docx->arena, "%s: ", report->facts[i].label), i > 0,
 			 docx->arena);
 		docx_run(body, report->facts[i].text, false, docx->arena);
-		markup_close(body);
-		markup_raw(body, MARKUP("\n"));
+		docx_paragraph_end(body);
 	}
 }
 
@@ -97,8 +93,7 @@ static void write_entry(struct docx *docx, const struct report_node *node, bool 
 {
 	struct markup *body = &docx->body;
 
-	docx_paragraph_open(body, node->level == 1 ? "TOC1" : "TOC2");
-	docx_paragraph_text(body);
+	docx_paragraph_begin(body, node->level == 1 ? "TOC1" : "TOC2");
 	if (is_first)
 		markup_raw(body,
 			   MARKUP("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>"
@@ -110,8 +105,7 @@ static void write_entry(struct docx *docx, const struct report_node *node, bool 
 	markup_attribute(body, MARKUP("w:history"), "1");
 	docx_run(body, node->text, false, docx->arena);
 	markup_close(body);
-	markup_close(body);
-	markup_raw(body, MARKUP("\n"));
+	docx_paragraph_end(body);
 }
 
 /* The contents, as Word makes them of the headings, and the page's end. */
@@ -141,13 +135,11 @@ static void write_heading(struct docx *docx, const struct report_node *node)
 	struct markup *body = &docx->body;
 	int bookmark;
 
-	docx_paragraph_open(body, node->level == 1 ? "Heading1" : "Heading2");
-	docx_paragraph_text(body);
+	docx_paragraph_begin(body, node->level == 1 ? "Heading1" : "Heading2");
 	bookmark = docx_bookmark_begin(docx, node->id);
 	docx_run(body, node->text, false, docx->arena);
 	docx_bookmark_end(docx, bookmark);
-	markup_close(body);
-	markup_raw(body, MARKUP("\n"));
+	docx_paragraph_end(body);
 }
 
 static void write_labelled(struct docx *docx, const char *style, const char *label,
@@ -155,12 +147,10 @@ static void write_labelled(struct docx *docx, const char *style, const char *lab
 {
 	struct markup *body = &docx->body;
 
-	docx_paragraph_open(body, style);
-	docx_paragraph_text(body);
+	docx_paragraph_begin(body, style);
 	docx_run(body, label, true, docx->arena);
 	docx_run(body, text, false, docx->arena);
-	markup_close(body);
-	markup_raw(body, MARKUP("\n"));
+	docx_paragraph_end(body);
 }
 
 /* With a link to the table that bears it out, ` (table 8)`. */

@@ -124,11 +124,9 @@ bool docx_chart(struct docx *docx, const struct report_node *node)
 	add_picture(docx, "svg", "rIdSvg", svg, svg_size);
 	words = arena_format(docx->arena, "%s. %s", node->chart->title,
 			     pictures->describe(pictures->data, node->chart->name));
-	docx_paragraph_open(&docx->body, "Figure");
-	docx_paragraph_text(&docx->body);
+	docx_paragraph_begin(&docx->body, "Figure");
 	write_drawing(docx, docx->n_pictures, words, extent_of(png));
-	markup_close(&docx->body);
-	markup_raw(&docx->body, MARKUP("\n"));
+	docx_paragraph_end(&docx->body);
 	docx_caption(docx, node, false);
 	return true;
 }

@@ -50,6 +50,13 @@ void docx_section(struct markup *body, const struct docx_section *section);
 void docx_paragraph_open(struct markup *markup, const char *style);
 void docx_paragraph_text(struct markup *markup);
 
+/* Both of these, of one without other properties, and its end. */
+void docx_paragraph_begin(struct markup *markup, const char *style);
+void docx_paragraph_end(struct markup *markup);
+
+/* A width in twentieths of a point. */
+void docx_width(struct markup *markup, struct markup_literal name, int width);
+
 /* An element that only has a value, `w:val`. */
 void docx_value(struct markup *markup, struct markup_literal name, const char *value);
 

@@ -38,8 +38,7 @@ void docx_footer(struct markup *footer, struct arena *arena)
 {
 	markup_open(footer, MARKUP("w:ftr"));
 	markup_attribute(footer, MARKUP("xmlns:w"), W);
-	docx_paragraph_open(footer, "Footer");
-	docx_paragraph_text(footer);
+	docx_paragraph_begin(footer, "Footer");
 	docx_run(footer, "Page ", false, arena);
 	docx_field(footer, MARKUP("PAGE"), "1", arena);
 	docx_run(footer, " of ", false, arena);

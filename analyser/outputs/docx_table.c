@@ -18,10 +18,7 @@ static void write_properties(struct docx *docx, const struct table_layout *layou
 
 	markup_open(body, MARKUP("w:tblPr"));
 	docx_value(body, MARKUP("w:tblStyle"), "ReportTable");
-	markup_open(body, MARKUP("w:tblW"));
-	markup_attribute_number(body, MARKUP("w:w"), width);
-	markup_attribute(body, MARKUP("w:type"), "dxa");
-	markup_end_void(body);
+	docx_width(body, MARKUP("w:tblW"), width);
 	markup_raw(body, MARKUP("<w:tblLayout w:type=\"fixed\"/>"));
 	markup_open(body, MARKUP("w:tblLook"));
 	markup_attribute(body, MARKUP("w:val"), layout->table->totals != NULL ? "06E0" : "06A0");
@@ -63,17 +60,14 @@ static void write_cell(struct docx *docx, const struct table_layout *layout, siz
 
 	markup_open(body, MARKUP("w:tc"));
 	markup_open(body, MARKUP("w:tcPr"));
-	markup_open(body, MARKUP("w:tcW"));
-	markup_attribute_number(body, MARKUP("w:w"), width);
-	markup_attribute(body, MARKUP("w:type"), "dxa");
-	markup_end_void(body);
+	docx_width(body, MARKUP("w:tcW"), width);
 	if (kind == ROW_HEADER)
 		docx_value(body, MARKUP("w:vAlign"), "bottom");
 	markup_close(body);
 	docx_paragraph_open(body, layout->size->style);
 	if (kind != ROW_USUAL)
 		markup_raw(body, MARKUP("<w:keepNext/>"));
-	if (report_table_is_number(&layout->table->columns[column]))
+	if (column_is_figure(&layout->table->columns[column]))
 		docx_value(body, MARKUP("w:jc"), "right");
 	docx_paragraph_text(body);
 	docx_run(body, text, kind == ROW_HEADER || kind == ROW_TOTALS, docx->arena);
@@ -151,8 +145,7 @@ static void write_notes(struct docx *docx, const struct table_layout *layout,
 	docx_paragraph_text(&docx->body);
 	docx_run(&docx->body, text_more(docx->arena, note, " ", dashes == NULL ? "" : dashes),
 		 false, docx->arena);
-	markup_close(&docx->body);
-	markup_raw(&docx->body, MARKUP("\n"));
+	docx_paragraph_end(&docx->body);
 }
 
 bool docx_table(struct docx *docx, const struct report_node *node, int width,

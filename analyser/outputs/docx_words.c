@@ -21,6 +21,26 @@ void docx_paragraph_text(struct markup *markup)
 	markup_close(markup);
 }
 
+void docx_paragraph_begin(struct markup *markup, const char *style)
+{
+	docx_paragraph_open(markup, style);
+	docx_paragraph_text(markup);
+}
+
+void docx_paragraph_end(struct markup *markup)
+{
+	markup_close(markup);
+	markup_raw(markup, MARKUP("\n"));
+}
+
+void docx_width(struct markup *markup, struct markup_literal name, int width)
+{
+	markup_open(markup, name);
+	markup_attribute_number(markup, MARKUP("w:w"), width);
+	markup_attribute(markup, MARKUP("w:type"), "dxa");
+	markup_end_void(markup);
+}
+
 static void write_text(struct markup *markup, const char *text)
 {
 	if (text[0] == '\0')
@@ -50,11 +70,9 @@ void docx_run(struct markup *markup, const char *text, bool is_bold, struct aren
 
 void docx_paragraph(struct markup *markup, const char *style, const char *text, struct arena *arena)
 {
-	docx_paragraph_open(markup, style);
-	docx_paragraph_text(markup);
+	docx_paragraph_begin(markup, style);
 	docx_run(markup, text, false, arena);
-	markup_close(markup);
-	markup_raw(markup, MARKUP("\n"));
+	docx_paragraph_end(markup);
 }
 
 void docx_field(struct markup *markup, struct markup_literal instruction, const char *result,
@@ -108,15 +126,11 @@ void docx_caption(struct docx *docx, const struct report_node *node, bool is_abo
 		markup_raw(body, MARKUP("<w:keepNext/>"));
 	docx_paragraph_text(body);
 	bookmark = docx_bookmark_begin(docx, node->id);
-	if (is_above) {
-		docx_run(body, "Table ", false, docx->arena);
-		docx_field(body, MARKUP("SEQ Table \\* ARABIC"), number, docx->arena);
-	} else {
-		docx_run(body, "Figure ", false, docx->arena);
-		docx_field(body, MARKUP("SEQ Figure \\* ARABIC"), number, docx->arena);
-	}
+	docx_run(body, is_above ? "Table " : "Figure ", false, docx->arena);
+	docx_field(body,
+		   is_above ? MARKUP("SEQ Table \\* ARABIC") : MARKUP("SEQ Figure \\* ARABIC"),
+		   number, docx->arena);
 	docx_bookmark_end(docx, bookmark);
 	docx_run(body, arena_format(docx->arena, ". %s", node->text), false, docx->arena);
-	markup_close(body);
-	markup_raw(body, MARKUP("\n"));
+	docx_paragraph_end(body);
 }

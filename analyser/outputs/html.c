@@ -26,8 +26,7 @@ static void write_logo(struct markup *page, const struct document *document)
 {
 	if (document == NULL || document->logo == NULL)
 		return;
-	markup_open(page, MARKUP("img"));
-	markup_attribute(page, MARKUP("class"), "logo");
+	markup_open_class(page, MARKUP("img"), "logo");
 	markup_attribute(page, MARKUP("src"), document->logo);
 	markup_attribute(page, MARKUP("alt"),
 			 document->council != NULL ? document->council : "Logo");
@@ -96,8 +95,7 @@ static void write_contents(struct markup *page, const struct report *report, str
 /* Paragraphs of a text, as its author parted them by empty lines; line ends are kept. */
 static void write_lines(struct markup *page, const char *text)
 {
-	markup_open(page, MARKUP("p"));
-	markup_attribute(page, MARKUP("class"), "author");
+	markup_open_class(page, MARKUP("p"), "author");
 	markup_text(page, text);
 	markup_close(page);
 }
@@ -131,8 +129,7 @@ static void write_said(struct markup *page, const struct report_node *node, stru
 static void write_classed(struct markup *page, const char *class, const char *label,
 			  const char *text)
 {
-	markup_open(page, MARKUP("p"));
-	markup_attribute(page, MARKUP("class"), class);
+	markup_open_class(page, MARKUP("p"), class);
 	markup_element(page, MARKUP("strong"), label);
 	markup_text(page, " ");
 	markup_text(page, text);

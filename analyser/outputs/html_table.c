@@ -19,7 +19,7 @@ static void write_header(struct markup *page, const struct table *table, const b
 			continue;
 		markup_open(page, MARKUP("th"));
 		markup_attribute(page, MARKUP("scope"), "col");
-		if (report_table_is_number(&table->columns[i]))
+		if (column_is_figure(&table->columns[i]))
 			markup_attribute(page, MARKUP("class"), "n");
 		markup_text(page, table->columns[i].label);
 		markup_close(page);
@@ -38,8 +38,7 @@ static void write_none(struct markup *page, const struct value *value)
 	markup_attribute(page, MARKUP("title"), value->text);
 	markup_text(page, "\u2013");
 	markup_close(page);
-	markup_open(page, MARKUP("span"));
-	markup_attribute(page, MARKUP("class"), "heard");
+	markup_open_class(page, MARKUP("span"), "heard");
 	markup_text(page, value->text);
 	markup_close(page);
 }
@@ -71,7 +70,7 @@ static void write_row(struct markup *page, const struct table *table, const bool
 		} else {
 			markup_open(page, MARKUP("td"));
 		}
-		if (report_table_is_number(&table->columns[i]))
+		if (column_is_figure(&table->columns[i]))
 			markup_attribute(page, MARKUP("class"), "n");
 		else if (values[i].kind == VALUE_TEXT && has_long_word(values[i].text))
 			markup_attribute(page, MARKUP("class"), "long");
@@ -109,8 +108,7 @@ static void write_more(struct markup *page, const struct table *table, size_t n_
 
 	if (note == NULL)
 		return;
-	markup_open(page, MARKUP("p"));
-	markup_attribute(page, MARKUP("class"), "small");
+	markup_open_class(page, MARKUP("p"), "small");
 	markup_text(page, note);
 	markup_close(page);
 }
@@ -123,8 +121,7 @@ static void open_frame(struct markup *page, const char *label, size_t n_columns,
 	if (n_columns > ACROSS_COLUMNS)
 		class = "frame across";
 
-	markup_open(page, MARKUP("section"));
-	markup_attribute(page, MARKUP("class"), class);
+	markup_open_class(page, MARKUP("section"), class);
 	markup_attribute(page, MARKUP("aria-label"), label);
 	markup_attribute(page, MARKUP("tabindex"), "0");
 }
@@ -176,8 +173,7 @@ static void write_figures(struct markup *page, const struct report_node *node, s
 	markup_element(page, MARKUP("summary"), label);
 	open_frame(page, label, 0, n_rows);
 	markup_open(page, MARKUP("table"));
-	markup_open(page, MARKUP("caption"));
-	markup_attribute(page, MARKUP("class"), "heard");
+	markup_open_class(page, MARKUP("caption"), "heard");
 	markup_text(page, label);
 	markup_close(page);
 	write_rows(page, table, shown, n_rows, arena);
@@ -212,8 +208,7 @@ bool html_chart(struct markup *page, const struct report_node *node,
 	markup_open(page, MARKUP("figure"));
 	markup_attribute(page, MARKUP("id"), node->id);
 	/* Where the screen is narrower than its letters can be read, it is scrolled. */
-	markup_open(page, MARKUP("div"));
-	markup_attribute(page, MARKUP("class"), "frame picture");
+	markup_open_class(page, MARKUP("div"), "frame picture");
 	markup_attribute(page, MARKUP("role"), "group");
 	markup_attribute(
 	    page, MARKUP("aria-label"),

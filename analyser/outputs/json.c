@@ -31,8 +31,7 @@ static size_t write_texts(struct json_writer *writer, const struct results *resu
 /* All that the files made known, also what stands with the answer. */
 static void write_notices(struct json_writer *writer, const struct results *results)
 {
-	json_write_key(writer, "notices");
-	fputc('[', writer->stream);
+	json_write_list(writer, "notices");
 	(void)write_texts(writer, results, SAID_NOTICES, true,
 			  write_texts(writer, results, SAID_FIRST, true, 0));
 	fputs("],\n", writer->stream);
@@ -44,8 +43,7 @@ static void write_prose(struct json_writer *writer, const char *key, const struc
 {
 	size_t count = 0;
 
-	json_write_key(writer, key);
-	fputc('[', writer->stream);
+	json_write_list(writer, key);
 	for (enum place_said place = first; place <= last; place++)
 		count = write_texts(writer, results, place, false, count);
 	fputs("],\n", writer->stream);
@@ -64,8 +62,7 @@ static void write_document(struct json_writer *writer, const struct document *do
 	json_write_pair(writer, "version", document->version, ", ");
 	json_write_pair(writer, "guidance", document->guidance, ", ");
 	json_write_pair(writer, "edition", document->edition, "},\n");
-	json_write_key(writer, "notes");
-	fputc('[', writer->stream);
+	json_write_list(writer, "notes");
 	for (size_t i = 0; i < document->n_notes; i++) {
 		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
 		json_write_pair(writer, "section", document->notes[i].section, ", ");
@@ -77,8 +74,7 @@ static void write_document(struct json_writer *writer, const struct document *do
 
 static void write_inputs(struct json_writer *writer, const struct results *results)
 {
-	json_write_key(writer, "inputs");
-	fputc('[', writer->stream);
+	json_write_list(writer, "inputs");
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];
 		const bool is_of_case = strcmp(input->name, input->path) != 0;
@@ -106,8 +102,7 @@ static void write_inputs(struct json_writer *writer, const struct results *resul
 
 static void write_assumptions(struct json_writer *writer, const struct results *results)
 {
-	json_write_key(writer, "assumptions");
-	fputc('[', writer->stream);
+	json_write_list(writer, "assumptions");
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		const struct assumption_used *used = &results->assumptions[i];
 
@@ -133,8 +128,7 @@ static void write_assumptions(struct json_writer *writer, const struct results *
 /* What of the case may be another number. */
 static void write_levers(struct json_writer *writer, const struct results *results)
 {
-	json_write_key(writer, "levers");
-	fputc('[', writer->stream);
+	json_write_list(writer, "levers");
 	for (size_t i = 0; i < results->n_levers; i++) {
 		const struct lever_used *lever = &results->levers[i];
 		const struct {
@@ -166,8 +160,7 @@ static void write_passages(struct json_writer *writer, const struct results *res
 {
 	const char *before = "\n  {";
 
-	json_write_key(writer, "passages");
-	fputc('[', writer->stream);
+	json_write_list(writer, "passages");
 	for (enum place_said place = SAID_FIRST; place <= SAID_NOTICES; place++) {
 		size_t count;
 		const struct passage *const *passages = passages_at(results, place, &count);
@@ -212,8 +205,7 @@ bool output_json(const struct results *results, const struct output_options *opt
 	write_notices(&writer, results);
 	write_prose(&writer, "caveats", results, SAID_MOST, SAID_CAVEATS);
 	write_passages(&writer, results);
-	json_write_key(&writer, "charts");
-	fputc('[', stream);
+	json_write_list(&writer, "charts");
 	for (size_t i = 0; i < n_tables; i++)
 		for (size_t j = 0; j < tables[i]->n_charts; j++) {
 			fputs(n_charts++ == 0 ? "\n  {" : ",\n  {", stream);

@@ -50,8 +50,7 @@ static const char *kind_name(enum chart_kind kind)
 
 static void write_columns(struct json_writer *writer, const struct table *table)
 {
-	json_write_key(writer, "columns");
-	fputc('[', writer->stream);
+	json_write_list(writer, "columns");
 	for (size_t i = 0; i < table->n_columns; i++) {
 		const struct column *column = &table->columns[i];
 
@@ -133,8 +132,7 @@ void json_table(struct json_writer *writer, const struct table *table)
 	fputs("{\n   ", writer->stream);
 	json_write_pair(writer, "title", table->title, ",\n   ");
 	write_columns(writer, table);
-	json_write_key(writer, "rows");
-	fputc('[', writer->stream);
+	json_write_list(writer, "rows");
 	for (size_t i = 0; i < table->n_rows; i++) {
 		const struct value *values = table_values(table, i);
 

@@ -23,6 +23,12 @@ void json_write_key(struct json_writer *writer, const char *key)
 	fputs(": ", writer->stream);
 }
 
+void json_write_list(struct json_writer *writer, const char *key)
+{
+	json_write_key(writer, key);
+	fputc('[', writer->stream);
+}
+
 void json_write_pair(struct json_writer *writer, const char *key, const char *text,
 		     const char *after)
 {

@@ -21,6 +21,9 @@ void json_write_text(struct json_writer *writer, const char *text);
 /* `"key": ` */
 void json_write_key(struct json_writer *writer, const char *key);
 
+/* The same, and the beginning of its list. */
+void json_write_list(struct json_writer *writer, const char *key);
+
 /* `"key": "text"`, and what comes after it. */
 void json_write_pair(struct json_writer *writer, const char *key, const char *text,
 		     const char *after);

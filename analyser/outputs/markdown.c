@@ -59,11 +59,6 @@ static void write_row(FILE *stream, const struct table *table, const struct valu
 	fputs(" |\n", stream);
 }
 
-static bool is_number(const struct column *column)
-{
-	return column->unit != UNIT_TEXT && column->unit != UNIT_YEAR;
-}
-
 static void write_table(FILE *stream, const struct table *table, size_t most, struct arena *arena)
 {
 	size_t n_rows = most == 0 || table->n_rows < most ? table->n_rows : most;
@@ -77,7 +72,7 @@ static void write_table(FILE *stream, const struct table *table, size_t most, st
 	}
 	fputs(" |\n", stream);
 	for (size_t i = 0; i < table->n_columns; i++)
-		fputs(is_number(&table->columns[i]) ? "| ---: " : "| --- ", stream);
+		fputs(column_is_figure(&table->columns[i]) ? "| ---: " : "| --- ", stream);
 	fputs("|\n", stream);
 	for (size_t i = 0; i < n_rows; i++)
 		write_row(stream, table, table_values(table, i), arena);

@@ -87,6 +87,12 @@ void markup_attribute(struct markup *markup, struct markup_literal name, const c
 	fputc('"', markup->stream);
 }
 
+void markup_open_class(struct markup *markup, struct markup_literal name, const char *class_name)
+{
+	markup_open(markup, name);
+	markup_attribute(markup, MARKUP("class"), class_name);
+}
+
 void markup_attribute_number(struct markup *markup, struct markup_literal name, long long value)
 {
 	fprintf(markup->stream, " %s=\"%lld\"", name.text, value);

@@ -23,19 +23,9 @@ static struct report_node *add(struct writing *writing, enum report_kind kind, c
 	struct report *report = writing->report;
 	struct report_node *node;
 
-	report->nodes = arena_grow(writing->arena, report->nodes, report->n_nodes,
-				   &report->capacity, sizeof *report->nodes);
-	node = &report->nodes[report->n_nodes++];
+	node = &ARENA_ADD(writing->arena, report, nodes, n_nodes);
 	*node = (struct report_node){.kind = kind, .text = text};
 	return node;
-}
-
-static bool is_of(const struct report_part *part, enum section section)
-{
-	for (int i = 0; i < part->n_sections; i++)
-		if (part->sections[i] == section)
-			return true;
-	return false;
 }
 
 static void add_fact(struct writing *writing, const char *label, const char *text)
@@ -77,7 +67,8 @@ static void add_points(struct writing *writing, struct lines *points)
 static bool has_table(const struct results *results, const struct report_part *part)
 {
 	for (size_t i = 0; i < results->n_tables; i++)
-		if (results->tables[i]->n_rows > 0 && is_of(part, results->tables[i]->section))
+		if (results->tables[i]->n_rows > 0 &&
+		    report_parts_has(part, results->tables[i]->section))
 			return true;
 	return false;
 }
@@ -147,12 +138,12 @@ static void add_said(struct writing *writing, const struct report_part *part)
 		for (size_t i = 0; i < results->n_passages; i++) {
 			const struct passage *passage = &results->passages[i];
 
-			if (is_of(part, passage->spec.section) &&
+			if (report_parts_has(part, passage->spec.section) &&
 			    passage->spec.kind == (enum passage_kind)kind)
 				add_passage(writing, REPORT_PARAGRAPH, part, passage);
 		}
 	/* What could turn the answer round stands under it, whatever part it is of. */
-	if (is_of(part, SECTION_ANSWER)) {
+	if (report_parts_has(part, SECTION_ANSWER)) {
 		size_t count;
 		const struct passage *const *turning = passages_at(results, SAID_TURNING, &count);
 
@@ -164,7 +155,8 @@ static void add_said(struct writing *writing, const struct report_part *part)
 	for (size_t i = 0; i < results->n_passages; i++) {
 		const struct passage *passage = &results->passages[i];
 
-		if (is_of(part, passage->spec.section) && passage->spec.kind == PASSAGE_WARNING)
+		if (report_parts_has(part, passage->spec.section) &&
+		    passage->spec.kind == PASSAGE_WARNING)
 			add(writing, REPORT_WARNING, passage->text);
 	}
 }
@@ -175,7 +167,7 @@ static void add_caveats(struct writing *writing, const struct report_part *part)
 	const struct results *results = writing->results;
 
 	for (size_t i = 0; i < results->n_passages; i++)
-		if (is_of(part, results->passages[i].spec.section) &&
+		if (report_parts_has(part, results->passages[i].spec.section) &&
 		    results->passages[i].spec.kind == PASSAGE_CAVEAT)
 			lines_add(writing->arena, &points, "%s", results->passages[i].text);
 	add_points(writing, &points);
@@ -199,7 +191,7 @@ static void add_tables(struct writing *writing, const struct report_part *part)
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
 
-		if (table->n_rows == 0 || !is_of(part, table->section))
+		if (table->n_rows == 0 || !report_parts_has(part, table->section))
 			continue;
 		for (size_t j = 0; j < table->n_charts; j++) {
 			struct report_node *node = add(writing, REPORT_CHART, table->title);
@@ -291,9 +283,9 @@ static void add_part(struct writing *writing, const struct report_part *part)
 	add_said(writing, part);
 	add_note(writing, part);
 	add_tables(writing, part);
-	if (is_of(part, SECTION_ASSUMPTIONS))
+	if (report_parts_has(part, SECTION_ASSUMPTIONS))
 		add_assumptions(writing);
-	if (is_of(part, SECTION_DATA))
+	if (report_parts_has(part, SECTION_DATA))
 		add_inputs(writing);
 	if (strcmp(part->name, "method") == 0)
 		add_method(writing);

@@ -5,11 +5,6 @@
 #include "base/say.h"
 #include "outputs/report.h"
 
-bool report_table_is_number(const struct column *column)
-{
-	return column->unit != UNIT_TEXT && column->unit != UNIT_YEAR;
-}
-
 /* Marks for charts have no label; what is for programs has words in another column. */
 bool report_table_is_shown(const struct table *table, size_t column)
 {

@@ -6,9 +6,6 @@
 
 #include "results/results.h"
 
-/* Are its values to be compared digit by digit, so that they stand to the right? */
-bool report_table_is_number(const struct column *column);
-
 /* Has the column a label, and does any row of the table say something in it? */
 bool report_table_is_shown(const struct table *table, size_t column);
 

@@ -104,20 +104,12 @@ static void fill_contents(struct workbook *book, struct workbook_sheet *own)
 
 static const char *const said_headings[] = {"Part", "What it is", "Text", "About"};
 
-static bool is_of(const struct report_part *part, enum section section)
-{
-	for (int i = 0; i < part->n_sections; i++)
-		if (part->sections[i] == section)
-			return true;
-	return false;
-}
-
 size_t workbook_words_part(enum section section, const char **heading, size_t *n_parts)
 {
 	const struct report_part *parts = report_parts(n_parts);
 
 	for (size_t i = 0; i < *n_parts; i++)
-		if (is_of(&parts[i], section)) {
+		if (report_parts_has(&parts[i], section)) {
 			*heading = parts[i].heading;
 			return i;
 		}

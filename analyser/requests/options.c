@@ -82,9 +82,8 @@ static bool note(const struct option_use *use, const struct option_spec *spec)
 
 	if ((spec->groups & ~others) == 0)
 		return true;
-	settings->asked = arena_grow(use->diagnostics->arena, settings->asked, settings->n_asked,
-				     &settings->asked_capacity, sizeof *settings->asked);
-	settings->asked[settings->n_asked++] = (struct remembered){spec->name, use->value};
+	ARENA_ADD_BY(use->diagnostics->arena, settings, asked, n_asked, asked_capacity) =
+	    (struct remembered){spec->name, use->value};
 	return true;
 }
 

@@ -36,9 +36,7 @@ const struct formula *formula_of(struct formulas *formulas, const struct table *
 		if (formulas->tables[i].table == table)
 			own = &formulas->tables[formulas->last = i];
 	if (own == NULL) {
-		formulas->tables = arena_grow(formulas->arena, formulas->tables, formulas->n_tables,
-					      &formulas->capacity, sizeof *formulas->tables);
-		own = &formulas->tables[formulas->n_tables++];
+		own = &ARENA_ADD(formulas->arena, formulas, tables, n_tables);
 		*own = (struct formula_table){
 		    table, arena_array(formulas->arena, table->n_columns, sizeof *own->by_column)};
 	}

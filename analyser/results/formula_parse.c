@@ -20,9 +20,7 @@ static struct formula_part *add_part(struct reading_formula *reading, enum formu
 	struct formula_choice *choice = reading->choice;
 	struct formula_part *part;
 
-	choice->parts = arena_grow(reading->formulas->arena, choice->parts, choice->n_parts,
-				   &choice->capacity, sizeof *choice->parts);
-	part = &choice->parts[choice->n_parts++];
+	part = &ARENA_ADD(reading->formulas->arena, choice, parts, n_parts);
 	*part = (struct formula_part){.kind = kind,
 				      .text = arena_text_of(reading->formulas->arena, text, length),
 				      .column = -1,
@@ -82,11 +80,8 @@ static const struct formula_rows *find_rows(struct formulas *formulas, const str
 	for (size_t i = 0; i < formulas->n_rows; i++)
 		if (formula_rows_are_by(formulas->rows[i], table, columns, n_columns))
 			return formulas->rows[i];
-	formulas->rows = arena_grow(formulas->arena, formulas->rows, formulas->n_rows,
-				    &formulas->rows_capacity, sizeof *formulas->rows);
-	formulas->rows[formulas->n_rows] =
-	    formula_rows_new(table, columns, n_columns, formulas->arena);
-	return formulas->rows[formulas->n_rows++];
+	return ARENA_ADD_BY(formulas->arena, formulas, rows, n_rows, rows_capacity) =
+		   formula_rows_new(table, columns, n_columns, formulas->arena);
 }
 
 /* `"running"`, or a year where the column has years: `"2010-11"` */
@@ -354,9 +349,7 @@ struct formula *formula_parse(struct formulas *formulas, const struct table *tab
 	reading.at += formula->is_of_none;
 	skip_blanks(&reading);
 	while (*reading.at != '\0') {
-		formula->choices = arena_grow(formulas->arena, formula->choices, formula->n_choices,
-					      &formula->capacity, sizeof *formula->choices);
-		reading.choice = &formula->choices[formula->n_choices++];
+		reading.choice = &ARENA_ADD(formulas->arena, formula, choices, n_choices);
 		*reading.choice = (struct formula_choice){.is_instead = skip(&reading, '|')};
 		while (*reading.at == '[')
 			take_condition(&reading);

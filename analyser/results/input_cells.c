@@ -196,13 +196,6 @@ size_t input_cells_run(const struct input_cells *cells, size_t first)
 	return end;
 }
 
-static void add_cells(struct results *results, const struct input_cells *cells)
-{
-	results->cells = arena_grow(results->arena, results->cells, results->n_cells,
-				    &results->cells_capacity, sizeof *results->cells);
-	results->cells[results->n_cells++] = *cells;
-}
-
 /* The number behind the last of those that one formula can list. */
 static size_t part_end(const struct input_cells *cells, size_t first)
 {
@@ -233,7 +226,7 @@ static void add_parts(struct input_cells *cells, struct results *results)
 
 		end = part_end(cells, first);
 		part.count = end - first;
-		add_cells(results, &part);
+		ARENA_ADD_BY(results->arena, results, cells, n_cells, cells_capacity) = part;
 		cells->n_parts++;
 	}
 }
@@ -253,6 +246,6 @@ struct value input_cells_note(struct results *results, const struct source_figur
 	    !(fabs(input_cells_figure_of(&cells) - number) <= 1e-10 + 1e-12 * fabs(number)))
 		return value_none("none");
 	add_parts(&cells, results);
-	add_cells(results, &cells);
+	ARENA_ADD_BY(results->arena, results, cells, n_cells, cells_capacity) = cells;
 	return value_count((int64_t)results->n_cells - 1);
 }

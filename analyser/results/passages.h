@@ -59,6 +59,11 @@ struct passage_spec {
 	const char *about; /* a table's or chart's id, or NULL */
 };
 
+/* PASSAGE(said_turns, "case.bias-turns-it", OPTIONS, WARNING, 9, "case_cost"): a static one. */
+#define PASSAGE(name, id, section, kind, weight, about)                                         \
+	static const struct passage_spec name = {id, SECTION_##section, PASSAGE_##kind, weight, \
+						 about}
+
 struct passage {
 	struct passage_spec spec; /* as declared, unless whoever said it knew better */
 	const char *text;

@@ -49,3 +49,11 @@ const struct report_part *report_parts(size_t *count)
 	*count = sizeof parts / sizeof *parts;
 	return parts;
 }
+
+bool report_parts_has(const struct report_part *part, enum section section)
+{
+	for (int i = 0; i < part->n_sections; i++)
+		if (part->sections[i] == section)
+			return true;
+	return false;
+}

@@ -8,6 +8,7 @@
 #ifndef RESULTS_REPORT_PARTS_H
 #define RESULTS_REPORT_PARTS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "results/passages.h"
@@ -24,5 +25,8 @@ struct report_part {
 };
 
 const struct report_part *report_parts(size_t *count);
+
+/* Does what is of a section stand in the part? */
+bool report_parts_has(const struct report_part *part, enum section section);
 
 #endif

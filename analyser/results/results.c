@@ -20,9 +20,7 @@ struct table *results_table(struct results *results, const char *id, const char 
 				.n_columns = n_columns,
 				.section = results->section,
 				.results = results};
-	results->tables = arena_grow(results->arena, results->tables, results->n_tables,
-				     &results->tables_capacity, sizeof *results->tables);
-	results->tables[results->n_tables++] = table;
+	ARENA_ADD_BY(results->arena, results, tables, n_tables, tables_capacity) = table;
 	return table;
 }
 
@@ -48,9 +46,7 @@ struct table *results_find(const struct results *results, const char *id)
 
 void results_adopt(struct results *results, struct table *table)
 {
-	results->tables = arena_grow(results->arena, results->tables, results->n_tables,
-				     &results->tables_capacity, sizeof *results->tables);
-	results->tables[results->n_tables++] = table;
+	ARENA_ADD_BY(results->arena, results, tables, n_tables, tables_capacity) = table;
 	table->results = results;
 }
 
@@ -96,10 +92,8 @@ int table_column(const struct table *table, const char *id)
 
 struct chart *table_chart(struct table *table, const char *name, enum chart_kind kind)
 {
-	table->charts = arena_grow(table->results->arena, table->charts, table->n_charts,
-				   &table->charts_capacity, sizeof *table->charts);
-
-	struct chart *chart = &table->charts[table->n_charts++];
+	struct chart *chart =
+	    &ARENA_ADD_BY(table->results->arena, table, charts, n_charts, charts_capacity);
 
 	*chart = (struct chart){.name = name,
 				.kind = kind,
@@ -116,9 +110,7 @@ struct chart *table_chart(struct table *table, const char *name, enum chart_kind
 
 void table_add_check(struct table *table, const struct table_check *check)
 {
-	table->checks = arena_grow(table->results->arena, table->checks, table->n_checks,
-				   &table->checks_capacity, sizeof *table->checks);
-	table->checks[table->n_checks++] = *check;
+	ARENA_ADD_BY(table->results->arena, table, checks, n_checks, checks_capacity) = *check;
 }
 
 struct value table_sum_where(const struct table *table, int column, int by, const char *text)
@@ -155,9 +147,7 @@ struct passage *results_say(struct results *results, const struct passage_spec *
 	struct passage *passage;
 	va_list arguments;
 
-	results->passages = arena_grow(results->arena, results->passages, results->n_passages,
-				       &results->passages_capacity, sizeof *results->passages);
-	passage = &results->passages[results->n_passages++];
+	passage = &ARENA_ADD_BY(results->arena, results, passages, n_passages, passages_capacity);
 	va_start(arguments, format);
 	*passage = (struct passage){*spec, arena_vformat(results->arena, format, arguments)};
 	va_end(arguments);
@@ -168,18 +158,15 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
 {
 	va_list arguments;
 
-	lines->items =
-	    arena_grow(arena, lines->items, lines->count, &lines->capacity, sizeof *lines->items);
 	va_start(arguments, format);
-	lines->items[lines->count++] = arena_vformat(arena, format, arguments);
+	ARENA_ADD(arena, lines, items, count) = arena_vformat(arena, format, arguments);
 	va_end(arguments);
 }
 
 struct input *results_input(struct results *results)
 {
-	results->inputs = arena_grow(results->arena, results->inputs, results->n_inputs,
-				     &results->inputs_capacity, sizeof *results->inputs);
-	struct input *input = &results->inputs[results->n_inputs++];
+	struct input *input =
+	    &ARENA_ADD_BY(results->arena, results, inputs, n_inputs, inputs_capacity);
 
 	*input = (struct input){0};
 	return input;
@@ -187,10 +174,8 @@ struct input *results_input(struct results *results)
 
 struct assumption_used *results_assumption(struct results *results)
 {
-	results->assumptions =
-	    arena_grow(results->arena, results->assumptions, results->n_assumptions,
-		       &results->assumptions_capacity, sizeof *results->assumptions);
-	struct assumption_used *used = &results->assumptions[results->n_assumptions++];
+	struct assumption_used *used = &ARENA_ADD_BY(results->arena, results, assumptions,
+						     n_assumptions, assumptions_capacity);
 
 	*used = (struct assumption_used){.low = value_none("not given"),
 					 .high = value_none("not given")};
@@ -199,7 +184,5 @@ struct assumption_used *results_assumption(struct results *results)
 
 struct lever_used *results_lever(struct results *results)
 {
-	results->levers = arena_grow(results->arena, results->levers, results->n_levers,
-				     &results->levers_capacity, sizeof *results->levers);
-	return &results->levers[results->n_levers++];
+	return &ARENA_ADD_BY(results->arena, results, levers, n_levers, levers_capacity);
 }

@@ -44,6 +44,12 @@ struct column {
 	bool is_hidden; /* by which formulas find rows, behind all that is shown; of workings */
 };
 
+/* Does it hold figures, and no words or years, so that they stand to the right? */
+static inline bool column_is_figure(const struct column *column)
+{
+	return column->unit != UNIT_TEXT && column->unit != UNIT_YEAR;
+}
+
 #define MAX_CHART_MEASURES 4
 
 /* What a chart shows; plots/ has one drawing for each. */
@@ -258,6 +264,13 @@ struct results {
 };
 
 void results_init(struct results *results, struct arena *arena, const char *command);
+
+/* The same results, whose tables are of a section from now on. */
+static inline struct results *results_in(struct results *results, enum section section)
+{
+	results->section = section;
+	return results;
+}
 
 /* A new, empty table behind the others; `columns` is borrowed. */
 struct table *results_table(struct results *results, const char *id, const char *title,

@@ -14,42 +14,36 @@ const char *bridge_step_name(enum case_step step)
 	return names[step];
 }
 
-static bool sum_to(struct money *sum, const struct bridge *bridge, enum case_step last)
+static struct money sum_to(const struct bridge *bridge, enum case_step last)
 {
 	struct money total = {0};
 
 	for (int step = 0; step <= (int)last; step++)
-		if (!money_add(&total, total, bridge->steps[step]))
-			return false;
-	*sum = total;
-	return true;
+		total.hundredths += bridge->steps[step].hundredths;
+	return total;
 }
 
-bool bridge_gross(struct money *gross, const struct bridge *bridge)
+struct money bridge_gross(const struct bridge *bridge)
 {
-	return sum_to(gross, bridge, LAST_GROSS_STEP);
+	return sum_to(bridge, LAST_GROSS_STEP);
 }
 
-bool bridge_cash(struct money *cash, const struct bridge *bridge)
+struct money bridge_cash(const struct bridge *bridge)
 {
-	return sum_to(cash, bridge, LAST_CASH_STEP);
-}
-
-bool bridge_net(struct money *net, const struct bridge *bridge)
-{
-	return sum_to(net, bridge, N_STEPS - 1);
+	return sum_to(bridge, LAST_CASH_STEP);
 }
 
 bool bridge_cash_and_net(struct money *cash, struct money *net, const struct bridge *bridge)
 {
-	struct money total;
+	struct money total = {0}, to_cash = {0};
 
-	if (!bridge_cash(&total, bridge))
-		return false;
-	*cash = total;
-	for (int step = LAST_CASH_STEP + 1; step < N_STEPS; step++)
+	for (int step = 0; step < N_STEPS; step++) {
 		if (!money_add(&total, total, bridge->steps[step]))
 			return false;
+		if (step == LAST_CASH_STEP)
+			to_cash = total;
+	}
+	*cash = to_cash;
 	*net = total;
 	return true;
 }

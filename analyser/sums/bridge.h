@@ -63,12 +63,11 @@ struct bridge {
 
 const char *bridge_step_name(enum case_step step);
 
-/* Sums of the steps up to a level; false out of range. */
-bool bridge_gross(struct money *gross, const struct bridge *bridge);
-bool bridge_cash(struct money *cash, const struct bridge *bridge);
-bool bridge_net(struct money *net, const struct bridge *bridge);
+/* Sums of the steps up to a level, in a range that is checked. */
+struct money bridge_gross(const struct bridge *bridge);
+struct money bridge_cash(const struct bridge *bridge);
 
-/* Both of these last, at the price of one. */
+/* Cash and net; false where one of these, or gross, is out of range. */
 bool bridge_cash_and_net(struct money *cash, struct money *net, const struct bridge *bridge);
 
 /* What a step takes off in the years from `first` to `last` together; in a range that is checked.

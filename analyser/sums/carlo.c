@@ -4,7 +4,7 @@
 #include "sums/case_lanes.h"
 
 /* That a thread takes; and that it works out side by side. */
-#define DRAWS_AT_ONCE 16
+#define DRAWS_AT_ONCE 32
 #define N_LANES 4
 
 void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struct draws *draws,
@@ -56,9 +56,10 @@ int64_t carlo_indicator(const struct case_figures *figures, size_t option, int y
 	return sum;
 }
 
-/* The room of a thread. */
+/* The room of a thread; drawn is [range][DRAWS_AT_ONCE]. */
 struct carlo_room {
 	struct case_lanes lanes;
+	int64_t *drawn;
 	double *deviates;
 };
 
@@ -78,29 +79,32 @@ static void keep(struct carlo *carlo, const struct case_figures *figures, size_t
 		carlo->alone[i * carlo->n_draws + draw] = alone->npv.hundredths;
 		carlo->alone_planned[i * carlo->n_draws + draw] =
 		    alone->running_value[carlo->plan_year].hundredths;
-		for (size_t t = 0; t < carlo->n_years; t++) {
-			struct money cash = {0};
-
-			(void)bridge_cash(&cash, &option->bridges[t]);
+		for (size_t t = 0; t < carlo->n_years; t++)
 			carlo->cash[(i * carlo->n_years + t) * carlo->n_draws + draw] =
-			    cash.hundredths;
-		}
+			    bridge_cash(&option->bridges[t]).hundredths;
 	}
 	carlo->indicator[draw] = carlo_indicator(figures, carlo->leader, carlo->plan_year);
 }
 
-/* As many draws as there are lanes; those past the last are drawn for nothing. */
-static void draw_lanes(struct carlo *carlo, struct carlo_room *room, size_t first)
+/* As many of a piece's draws as there are lanes; those past the last are drawn for nothing. */
+static void draw_lanes(struct carlo *carlo, struct carlo_room *room, size_t first, size_t from)
 {
 	struct case_lanes *lanes = &room->lanes;
 
-	for (size_t i = 0; i < lanes->count; i++)
-		draw_values(case_lanes_values(lanes, i), carlo->draws, first + i, room->deviates);
+	for (size_t i = 0; i < lanes->count; i++) {
+		int64_t *values = case_lanes_values(lanes, i);
+
+		for (size_t r = 0; r < carlo->draws->n_ranges; r++)
+			values[carlo->draws->ranges[r].lever] =
+			    room->drawn[r * DRAWS_AT_ONCE + from + i];
+	}
 	case_lanes_evaluate(lanes, carlo->bound);
-	for (size_t i = 0; i < lanes->count && first + i < carlo->n_draws; i++) {
-		carlo->status[first + i] = (uint8_t)lanes->statuses[i];
+	for (size_t i = 0; i < lanes->count && first + from + i < carlo->n_draws; i++) {
+		const size_t draw = first + from + i;
+
+		carlo->status[draw] = (uint8_t)lanes->statuses[i];
 		if (lanes->statuses[i] == SUMS_DONE)
-			keep(carlo, &lanes->figures[i], first + i);
+			keep(carlo, &lanes->figures[i], draw);
 	}
 }
 
@@ -110,9 +114,12 @@ static void draw_piece(void *data, size_t member, size_t piece)
 	struct carlo_room *room = &work->rooms[member];
 	const size_t first = piece * DRAWS_AT_ONCE;
 
+	for (size_t i = 0; i < work->carlo->draws->n_ranges; i++)
+		draws_fill(&room->drawn[i * DRAWS_AT_ONCE], work->carlo->draws, i, first,
+			   DRAWS_AT_ONCE, room->deviates);
 	for (size_t i = 0; i < DRAWS_AT_ONCE && first + i < work->carlo->n_draws;
 	     i += room->lanes.count)
-		draw_lanes(work->carlo, room, first + i);
+		draw_lanes(work->carlo, room, first, i);
 }
 
 bool carlo_run(struct carlo *carlo, size_t n_threads, const struct watch *watch,
@@ -133,6 +140,8 @@ bool carlo_run(struct carlo *carlo, size_t n_threads, const struct watch *watch,
 
 		room->deviates =
 		    arena_array(arena, carlo->draws->n_together + 1, sizeof *room->deviates);
+		room->drawn =
+		    arena_array(arena, carlo->draws->n_ranges * DRAWS_AT_ONCE, sizeof *room->drawn);
 		case_lanes_init(&room->lanes, carlo->bound, N_LANES, arena);
 	}
 	return team_run(&team, arena);

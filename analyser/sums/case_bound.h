@@ -10,6 +10,7 @@
 #define SUMS_CASE_BOUND_H
 
 #include "model/case_file.h"
+#include "model/gains.h"
 #include "sums/channel_plan.h"
 
 #define N_REFERENCE_PRICES 3
@@ -49,6 +50,7 @@ struct bound_prices {
 
 /* A row of the register that is part of the case. */
 struct bound_gain {
+	const struct gain *gain;
 	int gross, running_cost, investment, likelihood, cash; /* levers */
 	bool has_likelihood; /* given, which goes before the confidence */
 	bool is_known;       /* it has come out */

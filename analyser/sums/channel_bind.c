@@ -1,11 +1,11 @@
 #include "sums/channel_bind.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "base/text.h"
 #include "sums/channel_rules.h"
+#include "sums/channel_shares.h"
 
 /* Why a rule cannot act here, or NULL. */
 static const char *lacks_name(struct plan *plan, const char *what, const char *name,
@@ -265,123 +265,6 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	return true;
 }
 
-/* A channel's shifts of a scope, over 100% in some year, in which *year and sum. */
-static bool is_over(const struct shift_set *set, const struct plan *plan, struct fraction *sum,
-		    int *year)
-{
-	for (int t = 1; t <= plan->n_years; t++) {
-		*sum = fraction_zero;
-		*year = t;
-		for (size_t to = 0; to < plan->n_channels; to++)
-			if (set->rules[to] != NULL &&
-			    !fraction_add(sum, *sum, set->rules[to]->given[t].share))
-				return true;
-		if (fraction_compare(*sum, fraction_one) > 0)
-			return true;
-	}
-	return false;
-}
-
-static bool check_shifts(struct plan *plan, const struct bound_strategy *strategy,
-			 const struct shift_set *set)
-{
-	const struct place place = {strategy->strategy->path, set->last->rule->line, "value"};
-	char year[YEAR_TEXT_SIZE], share[SHARE_TEXT_SIZE];
-	struct fraction sum;
-	int t;
-
-	if (!is_over(set, plan, &sum, &t))
-		return true;
-	if (fraction_compare(sum, fraction_one) <= 0)
-		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-				"the shares out of %s cannot be added exactly; give them fewer "
-				"decimals",
-				plan->channels[set->channel]);
-	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-			"strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
-			"of one channel may not exceed 100%%",
-			strategy->strategy->name, share_percent(fraction_to_share(sum), share),
-			plan->channels[set->channel],
-			plan->question->activity->services.items[set->service],
-			year_format((struct year){plan->question->base_year.start + t}, year));
-}
-
-static bool is_same_line(const struct rule *a, const struct rule *b)
-{
-	bool is_same = a->n_points == b->n_points;
-
-	for (size_t i = 0; is_same && i < a->n_points; i++)
-		is_same = a->points[i].year.start == b->points[i].year.start &&
-			  fraction_compare(a->points[i].value, b->points[i].value) == 0;
-	return is_same;
-}
-
-/* Rules of one take-up, each naming a channel to take from, must agree on the share. */
-static bool check_take_ups(struct plan *plan, const struct bound_strategy *strategy)
-{
-	bool is_well = true;
-
-	for (size_t i = 0; i < strategy->n_rules; i++)
-		for (size_t j = 0; j < i; j++) {
-			const struct bound_rule *a = &strategy->rules[j], *b = &strategy->rules[i];
-
-			if (a->rule->action != ACTION_TAKE_UP ||
-			    b->rule->action != ACTION_TAKE_UP || a->to != b->to ||
-			    a->service != b->service || a->purpose != b->purpose ||
-			    is_same_line(a->rule, b->rule))
-				continue;
-			is_well = diagnose(
-			    plan->diagnostics, SEVERITY_FAULT,
-			    (struct place){strategy->strategy->path, b->rule->line, "value"},
-			    "strategy '%s' raises the share of %s to other values here than on "
-			    "line %ld; give each channel it takes from the same",
-			    strategy->strategy->name, b->rule->to, a->rule->line);
-			break;
-		}
-	return is_well;
-}
-
-/* Many scopes have the same rules. */
-static bool is_known(const struct bound_strategy *strategy, const struct shift_set *set, size_t n)
-{
-	for (size_t i = 0; i < strategy->n_shift_sets; i++)
-		if (memcmp(strategy->shift_sets[i].rules, set->rules, n * sizeof *set->rules) == 0)
-			return true;
-	return false;
-}
-
-/* One complaint a strategy, service, purpose and channel is enough. */
-static bool find_shifts(struct plan *plan, struct bound_strategy *strategy)
-{
-	const size_t n = plan->n_channels;
-	bool *is_seen = arena_array(plan->arena, plan->n_scopes, sizeof *is_seen);
-	bool is_well = true;
-
-	strategy->shift_sets =
-	    arena_array(plan->arena, plan->n_scopes * n, sizeof *strategy->shift_sets);
-	for (size_t i = 0; i < plan->n_groups; i++) {
-		const struct group *group = &plan->groups[i];
-		const struct scope_rules *rules = rules_of(strategy, group);
-
-		for (size_t c = 0; c < n && !is_seen[group->scope]; c++) {
-			struct shift_set set = {&rules->shift[c * n], NULL, group->service, (int)c};
-
-			for (size_t to = 0; to < n; to++)
-				if (set.rules[to] != NULL &&
-				    (set.last == NULL ||
-				     set.rules[to]->rule->line > set.last->rule->line))
-					set.last = set.rules[to];
-			if (set.last == NULL)
-				continue;
-			is_well &= check_shifts(plan, strategy, &set);
-			if (!is_known(strategy, &set, n))
-				strategy->shift_sets[strategy->n_shift_sets++] = set;
-		}
-		is_seen[group->scope] = true;
-	}
-	return is_well;
-}
-
 bool bind_strategies(struct plan *plan)
 {
 	const struct strategies *strategies = plan->question->strategies;
@@ -410,8 +293,8 @@ bool bind_strategies(struct plan *plan)
 		plan->n_strategies++;
 		add_levers(plan, bound);
 		rules_tabulate(bound, plan);
-		is_well &= find_shifts(plan, bound);
-		is_well &= check_take_ups(plan, bound);
+		is_well &= channel_shares_shifts(plan, bound);
+		is_well &= channel_shares_take_ups(plan, bound);
 	}
 	return is_well;
 }

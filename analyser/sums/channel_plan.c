@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "sums/channel_bind.h"
+#include "sums/channel_costs.h"
 #include "sums/channel_numbers.h"
 #include "sums/channel_terms.h"
 
@@ -62,9 +62,7 @@ static void find_groups(struct plan *plan)
 		    last->purpose != row.purpose) {
 			plan->n_blocks += last == NULL || last->council != row.council ||
 					  last->service != row.service;
-			plan->groups = arena_grow(plan->arena, plan->groups, plan->n_groups,
-						  &plan->groups_capacity, sizeof *plan->groups);
-			last = &plan->groups[plan->n_groups++];
+			last = &ARENA_ADD_BY(plan->arena, plan, groups, n_groups, groups_capacity);
 			*last = (struct group){.council = row.council,
 					       .service = row.service,
 					       .purpose = row.purpose,
@@ -119,48 +117,6 @@ static void mark_met(struct plan *plan)
 	}
 }
 
-/* The first rule that moves contacts to a channel the activity lacks, or NULL; *strategy is its. */
-static const struct rule *rule_to(const struct plan *plan, const char *channel,
-				  const struct strategy **strategy)
-{
-	const struct channel_question *question = plan->question;
-
-	if (names_find(&question->activity->channels, channel) >= 0)
-		return NULL;
-	for (size_t i = 0; i < question->strategies->n_items; i++) {
-		*strategy = &question->strategies->items[i];
-		for (size_t j = 0; j < (*strategy)->n_rules; j++)
-			if ((*strategy)->rules[j].to != NULL &&
-			    strcmp((*strategy)->rules[j].to, channel) == 0)
-				return &(*strategy)->rules[j];
-	}
-	return NULL;
-}
-
-/* A strategy's channel without a cost: a slip of the pen, or one that nothing prices. */
-static bool refuse_target(struct plan *plan, const struct strategy *strategy,
-			  const struct rule *rule)
-{
-	const struct channel_question *question = plan->question;
-	struct place place = {strategy->path, rule->line, "to"};
-	const char *nearest = text_nearest(rule->to, question->activity->channels.items,
-					   question->activity->channels.count);
-
-	if (nearest == NULL)
-		nearest = channels_nearest(question->channels, rule->to);
-	if (nearest != NULL && !channels_has(question->channels, rule->to))
-		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-				"there is no channel '%s'; did you mean '%s'?", rule->to, nearest);
-	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-			"channel '%s' has no unit cost in set '%s'; give --unit-costs a file of "
-			"your own that has one%s",
-			rule->to, question->unit_costs->set,
-			question->unit_costs->fallback_set != NULL
-			    ? ""
-			    : ", or price it by another set with --fallback-costs SET "
-			      "(fallback_costs in case.csv)");
-}
-
 bool plan_out_of_range(const struct plan *plan, const char *what)
 {
 	const struct contacts *largest = activity_largest(plan->question->activity);
@@ -169,135 +125,6 @@ bool plan_out_of_range(const struct plan *plan, const char *what)
 			(struct place){largest->path, largest->line, "volume"},
 			"%s; this row has the most contacts: is it a code or a telephone number?",
 			what);
-}
-
-/* The first row of its file that has a channel, and the service where there is one. */
-static struct place place_of(const struct activity *activity, const char *channel,
-			     const char *service)
-{
-	struct place place = {0};
-
-	for (size_t i = 0; i < activity->n_rows; i++) {
-		const struct contacts *row = &activity->rows[i];
-
-		if (strcmp(activity->channels.items[row->channel], channel) == 0 &&
-		    (service == NULL ||
-		     strcmp(activity->services.items[row->service], service) == 0) &&
-		    (place.file == NULL || row->line < place.line))
-			place = (struct place){row->path, row->line, NULL};
-	}
-	return place;
-}
-
-/* Is no channel one that has a cost, and some service a channel that has? */
-static bool is_changed_over(const struct channel_question *question, const char *channel)
-{
-	const struct activity *activity = question->activity;
-	size_t n_known = 0;
-
-	for (size_t i = 0; i < activity->channels.count; i++)
-		if (names_find(&question->channels->folded,
-			       text_fold(activity->channels.arena, activity->channels.items[i])) >=
-		    0)
-			return false;
-	for (size_t i = 0; i < activity->services.count; i++)
-		n_known += names_find(&question->channels->folded,
-				      text_fold(activity->channels.arena,
-						activity->services.items[i])) >= 0;
-	return n_known > 0 && channel != NULL;
-}
-
-static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
-{
-	const struct channel_question *question = plan->question;
-	const char *sets = unit_costs_sets_with(question->reference, question->channels, channel);
-	const char *nearest = channels_nearest(question->channels, channel);
-	struct place place = place_of(question->activity, channel, service);
-	const char *own = "";
-
-	if (is_changed_over(question, channel))
-		return diagnose(
-		    plan->diagnostics, SEVERITY_FAULT, place,
-		    "channel '%s' has no unit cost, and the services are channels; are the "
-		    "columns service and channel the wrong way round?",
-		    channel);
-	if (question->unit_costs->reading != NULL)
-		own = arena_format(plan->arena, " add a row for '%s' to %s,", channel,
-				   question->unit_costs->origin);
-	/* A channel that a strategy moves contacts to may be in no row. */
-	if (place.file == NULL)
-		place.file = question->activity_path;
-	return diagnose(
-	    plan->diagnostics, SEVERITY_FAULT, place,
-	    "channel '%s'%s has no unit cost in set '%s'%s%s give --unit-costs %s%s%s, or leave "
-	    "the "
-	    "channel out with --exclude-channel '%s'",
-	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
-	    question->unit_costs->set,
-	    nearest == NULL ? ";"
-			    : arena_format(plan->arena, "; did you mean '%s'? if not,", nearest),
-	    own,
-	    sets == NULL ? "a file of your own that has one (no built-in set does)"
-			 : "a file of your own, or a set that has one: ",
-	    sets == NULL ? "" : sets,
-	    sets == NULL || question->unit_costs->fallback_set != NULL
-		? ""
-		: ", or price what the set lacks by another with --fallback-costs SET "
-		  "(fallback_costs in case.csv)",
-	    channel);
-}
-
-/* Each service's channels that have contacts in any year, or may get some, need a cost. */
-static bool find_costs(struct plan *plan)
-{
-	const struct activity *activity = plan->question->activity;
-	const struct strategies *strategies = plan->question->strategies;
-	bool *needed =
-	    arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *needed);
-	bool is_well = true;
-
-	plan->costs =
-	    arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *plan->costs);
-	for (size_t i = 0; i < activity->n_rows; i++)
-		needed[(size_t)activity->rows[i].service * plan->n_channels +
-		       (size_t)plan->plan_channel[activity->rows[i].channel]] = true;
-	for (size_t i = 0; i < strategies->n_items; i++)
-		for (size_t j = 0; j < strategies->items[i].n_rules; j++) {
-			const struct rule *rule = &strategies->items[i].rules[j];
-
-			for (size_t c = 0; rule->to != NULL && c < plan->n_channels; c++)
-				for (size_t s = 0; s < plan->n_services; s++)
-					if (strcmp(plan->channels[c], rule->to) == 0 &&
-					    (rule->service == NULL ||
-					     strcmp(rule->service, activity->services.items[s]) ==
-						 0))
-						needed[s * plan->n_channels + c] = true;
-		}
-	for (size_t c = 0; c < plan->n_channels; c++) {
-		size_t lacking = 0, n_needed = 0, first = 0;
-
-		for (size_t s = 0; s < plan->n_services; s++) {
-			size_t at = s * plan->n_channels + c;
-
-			plan->costs[at] =
-			    unit_costs_find(plan->question->unit_costs, activity->services.items[s],
-					    plan->channels[c]);
-			n_needed += needed[at];
-			if (needed[at] && plan->costs[at] == NULL && lacking++ == 0)
-				first = s;
-		}
-		const struct strategy *strategy;
-		const struct rule *rule =
-		    lacking > 0 ? rule_to(plan, plan->channels[c], &strategy) : NULL;
-
-		if (rule != NULL)
-			is_well = refuse_target(plan, strategy, rule);
-		else if (lacking > 0)
-			is_well = refuse_cost(
-			    plan, plan->channels[c],
-			    lacking == n_needed ? NULL : activity->services.items[first]);
-	}
-	return is_well;
 }
 
 bool plan_strategy_has(const struct plan *plan, size_t number, int lever)
@@ -348,55 +175,6 @@ bool plan_first_contact(struct fraction *share, const struct plan *plan, const s
 	return true;
 }
 
-static bool is_used(const struct plan *plan, const struct unit_cost *cost)
-{
-	for (size_t i = 0; i < plan->n_services * plan->n_channels; i++)
-		if (plan->costs[i] == cost)
-			return true;
-	return false;
-}
-
-static void add_cost(struct plan *plan, const struct unit_costs *costs,
-		     const struct unit_cost *cost)
-{
-	const bool is_own = unit_costs_is_own(costs, cost);
-
-	levers_add(plan->levers,
-		   &(struct lever){
-		       .kind = LEVER_UNIT_COST,
-		       .scope = cost->service == NULL ? cost->channel
-						      : arena_format(plan->arena, "%s, %s",
-								     cost->channel, cost->service),
-		       .value = cost->cost.hundredths,
-		       .low = cost->low,
-		       .high = cost->high,
-		       .source = arena_format(plan->arena, "%s%s%s (set %s)", cost->source,
-					      cost->statistic == NULL ? "" : "; ",
-					      cost->statistic == NULL ? "" : cost->statistic,
-					      is_own ? costs->set : costs->fallback_set),
-		       .giver = (is_own ? costs->is_built_in : costs->is_fallback_built_in)
-				    ? GIVEN_BY_REFERENCE
-				    : GIVEN_BY_USER,
-		       .from = {cost->from, "cost", cost->factor, 4},
-		       .is_unused = !is_used(plan, cost)});
-}
-
-/* The costs of the set are levers, in its order. */
-static void list_costs(struct plan *plan)
-{
-	const struct unit_costs *costs = plan->question->unit_costs;
-
-	plan->first_unit_cost = (int)plan->levers->count;
-	for (size_t i = 0; i < costs->n_items; i++)
-		add_cost(plan, costs, &costs->items[i]);
-	plan->cost_levers = arena_array(plan->arena, plan->n_services * plan->n_channels,
-					sizeof *plan->cost_levers);
-	for (size_t i = 0; i < plan->n_services * plan->n_channels; i++)
-		if (plan->costs[i] != NULL)
-			plan->cost_levers[i] =
-			    plan->first_unit_cost + (int)(plan->costs[i] - costs->items);
-}
-
 /* The numbers by the levers as they are, which the tables show. */
 static bool make_given(struct plan *plan)
 {
@@ -423,9 +201,9 @@ bool plan_make(struct plan *plan, const struct channel_question *question, struc
 	find_groups(plan);
 	number_scopes(plan);
 	mark_met(plan);
-	bool is_well = find_costs(plan);
+	bool is_well = channel_costs_find(plan);
 
-	list_costs(plan);
+	channel_costs_list(plan);
 	is_well &= terms_find(plan);
 	return bind_strategies(plan) && is_well && make_given(plan);
 }

@@ -118,14 +118,6 @@ static void find_own_cashable(struct plan *plan)
 		}
 }
 
-static bool is_one_of(const char *name, const char *const *items, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(items[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* `council tax / telephone` and its like, of every service and channel here. */
 static const char **list_pairs(struct plan *plan)
 {
@@ -158,10 +150,10 @@ static bool check_scopes(struct plan *plan)
 		if (strcmp(item->scope, "*") == 0 || item->kind->use != ASSUMPTION_OF_CHANNEL ||
 		    (i > 0 && item[-1].kind == item->kind &&
 		     strcmp(item[-1].scope, item->scope) == 0) ||
-		    is_one_of(item->channel, plan->channels, plan->n_channels) ||
-		    (is_growth &&
-		     is_one_of(item->scope, activity->services.items, activity->services.count)) ||
-		    (is_cashable && is_one_of(item->scope, pairs, n_pairs)))
+		    text_is_among(item->channel, plan->channels, plan->n_channels) ||
+		    (is_growth && text_is_among(item->scope, activity->services.items,
+						activity->services.count)) ||
+		    (is_cashable && text_is_among(item->scope, pairs, n_pairs)))
 			continue;
 		bool is_pair = is_cashable && strstr(item->scope, " / ") != NULL;
 

@@ -5,6 +5,8 @@
 
 #include <Random123/philox.h>
 
+#include "sums/draws_wide.h"
+
 uint64_t draw_stream(const char *name)
 {
 	uint64_t hash = UINT64_C(0xcbf29ce484222325);
@@ -14,36 +16,63 @@ uint64_t draw_stream(const char *name)
 	return hash;
 }
 
-double draw_uniform(uint64_t seed, uint64_t draw, uint64_t stream)
+/*
+ * Sixteen draws share four counters: of these the first words are for the first four draws, the
+ * second ones for the next four, and so on, which is how a processor makes four of them at once.
+ */
+static uint32_t draw_word(uint64_t seed, uint64_t draw, uint64_t stream)
 {
-	const philox4x32_ctr_t counter = {
-	    {(uint32_t)draw, (uint32_t)(draw >> 32), (uint32_t)stream, (uint32_t)(stream >> 32)}};
+	const uint64_t number = draw >> 4 << 2 | (draw & 3);
+	const philox4x32_ctr_t counter = {{(uint32_t)number, (uint32_t)(number >> 32),
+					   (uint32_t)stream, (uint32_t)(stream >> 32)}};
 	const philox4x32_key_t key = {{(uint32_t)seed, (uint32_t)(seed >> 32)}};
 	const philox4x32_ctr_t drawn = philox4x32_R(10, counter, key);
-	const uint64_t bits = ((uint64_t)drawn.v[1] << 32 | drawn.v[0]) >> 11;
 
-	return (double)bits * 0x1p-53;
+	return drawn.v[draw >> 2 & 3];
 }
 
-int64_t draw_triangular(const struct draw_range *range, double share)
+double draw_share(uint64_t seed, uint64_t draw, uint64_t stream)
+{
+	return (draw_word(seed, draw, stream) + 0.5) * 0x1p-32;
+}
+
+static struct draw_triangle triangle_of(const struct draw_range *range)
 {
 	const double low = (double)range->low, width = (double)range->high - low,
 		     rise = (double)range->central - low,
 		     fall = (double)range->high - (double)range->central;
-	int64_t value;
 
-	if (!(width > 0))
-		return range->central;
-	if (share * width < rise)
-		value = range->low + (int64_t)(sqrt(share * width * rise) + 0.5);
-	else
-		value = range->high - (int64_t)(sqrt((1 - share) * width * fall) + 0.5);
-	return value < range->low ? range->low : value > range->high ? range->high : value;
+	return (struct draw_triangle){.low = range->low,
+				      .high = range->high,
+				      .turn = rise / width * 0x1p32,
+				      .rise = rise * width * 0x1p-32,
+				      .fall = fall * width * 0x1p-32};
+}
+
+/* The value below which so many of 2^32 draws fall. */
+static int64_t triangle_value(const struct draw_triangle *triangle, double share)
+{
+	const int64_t value =
+	    share < triangle->turn
+		? triangle->low + (int64_t)rint(sqrt(share * triangle->rise))
+		: triangle->high - (int64_t)rint(sqrt((0x1p32 - share) * triangle->fall));
+
+	return value < triangle->low    ? triangle->low
+	       : value > triangle->high ? triangle->high
+					: value;
+}
+
+int64_t draw_triangular(const struct draw_range *range, double share)
+{
+	const struct draw_triangle triangle = triangle_of(range);
+
+	return range->low < range->high ? triangle_value(&triangle, share * 0x1p32)
+					: range->central;
 }
 
 /*
- * The normal deviate below which a share falls: Wichura, algorithm AS 241 (1988), PPND16, to some
- * sixteen digits.
+ * The normal deviate below which a share (above nothing, below all) falls: Wichura, algorithm AS
+ * 241 (1988), PPND16, to some sixteen digits.
  */
 static double polynomial(const double *of, double x)
 {
@@ -79,19 +108,7 @@ static double normal_of(double share)
 				   1.48103976427480074590e-1,
 				   1.51986665636164571966e-2,
 				   5.47593808499534494600e-4,
-				   1.05075007164441684324e-9},
-			    e[] = {6.65790464350110377720e0,  5.46378491116411436990e0,
-				   1.78482653991729133580e0,  2.96560571828504891230e-1,
-				   2.65321895265761230930e-2, 1.24266094738807843860e-3,
-				   2.71155556874348757815e-5, 2.01033439929228813265e-7},
-			    f[] = {1.0,
-				   5.99832206555887937690e-1,
-				   1.36929880922735805310e-1,
-				   1.48753612908506148525e-2,
-				   7.86869131145613259100e-4,
-				   1.84631831751005468180e-5,
-				   1.42151175831644588870e-7,
-				   2.04426310338993978564e-15};
+				   1.05075007164441684324e-9};
 	const double q = share - 0.5;
 	double r, value;
 
@@ -99,11 +116,8 @@ static double normal_of(double share)
 		r = 0.180625 - q * q;
 		return q * polynomial(a, r) / polynomial(b, r);
 	}
-	/* A share of nothing has no deviate; the least that is drawn is 2^-53. */
-	r = q < 0 ? share : 1 - share;
-	r = sqrt(-log(r < 0x1p-54 ? 0x1p-54 : r));
-	value = r <= 5 ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6)
-		       : polynomial(e, r - 5) / polynomial(f, r - 5);
+	r = sqrt(-log(q < 0 ? share : 1 - share));
+	value = polynomial(c, r - 1.6) / polynomial(d, r - 1.6);
 	return q < 0 ? -value : value;
 }
 
@@ -120,35 +134,45 @@ static double together_share(const struct draws *draws, size_t n, uint64_t draw,
 
 	for (size_t i = 0; i <= n; i++) {
 		room[i] = normal_of(
-		    draw_uniform(draws->seed, draw, draws->ranges[draws->together[i]].stream));
+		    draw_share(draws->seed, draw, draws->ranges[draws->together[i]].stream));
 		sum += row[i] * room[i];
 	}
 	return share_of(sum);
 }
 
-void draw_values(int64_t *values, const struct draws *draws, uint64_t draw, double *room)
+static bool goes_together(size_t *place, const struct draws *draws, size_t number)
 {
-	for (size_t i = 0; i < draws->n_ranges; i++) {
-		const struct draw_range *range = &draws->ranges[i];
-
-		values[range->lever] =
-		    draw_triangular(range, draw_uniform(draws->seed, draw, range->stream));
-	}
-	for (size_t i = 0; i < draws->n_together; i++) {
-		const struct draw_range *range = &draws->ranges[draws->together[i]];
-
-		values[range->lever] = draw_triangular(range, together_share(draws, i, draw, room));
-	}
+	for (size_t i = 0; i < draws->n_together; i++)
+		if (draws->together[i] == number) {
+			*place = i;
+			return true;
+		}
+	return false;
 }
 
-int64_t draw_one(const struct draws *draws, size_t number, uint64_t draw, double *room)
+void draws_fill(int64_t *values, const struct draws *draws, size_t number, uint64_t first,
+		size_t count, double *room)
 {
 	const struct draw_range *range = &draws->ranges[number];
+	const struct draw_triangle triangle = triangle_of(range);
+	size_t done = 0, place;
 
-	for (size_t i = 0; i < draws->n_together; i++)
-		if (draws->together[i] == number)
-			return draw_triangular(range, together_share(draws, i, draw, room));
-	return draw_triangular(range, draw_uniform(draws->seed, draw, range->stream));
+	if (range->low >= range->high) {
+		for (size_t i = 0; i < count; i++)
+			values[i] = range->central;
+		return;
+	}
+	if (goes_together(&place, draws, number)) {
+		for (size_t i = 0; i < count; i++)
+			values[i] = triangle_value(
+			    &triangle, together_share(draws, place, first + i, room) * 0x1p32);
+		return;
+	}
+	if (first % 16 == 0)
+		done = draws_wide(values, &triangle, draws->seed, range->stream, first, count);
+	for (size_t i = done; i < count; i++)
+		values[i] = triangle_value(&triangle,
+					   draw_word(draws->seed, first + i, range->stream) + 0.5);
 }
 
 bool draws_correlate(double *factor, const double *matrix, size_t n, size_t *failed)

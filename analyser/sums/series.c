@@ -18,10 +18,9 @@ int series_add(struct series_list *list, enum series_form form, const struct lev
 
 		years[i] = year.start == 0 ? 0 : year.start - base_year.start;
 	}
-	list->items =
-	    arena_grow(list->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-	list->items[list->count] = (struct series){form, first, n_points, years, per, -1};
-	return (int)list->count++;
+	ARENA_ADD(list->arena, list, items, count) =
+	    (struct series){form, first, n_points, years, per, -1};
+	return (int)list->count - 1;
 }
 
 int series_of_assumption(struct series_list *list, struct levers *levers,

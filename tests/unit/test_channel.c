@@ -313,6 +313,27 @@ static void columns_the_wrong_way_round_are_asked_about(void **state)
 				"activity.csv:2: channel 'council tax' has no unit cost, and the "
 				"services are channels; are the columns service and channel the "
 				"wrong way round?"));
+	/* One service that is a channel, the first in their order, is enough... */
+	asking_teardown(state);
+	asking_setup(state);
+	asking = *state;
+	assert_false(ask_channel(asking,
+				 "council,service,channel,year,volume\n"
+				 "A,face-to-face,council tax,2007-08,10\n"
+				 "A,tips,parking,2007-08,10\n",
+				 NULL, NULL, "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "wrong way round"));
+	/* ...and so is one channel that is known, the first of them, to see that they are not. */
+	asking_teardown(state);
+	asking_setup(state);
+	asking = *state;
+	assert_false(ask_channel(asking,
+				 "council,service,channel,year,volume\n"
+				 "A,telephone,face-to-face,2007-08,10\n"
+				 "A,web,parking,2007-08,10\n",
+				 NULL, NULL, "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "channel 'parking' has no unit cost"));
+	assert_false(ask_is_told(asking, SEVERITY_FAULT, "wrong way round"));
 }
 
 static void a_rule_without_data_is_refused_in_the_users_file(void **state)

@@ -39,15 +39,29 @@ static void the_generator_gives_its_published_vectors(void **state)
 	}
 }
 
-/* Seed, draw and lever of nought are the first vector: 0xe169c58d6627e8d5 of 2^64, cut to 53 bits.
+/*
+ * Sixteen draws have four counters, and a word of each in turn: with seed and lever of nought draws
+ * 0, 4, 8 and 12 are the words of the first vector.
  */
-static void a_uniform_number_is_the_counters(void **state)
+static void a_share_is_a_word_of_the_counters(void **state)
 {
+	static const uint32_t words[] = {0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8};
+	philox4x32_ctr_t fifth = {{5, 0, 0, 0}},
+			 both = {{0x243f6a88, 0x05a308d3, 0x13198a2e, 0x03707344}};
+	const philox4x32_key_t key = {{0, 0}}, halves = {{0xa4093822, 0x299f31d0}};
+
 	(void)state;
-	assert_true(draw_uniform(0, 0, 0) ==
-		    (double)(UINT64_C(0xe169c58d6627e8d5) >> 11) / 9007199254740992.0);
-	assert_true(draw_uniform(0, 1, 0) != draw_uniform(0, 0, 1));
-	assert_true(draw_uniform(0, 0, 1) != draw_uniform(0, 0, UINT64_C(1) << 32));
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		assert_true(draw_share(0, 4 * i, 0) == (words[i] + 0.5) / 4294967296.0);
+	/* Of draw 16 + 9 it is the third of counter 4 + 1. */
+	fifth = philox4x32_R(10, fifth, key);
+	assert_true(draw_share(0, 25, 0) == (fifth.v[2] + 0.5) / 4294967296.0);
+	/* Both halves of seed, draw and lever count. */
+	both = philox4x32_R(10, both, halves);
+	assert_true(draw_share(UINT64_C(0x299f31d0a4093822), UINT64_C(0x168c234c90fdaa28),
+			       UINT64_C(0x0370734413198a2e)) == (both.v[2] + 0.5) / 4294967296.0);
+	assert_true(draw_share(0, 1, 0) != draw_share(0, 0, 1));
+	assert_true(draw_share(0, 0, 1) != draw_share(0, 0, UINT64_C(1) << 32));
 	/* The hash's own published vector: `foobar` is 0x85944171f73967e8. */
 	assert_true(draw_stream("foobar") == UINT64_C(0x85944171f73967e8));
 }
@@ -84,8 +98,8 @@ static void a_sum_of_triangles_has_their_means_and_variances(void **state)
 	for (uint64_t draw = 0; draw < N_DRAWS; draw++) {
 		double total = 0;
 
-		draw_values(values, &draws, draw, NULL);
 		for (size_t i = 0; i < COUNT_OF(ranges); i++) {
+			draws_fill(&values[i], &draws, i, draw, 1, NULL);
 			assert_true(values[i] >= ranges[i].low && values[i] <= ranges[i].high);
 			total += (double)values[i];
 		}
@@ -110,8 +124,7 @@ static void a_triangles_percentiles_are_those_of_its_formula(void **state)
 	(void)state;
 	assert_non_null(drawn);
 	assert_non_null(room);
-	for (uint64_t draw = 0; draw < N_DRAWS; draw++)
-		drawn[draw] = draw_one(&draws, 0, draw, NULL);
+	draws_fill(drawn, &draws, 0, 0, N_DRAWS, NULL);
 	spread_sort(drawn, room, N_DRAWS);
 	spread_find(&spread, drawn, N_DRAWS);
 	/* P10: sqrt(0.1 x 1,000,000 x 300,000); P90: 1,000,000 - sqrt(0.1 x 1,000,000 x 700,000).
@@ -134,8 +147,7 @@ static void find_ranks(double *ranks, const struct draws *draws, size_t range, d
 
 	assert_non_null(drawn);
 	assert_non_null(room);
-	for (uint64_t draw = 0; draw < N_DRAWS; draw++)
-		drawn[draw] = draw_one(draws, range, draw, deviates);
+	draws_fill(drawn, draws, range, 0, N_DRAWS, deviates);
 	spread_ranks(ranks, drawn, room, N_DRAWS);
 	free(drawn);
 	free(room);
@@ -170,7 +182,7 @@ static void correlations_are_recovered(void **state)
 		free(ranks[i]);
 }
 
-/* The values of draw_values() and draw_one() are the same, whatever goes together. */
+/* Many at once or one by one, from any draw on, alone or together with others. */
 static void a_draw_is_the_same_alone(void **state)
 {
 	static const double wanted[] = {0, 0.5, 0.5, 0};
@@ -182,15 +194,60 @@ static void a_draw_is_the_same_alone(void **state)
 				    .together = together,
 				    .n_together = 2,
 				    .factor = factor};
-	int64_t values[3];
+	int64_t values[100], value;
 	size_t failed;
 
 	(void)state;
 	assert_true(draws_correlate(factor, wanted, 2, &failed));
-	for (uint64_t draw = 0; draw < 100; draw++) {
-		draw_values(values, &draws, draw, deviates);
-		for (size_t i = 0; i < 3; i++)
-			assert_int_equal(values[i], draw_one(&draws, i, draw, deviates));
+	for (size_t number = 0; number < 3; number++)
+		for (uint64_t first = 0; first < 40; first++) {
+			draws_fill(values, &draws, number, first, COUNT_OF(values), deviates);
+			for (size_t i = 0; i < COUNT_OF(values); i++) {
+				draws_fill(&value, &draws, number, first + i, 1, deviates);
+				assert_int_equal(values[i], value);
+			}
+		}
+}
+
+/*
+ * What draws_wide() fills, where the processor can, is what each share gives by itself: of every
+ * shape, width and sign of a range, past 2^32 draws, and whatever the stream and the seed.
+ */
+static void wide_draws_are_those_of_each_share(void **state)
+{
+	static const int64_t ends[][3] = {
+	    {0, 0, 1},
+	    {0, 1, 1},
+	    {-7, -2, 90},
+	    {100000, 200000, 450000},
+	    {-3000000000, 1, 5000000000},
+	    {-(INT64_C(1) << 47), 12345, INT64_C(1) << 47},
+	    {-(INT64_C(1) << 48), INT64_C(1) << 48, INT64_C(1) << 48},
+	    /* Further from nought than are drawn many at a time. */
+	    {-(INT64_C(1) << 62), -(INT64_C(1) << 62) + 5, -(INT64_C(1) << 62) + 9},
+	    {(INT64_C(1) << 62), (INT64_C(1) << 62) + 5, (INT64_C(1) << 62) + 9},
+	    {-(INT64_C(1) << 60), 12345, INT64_C(1) << 60},
+	};
+	static const uint64_t firsts[] = {0, 16, UINT64_C(0x3fffffff0),
+					  UINT64_C(0xfffffffffffffe00)};
+	int64_t values[77];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(ends) * COUNT_OF(firsts); i++) {
+		const int64_t *of = ends[i / COUNT_OF(firsts)];
+		const struct draw_range range = {.low = of[0],
+						 .central = of[1],
+						 .high = of[2],
+						 .stream = UINT64_C(0x9e3779b97f4a7c15) * (i + 1)};
+		const struct draws draws = {
+		    .seed = UINT64_C(0xfedcba9876543210) + i, .ranges = &range, .n_ranges = 1};
+		const uint64_t first = firsts[i % COUNT_OF(firsts)];
+
+		draws_fill(values, &draws, 0, first, COUNT_OF(values), NULL);
+		for (size_t j = 0; j < COUNT_OF(values); j++)
+			assert_int_equal(values[j],
+					 draw_triangular(&range, draw_share(draws.seed, first + j,
+									    range.stream)));
 	}
 }
 
@@ -214,24 +271,23 @@ static void a_correlation_of_ranks_is_about_their_mean(void **state)
 /*
  * A lever that goes with no other: its deviate, and the share below that, give back the share that
  * was drawn.  With low 0 and central and high 2^62 the value is sqrt(share) x 2^62.  The generator
- * can be run backwards: with seed 0 these counters give exactly so many 2^-53 (by a program in
- * Python that inverts its ten rounds), the least that are drawn and those on both sides of e^-25,
- * beyond which the deviates have another formula.  Of nothing 2^-54 is taken.
+ * can be run backwards: with seed 0 these draws give exactly these words (by a program in Python
+ * that inverts its ten rounds), the least and the greatest that there are among them.
  */
 static void a_share_comes_back_from_its_normal_deviate(void **state)
 {
 	static const struct {
-		uint64_t share, draw, stream;
+		uint32_t word;
+		uint64_t draw, stream;
 	} tails[] = {
-	    {0, UINT64_C(0x58dd724a86d9ccce), UINT64_C(0xd9f19ce4d942a9da)},
-	    {1, UINT64_C(0x635b3d59349b06dc), UINT64_C(0x14ecd780bf9a4831)},
-	    {2, UINT64_C(0x70a87f5344165072), UINT64_C(0xc9b96b798f0f84d8)},
-	    {50, UINT64_C(0x4ee5c17aec7110b9), UINT64_C(0x4e2b06c2267dffb4)},
-	    {5000, UINT64_C(0x08bf4a252c1217d7), UINT64_C(0xb74ac5cecc0f1e7f)},
-	    {100000, UINT64_C(0x2ad818e0d5e57fcc), UINT64_C(0xace1c33bd1425a58)},
-	    {130000, UINT64_C(0x402354cb613e7270), UINT64_C(0xe5c2a510b11a79bc)},
-	    {1000000, UINT64_C(0xf2bfdd9382e0decf), UINT64_C(0xa216969d0d529b4d)},
-	    {8589934592, UINT64_C(0xe5810ba780098a57), UINT64_C(0x0b5121bea1009701)},
+	    {UINT32_C(0), UINT64_C(0x66292bac9e7241c1), UINT64_C(0xe17fdc62c6f79398)},
+	    {UINT32_C(1), UINT64_C(0xd31fc50c0e9b5de4), UINT64_C(0x95908492af781ee0)},
+	    {UINT32_C(2), UINT64_C(0x7450ec1c8316445a), UINT64_C(0x1f2541fb863edf68)},
+	    {UINT32_C(50), UINT64_C(0x2be4adf25235ce8f), UINT64_C(0x126e348f4a5b15d7)},
+	    {UINT32_C(5000), UINT64_C(0x5300483605dc80a2), UINT64_C(0xc527e2035eb6d814)},
+	    {UINT32_C(4194304), UINT64_C(0x3c23934a83bcd6d4), UINT64_C(0xfd105a88e8d50857)},
+	    {UINT32_C(1073741824), UINT64_C(0xa26c02bfa329fc89), UINT64_C(0x4c1169ff0a55a1fc)},
+	    {UINT32_C(4294967295), UINT64_C(0x9259a63a5b9e262e), UINT64_C(0x4b6c2e60ebbd6b34)},
 	};
 	static const size_t together[] = {0};
 	static const double alone[] = {1};
@@ -244,20 +300,21 @@ static void a_share_comes_back_from_its_normal_deviate(void **state)
 				    .n_together = 1,
 				    .factor = alone};
 	double room[1], wanted;
+	int64_t value;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(tails); i++) {
 		range.stream = tails[i].stream;
-		assert_true(draw_uniform(0, tails[i].draw, tails[i].stream) ==
-			    (double)tails[i].share * 0x1p-53);
-		wanted = sqrt(i == 0 ? 0x1p-54 : (double)tails[i].share * 0x1p-53) * 0x1p62;
-		assert_true(fabs((double)draw_one(&draws, 0, tails[i].draw, room) / wanted - 1) <
-			    3e-11);
+		wanted = (tails[i].word + 0.5) * 0x1p-32;
+		assert_true(draw_share(0, tails[i].draw, tails[i].stream) == wanted);
+		draws_fill(&value, &draws, 0, tails[i].draw, 1, room);
+		assert_true(fabs((double)value / (sqrt(wanted) * 0x1p62) - 1) < 3e-11);
 	}
 	range.stream = 1;
 	for (uint64_t draw = 0; draw < N_DRAWS; draw++) {
-		wanted = sqrt(draw_uniform(0, draw, 1)) * 0x1p62;
-		assert_true(fabs((double)draw_one(&draws, 0, draw, room) / wanted - 1) < 1e-13);
+		wanted = sqrt(draw_share(0, draw, 1)) * 0x1p62;
+		draws_fill(&value, &draws, 0, draw, 1, room);
+		assert_true(fabs((double)value / wanted - 1) < 1e-13);
 	}
 }
 
@@ -320,11 +377,12 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_generator_gives_its_published_vectors),
-	    cmocka_unit_test(a_uniform_number_is_the_counters),
+	    cmocka_unit_test(a_share_is_a_word_of_the_counters),
 	    cmocka_unit_test(a_sum_of_triangles_has_their_means_and_variances),
 	    cmocka_unit_test(a_triangles_percentiles_are_those_of_its_formula),
 	    cmocka_unit_test(correlations_are_recovered),
 	    cmocka_unit_test(a_draw_is_the_same_alone),
+	    cmocka_unit_test(wide_draws_are_those_of_each_share),
 	    cmocka_unit_test(a_correlation_of_ranks_is_about_their_mean),
 	    cmocka_unit_test(a_share_comes_back_from_its_normal_deviate),
 	    cmocka_unit_test(correlations_that_cannot_all_hold_are_refused),

@@ -215,6 +215,26 @@ static void percentages_for_people_have_a_decimal_only_where_needed(void **state
 				    cases[i].text);
 }
 
+/* A rate of 3.25% is not 3.3%: what somebody gave has all its decimals. */
+static void a_share_as_given_keeps_its_decimals(void **state)
+{
+	static const struct {
+		int64_t billionths;
+		const char *text;
+	} cases[] = {
+	    {32500000, "3.25%"},    {25700000, "2.57%"},
+	    {460000000, "46%"},     {0, "0%"},
+	    {1, "0.0000001%"},      {-123450000, "-12.345%"},
+	    {10000000000, "1000%"}, {INT64_MIN, "-922337203685.4775808%"},
+	};
+	char text[SHARE_TEXT_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_string_equal(share_given((struct share){cases[i].billionths}, text),
+				    cases[i].text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -225,6 +245,7 @@ int main(void)
 	    cmocka_unit_test(any_number_of_ratios_can_be_added_up),
 	    cmocka_unit_test(division_rounds_to_the_nearest_and_halves_away),
 	    cmocka_unit_test(plain_shares_carry_full_precision),
+	    cmocka_unit_test(a_share_as_given_keeps_its_decimals),
 	    cmocka_unit_test(percentages_for_people_have_a_decimal_only_where_needed),
 	};
 

@@ -137,6 +137,34 @@ static void what_would_steer_a_terminal_is_shown_instead(void **state)
 	assert_string_equal(text_visible(*state, "£7.81 café"), "£7.81 café");
 }
 
+/* Wide ones too (U+FF1D, U+FF0B, U+FF0D, U+FF20), and behind any number of guards; not within. */
+static void what_a_spreadsheet_takes_for_a_formula_is_known(void **state)
+{
+	static const char *const formulas[] = {"=1",
+					       "+1",
+					       "-1",
+					       "@a",
+					       "#",
+					       "\t=",
+					       "\r1",
+					       "'=1",
+					       "''@",
+					       "\xEF\xBC\x9D"
+					       "1",
+					       "\xEF\xBC\x8B",
+					       "'\xEF\xBC\x8D",
+					       "\xEF\xBC\xA0SUM(1)"},
+				 *const others[] = {"",         "'",   "a=1",
+						    "'a",       "1-1", "\xEF\xBC\x91",
+						    "\xEF\xBC", " =1"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(formulas); i++)
+		assert_true(text_is_formula(formulas[i]));
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		assert_false(text_is_formula(others[i]));
+}
+
 static void width_counts_cells_rather_than_bytes(void **state)
 {
 	(void)state;
@@ -180,6 +208,7 @@ int main(void)
 	    TEST(names_fold_to_letters_and_digits),
 	    TEST(space_at_either_end_is_trimmed_and_none_within),
 	    TEST(what_would_steer_a_terminal_is_shown_instead),
+	    TEST(what_a_spreadsheet_takes_for_a_formula_is_known),
 	    TEST(width_counts_cells_rather_than_bytes),
 	    TEST(a_slip_of_a_name_finds_it_and_nothing_else_does),
 	};

@@ -37,26 +37,22 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
 		return false;
 	case_document_add(results, question);
-	case_tables_make(&tables, results, question);
-	case_tables_fill(&tables, &run.work, &run.parts, &run.costing, &run.discounting,
-			 &run.options);
-	case_decision_add(results, &run.work, &run.parts, &run.options, &run.discounting);
+	case_tables_add(&tables, results, &run);
+	case_decision_add(results, &run);
 	case_horizon_make(&horizon, question, &run, results);
 	case_horizon_warn(results, &horizon, &run);
-	case_words_answer(results, &run.work, &run.parts, &run.options, &run.discounting);
+	case_words_answer(results, &run);
 	case_horizon_add(results, &horizon, &run);
-	if (!case_indicator_add(results, &run.detail, &run.work, &run.parts, &run.options,
-				&run.expectation))
+	if (!case_indicator_add(results, &run))
 		return false;
 	for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
 		if (!analyses[i](results, &run))
 			return false;
-	case_caveats_add(results, &run.work, &run.parts, &run.costing, &run.options,
-			 &run.discounting);
+	case_caveats_add(results, &run);
 	if (question->reprices && question->channel != NULL &&
 	    !case_reprice_add(results, &run, question))
 		return false;
-	case_charts_add(results, &run.work, &tables, &run.options);
+	case_charts_add(results, &run, &tables);
 	case_assumptions_list(results, &run.work);
 	case_take_results(results, &run.detail);
 	case_assumptions_table(results);

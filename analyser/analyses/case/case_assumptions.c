@@ -29,14 +29,6 @@ static struct assumption_used *list(struct results *results, const char *name, c
 	return used;
 }
 
-static bool is_given(const struct assumptions *given, const char *name)
-{
-	for (size_t i = 0; i < given->n_items; i++)
-		if (strcmp(given->items[i].kind->name, name) == 0)
-			return true;
-	return false;
-}
-
 static void list_frame(struct results *results, const struct case_work *work)
 {
 	const struct case_question *question = work->question;
@@ -67,7 +59,7 @@ static void list_phase(struct results *results, const struct case_question *ques
 	bool is_built_in = strcmp(origin, "built in") == 0;
 
 	if ((question->procurement != NULL || question->prices != NULL) &&
-	    !is_given(question->assumptions, "phase"))
+	    !assumptions_has(question->assumptions, "phase"))
 		list(results, "phase", "*",
 		     value_text(is_built_in ? "9/28, 18/28, 1" : "by the set phasing"),
 		     is_built_in ? "table 3.1 of the CLG plan (vfm reference phasing)" : origin,
@@ -103,20 +95,33 @@ static void list_stand_ins(struct results *results, const struct case_work *work
 	const struct case_question *question = work->question;
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!is_given(question->assumptions, lever_kind_facts(kinds[i])->name) &&
+		if (!assumptions_has(question->assumptions, lever_kind_facts(kinds[i])->name) &&
 		    (kinds[i] != LEVER_BENEFIT_CONFIDENCE || question->channel != NULL))
 			say_levers(results, &work->bound->levers, kinds[i]);
+}
+
+/* Each rate that some years have. */
+static void list_rates(struct results *results, const struct case_work *work)
+{
+	const struct case_bound *bound = work->bound;
+	const struct case_file *file = work->question->file;
+
+	for (int t = 1; t <= bound->n_years; t++) {
+		struct lever rate = bound->levers.items[bound->rates[t]];
+
+		if (t > 1 && bound->rates[t] == bound->rates[t - 1])
+			continue;
+		if (rate.source == NULL)
+			rate.source = file->path == NULL ? "case.csv" : say_file(file->path);
+		say_lever(results, &rate);
+	}
 }
 
 void case_assumptions_list(struct results *results, const struct case_work *work)
 {
 	const struct case_bound *bound = work->bound;
-	const struct case_file *file = work->question->file;
-	struct lever rate = bound->levers.items[bound->rates[1]];
 
-	if (rate.source == NULL)
-		rate.source = file->path == NULL ? "case.csv" : say_file(file->path);
-	say_lever(results, &rate);
+	list_rates(results, work);
 	list_frame(results, work);
 	list_phase(results, work->question);
 	say_assumptions(results, work->question->assumptions, ASSUMPTION_OF_CASE);
@@ -134,8 +139,8 @@ void case_assumptions_table(struct results *results)
 {
 	struct table *table;
 
-	results->section = SECTION_ASSUMPTIONS;
-	table = TABLE_NEW(results, case_assumption, "What the case assumes");
+	table = TABLE_NEW(results_in(results, SECTION_ASSUMPTIONS), case_assumption,
+			  "What the case assumes");
 
 	table->is_detail = true;
 	results->has_assumption_table = true;

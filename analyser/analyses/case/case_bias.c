@@ -11,8 +11,7 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec said_turns = {"case.bias-turns-it", SECTION_OPTIONS,
-					       PASSAGE_WARNING, 9, "case_cost"};
+PASSAGE(said_turns, "case.bias-turns-it", OPTIONS, WARNING, 9, "case_cost");
 
 /* An option with what it is worth without the bias. */
 struct unbiased {

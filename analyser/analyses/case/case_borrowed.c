@@ -12,21 +12,13 @@ static void add_size(struct money *sum, struct money amount)
 	sum->hundredths += amount.hundredths < 0 ? -amount.hundredths : amount.hundredths;
 }
 
-static bool is_named(const char *const *names, size_t count, const char *name)
+static void add_channel(struct borrowed *borrowed, const struct case_run *run, size_t number)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	return false;
-}
-
-static void add_channel(struct borrowed *borrowed, const struct case_work *work,
-			const struct case_parts *parts, size_t number, int year)
-{
-	const struct channel_question *channel = work->question->channel;
+	const struct channel_question *channel = run->question.channel;
 	const struct unit_costs *costs = channel->unit_costs;
 	const struct money *by_cost =
-	    channel_gain_of(parts->gains, parts->channel, number, year)->by_cost;
+	    channel_gain_of(run->parts.gains, run->parts.channel, number, run->options.plan_year)
+		->by_cost;
 	const char *names[MOST_CHANNELS];
 	size_t count = 0;
 
@@ -39,24 +31,24 @@ static void add_channel(struct borrowed *borrowed, const struct case_work *work,
 
 		if (by_cost[i].hundredths == 0 ||
 		    (!is_built_in &&
-		     !unit_costs_is_published(cost, work->question->reference, channel->channels)))
+		     !unit_costs_is_published(cost, run->question.reference, channel->channels)))
 			continue;
 		add_size(&borrowed->unit_costs, by_cost[i]);
-		if (count < MOST_CHANNELS && !is_named(names, count, cost->channel))
+		if (count < MOST_CHANNELS && !text_is_among(cost->channel, names, count))
 			names[count++] = cost->channel;
 	}
 	if (count > 0)
-		borrowed->channels = text_list(work->arena, names, count, count);
+		borrowed->channels = text_list(run->work.arena, names, count, count);
 }
 
-void case_borrowed(struct borrowed *borrowed, const struct case_work *work,
-		   const struct case_parts *parts, const struct case_option *option, int plan_year)
+void case_borrowed(struct borrowed *borrowed, const struct case_run *run,
+		   const struct case_option *option)
 {
-	const struct bridge *bridge = &option->bridges[plan_year];
+	const struct bridge *bridge = &option->bridges[run->options.plan_year];
 
 	*borrowed = (struct borrowed){0};
 	if (option->strategy != NULL)
-		add_channel(borrowed, work, parts, option->number, plan_year);
+		add_channel(borrowed, run, option->number);
 	borrowed->channel = borrowed->all;
 	for (int step = STEP_FAILED + 1; step <= LAST_GROSS_STEP; step++)
 		add_size(&borrowed->all, bridge->steps[step]);

@@ -7,7 +7,7 @@
 #ifndef ANALYSES_CASE_BORROWED_H
 #define ANALYSES_CASE_BORROWED_H
 
-#include "analyses/case/case_options.h"
+#include "analyses/case/case_run.h"
 
 /* Amounts without their signs, in pounds of the plan's last year. */
 struct borrowed {
@@ -19,7 +19,7 @@ struct borrowed {
 };
 
 /* Of one option; costs that differ only by service are told by their channel. */
-void case_borrowed(struct borrowed *borrowed, const struct case_work *work,
-		   const struct case_parts *parts, const struct case_option *option, int plan_year);
+void case_borrowed(struct borrowed *borrowed, const struct case_run *run,
+		   const struct case_option *option);
 
 #endif

@@ -9,19 +9,18 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_deflated = {"case.deflated", SECTION_COSTS, PASSAGE_METHOD, 5, NULL},
-    said_as_they_stand = {"case.not-deflated", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
-    said_as_printed = {"case.unit-costs-as-printed", SECTION_COSTS, PASSAGE_CAVEAT, 5, NULL},
-    said_borrowed = {"case.borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 7, NULL},
-    said_own = {"case.none-borrowed", SECTION_RESTS, PASSAGE_CAVEAT, 5, NULL},
-    said_title = {"case.title", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL},
-    said_uncosted = {"case.web-without-costs", SECTION_COSTS, PASSAGE_CAVEAT, 8, NULL},
-    said_capital = {"case.capital", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_cost_year"},
-    said_not_in = {"case.not-in-the-figures", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
-    said_budgets = {"case.which-budgets", SECTION_LEFT_OUT, PASSAGE_CAVEAT, 5, NULL},
-    said_discounted = {"case.discounted", SECTION_COSTS, PASSAGE_METHOD, 4, NULL},
-    said_payback = {"case.payback", SECTION_COSTS, PASSAGE_METHOD, 3, NULL};
+PASSAGE(said_deflated, "case.deflated", COSTS, METHOD, 5, NULL);
+PASSAGE(said_as_they_stand, "case.not-deflated", COSTS, METHOD, 4, NULL);
+PASSAGE(said_as_printed, "case.unit-costs-as-printed", COSTS, CAVEAT, 5, NULL);
+PASSAGE(said_borrowed, "case.borrowed", RESTS, CAVEAT, 7, NULL);
+PASSAGE(said_own, "case.none-borrowed", RESTS, CAVEAT, 5, NULL);
+PASSAGE(said_title, "case.title", SOURCES, METHOD, 3, NULL);
+PASSAGE(said_uncosted, "case.web-without-costs", COSTS, CAVEAT, 8, NULL);
+PASSAGE(said_capital, "case.capital", COSTS, CAVEAT, 6, "case_cost_year");
+PASSAGE(said_not_in, "case.not-in-the-figures", LEFT_OUT, CAVEAT, 5, NULL);
+PASSAGE(said_budgets, "case.which-budgets", LEFT_OUT, CAVEAT, 5, NULL);
+PASSAGE(said_discounted, "case.discounted", COSTS, METHOD, 4, NULL);
+PASSAGE(said_payback, "case.payback", COSTS, METHOD, 3, NULL);
 
 static bool moves_to_web(const struct strategy *strategy)
 {
@@ -32,9 +31,9 @@ static bool moves_to_web(const struct strategy *strategy)
 }
 
 /* A web channel that costs nothing to build or to keep is not believed. */
-const char *case_caveats_uncosted(const struct case_work *work, const struct costing *costing,
-				  const struct case_option *option)
+const char *case_caveats_uncosted(const struct case_run *run, const struct case_option *option)
 {
+	const struct costing *costing = &run->costing;
 	bool has_kind[] = {[COST_INVESTMENT] = false, [COST_RUNNING] = false};
 	const char *missing;
 
@@ -53,7 +52,7 @@ const char *case_caveats_uncosted(const struct case_work *work, const struct cos
 		missing = "investment for it (integration with the back office)";
 	else
 		missing = "running cost for it (maintenance, hosting, licences)";
-	return arena_format(work->arena,
+	return arena_format(run->work.arena,
 			    "'%s' moves contacts to the web, but the costs have no %s.",
 			    option->name, missing);
 }
@@ -81,15 +80,15 @@ static void say_prices(struct results *results, const struct case_work *work)
 			    prices);
 }
 
-static void say_borrowed(struct results *results, const struct case_work *work,
-			 const struct case_parts *parts, const struct case_option *option,
-			 int plan_year)
+static void say_borrowed(struct results *results, const struct case_run *run)
 {
-	struct arena *arena = work->arena;
+	const struct case_option *option = case_leader(&run->options);
+	const char *name = case_words_option(run, option);
+	struct arena *arena = results->arena;
 	struct borrowed borrowed;
 	struct lines shares = {0};
 
-	case_borrowed(&borrowed, work, parts, option, plan_year);
+	case_borrowed(&borrowed, run, option);
 	if (borrowed.all.hundredths == 0)
 		return;
 	if (borrowed.unit_costs.hundredths != 0)
@@ -102,28 +101,28 @@ static void say_borrowed(struct results *results, const struct case_work *work,
 			  "%s rests on the national procurement bands of the CLG plan",
 			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
 	if (shares.count > 0)
-		results_say(results, &said_borrowed, "Of the gross gain of %s, %s%s.",
-			    case_words_option(work, parts, option),
+		results_say(results, &said_borrowed, "Of the gross gain of %s, %s%s.", name,
 			    text_list(arena, shares.items, shares.count, shares.count),
 			    option->strategy == NULL
 				? ""
 				: "; negative gains count as positive amounts here");
 	else if (option->strategy != NULL)
 		results_say(results, &said_own,
-			    "None of the gross gain of %s rests on borrowed unit costs.",
-			    case_words_option(work, parts, option));
+			    "None of the gross gain of %s rests on borrowed unit costs.", name);
 }
 
 /* What one-off costs are, as far as the files say, and that nothing says who pays. */
-static void say_capital(struct results *results, const struct costing *costing,
-			const struct case_option *option, int n_years)
+static void say_capital(struct results *results, const struct case_run *run)
 {
 	static const char *const names[] = {[COST_REVENUE] = "revenue",
 					    [COST_CAPITAL] = "capital",
 					    [COST_UNTYPED] = "costs that do not say which"};
+	const struct costing *costing = &run->costing;
+	const struct case_option *option = case_leader(&run->options);
 	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
 	struct money sums[sizeof names / sizeof *names] = {{0}},
-						rest = bridge_taken(option->bridges, 0, n_years,
+						rest = bridge_taken(option->bridges, 0,
+								    run->options.n_years,
 								    STEP_INVESTMENT);
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
@@ -168,34 +167,34 @@ static void say_not_in(struct results *results, const struct case_question *ques
 		    "cut its budget.");
 }
 
-void case_caveats_add(struct results *results, const struct case_work *work,
-		      const struct case_parts *parts, const struct costing *costing,
-		      const struct case_options *options, const struct discounting *discounting)
+void case_caveats_add(struct results *results, const struct case_run *run)
 {
-	const struct case_question *question = work->question;
-	struct arena *arena = work->arena;
+	const struct case_question *question = &run->question;
+	const struct case_options *options = &run->options;
+	const struct discounting *discounting = &run->discounting;
+	struct arena *arena = results->arena;
 
 	if (question->file->title != NULL || question->file->author != NULL)
 		results_say(results, &said_title, "Title of the case: %s%s.",
 			    question->file->title != NULL ? question->file->title : "(no title)",
 			    say_around(arena, "; author: ", question->file->author, ""));
-	say_borrowed(results, work, parts, case_leader(options), options->plan_year);
+	say_borrowed(results, run);
 	/* Of the leader, and that no costs are given at all, case_rests.c says. */
-	for (size_t i = 0; costing->n_items > 0 && i < options->count; i++) {
-		const char *uncosted = case_caveats_uncosted(work, costing, &options->items[i]);
+	for (size_t i = 0; run->costing.n_items > 0 && i < options->count; i++) {
+		const char *uncosted = case_caveats_uncosted(run, &options->items[i]);
 
 		if (uncosted != NULL && &options->items[i] != case_leader(options))
 			results_say(results, &said_uncosted, "%s", uncosted);
 	}
-	say_capital(results, costing, case_leader(options), options->n_years);
+	say_capital(results, run);
 	say_not_in(results, question);
-	say_prices(results, work);
+	say_prices(results, &run->work);
 	results_say(
 	    results, &said_discounted,
 	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s. "
 	    "Gains and costs count at the end of their year; in the middle of it each would be "
 	    "worth %.1f%% more.",
-	    say_share(arena, discounting->rate),
+	    say_given(arena, discounting->rate),
 	    discounting->declines ? ", declining after year 30" : "",
 	    say_year(arena, question->base_year),
 	    discounting->source == NULL ? "case.csv" : discounting->source,

@@ -19,13 +19,12 @@ static const char *bridge_title(const struct case_work *work, const struct case_
 				int plan_year)
 {
 	struct arena *arena = work->arena;
-	struct money gross = {0}, cash = {0};
+	const struct bridge *bridge = &option->bridges[plan_year];
 
-	(void)bridge_gross(&gross, &option->bridges[plan_year]);
-	(void)bridge_cash(&cash, &option->bridges[plan_year]);
 	return arena_format(arena, "%s: of %s of gross gain in %s, %s is cash and %s is left net",
-			    case_words_who(work), say_rough(arena, gross),
-			    say_year(arena, work->question->last_year), say_rough(arena, cash),
+			    case_words_who(work), say_rough(arena, bridge_gross(bridge)),
+			    say_year(arena, work->question->last_year),
+			    say_rough(arena, bridge_cash(bridge)),
 			    say_rough(arena, option->appraisal.net[plan_year]));
 }
 
@@ -155,10 +154,12 @@ static const char *alone_title(const struct case_work *work, const struct case_o
 			    say_year(arena, (struct year){work->question->base_year.start + last}));
 }
 
-void case_charts_add(struct results *results, const struct case_work *work,
-		     const struct case_tables *tables, const struct case_options *options)
+void case_charts_add(struct results *results, const struct case_run *run,
+		     const struct case_tables *tables)
 {
 	struct arena *arena = results->arena;
+	const struct case_work *work = &run->work;
+	const struct case_options *options = &run->options;
 	const struct case_question *question = work->question;
 	const struct case_option *option = case_leader(options);
 	const char *source =

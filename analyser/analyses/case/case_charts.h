@@ -8,7 +8,7 @@
 #include "analyses/case/case_tables.h"
 
 /* Add the charts bridge, payback, payback-alone and options to the tables they are drawn from. */
-void case_charts_add(struct results *results, const struct case_work *work,
-		     const struct case_tables *tables, const struct case_options *options);
+void case_charts_add(struct results *results, const struct case_run *run,
+		     const struct case_tables *tables);
 
 #endif

@@ -8,16 +8,12 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_first = {"compare.first", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-					       "case_compare"};
-static const struct passage_spec said_second = {"compare.second", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-						"case_compare"};
-static const struct passage_spec said_assumptions = {"compare.assumptions", SECTION_ASSUMPTIONS,
-						     PASSAGE_FINDING, 6, "case_compare_assumption"};
-static const struct passage_spec said_unlike = {"compare.unlike", SECTION_ASSUMPTIONS,
-						PASSAGE_CAVEAT, 8, "case_compare_assumption"};
-static const struct passage_spec said_by_itself = {"compare.by-itself", SECTION_DATA,
-						   PASSAGE_METHOD, 3, NULL};
+PASSAGE(said_first, "compare.first", ANSWER, ANSWER, 9, "case_compare");
+PASSAGE(said_second, "compare.second", ANSWER, ANSWER, 9, "case_compare");
+PASSAGE(said_assumptions, "compare.assumptions", ASSUMPTIONS, FINDING, 6,
+	"case_compare_assumption");
+PASSAGE(said_unlike, "compare.unlike", ASSUMPTIONS, CAVEAT, 8, "case_compare_assumption");
+PASSAGE(said_by_itself, "compare.by-itself", DATA, METHOD, 3, NULL);
 
 TABLE(case_compare, (strategy, "Strategy", TEXT, SHORT),
       (pv_gains_first, "PV of cash, first", MONEY), (pv_gains_second, "PV of cash, second", MONEY),
@@ -112,11 +108,6 @@ static void add_pairs(const struct comparison *comparison)
 	}
 }
 
-static bool is_same_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 static bool is_same_value(const struct value *a, const struct value *b)
 {
 	if (a->kind != b->kind)
@@ -148,7 +139,7 @@ static const struct assumption_used *find_assumption(const struct results *resul
 
 		if (strcmp(used->name, wanted->name) != 0 ||
 		    strcmp(used->scope, wanted->scope) != 0 ||
-		    !is_same_text(used->year, wanted->year))
+		    !text_is_same(used->year, wanted->year))
 			continue;
 		if (found == NULL || is_same_value(&used->value, &wanted->value))
 			found = used;

@@ -6,13 +6,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_same = {"compare.same-inputs", SECTION_DATA, PASSAGE_FINDING,
-					      6, "case_compare_input"};
-static const struct passage_spec said_differ = {"compare.inputs", SECTION_DATA, PASSAGE_FINDING, 6,
-						"case_compare_input"};
-
-static const struct passage_spec said_each = {"compare.each-input", SECTION_DATA, PASSAGE_FINDING,
-					      6, "case_compare_input"};
+PASSAGE(said_same, "compare.same-inputs", DATA, FINDING, 6, "case_compare_input");
+PASSAGE(said_differ, "compare.inputs", DATA, FINDING, 6, "case_compare_input");
+PASSAGE(said_each, "compare.each-input", DATA, FINDING, 6, "case_compare_input");
 
 #define MOST_SAID 4 /* differences in a sentence */
 
@@ -49,7 +45,7 @@ static const char *value_said(struct arena *arena, const struct value *value)
 	case VALUE_MONEY:
 		return say_pounds(arena, value->money);
 	case VALUE_SHARE:
-		return share_percent(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
+		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	case VALUE_RATIO:
 		return arena_format(arena, "%g", value->ratio);
 	}

@@ -35,8 +35,8 @@ TABLE(case_cost_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (kind,
 
 void case_cost_tables_make(struct case_tables *tables, struct results *results)
 {
-	results->section = SECTION_COSTS;
-	tables->cost = TABLE_NEW(results, case_cost, "What the case costs, row by row");
+	tables->cost = TABLE_NEW(results_in(results, SECTION_COSTS), case_cost,
+				 "What the case costs, row by row");
 	tables->cost_year =
 	    TABLE_NEW(results, case_cost_year,
 		      "What each option costs, once and every year, capital and revenue");
@@ -92,10 +92,11 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 				    : value_none("running cost before the first year"));
 }
 
-void case_cost_tables_fill(struct case_tables *tables, const struct case_work *work,
-			   const struct costing *costing, const struct case_options *options)
+void case_cost_tables_fill(struct case_tables *tables, const struct case_run *run)
 {
-	const struct year base = work->question->base_year;
+	const struct costing *costing = &run->costing;
+	const struct case_options *options = &run->options;
+	const struct year base = run->question.base_year;
 
 	for (size_t i = 0; i < costing->n_items; i++)
 		add_cost(tables->cost, &costing->items[i]);

@@ -8,7 +8,6 @@
 #include "analyses/case/case_tables.h"
 
 void case_cost_tables_make(struct case_tables *tables, struct results *results);
-void case_cost_tables_fill(struct case_tables *tables, const struct case_work *work,
-			   const struct costing *costing, const struct case_options *options);
+void case_cost_tables_fill(struct case_tables *tables, const struct case_run *run);
 
 #endif

@@ -65,19 +65,10 @@ static bool check_year(struct case_work *work, struct costed *costed)
 		: "change the year");
 }
 
-/* In which year's prices the row is. */
-static struct year prices_of(const struct case_question *question, const struct cost *cost)
-{
-	const struct prices_of_file *prices = &question->file->costs_prices;
-
-	if (prices->basis == PRICES_NOMINAL)
-		return cost->year;
-	return prices->basis == PRICES_OF_YEAR ? prices->year : question->price_year;
-}
-
 static bool rebase(struct case_work *work, struct costed *costed)
 {
-	costed->prices = prices_of(work->question, costed->cost);
+	costed->prices =
+	    case_prices_of(work->question, &work->question->file->costs_prices, costed->cost->year);
 	return case_price_factor(&costed->bound->factor, work, costed->prices,
 				 place_of(work, costed, "year"));
 }

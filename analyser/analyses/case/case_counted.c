@@ -8,8 +8,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_unreasoned = {
-    "case.counted-without-reason", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 6, "case_counted"};
+PASSAGE(said_unreasoned, "case.counted-without-reason", PROCUREMENT, CAVEAT, 6, "case_counted");
 
 TABLE(case_counted, (category, "Category", TEXT), (by, "Counted by", TEXT),
       (why, "Reason given", TEXT));
@@ -36,8 +35,7 @@ bool case_counted_add(struct results *results, const struct case_run *run)
 
 	if (file->by_prices.count + file->by_bands.count == 0)
 		return true;
-	results->section = SECTION_PROCUREMENT;
-	table = TABLE_NEW(results, case_counted,
+	table = TABLE_NEW(results_in(results, SECTION_PROCUREMENT), case_counted,
 			  "Categories that prices and bands could both count, and why one does");
 	table->is_of_part = true;
 	add(table, &file->by_bands, "bands", &unreasoned);

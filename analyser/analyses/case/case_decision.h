@@ -5,12 +5,10 @@
 #ifndef ANALYSES_CASE_DECISION_H
 #define ANALYSES_CASE_DECISION_H
 
-#include "analyses/case/case_options.h"
+#include "analyses/case/case_run.h"
 #include "results/results.h"
 
 /* Table case_decision; its rows are in no other unit than what they hold. */
-void case_decision_add(struct results *results, const struct case_work *work,
-		       const struct case_parts *parts, const struct case_options *options,
-		       const struct discounting *discounting);
+void case_decision_add(struct results *results, const struct case_run *run);
 
 #endif

@@ -13,12 +13,11 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_spend = {"case.spend-beside-baseline", SECTION_ANSWER, PASSAGE_WARNING, 7, "case_doubt"},
-    said_beyond = {"case.spend-beyond-baseline", SECTION_ANSWER, PASSAGE_WARNING, 9, "case_doubt"},
-    said_interest = {"case.nominal-interest", SECTION_COSTS, PASSAGE_CAVEAT, 6, "case_register"},
-    said_staff = {"case.same-staff", SECTION_BRIDGE, PASSAGE_WARNING, 6, "case_doubt"},
-    said_growth = {"case.growth-after-plan", SECTION_RESTS, PASSAGE_CAVEAT, 6, "case_year"};
+PASSAGE(said_spend, "case.spend-beside-baseline", ANSWER, WARNING, 7, "case_doubt");
+PASSAGE(said_beyond, "case.spend-beyond-baseline", ANSWER, WARNING, 9, "case_doubt");
+PASSAGE(said_interest, "case.nominal-interest", COSTS, CAVEAT, 6, "case_register");
+PASSAGE(said_staff, "case.same-staff", BRIDGE, WARNING, 6, "case_doubt");
+PASSAGE(said_growth, "case.growth-after-plan", RESTS, CAVEAT, 6, "case_year");
 
 /* Of a council's spending procurement is some 60% by the plan (3.54, table B.2); from here on it
  * leaves too little for pay.  This program's own bound. */
@@ -86,24 +85,20 @@ static void say_spend(struct results *results, const struct case_question *quest
 /* What the leader would be worth without the gains that are interest on a receipt. */
 static void say_interest(struct results *results, const struct case_run *run)
 {
-	const struct gains *gains = run->question.gains;
 	const struct case_option *leader = case_leader(&run->options);
 	struct arena *arena = results->arena;
 	struct case_values values;
 	struct lines names = {0};
 	struct money npv;
-	size_t number = 0;
 
 	case_values_init(&values, &run->bound, arena);
-	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
-		if (case_register_reason(&run->question, &gains->items[i]) != NULL)
-			continue;
-		if (gains->items[i].is_reckoned &&
-		    gains->items[i].workstream == WORKSTREAM_DISPOSAL) {
-			values.items[run->bound.gains[number].gross] = 0;
-			lines_add(arena, &names, "%s", gains_say(arena, &gains->items[i]));
+	for (size_t i = 0; i < run->bound.n_gains; i++) {
+		const struct gain *gain = run->bound.gains[i].gain;
+
+		if (gain->is_reckoned && gain->workstream == WORKSTREAM_DISPOSAL) {
+			values.items[run->bound.gains[i].gross] = 0;
+			lines_add(arena, &names, "%s", gains_say(arena, gain));
 		}
-		number++;
 	}
 	if (names.count == 0 || case_npv_of(&npv, &values, run, leader) != NULL)
 		return;
@@ -123,29 +118,24 @@ static void say_interest(struct results *results, const struct case_run *run)
 static void say_staff(struct results *results, const struct case_run *run)
 {
 	static const char warning[] = "gains on the same staff, gross a year";
-	const struct gains *gains = run->question.gains;
 	const struct case_option *leader = case_leader(&run->options);
 	const int last = run->options.plan_year;
 	struct arena *arena = results->arena;
 	struct lines names = {0};
 	struct money gross, sum = {0};
-	size_t number = 0;
 
-	for (size_t i = 0; leader->strategy != NULL && gains != NULL && i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
-		const struct bound_gain *bound = &run->bound.gains[number];
+	for (size_t i = 0; leader->strategy != NULL && i < run->bound.n_gains; i++) {
+		const struct bound_gain *bound = &run->bound.gains[i];
+		const struct gain *gain = bound->gain;
 
-		if (case_register_reason(&run->question, gain) != NULL)
-			continue;
 		if (workstream_line(gain->workstream) == PLAN_IMPROVEMENT_AND_COLLABORATION &&
 		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
 			lines_add(arena, &names, "%s", gains_say(arena, gain));
-			gross = run->figures.register_rows[number][last == bound->year].gross;
+			gross = run->figures.register_rows[i][last == bound->year].gross;
 			doubt_figures_add(results, warning, gains_say(arena, gain),
 					  value_money(gross));
 			sum.hundredths += gross.hundredths;
 		}
-		number++;
 	}
 	if (names.count == 0)
 		return;
@@ -162,45 +152,45 @@ static void say_staff(struct results *results, const struct case_run *run)
 /* The strategy's cash of a year: the option's without what every option has. */
 static struct money own_cash(const struct case_run *run, int t)
 {
-	struct money cash = {0}, common = {0};
-
-	(void)bridge_cash(&cash, &case_leader(&run->options)->bridges[t]);
-	(void)bridge_cash(&common, &run->figures.common[t]);
-	return (struct money){cash.hundredths - common.hundredths};
+	return (struct money){bridge_cash(&case_leader(&run->options)->bridges[t]).hundredths -
+			      bridge_cash(&run->figures.common[t]).hundredths};
 }
 
-/* The rates of growth that are given, joined, where one is above nought; else NULL. */
-static const char *say_rates(const struct case_run *run)
+/* The rates of growth that are given, joined, where one is not nought; else NULL.  How contacts go
+ * on. */
+static const char *say_rates(const struct case_run *run, const char **how)
 {
 	const struct levers *levers = &run->bound.levers;
 	struct arena *arena = run->work.arena;
 	struct lines rates = {0};
-	bool grows = false;
+	bool grows = false, falls = false;
 
 	for (size_t i = 0; i < levers->count; i++) {
 		const struct lever *lever = &levers->items[i];
 
 		if (lever->kind != LEVER_VOLUME_GROWTH || lever->is_unused)
 			continue;
-		grows |= levers->values[i] != 0;
+		grows |= levers->values[i] > 0;
+		falls |= levers->values[i] < 0;
 		lines_add(arena, &rates, "%s%s",
-			  say_share(arena, fraction_from_share((struct share){levers->values[i]})),
+			  say_given(arena, fraction_from_share((struct share){levers->values[i]})),
 			  strcmp(lever->scope, "*") == 0
 			      ? ""
 			      : arena_format(arena, " for %s", text_cut(arena, lever->scope, 40)));
 	}
-	return grows ? text_list(arena, rates.items, rates.count, 4) : NULL;
+	*how = grows && falls ? "changing" : grows ? "growing" : "falling";
+	return grows || falls ? text_list(arena, rates.items, rates.count, 4) : NULL;
 }
 
 static void say_growth(struct results *results, const struct case_run *run)
 {
 	const int last = run->options.plan_year, n_years = run->options.n_years;
 	struct arena *arena = results->arena;
-	const char *rates;
+	const char *rates, *how;
 	double sum = 0;
 
 	if (case_leader(&run->options)->strategy == NULL || n_years <= last ||
-	    (rates = say_rates(run)) == NULL)
+	    (rates = say_rates(run, &how)) == NULL)
 		return;
 	for (int t = last + 1; t <= n_years; t++)
 		sum += (double)(own_cash(run, t).hundredths - own_cash(run, last).hundredths) *
@@ -208,9 +198,9 @@ static void say_growth(struct results *results, const struct case_run *run)
 	if (sum > -0.5 * MONEY_PER_POUND && sum < 0.5 * MONEY_PER_POUND)
 		return;
 	results_say(results, &said_growth,
-		    "Contacts go on growing after %s, the last year planned, until %s (%s a year), "
+		    "Contacts go on %s after %s, the last year planned, until %s (%s a year), "
 		    "and the strategy's gain with them: %s of the net present value.",
-		    say_year(arena, run->question.last_year),
+		    how, say_year(arena, run->question.last_year),
 		    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,
 		    say_rough(arena, (struct money){(int64_t)sum}));
 }

@@ -41,26 +41,19 @@ static struct money of_steps(const struct case_run *run, enum case_step first,
 /* The case's gross gains of a workstream in the plan's last year; false: none. */
 static bool of_register(struct money *sum, const struct case_run *run, enum workstream workstream)
 {
-	const struct gains *gains = run->question.gains;
 	const int last = run->options.plan_year;
-	size_t number = 0;
 	bool has_any = false;
 
 	*sum = (struct money){0};
-	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
-		const struct bound_gain *bound = &run->bound.gains[number];
+	/* What the case leaves out is no claim of it. */
+	for (size_t i = 0; i < run->bound.n_gains; i++) {
+		const struct bound_gain *bound = &run->bound.gains[i];
 
-		/* What the case leaves out is no claim of it. */
-		if (case_register_reason(&run->question, &gains->items[i]) != NULL)
+		if (bound->gain->workstream != workstream || !bound->counts[last])
 			continue;
-		if (gains->items[i].workstream == workstream && bound->counts[last]) {
-			has_any = true;
-			if (!money_add(
-				sum, *sum,
-				run->figures.register_rows[number][last == bound->year].gross))
-				return false;
-		}
-		number++;
+		has_any = true;
+		if (!money_add(sum, *sum, run->figures.register_rows[i][last == bound->year].gross))
+			return false;
 	}
 	return has_any;
 }
@@ -115,9 +108,8 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 
 	if (examples == NULL)
 		return false;
-	results->section = SECTION_OPTIONS;
 	table = TABLE_NEW(
-	    results, case_examples,
+	    results_in(results, SECTION_OPTIONS), case_examples,
 	    arena_format(
 		results->arena,
 		"What others achieved, by %zu of the %zu examples of the CLG plan, those of a "

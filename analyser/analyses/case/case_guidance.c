@@ -8,14 +8,10 @@
 #include "model/guidance.h"
 #include "results/table.h"
 
-static const struct passage_spec said_edition = {"case.guidance", SECTION_SOURCES, PASSAGE_METHOD,
-						 4, NULL},
-				 said_ratio = {"case.ratio-no-pass-mark", SECTION_OPTIONS,
-					       PASSAGE_CAVEAT, 7, "case_summary"},
-				 said_lower = {"case.lower-test", SECTION_OPTIONS, PASSAGE_CAVEAT,
-					       7, "case_lower_test"},
-				 said_turns = {"case.lower-test-turns", SECTION_OPTIONS,
-					       PASSAGE_WARNING, 8, "case_lower_test"};
+PASSAGE(said_edition, "case.guidance", SOURCES, METHOD, 4, NULL);
+PASSAGE(said_ratio, "case.ratio-no-pass-mark", OPTIONS, CAVEAT, 7, "case_summary");
+PASSAGE(said_lower, "case.lower-test", OPTIONS, CAVEAT, 7, "case_lower_test");
+PASSAGE(said_turns, "case.lower-test-turns", OPTIONS, WARNING, 8, "case_lower_test");
 
 TABLE(case_lower_test, (strategy, "Strategy", TEXT), (npv, "NPV", MONEY),
       (npv_lower, "NPV at the lower rates", MONEY_TOTAL), (rank, "Rank", COUNT),
@@ -66,8 +62,8 @@ static void test_lower(struct results *results, const struct case_run *run)
 	for (size_t i = 0; i < options->count; i++)
 		if (case_npv_of(&npvs[i], &values, run, &options->items[i]) != NULL)
 			return;
-	results->section = SECTION_OPTIONS;
-	table = TABLE_NEW(results, case_lower_test, "The options at the lower discount rates");
+	table = TABLE_NEW(results_in(results, SECTION_OPTIONS), case_lower_test,
+			  "The options at the lower discount rates");
 	table->is_of_part = true;
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
@@ -82,8 +78,8 @@ static void test_lower(struct results *results, const struct case_run *run)
 	results_say(results, turns ? &said_turns : &said_lower,
 		    "The case runs for more than %d years, so it is tested at the lower rates of "
 		    "the Green Book of 2026 too (%s, then %s): %s. See table case_lower_test.",
-		    LOWER_TEST_YEARS, say_share(results->arena, lower.rates[1]),
-		    say_share(results->arena, lower.rates[run->bound.n_years]),
+		    LOWER_TEST_YEARS, say_given(results->arena, lower.rates[1]),
+		    say_given(results->arena, lower.rates[run->bound.n_years]),
 		    turns ? "another option then ranks first" : "the same option ranks first");
 }
 

@@ -7,12 +7,9 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-static const struct passage_spec said_turned = {"case.horizon-turns", SECTION_ANSWER,
-						PASSAGE_ANSWER, 9, "case_horizon"};
-static const struct passage_spec said_failed = {"case.horizon-failed", SECTION_OPTIONS,
-						PASSAGE_WARNING, 7, NULL};
-static const struct passage_spec said_same = {"case.horizon-holds", SECTION_OPTIONS,
-					      PASSAGE_FINDING, 6, "case_horizon"};
+PASSAGE(said_turned, "case.horizon-turns", ANSWER, ANSWER, 9, "case_horizon");
+PASSAGE(said_failed, "case.horizon-failed", OPTIONS, WARNING, 7, NULL);
+PASSAGE(said_same, "case.horizon-holds", OPTIONS, FINDING, 6, "case_horizon");
 
 TABLE(case_horizon, (years, "Years", COUNT_KEY), (rank, "Rank", COUNT_KEY),
       (strategy, "Strategy", TEXT), (pv_gains, "Cash, present value", MONEY),
@@ -83,7 +80,7 @@ static const char *say_best(const struct case_run *run, const struct case_option
 	struct arena *arena = run->work.arena;
 	const struct case_option *leader = case_leader(options);
 	const struct payback *payback = &leader->appraisal.simple;
-	const char *name = case_words_option(&run->work, &run->parts, leader), *back;
+	const char *name = case_words_option(run, leader), *back;
 
 	switch (payback->repayment) {
 	case REPAID_NEVER:
@@ -163,9 +160,8 @@ void case_horizon_add(struct results *results, const struct case_horizon *horizo
 
 	struct table *table;
 
-	results->section = SECTION_OPTIONS;
 	table =
-	    TABLE_NEW(results, case_horizon,
+	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_horizon,
 		      arena_format(arena, "The options over %s and over %d", plan, LONG_HORIZON));
 
 	add_rows(table, horizon->plan);

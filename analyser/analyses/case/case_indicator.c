@@ -10,16 +10,11 @@
 #include "model/plan.h"
 #include "results/table.h"
 
-static const struct passage_spec said_counts = {"case.ni179", SECTION_NI179, PASSAGE_FINDING, 7,
-						"case_indicator"},
-				 said_short = {"case.ni179-short-before", SECTION_NI179,
-					       PASSAGE_FINDING, 7, "case_indicator"},
-				 said_apart = {"case.ni179-beside-cash", SECTION_NI179,
-					       PASSAGE_CAVEAT, 6, "case_indicator"},
-				 said_investment = {"case.ni179-investment", SECTION_NI179,
-						    PASSAGE_CAVEAT, 6, "case_indicator"},
-				 said_later = {"case.ni179-investment-later", SECTION_NI179,
-					       PASSAGE_CAVEAT, 6, "case_indicator"};
+PASSAGE(said_counts, "case.ni179", NI179, FINDING, 7, "case_indicator");
+PASSAGE(said_short, "case.ni179-short-before", NI179, FINDING, 7, "case_indicator");
+PASSAGE(said_apart, "case.ni179-beside-cash", NI179, CAVEAT, 6, "case_indicator");
+PASSAGE(said_investment, "case.ni179-investment", NI179, CAVEAT, 6, "case_indicator");
+PASSAGE(said_later, "case.ni179-investment-later", NI179, CAVEAT, 6, "case_indicator");
 
 /* Costs by the year in which they count, which of those paid before the first year is the first. */
 #define OF_COSTS(kind, column)                                                      \
@@ -225,17 +220,21 @@ static void say_figure(struct results *results, const struct table *table, int n
 
 	results_say(
 	    results, &said_counts,
-	    "The case adds %s to NI 179 (the national indicator of ongoing cash-releasing gains, "
+	    "The case %s %s %s NI 179 (the national indicator of ongoing cash-releasing gains, "
 	    "at "
 	    "their full yearly worth and before allowances for doubt) by %s%s.",
-	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
+	    last->ni179.money.hundredths < 0 ? "takes" : "adds", say_size(arena, last->ni179.money),
+	    last->ni179.money.hundredths < 0 ? "off" : "to", say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
 		: arena_format(
 		      arena,
-		      ", %s %s %s a year of the council's baseline (%s), which is the aim of the "
+		      ", %s %s a year of the council's baseline (%s), which is the aim of the "
 		      "CLG plan for the whole country",
-		      say_size(arena, beyond), beyond.hundredths < 0 ? "short of" : "more than",
+		      beyond.hundredths == 0
+			  ? "exactly"
+			  : arena_format(arena, "%s %s", say_size(arena, beyond),
+					 beyond.hundredths < 0 ? "short of" : "more than"),
 		      say_share(arena, growth), say_rough(arena, last->expectation.money)));
 }
 
@@ -292,9 +291,9 @@ static void say_apart(struct results *results, const struct case_indicator_row *
 {
 	struct arena *arena = results->arena;
 	const struct bridge *bridge = &option->bridges[t];
-	struct money cash = {0}, running = {-bridge->steps[STEP_RUNNING].hundredths};
+	const struct money cash = bridge_cash(bridge),
+			   running = {-bridge->steps[STEP_RUNNING].hundredths};
 
-	(void)bridge_cash(&cash, bridge);
 	if (money_compare(cash, last->gross.money) == 0 &&
 	    money_compare(running, last->running_cost.money) == 0)
 		return;
@@ -385,23 +384,23 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    arena_format(arena, "%s a year expected", say_share(arena, frame->growth));
 }
 
-bool case_indicator_add(struct results *results, struct results *detail,
-			const struct case_work *work, const struct case_parts *parts,
-			const struct case_options *options, struct case_expectation *expectation)
+bool case_indicator_add(struct results *results, struct case_run *run)
 {
-	const struct case_question *question = work->question;
-	const int n_years = question->last_year.start - question->base_year.start;
-	struct indicator_frame frame = {.work = work, .parts = parts};
+	const struct case_question *question = &run->question;
+	const struct case_options *options = &run->options;
+	const int n_years = options->plan_year;
+	struct indicator_frame frame = {.work = &run->work, .parts = &run->parts};
+	struct results *detail = &run->detail;
 	struct plan_figure growth;
 	struct table *table;
 
-	*expectation = (struct case_expectation){0};
 	if (question->base_year.start != PLAN_BASE_YEAR.start)
 		return true;
 	if (question->accounts != NULL)
 		frame.baseline = *question->accounts;
 	results->section = detail->section = SECTION_NI179;
-	if (!plan_figure_find(&growth, question->reference, "growth_target", work->diagnostics) ||
+	if (!plan_figure_find(&growth, question->reference, "growth_target",
+			      run->work.diagnostics) ||
 	    (question->gains != NULL && !add_register(&frame, detail)) ||
 	    !add_workstreams(&frame, case_leader(options), detail))
 		return false;
@@ -413,7 +412,7 @@ bool case_indicator_add(struct results *results, struct results *detail,
 
 		for (int t = 1; t <= n_years && !option->is_nothing; t++)
 			if (!add_row(table, &frame, option, t))
-				return case_out_of_range(work);
+				return case_out_of_range(&run->work);
 		if (table->most_rows == 0)
 			table->most_rows = table->n_rows;
 	}
@@ -425,8 +424,9 @@ bool case_indicator_add(struct results *results, struct results *detail,
 			  n_years);
 		say_investment(results, &frame, case_leader(options), n_years);
 		add_chart(table, &frame, n_years);
-		expectation->is_known = find_wanted(expectation, &frame, case_leader(options),
-						    table_get(table, (size_t)n_years - 1), n_years);
+		run->expectation.is_known =
+		    find_wanted(&run->expectation, &frame, case_leader(options),
+				table_get(table, (size_t)n_years - 1), n_years);
 	}
 	return true;
 }

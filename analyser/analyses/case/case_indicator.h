@@ -10,17 +10,15 @@
 #ifndef ANALYSES_CASE_INDICATOR_H
 #define ANALYSES_CASE_INDICATOR_H
 
-#include "analyses/case/case_options.h"
+#include "analyses/case/case_run.h"
 #include "results/results.h"
 
 /*
- * case_indicator_add(results, detail, work, parts, options, expectation):
+ * case_indicator_add(results, run):
  * Add case_indicator to the results with its chart `ni179`; the register's own
  * tables and those of the workstreams, with all they rest on, go into
- * `detail`.  *expectation is set.  False with faults.
+ * run->detail.  run->expectation is set.  False with faults.
  */
-bool case_indicator_add(struct results *results, struct results *detail,
-			const struct case_work *work, const struct case_parts *parts,
-			const struct case_options *options, struct case_expectation *expectation);
+bool case_indicator_add(struct results *results, struct case_run *run);
 
 #endif

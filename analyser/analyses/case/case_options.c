@@ -3,16 +3,12 @@
 #include <string.h>
 
 #include "analyses/case/case_rank.h"
+#include "base/text.h"
 
 const char case_nothing[] = "do nothing";
 
 /* The rest of the case, where there are strategies to tell it from. */
 static const char case_without[] = "no channel strategy";
-
-static bool is_same(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
 
 static void fill(struct case_option *option, const struct case_parts *parts,
 		 const struct option_figures *figures)
@@ -40,7 +36,7 @@ static void say_unused_costs(const struct case_options *options, const struct ca
 		bool is_used = cost->strategy == NULL;
 
 		for (size_t j = 0; j < options->count; j++)
-			is_used |= is_same(cost->strategy, options->items[j].name);
+			is_used |= text_is_same(cost->strategy, options->items[j].name);
 		if (!is_used)
 			diagnose(work->diagnostics, SEVERITY_NOTICE,
 				 (struct place){costs->path, cost->line, "strategy"},

@@ -17,16 +17,11 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_lower = {"case.own-costs-lower", SECTION_ANSWER,
-					       PASSAGE_WARNING, 8, "case_own_cost"},
-				 said_outside = {"case.own-costs-outside-ranges", SECTION_ANSWER,
-						 PASSAGE_ANSWER, 8, "case_own_cost"},
-				 said_higher = {"case.own-costs-higher", SECTION_UNIT_COSTS,
-						PASSAGE_FINDING, 6, "case_own_cost"},
-				 said_each = {"case.own-costs-each", SECTION_UNIT_COSTS,
-					      PASSAGE_FINDING, 5, "case_own_cost"},
-				 said_unused = {"case.own-costs-unused", SECTION_UNIT_COSTS,
-						PASSAGE_CAVEAT, 5, NULL};
+PASSAGE(said_lower, "case.own-costs-lower", ANSWER, WARNING, 8, "case_own_cost");
+PASSAGE(said_outside, "case.own-costs-outside-ranges", ANSWER, ANSWER, 8, "case_own_cost");
+PASSAGE(said_higher, "case.own-costs-higher", UNIT_COSTS, FINDING, 6, "case_own_cost");
+PASSAGE(said_each, "case.own-costs-each", UNIT_COSTS, FINDING, 5, "case_own_cost");
+PASSAGE(said_unused, "case.own-costs-unused", UNIT_COSTS, CAVEAT, 5, NULL);
 
 TABLE(case_own_cost, (channel, "Channel", TEXT), (service, "Service", TEXT),
       (used, "Used here", MONEY), (own, "By resources.csv", MONEY),

@@ -55,6 +55,14 @@ bool case_price_factor(struct fraction *factor, struct case_work *work, struct y
 	return true;
 }
 
+struct year case_prices_of(const struct case_question *question,
+			   const struct prices_of_file *prices, struct year own)
+{
+	if (prices->basis == PRICES_NOMINAL)
+		return own;
+	return prices->basis == PRICES_OF_YEAR ? prices->year : question->price_year;
+}
+
 void case_take_results(struct results *results, struct results *part)
 {
 	for (size_t i = 0; i < part->n_tables; i++) {
@@ -139,22 +147,20 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 static void find_cost_sources(struct case_parts *parts, const struct case_work *work)
 {
 	const struct costs *costs = work->question->costs;
-	const struct gains *gains = work->question->gains;
 
 	for (size_t i = 0; i < costs->n_items; i++)
 		case_add_source(parts, work,
 				costs->items[i].kind == COST_RUNNING ? STEP_RUNNING
 								     : STEP_INVESTMENT,
 				say_file(costs->path));
-	for (size_t i = 0; gains != NULL && i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
+	for (size_t i = 0; i < work->bound->n_gains; i++) {
+		const struct gain *gain = work->bound->gains[i].gain;
+		const char *register_file = say_file(work->question->gains->path);
 
-		if (case_register_reason(work->question, gain) != NULL)
-			continue;
 		if (gain->running_cost.hundredths != 0)
-			case_add_source(parts, work, STEP_RUNNING, say_file(gains->path));
+			case_add_source(parts, work, STEP_RUNNING, register_file);
 		if (gain->investment.hundredths != 0)
-			case_add_source(parts, work, STEP_INVESTMENT, say_file(gains->path));
+			case_add_source(parts, work, STEP_INVESTMENT, register_file);
 	}
 	parts->sources[STEP_BIAS] = "assumption optimism_bias, or Green Book upper values";
 }
@@ -200,8 +206,7 @@ bool case_parts_tell(struct case_parts *parts, struct case_work *work,
 	if (question->gains != NULL)
 		case_register_add(parts, work, figures, results);
 	find_cost_sources(parts, work);
-	for (size_t i = 0; i < question->assumptions->n_items; i++)
-		if (strcmp(question->assumptions->items[i].kind->name, "benefit_confidence") == 0)
-			parts->has_step[STEP_CONFIDENCE] = true;
+	parts->has_step[STEP_CONFIDENCE] =
+	    assumptions_has(question->assumptions, "benefit_confidence");
 	return true;
 }

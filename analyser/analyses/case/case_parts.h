@@ -64,6 +64,10 @@ bool case_parts_tell(struct case_parts *parts, struct case_work *work,
 bool case_price_factor(struct fraction *factor, struct case_work *work, struct year from,
 		       struct place place);
 
+/* In which year's prices a row of a file is, whose own year this is. */
+struct year case_prices_of(const struct case_question *question,
+			   const struct prices_of_file *prices, struct year own);
+
 /* Name one more source of a step's figures. */
 void case_add_source(struct case_parts *parts, const struct case_work *work, enum case_step step,
 		     const char *source);

@@ -15,12 +15,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_cover = {"case.price-cover", SECTION_PRICES, PASSAGE_CAVEAT,
-					       6, "case_price_cover"},
-				 said_below = {"case.prices-below-bands", SECTION_ANSWER,
-					       PASSAGE_WARNING, 8, "case_doubt"},
-				 said_more = {"case.prices-beyond-spend", SECTION_PRICES,
-					      PASSAGE_WARNING, 6, "case_price_cover"};
+PASSAGE(said_cover, "case.price-cover", PRICES, CAVEAT, 6, "case_price_cover");
+PASSAGE(said_below, "case.prices-below-bands", ANSWER, WARNING, 8, "case_doubt");
+PASSAGE(said_more, "case.prices-beyond-spend", PRICES, WARNING, 6, "case_price_cover");
 
 TABLE(case_price_cover, (category, "Category", TEXT), (spend, "Spend", MONEY),
       (priced, "Of it in the price file", MONEY), (share, "Share covered", PERCENT),
@@ -194,8 +191,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	covers =
 	    arena_array(arena, run->question.prices->prices->categories.count + 1, sizeof *covers);
 	count = find(covers, run);
-	results->section = SECTION_PRICES;
-	table = TABLE_NEW(results, case_price_cover,
+	table = TABLE_NEW(results_in(results, SECTION_PRICES), case_price_cover,
 			  "Spend whose saving prices count, and how much of it they cover");
 	table->is_of_part = true;
 	for (size_t i = 0; i < count; i++) {

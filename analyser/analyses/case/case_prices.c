@@ -8,12 +8,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_other_years = {"case.prices-of-other-years", SECTION_RESTS,
-						     PASSAGE_CAVEAT, 9, NULL};
-static const struct passage_spec said_no_year = {"case.prices-without-year", SECTION_PRICES,
-						 PASSAGE_CAVEAT, 5, NULL};
-static const struct passage_spec said_phased = {"case.prices-phased", SECTION_PRICES,
-						PASSAGE_METHOD, 4, NULL};
+PASSAGE(said_other_years, "case.prices-of-other-years", RESTS, CAVEAT, 9, NULL);
+PASSAGE(said_no_year, "case.prices-without-year", PRICES, CAVEAT, 5, NULL);
+PASSAGE(said_phased, "case.prices-phased", PRICES, METHOD, 4, NULL);
 
 TABLE(case_price, (item, "Item", TEXT), (unit, "Unit", TEXT), (category, "Category", TEXT),
       (spend, "Spend", MONEY), (reference, "Reference price", MONEY_KEY), (gain, "Gain", MONEY));
@@ -73,8 +70,7 @@ static bool add_items(struct money *total, const struct case_work *work,
 	struct money spent = {0};
 	struct table *table;
 
-	results->section = SECTION_PRICES;
-	table = TABLE_NEW(results, case_price,
+	table = TABLE_NEW(results_in(results, SECTION_PRICES), case_price,
 			  arena_format(work->arena,
 				       "What this case saves by paying no more than the %s",
 				       price_reference_name(work->question->prices->benchmark)));

@@ -7,14 +7,10 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_left_out = {"case.register-left-out", SECTION_BRIDGE,
-						  PASSAGE_CAVEAT, 6, "case_register"};
-static const struct passage_spec said_replaced = {"case.register-replaced", SECTION_BRIDGE,
-						  PASSAGE_CAVEAT, 5, "case_register"};
-static const struct passage_spec said_costs_only = {"case.register-costs-only", SECTION_BRIDGE,
-						    PASSAGE_CAVEAT, 6, "case_register"};
-static const struct passage_spec said_part_years = {"case.register-part-years", SECTION_BRIDGE,
-						    PASSAGE_CAVEAT, 5, "case_register"};
+PASSAGE(said_left_out, "case.register-left-out", BRIDGE, CAVEAT, 6, "case_register");
+PASSAGE(said_replaced, "case.register-replaced", BRIDGE, CAVEAT, 5, "case_register");
+PASSAGE(said_costs_only, "case.register-costs-only", BRIDGE, CAVEAT, 6, "case_register");
+PASSAGE(said_part_years, "case.register-part-years", BRIDGE, CAVEAT, 5, "case_register");
 
 #define OF_ROW(column) "register_year." column "[initiative, workstream, year]"
 
@@ -35,15 +31,6 @@ const char *case_register_reason(const struct case_question *question, const str
 	if (gain->year.start > question->base_year.start + question->n_years)
 		return "felt after the years counted";
 	return NULL;
-}
-
-static struct year prices_of(const struct case_question *question, const struct gain *gain)
-{
-	const struct prices_of_file *prices = &question->file->gains_prices;
-
-	if (prices->basis == PRICES_NOMINAL)
-		return gain->year;
-	return prices->basis == PRICES_OF_YEAR ? prices->year : question->price_year;
 }
 
 /* Has it been felt by a year, and not lapsed, in the view that the year has? */
@@ -89,6 +76,7 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 	struct share likelihood = fraction_to_share(gain->likelihood);
 
 	*bound = (struct bound_gain){
+	    .gain = gain,
 	    .has_likelihood = gain->has_likelihood,
 	    .is_known = gain->status == GAIN_ACTUAL,
 	    .months = gain->months,
@@ -117,8 +105,10 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 	for (int t = 1; t <= question->n_years; t++)
 		bound->counts[t] =
 		    counts_in(gains, gain, (struct year){question->base_year.start + t});
-	return case_price_factor(&bound->factor, work, prices_of(question, gain),
-				 (struct place){gain->path, gain->line, "year"});
+	return case_price_factor(
+	    &bound->factor, work,
+	    case_prices_of(question, &question->file->gains_prices, gain->year),
+	    (struct place){gain->path, gain->line, "year"});
 }
 
 bool case_register_bind(struct case_bound *bound, struct case_work *work)
@@ -204,28 +194,24 @@ static void say_left_out(struct results *results, const struct case_work *work)
 }
 
 /* A forecast whose outturn is given counts in none. */
-static bool counts_in_any(const struct case_work *work, size_t number)
+static bool counts_in_any(const struct case_work *work, const struct bound_gain *bound)
 {
 	bool counts = false;
 
 	for (int t = 1; t <= work->question->n_years; t++)
-		counts |= work->bound->gains[number].counts[t];
+		counts |= bound->counts[t];
 	return counts;
 }
 
 /* Which rows count in no year, their actual standing for them, and of which only costs are cash. */
 static void say_other_rows(struct results *results, const struct case_work *work)
 {
-	const struct gains *gains = work->question->gains;
 	struct lines replaced = {0}, costs_only = {0};
-	size_t number = 0;
 
-	for (size_t i = 0; i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
+	for (size_t i = 0; i < work->bound->n_gains; i++) {
+		const struct gain *gain = work->bound->gains[i].gain;
 
-		if (case_register_reason(work->question, gain) != NULL)
-			continue;
-		if (!counts_in_any(work, number++)) {
+		if (!counts_in_any(work, &work->bound->gains[i])) {
 			fate_leave_out(gain->fate, gain->has_twin
 						       ? "a forecast replaced by its actual"
 						       : "a forecast that is not in the outturn");
@@ -254,16 +240,13 @@ static void say_other_rows(struct results *results, const struct case_work *work
 /* Which gains count in their first year's cash for some months only. */
 static void say_part_years(struct results *results, const struct case_work *work)
 {
-	const struct gains *gains = work->question->gains;
 	struct lines said = {0};
-	size_t number = 0;
 
-	for (size_t i = 0; i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
+	for (size_t i = 0; i < work->bound->n_gains; i++) {
+		const struct gain *gain = work->bound->gains[i].gain;
 
-		if (case_register_reason(work->question, gain) != NULL)
-			continue;
-		if (counts_in_any(work, number++) && gain->months < 12 && gain->cash != CASH_NO)
+		if (counts_in_any(work, &work->bound->gains[i]) && gain->months < 12 &&
+		    gain->cash != CASH_NO)
 			lines_add(work->arena, &said, "%s, %d of 12", gains_say(work->arena, gain),
 				  gain->months);
 	}
@@ -283,15 +266,14 @@ static void say_part_years(struct results *results, const struct case_work *work
  */
 static void say_whole_years(const struct case_work *work)
 {
-	const struct gains *gains = work->question->gains;
 	const struct gain *first = NULL;
 	bool has_months = false;
 	int64_t n_more = 0;
 
-	for (size_t i = 0; i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
+	for (size_t i = 0; i < work->bound->n_gains; i++) {
+		const struct gain *gain = work->bound->gains[i].gain;
 
-		if (gain->cash == CASH_NO || case_register_reason(work->question, gain) != NULL)
+		if (gain->cash == CASH_NO)
 			continue;
 		has_months |= gain->months < 12;
 		n_more += gain->has_no_month && first != NULL;
@@ -320,18 +302,15 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 	const struct gains *gains = question->gains;
 	struct table *table =
 	    TABLE_NEW(results, case_register, "What the register brings to the case");
-	size_t number = 0;
 
 	table->is_detail = true;
-	for (size_t i = 0; i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
-		const struct bound_gain *bound = &work->bound->gains[number];
+	for (size_t i = 0; i < work->bound->n_gains; i++) {
+		const struct bound_gain *bound = &work->bound->gains[i];
+		const struct gain *gain = bound->gain;
 
-		if (case_register_reason(question, gain) != NULL)
-			continue;
 		for (int t = 1; t <= question->n_years; t++) {
 			const struct register_amounts *amounts =
-			    &figures->register_rows[number][t == bound->year];
+			    &figures->register_rows[i][t == bound->year];
 
 			if (!bound->counts[t])
 				continue;
@@ -339,7 +318,6 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 			    money_compare(amounts->part, amounts->cash) != 0;
 			add_row(table, gain, (struct year){question->base_year.start + t}, amounts);
 		}
-		number++;
 		if (gain->cash == CASH_NO) {
 			parts->has_step[STEP_CAPACITY] = true;
 			case_add_source(parts, work, STEP_CAPACITY, "cash_releasing of gains.csv");

@@ -3,8 +3,7 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-static const struct passage_spec said_repriced = {"case.unit-costs-repriced", SECTION_COSTS,
-						  PASSAGE_METHOD, 5, "case_reprice"};
+PASSAGE(said_repriced, "case.unit-costs-repriced", COSTS, METHOD, 5, "case_reprice");
 
 /* The price years between which NWeGG's unit costs may be. */
 static const struct year bases[] = {{2005}, {2007}};
@@ -134,15 +133,14 @@ static bool add_results(struct table *table, const struct case_run *run,
 		return false;
 	for (size_t i = 0; i < options.count; i++) {
 		const struct case_option *option = &options.items[i];
-		struct money gross = {0}, cash = {0};
+		const struct bridge *bridge = &option->bridges[options.plan_year];
 
 		if (option->strategy == NULL)
 			continue;
-		(void)bridge_gross(&gross, &option->bridges[options.plan_year]);
-		(void)bridge_cash(&cash, &option->bridges[options.plan_year]);
 		TABLE_ADD(table, case_reprice_result, .strategy = value_text(option->name),
-			  .unit_costs_from = value_text(prices), .gross_gain = value_money(gross),
-			  .cash_releasing_gain = value_money(cash),
+			  .unit_costs_from = value_text(prices),
+			  .gross_gain = value_money(bridge_gross(bridge)),
+			  .cash_releasing_gain = value_money(bridge_cash(bridge)),
 			  .npv = value_money(option->appraisal.npv));
 	}
 	return true;

@@ -25,13 +25,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_matter = {"case.rests-on", SECTION_RESTS, PASSAGE_CAVEAT, 5,
-						"case_rests"};
-static const struct passage_spec said_how = {"case.rests-how", SECTION_RESTS, PASSAGE_METHOD, 6,
-					     "case_rests"};
-
-static const struct passage_spec said_costs_stay = {"case.rests-costs-stay", SECTION_ASSUMPTIONS,
-						    PASSAGE_METHOD, 3, "case_rests"};
+PASSAGE(said_matter, "case.rests-on", RESTS, CAVEAT, 5, "case_rests");
+PASSAGE(said_how, "case.rests-how", RESTS, METHOD, 6, "case_rests");
+PASSAGE(said_costs_stay, "case.rests-costs-stay", ASSUMPTIONS, METHOD, 3, "case_rests");
 
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
@@ -51,11 +47,7 @@ struct matter {
 /* The matters of one option as they are found. */
 struct rests {
 	const struct case_run *run;
-	const struct case_work *work;
-	const struct case_parts *parts;
-	const struct case_options *options;
 	const struct case_option *option;
-	const struct discounting *discounting;
 	struct matter matters[MOST_MATTERS];
 	size_t count;
 	bool has_costs;
@@ -67,12 +59,13 @@ static const char *say_changed(const struct rests *rests, enum case_change chang
 	struct money npv;
 	const char *why = case_changed(&npv, change, rests->run, rests->option);
 
-	return why == NULL ? say_rough(rests->work->arena, npv) : why;
+	return why == NULL ? say_rough(rests->run->work.arena, npv) : why;
 }
 
 static const char *say_without(const struct rests *rests, const struct matter *matter)
 {
-	return matter->why == NULL ? say_rough(rests->work->arena, matter->without) : matter->why;
+	return matter->why == NULL ? say_rough(rests->run->work.arena, matter->without)
+				   : matter->why;
 }
 
 /* A matter by what the case would give without it, still to be said. */
@@ -90,7 +83,7 @@ static struct matter *add(struct rests *rests, const char *name, enum case_chang
 
 static bool has_step(const struct rests *rests, enum case_step step)
 {
-	for (int t = 0; t <= rests->options->n_years; t++)
+	for (int t = 0; t <= rests->run->options.n_years; t++)
 		if (rests->option->bridges[t].steps[step].hundredths != 0)
 			return true;
 	return false;
@@ -99,7 +92,7 @@ static bool has_step(const struct rests *rests, enum case_step step)
 /* `, £10k of it from 'web-first' itself` */
 static const char *say_alone_by(const struct rests *rests, int year)
 {
-	struct arena *arena = rests->work->arena;
+	struct arena *arena = rests->run->work.arena;
 
 	if (rests->option->alone == NULL)
 		return "";
@@ -110,26 +103,30 @@ static const char *say_alone_by(const struct rests *rests, int year)
 
 static void add_later_years(struct rests *rests)
 {
-	const struct case_question *question = rests->work->question;
-	struct arena *arena = rests->work->arena;
+	const struct case_question *question = &rests->run->question;
+	struct arena *arena = rests->run->work.arena;
 	struct matter *matter;
 
-	if (rests->options->n_years <= rests->options->plan_year)
+	if (rests->run->options.n_years <= rests->run->options.plan_year)
 		return;
 	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
 	matter->said = arena_format(
 	    arena,
-	    "%s comes after %s, the last year planned, if gains last until %s; nothing here "
+	    "%s after %s, the last year planned, if %s until %s; nothing here "
 	    "shows that they will. Without those years: %s%s.",
-	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
-	    say_year(arena, (struct year){question->base_year.start + rests->options->n_years}),
-	    say_without(rests, matter), say_alone_by(rests, rests->options->plan_year));
+	    matter->amount.hundredths < 0
+		? arena_format(arena, "%s is lost", say_size(arena, matter->amount))
+		: arena_format(arena, "%s comes", say_rough(arena, matter->amount)),
+	    say_year(arena, question->last_year),
+	    matter->amount.hundredths < 0 ? "costs and gains go on" : "gains last",
+	    say_year(arena, (struct year){question->base_year.start + rests->run->options.n_years}),
+	    say_without(rests, matter), say_alone_by(rests, rests->run->options.plan_year));
 }
 
 static void add_gains(struct rests *rests)
 {
-	const struct case_parts *parts = rests->parts;
-	struct arena *arena = rests->work->arena;
+	const struct case_parts *parts = &rests->run->parts;
+	struct arena *arena = rests->run->work.arena;
 	struct matter *matter;
 
 	if (parts->has_step[STEP_PROCUREMENT]) {
@@ -162,15 +159,14 @@ static void add_gains(struct rests *rests)
 
 static void add_channel(struct rests *rests)
 {
-	struct arena *arena = rests->work->arena;
+	struct arena *arena = rests->run->work.arena;
 	struct borrowed borrowed;
 	struct matter *matter;
 
 	if (rests->option->strategy == NULL)
 		return;
 	matter = add(rests, "the channel strategy", CHANGE_NO_STRATEGY);
-	case_borrowed(&borrowed, rests->work, rests->parts, rests->option,
-		      rests->options->plan_year);
+	case_borrowed(&borrowed, rests->run, rests->option);
 	matter->said = arena_format(
 	    arena, "%s is cash from contacts under '%s'%s. Without it: %s.",
 	    say_rough(arena, matter->amount), text_cut(arena, rests->option->name, 60),
@@ -191,7 +187,7 @@ static const char *say_uncut(const struct rests *rests)
 	} parts[] = {{CHANGE_PROCUREMENT_CASH, "procurement savings"},
 		     {CHANGE_CONTACTS_CASH, "staff time"},
 		     {CHANGE_REGISTER_CASH, "gains in the register"}};
-	struct arena *arena = rests->work->arena;
+	struct arena *arena = rests->run->work.arena;
 	const char *only = NULL;
 	struct lines lines = {0};
 
@@ -211,8 +207,8 @@ static const char *say_uncut(const struct rests *rests)
 /* What shares and doubt keep from being counted as cash. */
 static void add_deductions(struct rests *rests)
 {
-	const struct case_parts *parts = rests->parts;
-	struct arena *arena = rests->work->arena;
+	const struct case_parts *parts = &rests->run->parts;
+	struct arena *arena = rests->run->work.arena;
 	struct matter *matter;
 
 	if (has_step(rests, STEP_CAPACITY)) {
@@ -238,14 +234,14 @@ static void add_deductions(struct rests *rests)
 	}
 }
 
-static void add_costs(struct rests *rests, const struct costing *costing)
+static void add_costs(struct rests *rests)
 {
-	struct arena *arena = rests->work->arena;
-	const char *uncosted = case_caveats_uncosted(rests->work, costing, rests->option);
+	struct arena *arena = rests->run->work.arena;
+	const char *uncosted = case_caveats_uncosted(rests->run, rests->option);
 	struct matter *matter;
 
 	rests->has_costs = has_step(rests, STEP_RUNNING) || has_step(rests, STEP_INVESTMENT);
-	if (costing->n_items == 0)
+	if (rests->run->costing.n_items == 0)
 		add(rests, "no costs given", CHANGE_NO_GAINS)->said =
 		    "No costs are given, so net gains leave out what the change costs "
 		    "to make and run.";
@@ -269,7 +265,7 @@ static void add_costs(struct rests *rests, const struct costing *costing)
 
 static void add_discounting(struct rests *rests)
 {
-	struct arena *arena = rests->work->arena;
+	struct arena *arena = rests->run->work.arena;
 	struct matter *matter = add(rests, "discount rate", CHANGE_UNDISCOUNTED);
 
 	if (matter->why == NULL && matter->amount.hundredths == 0) {
@@ -277,8 +273,9 @@ static void add_discounting(struct rests *rests)
 		return;
 	}
 	matter->said = arena_format(
-	    arena, "%s is what discounting at %s a year %s. Without discounting: %s.",
-	    say_size(arena, matter->amount), say_share(arena, rests->discounting->rate),
+	    arena, "%s is what discounting at %s a year%s %s. Without discounting: %s.",
+	    say_size(arena, matter->amount), say_given(arena, rests->run->discounting.rate),
+	    rests->run->discounting.declines ? " (less after 30 years)" : "",
 	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
 }
 
@@ -323,8 +320,7 @@ static void write(const struct rests *rests, struct results *results)
 	struct arena *arena = results->arena;
 	struct table *table;
 
-	results->section = SECTION_RESTS;
-	table = TABLE_NEW(results, case_rests,
+	table = TABLE_NEW(results_in(results, SECTION_RESTS), case_rests,
 			  arena_format(arena, "What the NPV of '%s' rests on",
 				       text_cut(arena, rests->option->name, 60)));
 
@@ -356,15 +352,9 @@ static void write(const struct rests *rests, struct results *results)
 
 bool case_rests_add(struct results *results, const struct case_run *run)
 {
-	struct rests rests = {.run = run,
-			      .work = &run->work,
-			      .parts = &run->parts,
-			      .options = &run->options,
-			      .option = case_leader(&run->options),
-			      .discounting = &run->discounting};
+	struct rests rests = {.run = run, .option = case_leader(&run->options)};
 
-	add_costs(&rests,
-		  &run->costing); /* that there are none says more than the gains without them */
+	add_costs(&rests); /* that there are none says more than the gains without them */
 	add_later_years(&rests);
 	add_gains(&rests);
 	add_channel(&rests);

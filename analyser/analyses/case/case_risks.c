@@ -9,13 +9,12 @@
 #include "model/risks.h"
 #include "results/table.h"
 
-static const struct passage_spec
-    said_worst = {"case.risks", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_dearest = {"case.risks-dearest", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_open = {"case.risks-open", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_unmet = {"case.risks-unmet", SECTION_RISKS, PASSAGE_CAVEAT, 6, "case_risks"},
-    said_unpriced = {"case.risks-without-amount", SECTION_RISKS, PASSAGE_CAVEAT, 4, "case_risks"},
-    said_how = {"case.risks-how", SECTION_RISKS, PASSAGE_METHOD, 3, "case_risks"};
+PASSAGE(said_worst, "case.risks", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_dearest, "case.risks-dearest", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_open, "case.risks-open", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_unmet, "case.risks-unmet", RISKS, CAVEAT, 6, "case_risks");
+PASSAGE(said_unpriced, "case.risks-without-amount", RISKS, CAVEAT, 4, "case_risks");
+PASSAGE(said_how, "case.risks-how", RISKS, METHOD, 3, "case_risks");
 
 TABLE(case_risks, (rank, "Rank", COUNT_KEY), (risk, "Risk", TEXT), (likelihood, "Likelihood", TEXT),
       (impact, "Impact", TEXT), (severity, "Severity", COUNT), (bears_on, "Bears on", TEXT),
@@ -201,9 +200,8 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 	costed = arena_array(results->arena, risks->n_items, sizeof *costed);
 	find_costs(costed, run, option);
 	qsort(costed, risks->n_items, sizeof *costed, compare);
-	results->section = SECTION_RISKS;
 	table =
-	    TABLE_NEW(results, case_risks,
+	    TABLE_NEW(results_in(results, SECTION_RISKS), case_risks,
 		      arena_format(results->arena,
 				   "Risks, the most severe first, and what each could cost '%s'",
 				   text_cut(results->arena, option->name, 60)));

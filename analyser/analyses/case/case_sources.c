@@ -11,8 +11,7 @@
 #include "model/risks.h"
 #include "results/table.h"
 
-static const struct passage_spec said_later = {"case.sources-later", SECTION_SOURCES,
-					       PASSAGE_WARNING, 6, "case_source"};
+PASSAGE(said_later, "case.sources-later", SOURCES, WARNING, 6, "case_source");
 
 TABLE(case_document, (source, "Source", TEXT), (feeds, "What it feeds, and where in it", TEXT),
       (figures, "Figures", COUNT), (standing, "Standing", TEXT),
@@ -82,9 +81,7 @@ static struct case_origin *source_of(struct case_origins *sources, const char *t
 			   place == NULL ? "" : place) == 0)
 			return source;
 	}
-	sources->items = arena_grow(sources->arena, sources->items, sources->count,
-				    &sources->capacity, sizeof *sources->items);
-	source = &sources->items[sources->count++];
+	source = &ARENA_ADD(sources->arena, sources, items, count);
 	*source = (struct case_origin){.document = document, .place = place, .standing = standing};
 	source->is_later = sources->has_date && source_date_find(&source->date, text) &&
 			   source_date_is_after(&source->date, &sources->date);
@@ -252,8 +249,8 @@ static void add_tables(struct results *results, const struct case_origins *sourc
 	struct table *documents, *places;
 	size_t end;
 
-	results->section = SECTION_SOURCES;
-	documents = TABLE_NEW(results, case_document, "Sources, and what each feeds");
+	documents = TABLE_NEW(results_in(results, SECTION_SOURCES), case_document,
+			      "Sources, and what each feeds");
 	places = TABLE_NEW(results, case_source, "Where in its source each figure stands");
 	documents->is_of_part = places->is_detail = true;
 	for (size_t i = 0; i < sources->count; i = end) {

@@ -115,9 +115,8 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 {
 	struct arena *arena = results->arena;
 
-	results->section = SECTION_OPTIONS;
 	tables->summary =
-	    TABLE_NEW(results, case_summary,
+	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_summary,
 		      arena_format(arena, "The options, over %s, at %s prices",
 				   say_count(arena, question->n_years, "year", "years"),
 				   say_year(arena, question->price_year)));
@@ -180,13 +179,11 @@ static struct case_summary_row summary_of(const char *name, const struct apprais
 static void add_end(struct table *table, const struct case_option *option, int plan_year,
 		    struct year year)
 {
-	struct money gross = {0}, cash = {0};
+	const struct bridge *bridge = &option->bridges[plan_year];
 
-	(void)bridge_gross(&gross, &option->bridges[plan_year]);
-	(void)bridge_cash(&cash, &option->bridges[plan_year]);
 	TABLE_ADD(table, case_option, .strategy = value_text(option->name),
-		  .year = value_year(year), .gross_gain = value_money(gross),
-		  .cash_releasing_gain = value_money(cash),
+		  .year = value_year(year), .gross_gain = value_money(bridge_gross(bridge)),
+		  .cash_releasing_gain = value_money(bridge_cash(bridge)),
 		  .net_gain = value_money(option->appraisal.net[plan_year]));
 }
 
@@ -205,9 +202,8 @@ static void add_alone_years(struct case_tables *tables, const struct case_work *
 
 	for (int t = 0; t <= work->question->n_years; t++) {
 		const char *mark = payback_mark(work->arena, &appraisal->simple, t);
-		struct money cash = {0};
+		const struct money cash = bridge_cash(&option->alone[t]);
 
-		(void)bridge_cash(&cash, &option->alone[t]);
 		TABLE_ADD(tables->alone_year, case_alone, .strategy = value_text(option->name),
 			  .year = value_year((struct year){work->question->base_year.start + t}),
 			  .cash_releasing_gain = value_money(cash),
@@ -220,9 +216,11 @@ static void add_alone_years(struct case_tables *tables, const struct case_work *
 	}
 }
 
-void case_summary_tables_fill(struct case_tables *tables, const struct case_work *work,
-			      const struct case_options *options)
+void case_summary_tables_fill(struct case_tables *tables, const struct case_run *run)
 {
+	const struct case_work *work = &run->work;
+	const struct case_options *options = &run->options;
+
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
 		struct case_summary_row row =

@@ -9,8 +9,7 @@
 
 void case_summary_tables_make(struct case_tables *tables, struct results *results,
 			      const struct case_question *question);
-void case_summary_tables_fill(struct case_tables *tables, const struct case_work *work,
-			      const struct case_options *options);
+void case_summary_tables_fill(struct case_tables *tables, const struct case_run *run);
 
 /* A payback as a table has it: its years, or none, and what is said of it. */
 void payback_values(struct value *years, struct value *words, const struct payback *payback);

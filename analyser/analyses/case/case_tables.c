@@ -80,33 +80,30 @@ TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
        .formula = "ROUND(SUMPRODUCT(" SO_FAR "*{net_gain}*{discount_factor}),2)"),
       (mark, "", TEXT));
 
-void case_tables_make(struct case_tables *tables, struct results *results,
-		      const struct case_question *question)
+static void make(struct case_tables *tables, struct results *results,
+		 const struct case_question *question)
 {
 	struct arena *arena = results->arena;
 	const char *prices = say_year(arena, question->price_year);
 
-	results->section = SECTION_BRIDGE;
 	tables->bridge = TABLE_NEW(
-	    results, case_bridge,
+	    results_in(results, SECTION_BRIDGE), case_bridge,
 	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices));
 	tables->bridge->is_detail = true;
 	tables->end = table_make(results, "case_bridge_end",
 				 arena_format(arena, "From gross to cash in %s, at %s prices",
 					      say_year(arena, question->last_year), prices),
 				 &case_bridge_table);
-	results->section = SECTION_COSTS;
-	tables->year = TABLE_NEW(results, case_year,
+	tables->year = TABLE_NEW(results_in(results, SECTION_COSTS), case_year,
 				 arena_format(arena, "Year by year, at %s prices", prices));
 	case_summary_tables_make(tables, results, question);
 	case_cost_tables_make(tables, results);
 }
 
 /* Does the case show this step? */
-static bool has_step(const struct case_parts *parts, const struct costing *costing,
-		     enum case_step step)
+static bool has_step(const struct case_run *run, enum case_step step)
 {
-	return step == STEP_BIAS ? costing->has_bias : parts->has_step[step];
+	return step == STEP_BIAS ? run->costing.has_bias : run->parts.has_step[step];
 }
 
 static struct value text_or_none(const char *text)
@@ -125,8 +122,7 @@ static void add_bridge_row(struct table *table, const struct case_option *option
 
 /* The steps that the case shows, in order, and the sums they come to. */
 static void add_bridge(struct table *table, const struct case_option *option, struct year year,
-		       const struct bridge *bridge, const struct case_parts *parts,
-		       const struct costing *costing)
+		       const struct bridge *bridge, const struct case_run *run)
 {
 	struct money sum = {0};
 
@@ -136,9 +132,9 @@ static void add_bridge(struct table *table, const struct case_option *option, st
 
 		/* These sums are parts of flows whose range has been checked. */
 		sum.hundredths += bridge->steps[i].hundredths;
-		if (has_step(parts, costing, step) && !(is_channel && option->strategy == NULL))
+		if (has_step(run, step) && !(is_channel && option->strategy == NULL))
 			add_bridge_row(table, option, year, bridge_step_name(step),
-				       bridge->steps[i], "step", parts->sources[i]);
+				       bridge->steps[i], "step", run->parts.sources[i]);
 		if (step == LAST_GROSS_STEP)
 			add_bridge_row(table, option, year, BRIDGE_GROSS, sum, "total", NULL);
 		if (step == LAST_CASH_STEP)
@@ -157,28 +153,26 @@ static void add_year(struct case_tables *tables, const struct case_option *optio
 {
 	const struct appraisal *appraisal = &option->appraisal;
 	const struct bridge *bridge = &option->bridges[t];
-	struct money gross = {0}, cash = {0};
 
-	(void)bridge_gross(&gross, bridge);
-	(void)bridge_cash(&cash, bridge);
-	TABLE_ADD(
-	    tables->year, case_year, .strategy = value_text(option->name), .year = value_year(year),
-	    .gross_gain = value_money(gross), .cash_releasing_gain = value_money(cash),
-	    .running_cost = value_money(negated(bridge->steps[STEP_RUNNING])),
-	    .investment = value_money(negated(bridge->steps[STEP_INVESTMENT])),
-	    .optimism_bias = value_money(negated(bridge->steps[STEP_BIAS])),
-	    .net_gain = value_money(appraisal->net[t]), .discount_factor = value_ratio(factor),
-	    .present_value = value_money(appraisal->present_value[t]),
-	    .running_total = value_money(appraisal->running_total[t]),
-	    .running_value = value_money(appraisal->running_value[t]),
-	    .mark = text_or_none(payback_mark(arena, &appraisal->simple, t)));
+	TABLE_ADD(tables->year, case_year, .strategy = value_text(option->name),
+		  .year = value_year(year), .gross_gain = value_money(bridge_gross(bridge)),
+		  .cash_releasing_gain = value_money(bridge_cash(bridge)),
+		  .running_cost = value_money(negated(bridge->steps[STEP_RUNNING])),
+		  .investment = value_money(negated(bridge->steps[STEP_INVESTMENT])),
+		  .optimism_bias = value_money(negated(bridge->steps[STEP_BIAS])),
+		  .net_gain = value_money(appraisal->net[t]),
+		  .discount_factor = value_ratio(factor),
+		  .present_value = value_money(appraisal->present_value[t]),
+		  .running_total = value_money(appraisal->running_total[t]),
+		  .running_value = value_money(appraisal->running_value[t]),
+		  .mark = text_or_none(payback_mark(arena, &appraisal->simple, t)));
 }
 
-void case_tables_fill(struct case_tables *tables, const struct case_work *work,
-		      const struct case_parts *parts, const struct costing *costing,
-		      const struct discounting *discounting, const struct case_options *options)
+static void fill(struct case_tables *tables, const struct case_run *run)
 {
-	const struct case_question *question = work->question;
+	const struct case_question *question = &run->question;
+	const struct discounting *discounting = &run->discounting;
+	const struct case_options *options = &run->options;
 
 	/* One rate for all years is one lever. */
 	table_own_column(tables->year, COLUMN(case_year, discount_factor))->formula =
@@ -192,13 +186,12 @@ void case_tables_fill(struct case_tables *tables, const struct case_work *work,
 		if (option->is_nothing)
 			continue;
 		add_bridge(tables->end, option, question->last_year,
-			   &option->bridges[options->plan_year], parts, costing);
+			   &option->bridges[options->plan_year], run);
 		for (int t = 0; t <= options->n_years; t++) {
 			struct year year = {question->base_year.start + t};
 
-			add_bridge(tables->bridge, option, year, &option->bridges[t], parts,
-				   costing);
-			add_year(tables, option, t, year, discounting->factors[t], work->arena);
+			add_bridge(tables->bridge, option, year, &option->bridges[t], run);
+			add_year(tables, option, t, year, discounting->factors[t], run->work.arena);
 		}
 		/* A reader sees the best option's; the others are in the tables. */
 		if (tables->end->most_rows == 0) {
@@ -206,6 +199,13 @@ void case_tables_fill(struct case_tables *tables, const struct case_work *work,
 			tables->year->most_rows = tables->year->n_rows;
 		}
 	}
-	case_summary_tables_fill(tables, work, options);
-	case_cost_tables_fill(tables, work, costing, options);
+	case_summary_tables_fill(tables, run);
+	case_cost_tables_fill(tables, run);
+}
+
+void case_tables_add(struct case_tables *tables, struct results *results,
+		     const struct case_run *run)
+{
+	make(tables, results, &run->question);
+	fill(tables, run);
 }

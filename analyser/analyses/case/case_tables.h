@@ -4,7 +4,7 @@
 #ifndef ANALYSES_CASE_TABLES_H
 #define ANALYSES_CASE_TABLES_H
 
-#include "analyses/case/case_options.h"
+#include "analyses/case/case_run.h"
 #include "results/results.h"
 
 struct case_tables {
@@ -12,13 +12,8 @@ struct case_tables {
 	    *cost_year;
 };
 
-/* Make the tables, empty, in the order in which they are shown. */
-void case_tables_make(struct case_tables *tables, struct results *results,
-		      const struct case_question *question);
-
-/* Fill them, the best option first. */
-void case_tables_fill(struct case_tables *tables, const struct case_work *work,
-		      const struct case_parts *parts, const struct costing *costing,
-		      const struct discounting *discounting, const struct case_options *options);
+/* Make the tables in the order in which they are shown, and fill them, the best option first. */
+void case_tables_add(struct case_tables *tables, struct results *results,
+		     const struct case_run *run);
 
 #endif

@@ -4,7 +4,7 @@
 #ifndef ANALYSES_CASE_WORDS_H
 #define ANALYSES_CASE_WORDS_H
 
-#include "analyses/case/case_tables.h"
+#include "analyses/case/case_run.h"
 
 /* Whose case it is: its council, else the councils of its files, else its title. */
 const char *case_words_who(const struct case_work *work);
@@ -13,13 +13,10 @@ const char *case_words_who(const struct case_work *work);
 const char *case_words_source(const struct case_question *question, struct arena *arena);
 
 /* Add the answer; to be called with the options ranked. */
-void case_words_answer(struct results *results, const struct case_work *work,
-		       const struct case_parts *parts, const struct case_options *options,
-		       const struct discounting *discounting);
+void case_words_answer(struct results *results, const struct case_run *run);
 
 /* `'web-first' with procurement` */
-const char *case_words_option(const struct case_work *work, const struct case_parts *parts,
-			      const struct case_option *option);
+const char *case_words_option(const struct case_run *run, const struct case_option *option);
 
 /* `it is repaid after 2.4 years` */
 const char *case_words_payback(const struct case_work *work, const struct payback *payback,

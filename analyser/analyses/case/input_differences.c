@@ -127,7 +127,7 @@ static const char *say_value(struct arena *arena, const struct value *value)
 	case VALUE_MONEY:
 		return arena_format(arena, "%s", money_plain(value->money, money));
 	case VALUE_SHARE:
-		return arena_format(arena, "%s", share_percent(value->share, share));
+		return arena_format(arena, "%s", share_given(value->share, share));
 	case VALUE_RATIO:
 		return arena_format(arena, "%.15g", value->ratio);
 	case VALUE_NONE:
@@ -154,9 +154,7 @@ static void add(struct comparing *comparing, const struct record *of, size_t fie
 {
 	struct input_differences *differences = comparing->differences;
 
-	differences->items = arena_grow(comparing->arena, differences->items, differences->count,
-					&differences->capacity, sizeof *differences->items);
-	differences->items[differences->count++] =
+	ARENA_ADD(comparing->arena, differences, items, count) =
 	    (struct input_difference){comparing->file, say_key(comparing, of),
 				      comparing->shape->fields[field].id, first, second};
 }

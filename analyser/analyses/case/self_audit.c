@@ -5,8 +5,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_audit = {"audit.points", SECTION_CHECKS, PASSAGE_CAVEAT, 4,
-					       "case_self_audit"};
+PASSAGE(said_audit, "audit.points", CHECKS, CAVEAT, 4, "case_self_audit");
 
 TABLE(case_self_audit, (number, "No.", TEXT), (item, "Item", TEXT), (asks, "What it asks", TEXT),
       (shows, "This case shows", TEXT), (evidence, "Evidence", TEXT), (files, "In", TEXT),
@@ -28,9 +27,8 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 
 	if (points == NULL)
 		return false;
-	results->section = SECTION_CHECKS;
 	table =
-	    TABLE_NEW(results, case_self_audit,
+	    TABLE_NEW(results_in(results, SECTION_CHECKS), case_self_audit,
 		      "What this case shows by the self-audit checklist of the CLG plan (annex C)");
 	table->is_of_part = true;
 	for (size_t i = 0; i < points->n_records; i++) {

@@ -18,6 +18,12 @@ struct audit_finding {
 	const char *files;    /* that it stands in, or NULL */
 };
 
+/* The point at hand. */
+struct audit_point {
+	const struct case_question *question;
+	struct arena *arena;
+};
+
 /* By the key of a point (datasets/annex_c.csv); false where no such point is known. */
 bool self_audit_find(struct audit_finding *finding, const char *key,
 		     const struct case_question *question, struct arena *arena);

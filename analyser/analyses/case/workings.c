@@ -32,6 +32,11 @@ struct value workings_number(int64_t number)
 	return value_count(number);
 }
 
+struct value workings_at(size_t number)
+{
+	return value_count((int64_t)number);
+}
+
 struct value workings_yes(bool is_so)
 {
 	return is_so ? value_text("yes") : value_none("no");

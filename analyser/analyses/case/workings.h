@@ -35,6 +35,7 @@ struct value workings_cells(struct workings *workings, const struct source_line 
 
 struct value workings_year(const struct workings *workings, int t);
 struct value workings_number(int64_t number);
+struct value workings_at(size_t number);
 
 /* `yes`, for formulas that are of such rows, or none. */
 struct value workings_yes(bool is_so);
@@ -86,5 +87,21 @@ struct value workings_rule(const struct bound_strategy *strategy, const struct b
 
 /* Has a group contacts on a channel, or may a strategy bring it some? */
 bool workings_has_channel(const struct workings_place *place, size_t channel);
+
+/* Columns by which formulas find rows: a number, and a text. */
+#define KEY(name) (name, "", COUNT_KEY, HIDDEN)
+#define MARK(name) (name, "", TEXT, HIDDEN)
+
+/* What every row of a strategy in a year has, and what one of a group has beside it. */
+#define OF_STRATEGY(workings, place)                                               \
+	.strategy = workings_strategy((place)->strategy),                          \
+	.year = workings_year(workings, (place)->t), .s = workings_at((place)->s), \
+	.t = workings_number((place)->t)
+#define OF_GROUP(workings, place)                                                \
+	OF_STRATEGY(workings, place),                                            \
+	    .council = workings_council((place)->plan, (place)->group->council), \
+	    .service = workings_service((place)->plan, (place)->group->service), \
+	    .purpose = workings_purpose((place)->plan, (place)->group->purpose), \
+	    .g = workings_at((place)->g)
 
 #endif

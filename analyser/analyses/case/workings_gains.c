@@ -24,9 +24,7 @@ TABLE(channel_volume, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (extra, "More in all", MONEY, .formula = "[reprices=yes] ROUND(more*volume,4)"),
       (extra_failed, "Of this for failed ones", MONEY,
        .formula = "[reprices=yes] ROUND(more*failed,4)"),
-      (s, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN), (b, "", COUNT_KEY, HIDDEN),
-      (c, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (r, "", COUNT_KEY, HIDDEN),
-      (unit_lever, "", TEXT, HIDDEN), (reprices, "", TEXT, HIDDEN));
+      KEY(s), KEY(g), KEY(b), KEY(c), KEY(t), KEY(r), MARK(unit_lever), MARK(reprices));
 
 /* Lines of council, service and channel: what a strategy saves on each, and what of that is cash.
  */
@@ -55,9 +53,7 @@ TABLE(channel_saving, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
 		  "IF(gross>0," BY_SHARE ",gross)"),
       (by_posts, "At most, by posts", MONEY,
        .formula = "[has_posts=yes] IF(@[per_post]>0,MAX(0,gross),0)"),
-      (s, "", COUNT_KEY, HIDDEN), (k, "", COUNT_KEY, HIDDEN), (b, "", COUNT_KEY, HIDDEN),
-      (c, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN),
-      (per_post, "", TEXT, HIDDEN), (has_posts, "", TEXT, HIDDEN));
+      KEY(s), KEY(k), KEY(b), KEY(c), KEY(t), KEY(series), MARK(per_post), MARK(has_posts));
 
 /* Whole posts of a council on a channel. */
 TABLE(channel_posts, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
@@ -70,10 +66,8 @@ TABLE(channel_posts, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
        .formula = "IF(per_post>0,INT(MAX(0,removed)/MAX(1,per_post)),0)"),
       (post_cost, "Cost of a post", MONEY_KEY, .formula = "@[cost_lever]"),
       (most, "At most", MONEY, .formula = "ROUND(SUM({channel_saving.by_posts[s, k, c, t]}),2)"),
-      (release, "Cash", MONEY, .formula = "MIN(ROUND(ROUND(posts*post_cost,6),2),most)"),
-      (s, "", COUNT_KEY, HIDDEN), (k, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN),
-      (t, "", COUNT_KEY, HIDDEN), (per_post_lever, "", TEXT, HIDDEN),
-      (cost_lever, "", TEXT, HIDDEN));
+      (release, "Cash", MONEY, .formula = "MIN(ROUND(ROUND(posts*post_cost,6),2),most)"), KEY(s),
+      KEY(k), KEY(c), KEY(t), MARK(per_post_lever), MARK(cost_lever));
 
 /* What a strategy comes to; gross and cash must be those of the sums. */
 TABLE(channel_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
@@ -85,7 +79,7 @@ TABLE(channel_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (confidence, "Confidence", PERCENT_KEY, .formula = "lever_year.share[series, t=0]"),
       (counted, "Counted on", MONEY,
        .formula = "IF(cash>0,ROUND(ROUND(cash*confidence,6),2),cash)"),
-      (s, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN));
+      KEY(s), KEY(t), KEY(series));
 
 /* A group's channel, of all that stand in the block's rows for it. */
 static void add_volume(struct workings *workings, struct table *table,
@@ -95,14 +89,9 @@ static void add_volume(struct workings *workings, struct table *table,
 	const struct bound_rule *rule = place->rules->unit_cost[c];
 	const size_t at = (size_t)place->group->service * plan->n_channels + c;
 
-	TABLE_ADD(table, channel_volume, .strategy = workings_strategy(place->strategy),
-		  .council = workings_council(plan, place->group->council),
-		  .service = workings_service(plan, place->group->service),
-		  .purpose = workings_purpose(plan, place->group->purpose),
-		  .channel = workings_channel(plan, c), .year = workings_year(workings, place->t),
-		  .s = workings_number((int64_t)place->s), .g = workings_number((int64_t)place->g),
-		  .b = workings_number((int64_t)place->block), .c = workings_number((int64_t)c),
-		  .t = workings_number(place->t), .r = workings_rule(place->strategy, rule),
+	TABLE_ADD(table, channel_volume, OF_GROUP(workings, place),
+		  .channel = workings_channel(plan, c), .b = workings_at(place->block),
+		  .c = workings_at(c), .r = workings_rule(place->strategy, rule),
 		  .unit_lever = workings_lever(workings, plan->cost_levers[at]),
 		  .reprices = workings_yes(rule != NULL));
 }
@@ -114,14 +103,11 @@ static void add_saving(struct workings *workings, struct table *table,
 	const struct channel_terms *terms = &plan->terms[c];
 	const int own = plan->own_cashable[(size_t)place->group->service * plan->n_channels + c];
 
-	TABLE_ADD(table, channel_saving, .strategy = workings_strategy(place->strategy),
+	TABLE_ADD(table, channel_saving, OF_STRATEGY(workings, place),
 		  .council = workings_council(plan, place->group->council),
 		  .service = workings_service(plan, place->group->service),
-		  .channel = workings_channel(plan, c), .year = workings_year(workings, place->t),
-		  .s = workings_number((int64_t)place->s),
-		  .k = workings_number(place->group->council),
-		  .b = workings_number((int64_t)place->block), .c = workings_number((int64_t)c),
-		  .t = workings_number(place->t),
+		  .channel = workings_channel(plan, c), .k = workings_number(place->group->council),
+		  .b = workings_at(place->block), .c = workings_at(c),
 		  .series = workings_series(own >= 0 ? own : terms->cashable),
 		  .per_post = terms->has_posts ? workings_lever(workings, terms->contacts_per_post)
 					       : value_none("none"),
@@ -160,15 +146,10 @@ static void add_posts(struct workings *workings, struct table *table,
 	for (size_t k = 0; k < plan->question->activity->councils.count; k++)
 		for (size_t c = 0; c < plan->n_channels; c++)
 			if (plan->terms[c].has_posts)
-				TABLE_ADD(table, channel_posts,
-					  .strategy = workings_strategy(place->strategy),
+				TABLE_ADD(table, channel_posts, OF_STRATEGY(workings, place),
 					  .council = workings_council(plan, (int)k),
-					  .channel = workings_channel(plan, c),
-					  .year = workings_year(workings, place->t),
-					  .s = workings_number((int64_t)place->s),
-					  .k = workings_number((int64_t)k),
-					  .c = workings_number((int64_t)c),
-					  .t = workings_number(place->t),
+					  .channel = workings_channel(plan, c), .k = workings_at(k),
+					  .c = workings_at(c),
 					  .per_post_lever = workings_lever(
 					      workings, plan->terms[c].contacts_per_post),
 					  .cost_lever =
@@ -181,12 +162,11 @@ static void add_year(struct workings *workings, struct table *table,
 	const struct channel_gain *gain =
 	    channel_gain_of(workings->run->figures.gains, place->plan, place->s, place->t);
 
-	TABLE_ADD(
-	    table, channel_year, .strategy = workings_strategy(place->strategy),
-	    .year = workings_year(workings, place->t), .promised = value_money(gain->promised),
-	    .gross = value_money(gain->gross), .cash = value_money(gain->cash),
-	    .s = workings_number((int64_t)place->s), .t = workings_number(place->t),
-	    .series = workings_other_series(workings, workings->run->bound.channel_confidence));
+	TABLE_ADD(table, channel_year, OF_STRATEGY(workings, place),
+		  .promised = value_money(gain->promised), .gross = value_money(gain->gross),
+		  .cash = value_money(gain->cash),
+		  .series =
+		      workings_other_series(workings, workings->run->bound.channel_confidence));
 }
 
 void workings_add_gains(struct workings *workings, const struct plan *plan)

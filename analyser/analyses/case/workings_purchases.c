@@ -8,8 +8,7 @@
 TABLE(purchase_phase, (part, "Part", TEXT), (place, "Planned year", COUNT_KEY),
       (share, "Share of the full gain", PERCENT_KEY,
        .formula = "[form=nought] 0; [form=amount] @[amount]/@[last]; lever_year.share[series, t]"),
-      (n, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN),
-      (form, "", TEXT, HIDDEN), (amount, "", TEXT, HIDDEN), (last, "", TEXT, HIDDEN));
+      KEY(n), KEY(t), KEY(series), MARK(form), MARK(amount), MARK(last));
 
 /* What was spent in the base year. */
 TABLE(spend_given, (council, "Council", TEXT), (category, "Category", TEXT),
@@ -18,7 +17,7 @@ TABLE(spend_given, (council, "Council", TEXT), (category, "Category", TEXT),
       (share, "Addressable share", PERCENT_KEY),
       (addressable, "Addressable", MONEY_KEY,
        .formula = "[is_of_band=yes] MAX(0,ROUND(ROUND(spend*share,6),2)); 0"),
-      (n, "", COUNT_KEY, HIDDEN), (cells, "", COUNT_KEY, HIDDEN), (is_of_band, "", TEXT, HIDDEN));
+      KEY(n), KEY(cells), MARK(is_of_band));
 
 TABLE(band_gain, (council, "Council", TEXT), (category, "Category", TEXT), (market, "Market", TEXT),
       (year, "Year", YEAR),
@@ -31,7 +30,7 @@ TABLE(band_gain, (council, "Council", TEXT), (category, "Category", TEXT), (mark
        .formula = "ROUND(ROUND(addressable*low_band*purchase_year.phase[n=0, t],6),2)"),
       (high, "Gain, high", MONEY,
        .formula = "ROUND(ROUND(addressable*high_band*purchase_year.phase[n=0, t],6),2)"),
-      (t, "", COUNT_KEY, HIDDEN), (band_lever, "", TEXT, HIDDEN), (n, "", COUNT_KEY, HIDDEN));
+      KEY(t), MARK(band_lever), KEY(n));
 
 /*
  * Every price, and whether it is beyond three interquartile ranges from the quartiles of its item:
@@ -53,10 +52,8 @@ TABLE(price_given, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Counci
        .formula = "IF(MIN(quantity,unit_price)>0,IF(is_far=was_far,0,1),1)"),
       (counted, "Price that counts", MONEY,
        .formula = "IF(SUM({.has_changed[item, unit]})>0,NA(),unit_price)"),
-      (spend, "Spend", MONEY, .formula = "ROUND(ROUND(quantity*counted,6),2)"),
-      (line, "", COUNT_KEY, HIDDEN), (quantity_cells, "", COUNT_KEY, HIDDEN),
-      (price_cells, "", COUNT_KEY, HIDDEN), (is_judged, "", TEXT, HIDDEN),
-      (is_used, "", TEXT, HIDDEN));
+      (spend, "Spend", MONEY, .formula = "ROUND(ROUND(quantity*counted,6),2)"), KEY(line),
+      KEY(quantity_cells), KEY(price_cells), MARK(is_judged), MARK(is_used));
 
 TABLE(
     price_gain, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
@@ -69,7 +66,7 @@ TABLE(
     (reference, "Reference price", MONEY_KEY,
      .formula = "IF(@[reference_lever]=0,median,IF(@[reference_lever]=1,lower_quartile,minimum))"),
     (gain, "Gain", MONEY, .formula = "ROUND(ROUND(quantity*MAX(0,unit_price-reference),6),2)"),
-    (n, "", COUNT_KEY, HIDDEN), (reference_lever, "", TEXT, HIDDEN), (line, "", COUNT_KEY, HIDDEN));
+    KEY(n), MARK(reference_lever), KEY(line));
 
 TABLE(purchase_year, (part, "Part", TEXT), (year, "Year", YEAR),
       (after, "Years after the base year", COUNT_KEY),
@@ -89,9 +86,8 @@ TABLE(purchase_year, (part, "Part", TEXT), (year, "Year", YEAR),
        .formula = "lever_year.share[series=confidence_series, t=0]"),
       (counted, "Counted on", MONEY,
        .formula = "IF(cash>0,ROUND(ROUND(cash*confidence,6),2),cash)"),
-      (n, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (is_bands, "", TEXT, HIDDEN),
-      (cash_series, "", COUNT_KEY, HIDDEN), (confidence_series, "", COUNT_KEY, HIDDEN),
-      (delay_lever, "", TEXT, HIDDEN), (delivered_lever, "", TEXT, HIDDEN));
+      KEY(n), KEY(t), MARK(is_bands), KEY(cash_series), KEY(confidence_series), MARK(delay_lever),
+      MARK(delivered_lever));
 
 static const char *const parts[] = {"smarter procurement", "prices"};
 
@@ -159,8 +155,7 @@ static void add_spend(struct workings *workings, struct table *table)
 		    table, spend_given, .council = value_text(spend->councils.items[line->council]),
 		    .category = value_text(spend->categories.items[line->category]),
 		    .market = value_text(market_name(line->market)), .year = value_year(line->year),
-		    .spend = spent, .share = value_fraction(line->addressable),
-		    .n = workings_number((int64_t)i),
+		    .spend = spent, .share = value_fraction(line->addressable), .n = workings_at(i),
 		    .is_of_band = workings_yes(question->is_by_prices == NULL ||
 					       !question->is_by_prices[line->category]),
 		    .cells = line->spend.hundredths < 0
@@ -195,7 +190,7 @@ static void add_bands(struct workings *workings, struct table *table)
 				    .market = value_text(market_name(line->market)),
 				    .year = workings_year(workings, t),
 				    .addressable = value_money(bound->lines[number].addressable),
-				    .t = workings_number(t), .n = workings_number((int64_t)i),
+				    .t = workings_number(t), .n = workings_at(i),
 				    .band_lever =
 					workings_lever(workings, bound->lines[number].band));
 				number++;
@@ -220,8 +215,7 @@ static void add_all_prices(struct workings *workings, struct table *table)
 			  .unit = value_text(prices->units.items[row->unit]),
 			  .council = value_text(prices->councils.items[row->council]),
 			  .quantity = quantity, .unit_price = price,
-			  .was_far = workings_number(line->is_left_out),
-			  .line = workings_number((int64_t)i),
+			  .was_far = workings_number(line->is_left_out), .line = workings_at(i),
 			  .quantity_cells = workings_cells(workings, &from, "quantity", quantity),
 			  .price_cells = workings_cells(workings, &from, "unit_price", price),
 			  .is_judged =

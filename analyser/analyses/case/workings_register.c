@@ -27,11 +27,9 @@ TABLE(register_year, (initiative, "Initiative", TEXT), (workstream, "Workstream"
       (running_cost, "Running cost", MONEY, .formula = "ROUND(ROUND(@[running_lever]*factor,6),2)"),
       (investment, "Investment", MONEY,
        .formula = "[is_first=yes] ROUND(ROUND(@[investment_lever]*factor,6),2); 0"),
-      (t, "", COUNT_KEY, HIDDEN), (series, "", COUNT_KEY, HIDDEN), (is_doubted, "", TEXT, HIDDEN),
-      (is_first, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
-      (delivered_lever, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN),
-      (likelihood_lever, "", TEXT, HIDDEN), (running_lever, "", TEXT, HIDDEN),
-      (investment_lever, "", TEXT, HIDDEN));
+      KEY(t), KEY(series), MARK(is_doubted), MARK(is_first), MARK(gross_lever),
+      MARK(delivered_lever), MARK(cash_lever), MARK(likelihood_lever), MARK(running_lever),
+      MARK(investment_lever));
 
 TABLE(register_total, (year, "Year", YEAR),
       (gross, "Gross", MONEY, .formula = "ROUND(SUM({?register_year.gross[t]}),2)"),
@@ -43,11 +41,12 @@ TABLE(register_total, (year, "Year", YEAR),
       (running_cost, "Running cost", MONEY,
        .formula = "ROUND(SUM({?register_year.running_cost[t]}),2)"),
       (investment, "Investment", MONEY, .formula = "ROUND(SUM({?register_year.investment[t]}),2)"),
-      (t, "", COUNT_KEY, HIDDEN));
+      KEY(t));
 
-static void add_gain(struct workings *workings, struct table *table, const struct gain *gain,
-		     const struct bound_gain *bound, int t)
+static void add_gain(struct workings *workings, struct table *table, const struct bound_gain *bound,
+		     int t)
 {
+	const struct gain *gain = bound->gain;
 	const struct case_bound *all = &workings->run->bound;
 	const bool is_first = t == bound->year;
 
@@ -70,7 +69,6 @@ static void add_gain(struct workings *workings, struct table *table, const struc
 void workings_add_register(struct workings *workings)
 {
 	const struct case_run *run = workings->run;
-	const struct gains *gains = run->question.gains;
 	struct table *table, *total;
 
 	if (!run->bound.has_register)
@@ -79,17 +77,9 @@ void workings_add_register(struct workings *workings)
 	    TABLE_NEW(workings->results, register_year, "The register, initiative by initiative");
 	total = TABLE_NEW(workings->results, register_total, "What the register brings a year");
 	for (int t = 1; t <= workings->n_years; t++) {
-		size_t number = 0;
-
-		for (size_t i = 0; i < gains->n_items; i++) {
-			const struct bound_gain *bound = &run->bound.gains[number];
-
-			if (case_register_reason(&run->question, &gains->items[i]) != NULL)
-				continue;
-			if (bound->counts[t])
-				add_gain(workings, table, &gains->items[i], bound, t);
-			number++;
-		}
+		for (size_t i = 0; i < run->bound.n_gains; i++)
+			if (run->bound.gains[i].counts[t])
+				add_gain(workings, table, &run->bound.gains[i], t);
 		TABLE_ADD(total, register_total, .year = workings_year(workings, t),
 			  .gross = value_money(run->figures.of_register[t].steps[STEP_REGISTER]),
 			  .t = workings_number(t));
@@ -109,9 +99,8 @@ TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream"
 		  "[has_levers=yes] 0"),
       (weighted, "By likelihood", MONEY,
        .formula = "[has_levers=yes] ROUND(ROUND(gross*@[likelihood_lever],6),2)"),
-      (likelihood_lever, "", TEXT, HIDDEN), (has_levers, "", TEXT, HIDDEN),
-      (is_first, "", TEXT, HIDDEN), (cash_lever, "", TEXT, HIDDEN), (gross_lever, "", TEXT, HIDDEN),
-      (running_lever, "", TEXT, HIDDEN), (investment_lever, "", TEXT, HIDDEN));
+      MARK(likelihood_lever), MARK(has_levers), MARK(is_first), MARK(cash_lever), MARK(gross_lever),
+      MARK(running_lever), MARK(investment_lever));
 
 /* A lever of a row; one that is no part of the case has none. */
 static struct value lever_or_none(struct workings *workings, const struct bound_gain *bound,
@@ -203,8 +192,7 @@ void workings_add_indicator(struct workings *workings)
 TABLE(baseline_line, (line, "Line", TEXT),
       (amount, "Amount", MONEY_KEY, .formula = "[cells] #[cells]"),
       (times, "Added, or taken off", COUNT_KEY),
-      (counted, "In the baseline", MONEY, .formula = "amount*times"), (n, "", COUNT_KEY, HIDDEN),
-      (cells, "", COUNT_KEY, HIDDEN));
+      (counted, "In the baseline", MONEY, .formula = "amount*times"), KEY(n), KEY(cells));
 
 TABLE(expectation_year, (year, "Year", YEAR),
       (baseline, "Baseline", MONEY_KEY, .formula = "ROUND(SUM({baseline_line.counted[n=0]}),4)"),

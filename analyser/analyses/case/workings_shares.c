@@ -14,8 +14,7 @@ TABLE(lever_year, (what, "What", TEXT), (year, "Year", YEAR), (lever_from, "From
        .formula = "[form=nought] 0; [form=point] @[lever_to]; [form=rise] @[lever_to]*step/steps; "
 		  "[form=line] @[lever_from]+(@[lever_to]-@[lever_from])*step/steps"),
       (factor, "Growth so far", FACTOR_KEY, .formula = "[grows=yes] prev(factor)*(1+share)"),
-      (series, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN), (form, "", TEXT, HIDDEN),
-      (grows, "", TEXT, HIDDEN));
+      KEY(series), KEY(t), MARK(form), MARK(grows));
 
 /* The rule of a strategy in each year, by how late the strategy comes and how much of it. */
 TABLE(rule_year, (strategy, "Strategy", TEXT), (rule, "Rule", TEXT), (year, "Year", YEAR),
@@ -27,11 +26,9 @@ TABLE(rule_year, (strategy, "Strategy", TEXT), (rule, "Rule", TEXT), (year, "Yea
        .formula = "[is_scaled=yes] INDEX({lever_year.share[series]},place+1)*delivered; "
 		  "INDEX({lever_year.share[series]},place+1)"),
       (first_place, "Year of its first value", COUNT_KEY),
-      (first_share, "First value", PERCENT_KEY, .formula = "@[first_lever]"),
-      (s, "", COUNT_KEY, HIDDEN), (r, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN),
-      (series, "", COUNT_KEY, HIDDEN), (is_scaled, "", TEXT, HIDDEN),
-      (delay_lever, "", TEXT, HIDDEN), (delivered_lever, "", TEXT, HIDDEN),
-      (first_lever, "", TEXT, HIDDEN));
+      (first_share, "First value", PERCENT_KEY, .formula = "@[first_lever]"), KEY(s), KEY(r),
+      KEY(t), KEY(series), MARK(is_scaled), MARK(delay_lever), MARK(delivered_lever),
+      MARK(first_lever));
 
 /* `volume_growth, telephone` */
 static const char *name_of(const struct workings *workings, const struct series *series)
@@ -106,9 +103,9 @@ static void add_rule(struct workings *workings, struct table *table, const struc
 		TABLE_ADD(table, rule_year, .strategy = workings_strategy(strategy),
 			  .rule = value_text(workings->levers->items[series->first].scope),
 			  .year = workings_year(workings, t), .after = workings_number(t),
-			  .first_place = workings_number(series->years[0]),
-			  .s = workings_number((int64_t)s), .r = workings_rule(strategy, rule),
-			  .t = workings_number(t), .series = workings_series(rule->series),
+			  .first_place = workings_number(series->years[0]), .s = workings_at(s),
+			  .r = workings_rule(strategy, rule), .t = workings_number(t),
+			  .series = workings_series(rule->series),
 			  .is_scaled = workings_yes(series->scale >= 0),
 			  .delay_lever = workings_lever(workings, strategy->delay),
 			  .delivered_lever = workings_lever(workings, strategy->delivered),
@@ -130,8 +127,7 @@ void workings_add_rules(struct workings *workings, const struct plan *plan)
 TABLE(discount_year, (year, "Year", YEAR),
       (rate, "Rate", PERCENT_KEY, .formula = "[is_later=yes] @[rate_lever]"),
       (factor, "Factor", FACTOR_KEY, .formula = "[is_later=yes] .factor[t=before]/(1+rate); 1"),
-      (rate_lever, "", TEXT, HIDDEN), (is_later, "", TEXT, HIDDEN), (t, "", COUNT_KEY, HIDDEN),
-      (before, "", COUNT_KEY, HIDDEN), (n, "", COUNT_KEY, HIDDEN));
+      MARK(rate_lever), MARK(is_later), KEY(t), KEY(before), KEY(n));
 
 void workings_add_rates(struct workings *workings)
 {

@@ -8,19 +8,16 @@ TABLE(channel_demand, (council, "Council", TEXT), (service, "Service", TEXT),
       (purpose, "Purpose", TEXT), (channel, "Channel", TEXT), (year, "Year", YEAR),
       (base, "Contacts of the base year", COUNT_KEY, .formula = "[cells] #[cells]"),
       (growth, "Growth", FACTOR_KEY, .formula = "lever_year.factor[series, t]"),
-      (demand, "Demand", COUNT, .formula = "ROUND(ROUND(base*growth,6),0)"),
-      (series, "", COUNT_KEY, HIDDEN), (row, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN),
-      (b, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN),
-      (cells, "", COUNT_KEY, HIDDEN));
+      (demand, "Demand", COUNT, .formula = "ROUND(ROUND(base*growth,6),0)"), KEY(series), KEY(row),
+      KEY(g), KEY(b), KEY(c), KEY(t), KEY(cells));
 
 /* What the demand costs: lines of council, service and channel. */
 TABLE(channel_baseline, (council, "Council", TEXT), (service, "Service", TEXT),
       (channel, "Channel", TEXT), (year, "Year", YEAR),
       (demand, "Demand", COUNT, .formula = "SUM({channel_demand.demand[b, c, t]})"),
       (unit_cost, "Unit cost", MONEY_KEY, .formula = "@[unit_lever]"),
-      (cost, "Cost", MONEY, .formula = "ROUND(ROUND(demand*unit_cost,6),2)"),
-      (unit_lever, "", TEXT, HIDDEN), (b, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN),
-      (t, "", COUNT_KEY, HIDDEN));
+      (cost, "Cost", MONEY, .formula = "ROUND(ROUND(demand*unit_cost,6),2)"), MARK(unit_lever),
+      KEY(b), KEY(c), KEY(t));
 
 static void add_demand(struct workings *workings, struct table *table, const struct plan *plan,
 		       const struct group *group, size_t block, size_t channel, int t)
@@ -37,10 +34,9 @@ static void add_demand(struct workings *workings, struct table *table, const str
 			  .year = workings_year(workings, t), .base = value_count(row->volume),
 			  .series = workings_series(
 			      plan->growth[(size_t)row->service * plan->n_channels + channel]),
-			  .row = workings_number((int64_t)(group->first_row + i)),
-			  .g = workings_number(group - plan->groups),
-			  .b = workings_number((int64_t)block),
-			  .c = workings_number((int64_t)channel), .t = workings_number(t),
+			  .row = workings_at(group->first_row + i),
+			  .g = workings_number(group - plan->groups), .b = workings_at(block),
+			  .c = workings_at(channel), .t = workings_number(t),
 			  .cells = workings_cells(
 			      workings, &(struct source_line){row->path, row->line, row->more},
 			      "volume", value_count(row->volume)));
@@ -65,8 +61,7 @@ static void add_block(struct workings *workings, struct table *demand, struct ta
 			  .service = workings_service(plan, group->service),
 			  .channel = workings_channel(plan, c), .year = workings_year(workings, t),
 			  .unit_lever = workings_lever(workings, plan->cost_levers[at]),
-			  .b = workings_number((int64_t)block), .c = workings_number((int64_t)c),
-			  .t = workings_number(t));
+			  .b = workings_at(block), .c = workings_at(c), .t = workings_number(t));
 	}
 }
 
@@ -123,13 +118,9 @@ TABLE(channel_fall, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
        .formula = "[resolves=yes] IF(target>resolved,"
 		  "ROUND(ROUND((demand-avoided)*resolved/target,6),0),demand-avoided); "
 		  "demand-avoided"),
-      (fallen, "Fallen away", COUNT, .formula = "demand-left"), (s, "", COUNT_KEY, HIDDEN),
-      (g, "", COUNT_KEY, HIDDEN), (c, "", COUNT_KEY, HIDDEN), (row, "", COUNT_KEY, HIDDEN),
-      (t, "", COUNT_KEY, HIDDEN), (avoidable_series, "", COUNT_KEY, HIDDEN),
-      (avoid_rule, "", COUNT_KEY, HIDDEN), (avoids, "", TEXT, HIDDEN),
-      (resolved_series, "", COUNT_KEY, HIDDEN), (resolve_rule, "", COUNT_KEY, HIDDEN),
-      (resolves, "", TEXT, HIDDEN), (avoidable_cells, "", COUNT_KEY, HIDDEN),
-      (resolved_cells, "", COUNT_KEY, HIDDEN));
+      (fallen, "Fallen away", COUNT, .formula = "demand-left"), KEY(s), KEY(g), KEY(c), KEY(row),
+      KEY(t), KEY(avoidable_series), KEY(avoid_rule), MARK(avoids), KEY(resolved_series),
+      KEY(resolve_rule), MARK(resolves), KEY(avoidable_cells), KEY(resolved_cells));
 
 /* A row's own share, or none: that of its channel, by a formula. */
 static struct value own_share(bool has_own, struct fraction own, bool is_wanted)
@@ -173,16 +164,10 @@ static void add_fall(struct workings *workings, const struct workings_place *pla
 				   resolved = own_share(row->has_first_contact, row->first_contact,
 							resolve != NULL);
 
-		TABLE_ADD(table, channel_fall, .strategy = workings_strategy(place->strategy),
-			  .council = workings_council(plan, row->council),
-			  .service = workings_service(plan, row->service),
-			  .purpose = workings_purpose(plan, row->purpose),
-			  .channel = workings_channel(plan, c),
-			  .year = workings_year(workings, place->t), .avoidable = avoidable,
-			  .resolved = resolved, .s = workings_number((int64_t)place->s),
-			  .g = workings_number((int64_t)place->g), .c = workings_number((int64_t)c),
-			  .row = workings_number((int64_t)(place->group->first_row + i)),
-			  .t = workings_number(place->t),
+		TABLE_ADD(table, channel_fall, OF_GROUP(workings, place),
+			  .channel = workings_channel(plan, c), .avoidable = avoidable,
+			  .resolved = resolved, .c = workings_at(c),
+			  .row = workings_at(place->group->first_row + i),
 			  .avoidable_series =
 			      workings_series(row->has_avoidable ? -1 : terms->avoidable),
 			  .avoid_rule = workings_rule(place->strategy, avoid),
@@ -220,9 +205,7 @@ TABLE(channel_shift, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (failure, "Share that fails", PERCENT_KEY,
        .formula = "lever_year.share[series=failure_series, t]"),
       (failed, "Failed, and came back", COUNT, .formula = "ROUND(ROUND(moved*failure,6),0)"),
-      (s, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN), (r, "", COUNT_KEY, HIDDEN),
-      (t, "", COUNT_KEY, HIDDEN), (from_c, "", COUNT_KEY, HIDDEN), (to_c, "", COUNT_KEY, HIDDEN),
-      (failure_series, "", COUNT_KEY, HIDDEN), (several, "", TEXT, HIDDEN));
+      KEY(s), KEY(g), KEY(r), KEY(t), KEY(from_c), KEY(to_c), KEY(failure_series), MARK(several));
 
 static void add_shift(struct workings *workings, const struct workings_place *place,
 		      struct table *table)
@@ -240,25 +223,15 @@ static void add_shift(struct workings *workings, const struct workings_place *pl
 			n_targets += rules[to] != NULL;
 		for (size_t to = 0; to < n; to++)
 			if (rules[to] != NULL)
-				TABLE_ADD(table, channel_shift,
-					  .strategy = workings_strategy(place->strategy),
-					  .council = workings_council(plan, place->group->council),
-					  .service = workings_service(plan, place->group->service),
-					  .purpose = workings_purpose(plan, place->group->purpose),
-					  .from = workings_channel(plan, from),
-					  .to = workings_channel(plan, to),
-					  .year = workings_year(workings, place->t),
-					  .place = n_targets > 1 ? workings_number((int64_t)to)
-								 : value_none("alone"),
-					  .s = workings_number((int64_t)place->s),
-					  .g = workings_number((int64_t)place->g),
-					  .r = workings_rule(place->strategy, rules[to]),
-					  .t = workings_number(place->t),
-					  .from_c = workings_number((int64_t)from),
-					  .to_c = workings_number((int64_t)to),
-					  .failure_series =
-					      workings_series(plan->terms[to].failure),
-					  .several = workings_yes(n_targets > 1));
+				TABLE_ADD(
+				    table, channel_shift, OF_GROUP(workings, place),
+				    .from = workings_channel(plan, from),
+				    .to = workings_channel(plan, to),
+				    .place = n_targets > 1 ? workings_at(to) : value_none("alone"),
+				    .r = workings_rule(place->strategy, rules[to]),
+				    .from_c = workings_at(from), .to_c = workings_at(to),
+				    .failure_series = workings_series(plan->terms[to].failure),
+				    .several = workings_yes(n_targets > 1));
 	}
 }
 

@@ -25,8 +25,7 @@ TABLE(channel_take_up, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (available, "There to take", COUNT, .formula = "SUM({?channel_taken.free[s, g, to_c, t]})"),
       (moved, "Moved", COUNT,
        .formula = "IF((brought-available)*2>n_rules,NA(),MIN(brought,available))"),
-      (s, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN), (r, "", COUNT_KEY, HIDDEN),
-      (t, "", COUNT_KEY, HIDDEN), (to_c, "", COUNT_KEY, HIDDEN), (n_rules, "", COUNT_KEY, HIDDEN));
+      KEY(s), KEY(g), KEY(r), KEY(t), KEY(to_c), KEY(n_rules));
 
 /*
  * What it takes from each other channel, by their volumes after the shifts; where an earlier
@@ -67,10 +66,8 @@ TABLE(channel_taken, (strategy, "Strategy", TEXT), (council, "Council", TEXT),
       (failure, "Share that fails", PERCENT_KEY,
        .formula = "lever_year.share[series=failure_series, t]"),
       (failed, "Failed, and came back", COUNT, .formula = "ROUND(ROUND(taken*failure,6),0)"),
-      (s, "", COUNT_KEY, HIDDEN), (g, "", COUNT_KEY, HIDDEN), (t, "", COUNT_KEY, HIDDEN),
-      (from_c, "", COUNT_KEY, HIDDEN), (to_c, "", COUNT_KEY, HIDDEN),
-      (before_c, "", COUNT_KEY, HIDDEN), (failure_series, "", COUNT_KEY, HIDDEN),
-      (again, "", TEXT, HIDDEN), (late, "", TEXT, HIDDEN));
+      KEY(s), KEY(g), KEY(t), KEY(from_c), KEY(to_c), KEY(before_c), KEY(failure_series),
+      MARK(again), MARK(late));
 
 static void add_take_up(struct workings *workings, const struct workings_place *place,
 			struct table *table)
@@ -81,19 +78,12 @@ static void add_take_up(struct workings *workings, const struct workings_place *
 	for (size_t to = 0; to < plan->n_channels; to++) {
 		if (place->rules->take_up[to] == NULL)
 			continue;
-		TABLE_ADD(table, channel_take_up, .strategy = workings_strategy(place->strategy),
-			  .council = workings_council(plan, place->group->council),
-			  .service = workings_service(plan, place->group->service),
-			  .purpose = workings_purpose(plan, place->group->purpose),
+		TABLE_ADD(table, channel_take_up, OF_GROUP(workings, place),
 			  .to = workings_channel(plan, to),
-			  .year = workings_year(workings, place->t),
 			  .base = value_count(place->group->base[to]),
 			  .base_total = value_count(place->group->base_total),
-			  .s = workings_number((int64_t)place->s),
-			  .g = workings_number((int64_t)place->g),
 			  .r = workings_rule(place->strategy, place->rules->take_up[to]),
-			  .t = workings_number(place->t), .to_c = workings_number((int64_t)to),
-			  .n_rules = workings_number(++n_rules));
+			  .to_c = workings_at(to), .n_rules = workings_number(++n_rules));
 	}
 }
 
@@ -128,22 +118,14 @@ static void add_taken(struct workings *workings, const struct workings_place *pl
 
 			if (!workings_has_channel(place, sources[i]))
 				continue;
-			TABLE_ADD(
-			    table, channel_taken, .strategy = workings_strategy(place->strategy),
-			    .council = workings_council(plan, place->group->council),
-			    .service = workings_service(plan, place->group->service),
-			    .purpose = workings_purpose(plan, place->group->purpose),
-			    .from = workings_channel(plan, sources[i]),
-			    .to = workings_channel(plan, to),
-			    .year = workings_year(workings, place->t),
-			    .place = workings_number((int64_t)i),
-			    .s = workings_number((int64_t)place->s),
-			    .g = workings_number((int64_t)place->g), .t = workings_number(place->t),
-			    .from_c = workings_number((int64_t)sources[i]),
-			    .to_c = workings_number((int64_t)to),
-			    .before_c = workings_series(before),
-			    .failure_series = workings_series(plan->terms[to].failure),
-			    .again = workings_yes(before >= 0), .late = workings_yes(is_late));
+			TABLE_ADD(table, channel_taken, OF_GROUP(workings, place),
+				  .from = workings_channel(plan, sources[i]),
+				  .to = workings_channel(plan, to), .place = workings_at(i),
+				  .from_c = workings_number((int64_t)sources[i]),
+				  .to_c = workings_at(to), .before_c = workings_series(before),
+				  .failure_series = workings_series(plan->terms[to].failure),
+				  .again = workings_yes(before >= 0),
+				  .late = workings_yes(is_late));
 		}
 		is_late = true;
 	}

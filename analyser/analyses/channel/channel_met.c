@@ -7,8 +7,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_target_met = {"channel.target-met", SECTION_CHANNELS,
-						    PASSAGE_CAVEAT, 6, "target_met"};
+PASSAGE(said_target_met, "channel.target-met", CHANNELS, CAVEAT, 6, "target_met");
 
 TABLE(target_met, (strategy, "Strategy", TEXT), (action, "Action", TEXT),
       (council, "Council", TEXT), (service, "Service", TEXT), (purpose, "Purpose", TEXT),

@@ -3,10 +3,8 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-static const struct passage_spec said_gain_origin = {"channel.gain-origin", SECTION_CHANNELS,
-						     PASSAGE_FINDING, 5, "gain_origin"};
-static const struct passage_spec said_cost_origin = {"channel.cost-origin", SECTION_CHANNELS,
-						     PASSAGE_FINDING, 5, "cost_origin"};
+PASSAGE(said_gain_origin, "channel.gain-origin", CHANNELS, FINDING, 5, "gain_origin");
+PASSAGE(said_cost_origin, "channel.cost-origin", CHANNELS, FINDING, 5, "cost_origin");
 
 TABLE(cost_origin, (set, "Set", TEXT), (origin, "From", TEXT), (contacts, "Contacts", COUNT),
       (contacts_share, "Share of contacts", PERCENT), (cost, "Cost", MONEY),
@@ -106,9 +104,8 @@ void channel_origin_make(struct channel_tables *tables, struct results *results,
 	tables->cost_origin = tables->gain_origin = NULL;
 	if (plan->question->unit_costs->n_fallback == 0)
 		return;
-	results->section = SECTION_UNIT_COSTS;
-	tables->cost_origin =
-	    TABLE_NEW(results, cost_origin, "Which unit costs price the contacts");
+	tables->cost_origin = TABLE_NEW(results_in(results, SECTION_UNIT_COSTS), cost_origin,
+					"Which unit costs price the contacts");
 	tables->gain_origin = TABLE_NEW(results, gain_origin, "Which unit costs price the gains");
 }
 

@@ -64,8 +64,8 @@ void channel_tables_make(struct channel_tables *tables, struct results *results,
 {
 	const char *base = year_text(results->arena, plan->question->base_year);
 
-	results->section = SECTION_CHANNELS;
-	tables->gain = TABLE_NEW(results, channel_gain, "What each strategy would save a year");
+	tables->gain = TABLE_NEW(results_in(results, SECTION_CHANNELS), channel_gain,
+				 "What each strategy would save a year");
 	tables->mix = TABLE_NEW(results, channel_mix, "Contacts by channel, strategy and year");
 	tables->total = TABLE_NEW(results, channel_total,
 				  arena_format(results->arena, "What contacts cost in %s", base));

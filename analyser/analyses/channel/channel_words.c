@@ -6,23 +6,20 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_best = {"channel.best", SECTION_ANSWER, PASSAGE_ANSWER, 9, "channel_gain"},
-    said_other = {"channel.other-strategy", SECTION_OPTIONS, PASSAGE_ANSWER, 8, "channel_gain"},
-    said_cost_now = {"channel.cost-now", SECTION_CHANNELS, PASSAGE_FINDING, 6, "channel_total"},
-    said_whole_posts = {"channel.whole-posts", SECTION_CHANNELS, PASSAGE_CAVEAT, 6, "channel_gain"},
-    said_built_in = {"channel.built-in-action", SECTION_OPTIONS, PASSAGE_METHOD, 4, NULL},
-    said_unit_costs = {"channel.unit-costs", SECTION_UNIT_COSTS, PASSAGE_METHOD, 5, "channel_cost"},
-    said_two_sets = {"channel.two-sets", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 6, "cost_origin"},
-    said_medians = {"channel.medians", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 4, NULL},
-    said_part_year = {"channel.part-year", SECTION_DATA, PASSAGE_CAVEAT, 7, NULL},
-    said_no_failure = {"channel.no-failure-share", SECTION_CHANNELS, PASSAGE_CAVEAT, 7,
-		       "channel_gain"},
-    said_no_cashable = {"channel.no-cashable-share", SECTION_CHANNELS, PASSAGE_CAVEAT, 7,
-			"channel_gain"},
-    said_no_growth = {"channel.no-growth", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 5, NULL},
-    said_single = {"channel.single-figures", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 3, NULL},
-    said_levels = {"channel.levels", SECTION_CHANNELS, PASSAGE_METHOD, 3, "channel_gain"};
+PASSAGE(said_best, "channel.best", ANSWER, ANSWER, 9, "channel_gain");
+PASSAGE(said_other, "channel.other-strategy", OPTIONS, ANSWER, 8, "channel_gain");
+PASSAGE(said_cost_now, "channel.cost-now", CHANNELS, FINDING, 6, "channel_total");
+PASSAGE(said_whole_posts, "channel.whole-posts", CHANNELS, CAVEAT, 6, "channel_gain");
+PASSAGE(said_built_in, "channel.built-in-action", OPTIONS, METHOD, 4, NULL);
+PASSAGE(said_unit_costs, "channel.unit-costs", UNIT_COSTS, METHOD, 5, "channel_cost");
+PASSAGE(said_two_sets, "channel.two-sets", UNIT_COSTS, CAVEAT, 6, "cost_origin");
+PASSAGE(said_medians, "channel.medians", UNIT_COSTS, CAVEAT, 4, NULL);
+PASSAGE(said_part_year, "channel.part-year", DATA, CAVEAT, 7, NULL);
+PASSAGE(said_no_failure, "channel.no-failure-share", CHANNELS, CAVEAT, 7, "channel_gain");
+PASSAGE(said_no_cashable, "channel.no-cashable-share", CHANNELS, CAVEAT, 7, "channel_gain");
+PASSAGE(said_no_growth, "channel.no-growth", ASSUMPTIONS, CAVEAT, 5, NULL);
+PASSAGE(said_single, "channel.single-figures", ASSUMPTIONS, CAVEAT, 3, NULL);
+PASSAGE(said_levels, "channel.levels", CHANNELS, METHOD, 3, "channel_gain");
 
 /* The strategy that releases most in the last year: cash first, then gross. */
 const struct strategy_end *channel_best(const struct strategy_end *ends, size_t count)

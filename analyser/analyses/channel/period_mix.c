@@ -8,10 +8,8 @@
 #include "model/names.h"
 #include "results/table.h"
 
-static const struct passage_spec said_unknown_channel = {"tally.unknown-channel", SECTION_CHANNELS,
-							 PASSAGE_WARNING, 6, "mix"};
-static const struct passage_spec said_mix_rise = {"tally.mix-rise", SECTION_CHANNELS,
-						  PASSAGE_FINDING, 6, "mix"};
+PASSAGE(said_unknown_channel, "tally.unknown-channel", CHANNELS, WARNING, 6, "mix");
+PASSAGE(said_mix_rise, "tally.mix-rise", CHANNELS, FINDING, 6, "mix");
 
 #define SHOWN_ROWS 20
 
@@ -24,10 +22,7 @@ static bool is_unknown(const char *channel)
 	static const char *const words[] = {"unknown",   "not known",   "not recorded",
 					    "not given", "unspecified", "undefined"};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(channel, words[i]) == 0)
-			return true;
-	return false;
+	return text_is_among(channel, words, sizeof words / sizeof *words);
 }
 
 /* Contacts by period and channel. */

@@ -8,14 +8,13 @@
 #include "results/table.h"
 #include "sums/baseline_growth.h"
 
-static const struct passage_spec
-    said_baseline = {"baseline.baseline", SECTION_ANSWER, PASSAGE_ANSWER, 9, "baseline"},
-    said_annex = {"baseline.built-in-lines", SECTION_SOURCES, PASSAGE_METHOD, 4, NULL},
-    said_parts = {"baseline.parts-of-a-total", SECTION_DATA, PASSAGE_METHOD, 6, "baseline"},
-    said_given_lines = {"baseline.given-lines", SECTION_SOURCES, PASSAGE_METHOD, 5, NULL},
-    said_undecided = {"baseline.undecided", SECTION_DATA, PASSAGE_CAVEAT, 7, "baseline"},
-    said_uncited = {"baseline.uncited", SECTION_SOURCES, PASSAGE_CAVEAT, 4, "baseline"},
-    said_national = {"baseline.national", SECTION_SOURCES, PASSAGE_METHOD, 3, NULL};
+PASSAGE(said_baseline, "baseline.baseline", ANSWER, ANSWER, 9, "baseline");
+PASSAGE(said_annex, "baseline.built-in-lines", SOURCES, METHOD, 4, NULL);
+PASSAGE(said_parts, "baseline.parts-of-a-total", DATA, METHOD, 6, "baseline");
+PASSAGE(said_given_lines, "baseline.given-lines", SOURCES, METHOD, 5, NULL);
+PASSAGE(said_undecided, "baseline.undecided", DATA, CAVEAT, 7, "baseline");
+PASSAGE(said_uncited, "baseline.uncited", SOURCES, CAVEAT, 4, "baseline");
+PASSAGE(said_national, "baseline.national", SOURCES, METHOD, 3, NULL);
 
 TABLE(baseline, (line, "Line", TEXT, SHORT), (amount, "Amount", MONEY, SHORT),
       (counts, "Counts", TEXT, SHORT), (in_baseline, "In the baseline", MONEY, SHORT),
@@ -50,8 +49,7 @@ static void make_lines(struct results *results, const struct accounts *accounts)
 	struct table *table;
 	struct money all = {0};
 
-	results->section = SECTION_NI179;
-	table = TABLE_NEW(results, baseline, "The baseline by annex A");
+	table = TABLE_NEW(results_in(results, SECTION_NI179), baseline, "The baseline by annex A");
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
 

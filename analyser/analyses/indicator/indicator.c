@@ -113,9 +113,7 @@ static bool reckon_all(struct indicator_figures *figures, const struct indicator
 				if (!reckon(&figure, question, terms) ||
 				    !add_sizes(sizes, &figure, &terms->baselines[council]))
 					return false;
-				figures->items = arena_grow(arena, figures->items, figures->count,
-							    &figures->capacity, sizeof figure);
-				figures->items[figures->count++] = figure;
+				ARENA_ADD(arena, figures, items, count) = figure;
 			}
 		}
 	return true;

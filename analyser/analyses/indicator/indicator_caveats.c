@@ -5,19 +5,18 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_distinct = {"indicator.distinct", SECTION_DATA, PASSAGE_CAVEAT, 6, NULL},
-    said_left_out = {"indicator.left-out", SECTION_NI179, PASSAGE_CAVEAT, 6, "gain_left_out"},
-    said_gross_less = {"indicator.definition", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
-    said_forecast = {"indicator.forecast-and-actual", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
-    said_cash = {"indicator.cash-not-said", SECTION_NI179, PASSAGE_CAVEAT, 8, NULL},
-    said_quality = {"indicator.quality-not-passed", SECTION_NI179, PASSAGE_CAVEAT, 7, NULL},
-    said_weighted = {"indicator.weighted-rule", SECTION_NI179, PASSAGE_METHOD, 3, NULL},
-    said_likelihood = {"indicator.no-likelihood", SECTION_NI179, PASSAGE_CAVEAT, 6, NULL},
-    said_carry = {"indicator.no-carry-over", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 6, NULL},
-    said_no_baseline = {"indicator.no-baseline", SECTION_ASSUMPTIONS, PASSAGE_CAVEAT, 7, NULL},
-    said_national = {"indicator.national-expectation", SECTION_NI179, PASSAGE_METHOD, 4, NULL},
-    said_thresholds = {"indicator.thresholds", SECTION_ASSUMPTIONS, PASSAGE_METHOD, 3, NULL};
+PASSAGE(said_distinct, "indicator.distinct", DATA, CAVEAT, 6, NULL);
+PASSAGE(said_left_out, "indicator.left-out", NI179, CAVEAT, 6, "gain_left_out");
+PASSAGE(said_gross_less, "indicator.definition", NI179, METHOD, 3, NULL);
+PASSAGE(said_forecast, "indicator.forecast-and-actual", NI179, METHOD, 3, NULL);
+PASSAGE(said_cash, "indicator.cash-not-said", NI179, CAVEAT, 8, NULL);
+PASSAGE(said_quality, "indicator.quality-not-passed", NI179, CAVEAT, 7, NULL);
+PASSAGE(said_weighted, "indicator.weighted-rule", NI179, METHOD, 3, NULL);
+PASSAGE(said_likelihood, "indicator.no-likelihood", NI179, CAVEAT, 6, NULL);
+PASSAGE(said_carry, "indicator.no-carry-over", ASSUMPTIONS, CAVEAT, 6, NULL);
+PASSAGE(said_no_baseline, "indicator.no-baseline", ASSUMPTIONS, CAVEAT, 7, NULL);
+PASSAGE(said_national, "indicator.national-expectation", NI179, METHOD, 4, NULL);
+PASSAGE(said_thresholds, "indicator.thresholds", ASSUMPTIONS, METHOD, 3, NULL);
 
 static void add(struct money *sum, struct money amount)
 {

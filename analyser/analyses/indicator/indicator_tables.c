@@ -185,10 +185,8 @@ void indicator_tables_gain(struct indicator_tables *tables, const struct gains *
 void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gains *gains,
 			       const struct gain *gain)
 {
-	tables->unlikely =
-	    arena_grow(tables->scrutiny->results->arena, tables->unlikely, tables->n_unlikely,
-		       &tables->unlikely_capacity, sizeof *tables->unlikely);
-	tables->unlikely[tables->n_unlikely++] = gain;
+	ARENA_ADD_BY(tables->scrutiny->results->arena, tables, unlikely, n_unlikely,
+		     unlikely_capacity) = gain;
 	TABLE_ADD(tables->scrutiny, gain_scrutiny,
 		  .council = value_text(gains->councils.items[gain->council]),
 		  .initiative = value_text(gain->initiative),

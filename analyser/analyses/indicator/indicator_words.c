@@ -6,16 +6,11 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec said_figure = {"indicator.figure", SECTION_ANSWER, PASSAGE_ANSWER,
-						9, "indicator"};
-static const struct passage_spec said_weighted = {"indicator.weighted", SECTION_ANSWER,
-						  PASSAGE_ANSWER, 8, "indicator"};
-static const struct passage_spec said_alone = {"indicator.register-alone", SECTION_NI179,
-					       PASSAGE_FINDING, 4, NULL};
-static const struct passage_spec said_outturn = {"indicator.last-outturn", SECTION_NI179,
-						 PASSAGE_FINDING, 6, "indicator"};
-static const struct passage_spec said_scrutiny = {"indicator.scrutiny", SECTION_NI179,
-						  PASSAGE_WARNING, 7, "gain_scrutiny"};
+PASSAGE(said_figure, "indicator.figure", ANSWER, ANSWER, 9, "indicator");
+PASSAGE(said_weighted, "indicator.weighted", ANSWER, ANSWER, 8, "indicator");
+PASSAGE(said_alone, "indicator.register-alone", NI179, FINDING, 4, NULL);
+PASSAGE(said_outturn, "indicator.last-outturn", NI179, FINDING, 6, "indicator");
+PASSAGE(said_scrutiny, "indicator.scrutiny", NI179, WARNING, 7, "gain_scrutiny");
 
 /* The councils' latest figures of one year added up: actual where there is an outturn. */
 struct indicator_total {

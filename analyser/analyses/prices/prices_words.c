@@ -3,20 +3,19 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_release = {"prices.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "price_item"},
-    said_most = {"prices.most", SECTION_PRICES, PASSAGE_FINDING, 7, "price_item"},
-    said_widest = {"prices.widest", SECTION_PRICES, PASSAGE_FINDING, 6, "spread"},
-    said_references = {"prices.other-references", SECTION_PRICES, PASSAGE_FINDING, 6, "price_item"},
-    said_outliers = {"prices.outliers", SECTION_PRICES, PASSAGE_WARNING, 7, "price_outlier"},
-    said_same_thing = {"prices.same-thing", SECTION_PRICES, PASSAGE_CAVEAT, 5, NULL},
-    said_quartiles = {"prices.quartiles", SECTION_PRICES, PASSAGE_METHOD, 3, NULL},
-    said_one_price = {"prices.one-price", SECTION_PRICES, PASSAGE_CAVEAT, 5, NULL},
-    said_units = {"prices.several-units", SECTION_PRICES, PASSAGE_CAVEAT, 6, "price_unit"},
-    said_beyond = {"prices.outlier-rule", SECTION_PRICES, PASSAGE_METHOD, 5, "price_outlier"},
-    said_bands = {"prices.bands", SECTION_PRICES, PASSAGE_CAVEAT, 6, NULL},
-    said_hhi = {"prices.hhi", SECTION_PRICES, PASSAGE_METHOD, 3, NULL},
-    said_promise = {"prices.no-promise", SECTION_PRICES, PASSAGE_CAVEAT, 3, NULL};
+PASSAGE(said_release, "prices.release", ANSWER, ANSWER, 9, "price_item");
+PASSAGE(said_most, "prices.most", PRICES, FINDING, 7, "price_item");
+PASSAGE(said_widest, "prices.widest", PRICES, FINDING, 6, "spread");
+PASSAGE(said_references, "prices.other-references", PRICES, FINDING, 6, "price_item");
+PASSAGE(said_outliers, "prices.outliers", PRICES, WARNING, 7, "price_outlier");
+PASSAGE(said_same_thing, "prices.same-thing", PRICES, CAVEAT, 5, NULL);
+PASSAGE(said_quartiles, "prices.quartiles", PRICES, METHOD, 3, NULL);
+PASSAGE(said_one_price, "prices.one-price", PRICES, CAVEAT, 5, NULL);
+PASSAGE(said_units, "prices.several-units", PRICES, CAVEAT, 6, "price_unit");
+PASSAGE(said_beyond, "prices.outlier-rule", PRICES, METHOD, 5, "price_outlier");
+PASSAGE(said_bands, "prices.bands", PRICES, CAVEAT, 6, NULL);
+PASSAGE(said_hhi, "prices.hhi", PRICES, METHOD, 3, NULL);
+PASSAGE(said_promise, "prices.no-promise", PRICES, CAVEAT, 3, NULL);
 
 static const char *item_name(struct arena *arena, const struct prices *prices,
 			     const struct price_item *item)

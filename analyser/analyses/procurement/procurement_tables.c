@@ -56,9 +56,8 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 	    COLUMN(procurement_category, high)};
 	char year[YEAR_TEXT_SIZE];
 
-	results->section = SECTION_PROCUREMENT;
-	tables->gain =
-	    TABLE_NEW(results, procurement_gain, "What smarter procurement would save a year");
+	tables->gain = TABLE_NEW(results_in(results, SECTION_PROCUREMENT), procurement_gain,
+				 "What smarter procurement would save a year");
 	tables->market = TABLE_NEW(
 	    results, procurement_market,
 	    arena_format(results->arena, "By market, gain in %s", year_format(last_year, year)));

@@ -5,25 +5,21 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_release = {"procurement.release", SECTION_ANSWER, PASSAGE_ANSWER, 9, "procurement_gain"},
-    said_average = {"procurement.unclassified-gain", SECTION_PROCUREMENT, PASSAGE_WARNING, 8,
-		    "procurement_category"},
-    said_markets = {"procurement.markets", SECTION_PROCUREMENT, PASSAGE_FINDING, 6,
-		    "procurement_market"},
-    said_part = {"procurement.addressable-in-part", SECTION_PROCUREMENT, PASSAGE_FINDING, 5,
-		 "procurement_category"},
-    said_bands = {"procurement.bands", SECTION_PROCUREMENT, PASSAGE_METHOD, 5, NULL},
-    said_levels = {"procurement.levels", SECTION_PROCUREMENT, PASSAGE_METHOD, 4, NULL},
-    said_part_year = {"procurement.part-year", SECTION_DATA, PASSAGE_CAVEAT, 7, NULL},
-    said_no_part = {"procurement.councils-without-spend", SECTION_DATA, PASSAGE_CAVEAT, 6, NULL},
-    said_unclassified = {"procurement.unclassified", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 7,
-			 "procurement_category"},
-    said_below_zero = {"procurement.below-zero", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 5,
-		       "procurement_category"},
-    said_by_prices = {"procurement.by-prices", SECTION_PROCUREMENT, PASSAGE_CAVEAT, 5,
-		      "procurement_category"},
-    said_classified = {"procurement.classification", SECTION_SOURCES, PASSAGE_CAVEAT, 3, NULL};
+PASSAGE(said_release, "procurement.release", ANSWER, ANSWER, 9, "procurement_gain");
+PASSAGE(said_average, "procurement.unclassified-gain", PROCUREMENT, WARNING, 8,
+	"procurement_category");
+PASSAGE(said_markets, "procurement.markets", PROCUREMENT, FINDING, 6, "procurement_market");
+PASSAGE(said_part, "procurement.addressable-in-part", PROCUREMENT, FINDING, 5,
+	"procurement_category");
+PASSAGE(said_bands, "procurement.bands", PROCUREMENT, METHOD, 5, NULL);
+PASSAGE(said_levels, "procurement.levels", PROCUREMENT, METHOD, 4, NULL);
+PASSAGE(said_part_year, "procurement.part-year", DATA, CAVEAT, 7, NULL);
+PASSAGE(said_no_part, "procurement.councils-without-spend", DATA, CAVEAT, 6, NULL);
+PASSAGE(said_unclassified, "procurement.unclassified", PROCUREMENT, CAVEAT, 7,
+	"procurement_category");
+PASSAGE(said_below_zero, "procurement.below-zero", PROCUREMENT, CAVEAT, 5, "procurement_category");
+PASSAGE(said_by_prices, "procurement.by-prices", PROCUREMENT, CAVEAT, 5, "procurement_category");
+PASSAGE(said_classified, "procurement.classification", SOURCES, CAVEAT, 3, NULL);
 
 /* How many councils have spend in a year, and the last of them; lines are in their order. */
 static size_t councils_in(const struct spend *spend, struct year year, int *council)

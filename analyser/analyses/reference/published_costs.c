@@ -73,9 +73,8 @@ void published_costs_add(struct results *results, struct reference *reference,
 	struct unit_cost_sets published;
 	struct names order;
 
-	results->section = SECTION_UNIT_COSTS;
-	table =
-	    TABLE_NEW(results, unit_cost_published, "Published costs of one contact, by channel");
+	table = TABLE_NEW(results_in(results, SECTION_UNIT_COSTS), unit_cost_published,
+			  "Published costs of one contact, by channel");
 	table->is_detail = true;
 	(void)unit_costs_published(&published, reference, channels);
 	if (published.count == 0)

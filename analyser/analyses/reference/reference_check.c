@@ -5,12 +5,9 @@
 #include "results/table.h"
 #include "base/text.h"
 
-static const struct passage_spec said_checked = {"reference.checked", SECTION_ANSWER,
-						 PASSAGE_ANSWER, 9, "check"};
-static const struct passage_spec said_interval = {"reference.intervals", SECTION_SOURCES,
-						  PASSAGE_METHOD, 3, "check"};
-static const struct passage_spec said_as_they_are = {"reference.mismatches", SECTION_SOURCES,
-						     PASSAGE_METHOD, 3, "check"};
+PASSAGE(said_checked, "reference.checked", ANSWER, ANSWER, 9, "check");
+PASSAGE(said_interval, "reference.intervals", SOURCES, METHOD, 3, "check");
+PASSAGE(said_as_they_are, "reference.mismatches", SOURCES, METHOD, 3, "check");
 
 TABLE(check, (table, "Table", TEXT), (year, "Year", YEAR), (item, "Item", TEXT),
       (published, "Published", MONEY_MIXED), (recomputed, "Recomputed", MONEY_MIXED),

@@ -8,14 +8,10 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_councils = {"region.channel", SECTION_COUNCILS,
-						  PASSAGE_ANSWER, 9, NULL};
-static const struct passage_spec said_quarter = {"region.best-quarter", SECTION_COUNCILS,
-						 PASSAGE_FINDING, 8, NULL};
-static const struct passage_spec said_web = {"region.web", SECTION_COUNCILS, PASSAGE_FINDING, 7,
-					     NULL};
-static const struct passage_spec said_no_plan = {"region.no-plan", SECTION_COUNCILS, PASSAGE_CAVEAT,
-						 5, NULL};
+PASSAGE(said_councils, "region.channel", COUNCILS, ANSWER, 9, NULL);
+PASSAGE(said_quarter, "region.best-quarter", COUNCILS, FINDING, 8, NULL);
+PASSAGE(said_web, "region.web", COUNCILS, FINDING, 7, NULL);
+PASSAGE(said_no_plan, "region.no-plan", COUNCILS, CAVEAT, 5, NULL);
 
 #define MOST_COUNCILS 40
 

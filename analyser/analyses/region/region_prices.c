@@ -6,8 +6,7 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-static const struct passage_spec said_councils = {"region.prices", SECTION_COUNCILS, PASSAGE_ANSWER,
-						  9, NULL};
+PASSAGE(said_councils, "region.prices", COUNCILS, ANSWER, 9, NULL);
 
 #define MOST_COUNCILS 40
 

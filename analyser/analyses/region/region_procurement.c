@@ -7,12 +7,9 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_unranked = {"region.unranked", SECTION_COUNCILS,
-						  PASSAGE_CAVEAT, 5, NULL};
-static const struct passage_spec said_councils = {"region.procurement", SECTION_COUNCILS,
-						  PASSAGE_ANSWER, 9, NULL};
-static const struct passage_spec said_same_bands = {"region.same-bands", SECTION_COUNCILS,
-						    PASSAGE_CAVEAT, 5, NULL};
+PASSAGE(said_unranked, "region.unranked", COUNCILS, CAVEAT, 5, NULL);
+PASSAGE(said_councils, "region.procurement", COUNCILS, ANSWER, 9, NULL);
+PASSAGE(said_same_bands, "region.same-bands", COUNCILS, CAVEAT, 5, NULL);
 
 #define MOST_COUNCILS 40
 

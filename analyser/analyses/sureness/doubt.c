@@ -6,12 +6,9 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec said_gains = {"sureness.doubt-twice", SECTION_RESTS,
-					       PASSAGE_CAVEAT, 7, "uncertainty"},
-				 said_costs = {"sureness.bias-twice", SECTION_RESTS, PASSAGE_CAVEAT,
-					       7, "uncertainty"},
-				 said_likelihoods = {"sureness.likelihood-twice", SECTION_RESTS,
-						     PASSAGE_CAVEAT, 7, "uncertainty"};
+PASSAGE(said_gains, "sureness.doubt-twice", RESTS, CAVEAT, 7, "uncertainty");
+PASSAGE(said_costs, "sureness.bias-twice", RESTS, CAVEAT, 7, "uncertainty");
+PASSAGE(said_likelihoods, "sureness.likelihood-twice", RESTS, CAVEAT, 7, "uncertainty");
 
 #define MUCH 20 /* one of so many parts of the net present value */
 

@@ -11,13 +11,14 @@ static void add_numbers(struct table *table, const struct carlo *carlo, size_t d
 
 	for (size_t i = 0; i < carlo->draws->n_ranges; i++) {
 		const int lever = carlo->draws->ranges[i].lever;
+		int64_t value;
 
+		draws_fill(&value, carlo->draws, i, draw, 1, room);
 		TABLE_ADD(table, draw, .draw = value_count((int64_t)draw + 1),
 			  .what = value_text("number"),
 			  .name =
 			      value_text(lever_id(levers, (size_t)lever, table->results->arena)),
-			  .value = lever_kind_value(levers->items[lever].kind,
-						    draw_one(carlo->draws, i, draw, room)));
+			  .value = lever_kind_value(levers->items[lever].kind, value));
 	}
 }
 

@@ -8,8 +8,7 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_grid = {"sureness.grid", SECTION_RESTS, PASSAGE_CAVEAT, 6,
-					      "two_levers"};
+PASSAGE(said_grid, "sureness.grid", RESTS, CAVEAT, 6, "two_levers");
 
 TABLE(two_levers, (delivered_share, "Share of the planned change that happens", PERCENT_KEY),
       (failure_share, "Contacts that fail", PERCENT_KEY), (npv, "NPV", MONEY),

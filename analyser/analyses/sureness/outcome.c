@@ -103,12 +103,8 @@ const char *evaluation_next(const struct evaluation *evaluation)
 
 struct money evaluation_cash(const struct evaluation *evaluation, size_t number)
 {
-	struct money cash = {0};
-
-	(void)bridge_cash(
-	    &cash,
+	return bridge_cash(
 	    &evaluation_option(evaluation, number)->bridges[evaluation->run->options.plan_year]);
-	return cash;
 }
 
 size_t evaluation_figures(const struct evaluation *evaluation, int64_t *figures)

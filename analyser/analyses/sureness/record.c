@@ -5,10 +5,8 @@
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-static const struct passage_spec said_record = {"sureness.record", SECTION_RESTS, PASSAGE_CAVEAT, 8,
-						"record"},
-				 said_above = {"sureness.record-above", SECTION_RESTS,
-					       PASSAGE_CAVEAT, 6, "record"};
+PASSAGE(said_record, "sureness.record", RESTS, CAVEAT, 8, "record");
+PASSAGE(said_above, "sureness.record-above", RESTS, CAVEAT, 6, "record");
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
       (forecast, "Forecast", MONEY), (actual, "Reached", MONEY), (share, "Share reached", PERCENT),

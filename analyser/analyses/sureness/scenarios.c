@@ -5,12 +5,9 @@
 #include "analyses/sureness/scenario_sets.h"
 #include "base/text.h"
 
-static const struct passage_spec said_half = {"sureness.scenarios", SECTION_RESTS, PASSAGE_CAVEAT,
-					      7, "scenario"},
-				 said_lead = {"sureness.scenario-turns", SECTION_RESTS,
-					      PASSAGE_CAVEAT, 7, "scenario"},
-				 said_how = {"sureness.scenarios-how", SECTION_ASSUMPTIONS,
-					     PASSAGE_METHOD, 3, "scenario"};
+PASSAGE(said_half, "sureness.scenarios", RESTS, CAVEAT, 7, "scenario");
+PASSAGE(said_lead, "sureness.scenario-turns", RESTS, CAVEAT, 7, "scenario");
+PASSAGE(said_how, "sureness.scenarios-how", ASSUMPTIONS, METHOD, 3, "scenario");
 
 /* What a scenario makes of the levers of a kind. */
 enum scenario_step { STEP_TO_VALUE, STEP_BY_FACTOR, STEP_TO_LOW };
@@ -147,7 +144,8 @@ static void say(struct scenes *scenes)
 		    say_rough(arena, leader->appraisal.npv),
 		    text_list(arena, scenes->said.items, scenes->said.count, scenes->said.count));
 	scenario_sets_say(scenes, leader->appraisal.npv);
-	if (scenes->turning.count > 0)
+	/* What is not the best as planned does not cease to be. */
+	if (scenes->turning.count > 0 && leader->rank == 1)
 		results_say(results, &said_lead, "'%s' would no longer be the best option if %s.",
 			    text_cut(arena, leader->name, 60),
 			    say_joined_by(arena, &scenes->turning, ", or if "));

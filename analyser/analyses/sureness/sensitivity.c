@@ -8,14 +8,10 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec said_matters = {"sureness.matters", SECTION_RESTS, PASSAGE_CAVEAT,
-						 7, "sensitivity"},
-				 said_without = {"sureness.no-range", SECTION_ANSWER,
-						 PASSAGE_WARNING, 8, "sensitivity"},
-				 said_needless = {"sureness.needs-no-range", SECTION_SURENESS,
-						  PASSAGE_CAVEAT, 4, "sensitivity"},
-				 said_how = {"sureness.sensitivity-how", SECTION_ASSUMPTIONS,
-					     PASSAGE_METHOD, 3, "sensitivity"};
+PASSAGE(said_matters, "sureness.matters", RESTS, CAVEAT, 7, "sensitivity");
+PASSAGE(said_without, "sureness.no-range", ANSWER, WARNING, 8, "sensitivity");
+PASSAGE(said_needless, "sureness.needs-no-range", SURENESS, CAVEAT, 4, "sensitivity");
+PASSAGE(said_how, "sureness.sensitivity-how", ASSUMPTIONS, METHOD, 3, "sensitivity");
 
 TABLE(sensitivity, (name, "Number", TEXT), (strategy, "Strategy", TEXT, ID),
       (assumption, "Assumption", TEXT, ID), (scope, "Of", TEXT, ID), (year, "From", TEXT, ID),
@@ -166,8 +162,8 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 		return;
 	if (cover->n_without == cover->n_numbers) {
 		results_say(results, &said_without,
-			    "No number here has a range (low and high), so nothing shows how sure "
-			    "the answer is. Give ranges first to %s.",
+			    "No number that moves the answer has a range (low and high), so "
+			    "nothing shows how sure it is. Give ranges first to %s.",
 			    text_list(arena, cover->named.items, cover->named.count, 3));
 		return;
 	}
@@ -235,7 +231,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 	if (!swings_find(swings, movers, evaluation->run, evaluation_is_large(evaluation), arena))
 		return false;
 	find_cover(cover, evaluation, swings, movers->count, arena);
-	turns_table_make(&turning, results, evaluation);
+	turns_table_make(&turning, results, evaluation, movers);
 	for (size_t i = 0; i < movers->count; i++) {
 		if (swings[i].size == 0) {
 			n_still++;
@@ -245,7 +241,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		}
 		turns_table_add(&turning, swings[i].mover, &swings[i].turns);
 	}
-	turns_say_all(results, movers, &turning);
+	turns_say_all(results, &turning);
 	say_matters(results, swings, movers->count);
 	say_cover(results, cover);
 	if (n_joint > 0)

@@ -7,8 +7,7 @@
 #include "results/table.h"
 #include "sums/spread.h"
 
-static const struct passage_spec said_spread = {"sureness.spread", SECTION_RESTS, PASSAGE_CAVEAT, 7,
-						"spread_share"};
+PASSAGE(said_spread, "sureness.spread", RESTS, CAVEAT, 7, "spread_share");
 
 TABLE(spread_share, (rank, "Rank", COUNT_KEY), (name, "Number", TEXT),
       (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
@@ -54,8 +53,7 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 	count = carlo_possible(possible, carlo, &carlo->npv[carlo->leader * carlo->n_draws]);
 	spread_ranks(of_npv, possible, room, count);
 	for (size_t i = 0; i < draws->n_ranges; i++) {
-		for (size_t draw = 0; draw < carlo->n_draws; draw++)
-			drawn[draw] = draw_one(draws, i, draw, deviates);
+		draws_fill(drawn, draws, i, 0, carlo->n_draws, deviates);
 		(void)carlo_possible(possible, carlo, drawn);
 		spread_ranks(of_lever, possible, room, count);
 		weights[i].place = i;

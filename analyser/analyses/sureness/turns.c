@@ -6,18 +6,17 @@
 #include "base/text.h"
 #include "results/table.h"
 
-static const struct passage_spec
-    said_needed = {"sureness.needed", SECTION_ANSWER, PASSAGE_FINDING, 8, "answer_turn"},
-    said_beyond = {"sureness.needed-beyond", SECTION_ANSWER, PASSAGE_WARNING, 8, "switching"},
-    said_best = {"sureness.needed-to-be-best", SECTION_ANSWER, PASSAGE_FINDING, 8, "answer_turn"},
-    said_costs = {"sureness.costs", SECTION_ANSWER, PASSAGE_FINDING, 7, "answer_turn"},
-    said_leads = {"sureness.lead-turns", SECTION_RESTS, PASSAGE_CAVEAT, 7, "answer_turn"};
+PASSAGE(said_needed, "sureness.needed", ANSWER, FINDING, 8, "answer_turn");
+PASSAGE(said_beyond, "sureness.needed-beyond", ANSWER, WARNING, 8, "switching");
+PASSAGE(said_best, "sureness.needed-to-be-best", ANSWER, FINDING, 8, "answer_turn");
+PASSAGE(said_costs, "sureness.costs", ANSWER, FINDING, 7, "answer_turn");
+PASSAGE(said_leads, "sureness.lead-turns", RESTS, CAVEAT, 7, "answer_turn");
 
 static const struct {
 	const char *id, *met;
 } figures[N_SWITCHED] = {
     [SWITCHED_NPV] = {"npv", "its net present value is not below zero"},
-    [SWITCHED_CASH] = {"cash", "it costs no cash in the last year"},
+    [SWITCHED_CASH] = {"cash", "its cash-releasing gain in the last year is not below zero"},
     [SWITCHED_LEAD] = {"lead", "no other option is better"},
     [SWITCHED_ALONE] = {"npv_alone", "its net present value without the rest is not below zero"},
     [SWITCHED_NI179] = {"ni179", "the NI 179 expectation is reached"},
@@ -86,13 +85,20 @@ const struct switch_turn *turns_nearest(const struct turns *turns, enum switched
 	return nearest;
 }
 
+/* To what a value is read: a share to a hundredth, money as mover_say() rounds it. */
+static int64_t step_of(const struct mover *mover, int64_t value)
+{
+	const int64_t size = value < 0 ? -value : value;
+
+	if (mover->unit == UNIT_PERCENT)
+		return size < SHARE_ONE / 20 ? SHARE_ONE / 1000 : SHARE_ONE / 100;
+	return mover->unit == UNIT_MONEY ? mover_say_step(size) : 1;
+}
+
 /* Rounded to what is read, towards where it holds: `at least 52%` of 51.3%. */
 static int64_t round_to_hold(const struct mover *mover, const struct switch_turn *turn)
 {
-	const int64_t step = mover->unit != UNIT_PERCENT ? 1
-			     : turn->value > -SHARE_ONE / 20 && turn->value < SHARE_ONE / 20
-				 ? SHARE_ONE / 1000
-				 : SHARE_ONE / 100;
+	const int64_t step = step_of(mover, turn->value);
 	int64_t rest = turn->value % step;
 
 	if (rest < 0)
@@ -124,14 +130,15 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 }
 
 void turns_table_make(struct turns_table *turning, struct results *results,
-		      struct evaluation *evaluation)
+		      struct evaluation *evaluation, const struct movers *movers)
 {
 	*turning = (struct turns_table){
 	    .table =
 		TABLE_NEW(results, switching,
 			  arena_format(results->arena, "Where a number turns the answer of '%s'",
 				       text_cut(results->arena, evaluation->leader->name, 60))),
-	    .evaluation = evaluation};
+	    .evaluation = evaluation,
+	    .movers = movers};
 	turning->table->is_detail = true;
 	turning->said =
 	    TABLE_NEW(results, answer_turn,
@@ -186,6 +193,10 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 {
 	struct arena *arena = turning->table->results->arena;
 
+	if (turns->n_figures > 0 && mover == turning->movers->delivered)
+		turning->delivered = turns;
+	if (turns->n_figures > 0 && mover == turning->movers->costs)
+		turning->costs = turns;
 	for (size_t i = 0; i < turns->n_figures; i++)
 		for (size_t j = 0; j < turns->of[i].count; j++) {
 			const struct switch_turn *turn = &turns->of[i].items[j];
@@ -248,7 +259,7 @@ static const char *say_instead(struct evaluation *evaluation, const struct mover
 
 /* To be the best, and to pay for itself: alone, where the rest would carry what does not pay. */
 static void say_needed(struct results *results, const struct turns_table *turning,
-		       const struct mover *delivered)
+		       const struct mover *delivered, const struct turns *turns)
 {
 	struct arena *arena = results->arena;
 	struct evaluation *evaluation = turning->evaluation;
@@ -260,13 +271,16 @@ static void say_needed(struct results *results, const struct turns_table *turnin
 			       : arena_format(arena, "'%s'",
 					      text_cut(arena, evaluation->leader->name, 60));
 	const struct switch_turn *turn, *lead;
-	struct turns turns;
 
-	turns_find(&turns, evaluation, delivered);
-	turn = turn_of(&turns, figure, delivered, -1);
-	lead = turn_of(&turns, SWITCHED_LEAD, delivered, -1);
+	turn = turn_of(turns, figure, delivered, -1);
+	lead = turn_of(turns, SWITCHED_LEAD, delivered, -1);
 	/* Where they are one, doing nothing is better than what does not pay for itself. */
-	if (lead != NULL && (turn == NULL || lead->value != turn->value)) {
+	if (lead != NULL && round_to_hold(delivered, lead) >= delivered->central) {
+		results_say(results, &said_best,
+			    "With any less of its planned change, %s is better.",
+			    say_instead(evaluation, delivered, lead, arena));
+		add_said(turning, delivered, lead, SWITCHED_LEAD);
+	} else if (lead != NULL && (turn == NULL || lead->value != turn->value)) {
 		results_say(results, &said_best,
 			    "%s stays the best option as long as %s %s; with less, %s is better.",
 			    best, say_turn(delivered, lead, arena), say_happens(evaluation),
@@ -279,8 +293,8 @@ static void say_needed(struct results *results, const struct turns_table *turnin
 		add_said(turning, delivered, turn, figure);
 	}
 	/* Where it does even then, it has no costs to pay for. */
-	if (turn == NULL && !turns.is_met[figure] &&
-	    turns_nearest(&turns, figure, delivered) == NULL)
+	if (turn == NULL && !turns->is_met[figure] &&
+	    turns_nearest(turns, figure, delivered) == NULL)
 		results_say(results, &said_beyond, "%s does not pay for itself even if all %s.",
 			    who, say_happens(evaluation));
 }
@@ -288,19 +302,16 @@ static void say_needed(struct results *results, const struct turns_table *turnin
 /* By how much all costs may be higher: they cost the lead before the worth, doing nothing being one
  * of the options. */
 static void say_costs(struct results *results, const struct turns_table *turning,
-		      const struct mover *costs)
+		      const struct mover *costs, const struct turns *turns)
 {
 	struct arena *arena = results->arena;
 	struct evaluation *evaluation = turning->evaluation;
-	const struct switch_turn *turn;
-	struct turns turns;
+	const struct switch_turn *turn = turn_of(turns, SWITCHED_LEAD, costs, 1);
 	int64_t tenths;
 
-	turns_find(&turns, evaluation, costs);
-	turn = turn_of(&turns, SWITCHED_LEAD, costs, 1);
 	if (turn == NULL)
 		return;
-	tenths = turn->value / (SHARE_ONE / 10);
+	tenths = (turn->value + SHARE_ONE / 20) / (SHARE_ONE / 10);
 	results_say(results, &said_costs,
 		    "Above %s.%lld times the costs given, %s would be the better choice.",
 		    say_number(arena, tenths / 10), (long long)(tenths % 10),
@@ -308,15 +319,28 @@ static void say_costs(struct results *results, const struct turns_table *turning
 	add_said(turning, costs, turn, SWITCHED_LEAD);
 }
 
-void turns_say_all(struct results *results, const struct movers *movers,
-		   const struct turns_table *turning)
+/* Those that were found, or else found now. */
+static const struct turns *known_turns(const struct turns *known, struct turns *room,
+				       struct evaluation *evaluation, const struct mover *mover)
+{
+	if (known == NULL)
+		turns_find(room, evaluation, mover);
+	return known == NULL ? room : known;
+}
+
+void turns_say_all(struct results *results, const struct turns_table *turning)
 {
 	struct arena *arena = results->arena;
+	struct evaluation *evaluation = turning->evaluation;
+	const struct mover *delivered = turning->movers->delivered, *costs = turning->movers->costs;
+	struct turns turns;
 
-	if (movers->delivered != NULL)
-		say_needed(results, turning, movers->delivered);
-	if (movers->costs != NULL)
-		say_costs(results, turning, movers->costs);
+	if (delivered != NULL)
+		say_needed(results, turning, delivered,
+			   known_turns(turning->delivered, &turns, evaluation, delivered));
+	if (costs != NULL)
+		say_costs(results, turning, costs,
+			  known_turns(turning->costs, &turns, evaluation, costs));
 	if (turning->leads.count > 0)
 		results_say(results, &said_leads,
 			    "Within the ranges given, another option would be better unless %s.",

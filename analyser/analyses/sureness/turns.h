@@ -18,7 +18,9 @@ struct turns {
 struct turns_table {
 	struct table *table, *said; /* all turns, and those that are said */
 	struct evaluation *evaluation;
-	struct lines leads; /* what would put another option first */
+	const struct movers *movers;
+	const struct turns *delivered, *costs; /* of these movers where they were looked for */
+	struct lines leads;                    /* what would put another option first */
 };
 
 void turns_find(struct turns *turns, struct evaluation *evaluation, const struct mover *mover);
@@ -32,12 +34,12 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 		      struct arena *arena);
 
 void turns_table_make(struct turns_table *turning, struct results *results,
-		      struct evaluation *evaluation);
+		      struct evaluation *evaluation, const struct movers *movers);
+/* `turns` is borrowed; of none (n_figures) it adds no row. */
 void turns_table_add(struct turns_table *turning, const struct mover *mover,
 		     const struct turns *turns);
 
 /* The turns that a reader should know first, in words. */
-void turns_say_all(struct results *results, const struct movers *movers,
-		   const struct turns_table *turning);
+void turns_say_all(struct results *results, const struct turns_table *turning);
 
 #endif

@@ -72,9 +72,8 @@ static void add_option(struct draws_telling *telling, struct table *table, struc
 
 	for (size_t t = (size_t)run->bound.first_year; t < carlo->n_years; t++) {
 		const struct year year = {run->question.base_year.start + (int)t};
-		struct money central = {0};
+		const struct money central = bridge_cash(&option->bridges[t]);
 
-		(void)bridge_cash(&central, &option->bridges[t]);
 		draws_spread(&spread, telling,
 			     &carlo->cash[(option->number * carlo->n_years + t) * carlo->n_draws]);
 		add_row(table, option->name, say_year(telling->arena, year), &spread, central);
@@ -85,6 +84,7 @@ static void add_option(struct draws_telling *telling, struct table *table, struc
 	add_row(table, option->name, "npv", &spread, option->appraisal.npv);
 	if (is_leader) {
 		telling->npv = spread;
+		telling->is_still = telling->figures[0] == telling->figures[telling->count - 1];
 		telling->n_as_given = draws_count_from(telling, option->appraisal.npv.hundredths);
 	}
 }
@@ -115,6 +115,12 @@ static void add_distribution(struct draws_telling *telling, struct table *table)
 	}
 }
 
+static void add_as_given(struct table *table, struct value chance, struct money npv)
+{
+	TABLE_ADD(table, npv_percentiles, .percentile = chance, .npv = value_money(npv),
+		  .remark = value_text("with all numbers as given"));
+}
+
 /* Every tenth hundredth, to be read, and between them where the case as given stands. */
 static void add_percentiles(const struct draws_telling *telling, struct table *table)
 {
@@ -128,9 +134,7 @@ static void add_percentiles(const struct draws_telling *telling, struct table *t
 		const int64_t npv = spread_percentile(telling->figures, telling->count, percent);
 
 		if (!is_said && share.billionths > own.share.billionths) {
-			TABLE_ADD(table, npv_percentiles, .percentile = own,
-				  .npv = value_money(central),
-				  .remark = value_text("with all numbers as given"));
+			add_as_given(table, own, central);
 			is_said = true;
 		}
 		TABLE_ADD(table, npv_percentiles, .percentile = value_share(share),
@@ -138,6 +142,9 @@ static void add_percentiles(const struct draws_telling *telling, struct table *t
 			      (struct money){spread_round(npv, telling->npv.errors[SPREAD_P50])}),
 			  .remark = percent == 50 ? value_text("the middle") : value_none(""));
 	}
+	/* No draw comes up to it. */
+	if (!is_said)
+		add_as_given(table, own, central);
 }
 
 static bool is_best(const struct carlo *carlo, size_t option, size_t draw)
@@ -212,10 +219,15 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	struct chart *chart = table_chart(fan, "fan", CHART_FAN);
 	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
 
-	chart->title = arena_format(
-	    arena, "There is an 80%% chance that '%s' saves between %s and %s of cash a year by %s",
-	    name, say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
-	    say_year(arena, last->year.year));
+	chart->title =
+	    telling->is_still
+		? arena_format(arena, "The ranges given do not move the cash of '%s'", name)
+		: arena_format(
+		      arena,
+		      "There is an 80%% chance that '%s' saves between %s and %s of cash a "
+		      "year by %s",
+		      name, say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
+		      say_year(arena, last->year.year));
 	chart->source = source_of(telling);
 	chart->category = COLUMN(fan, year);
 	chart->low = COLUMN(fan, p10);
@@ -223,13 +235,16 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	chart->measures[0] = COLUMN(fan, p50);
 	chart->measures[1] = COLUMN(fan, central);
 	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
-	chart->title = arena_format(
-	    arena,
-	    "The chance that the net present value of '%s' is above zero is %s; there is an 80%% "
-	    "chance that it is between %s and %s",
-	    name, draws_say_chance(telling->chance, arena),
-	    say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
-	    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
+	chart->title =
+	    telling->is_still
+		? arena_format(arena, "The ranges given do not move the net present value of '%s'",
+			       name)
+		: arena_format(arena,
+			       "The chance that the net present value of '%s' is above zero is %s; "
+			       "there is an 80%% chance that it is between %s and %s",
+			       name, draws_say_chance(telling->chance, arena),
+			       say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
+			       say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
 	chart->source = source_of(telling);
 	chart->measures[0] = COLUMN(npv_distribution, npv);
 	chart->measures[1] = COLUMN(npv_distribution, percentile);

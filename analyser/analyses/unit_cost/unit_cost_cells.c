@@ -128,10 +128,9 @@ static struct cost_head *add_head(struct unit_costing *costing, const struct res
 {
 	struct cost_cells *cells = costing->cells;
 
-	cells->heads = arena_grow(costing->arena, cells->heads, cells->n_heads,
-				  &cells->heads_capacity, sizeof *cells->heads);
-	cells->heads[cells->n_heads] = (struct cost_head){resource, cell, fraction_zero, cost};
-	return &cells->heads[cells->n_heads++];
+	ARENA_ADD_BY(costing->arena, cells, heads, n_heads, heads_capacity) =
+	    (struct cost_head){resource, cell, fraction_zero, cost};
+	return &cells->heads[cells->n_heads - 1];
 }
 
 /* Staff time of one service and channel: minutes / 60 x hourly cost x share. */

@@ -4,8 +4,7 @@
 #include "model/assumptions.h"
 #include "results/table.h"
 
-static const struct passage_spec said_no_posts = {"unitcost.no-posts", SECTION_UNIT_COSTS,
-						  PASSAGE_CAVEAT, 5, "assumptions"};
+PASSAGE(said_no_posts, "unitcost.no-posts", UNIT_COSTS, CAVEAT, 5, "assumptions");
 
 TABLE(unit_costs, (set, "Set", TEXT), (channel, "Channel", TEXT), (cost, "Cost", MONEY),
       (service, "Service", TEXT), (statistic, "Statistic", TEXT), (price_year, "Price year", YEAR),

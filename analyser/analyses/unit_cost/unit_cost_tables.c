@@ -142,8 +142,7 @@ void unit_cost_tables_add(struct results *results, const struct unit_cost_questi
 	char year[YEAR_TEXT_SIZE];
 
 	year_format(question->base_year, year);
-	results->section = SECTION_UNIT_COSTS;
-	table = TABLE_NEW(results, unit_cost,
+	table = TABLE_NEW(results_in(results, SECTION_UNIT_COSTS), unit_cost,
 			  arena_format(results->arena, "What one contact cost in %s", year));
 	add_cells(table, question, cells);
 	table =

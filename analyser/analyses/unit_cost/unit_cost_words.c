@@ -3,17 +3,16 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-static const struct passage_spec
-    said_cost = {"unitcost.cost", SECTION_ANSWER, PASSAGE_ANSWER, 9, "unit_cost"},
-    said_costed = {"unitcost.costed", SECTION_UNIT_COSTS, PASSAGE_FINDING, 7, "unit_cost"},
-    said_half_left = {"unitcost.half-left", SECTION_UNIT_COSTS, PASSAGE_FINDING, 5, "unit_cost"},
-    said_heads = {"unitcost.heads", SECTION_UNIT_COSTS, PASSAGE_METHOD, 5, NULL},
-    said_shared = {"unitcost.shared-out", SECTION_UNIT_COSTS, PASSAGE_METHOD, 5, NULL},
-    said_narrow = {"unitcost.narrow-basis", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 6, NULL},
-    said_uncosted = {"unitcost.uncosted", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 7, NULL},
-    said_variable = {"unitcost.variable-share", SECTION_UNIT_COSTS, PASSAGE_METHOD, 3, NULL},
-    said_published = {"unitcost.published-sets", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 3, NULL},
-    said_head = {"unitcost.cost-a-head", SECTION_UNIT_COSTS, PASSAGE_CAVEAT, 6, NULL};
+PASSAGE(said_cost, "unitcost.cost", ANSWER, ANSWER, 9, "unit_cost");
+PASSAGE(said_costed, "unitcost.costed", UNIT_COSTS, FINDING, 7, "unit_cost");
+PASSAGE(said_half_left, "unitcost.half-left", UNIT_COSTS, FINDING, 5, "unit_cost");
+PASSAGE(said_heads, "unitcost.heads", UNIT_COSTS, METHOD, 5, NULL);
+PASSAGE(said_shared, "unitcost.shared-out", UNIT_COSTS, METHOD, 5, NULL);
+PASSAGE(said_narrow, "unitcost.narrow-basis", UNIT_COSTS, CAVEAT, 6, NULL);
+PASSAGE(said_uncosted, "unitcost.uncosted", UNIT_COSTS, CAVEAT, 7, NULL);
+PASSAGE(said_variable, "unitcost.variable-share", UNIT_COSTS, METHOD, 3, NULL);
+PASSAGE(said_published, "unitcost.published-sets", UNIT_COSTS, CAVEAT, 3, NULL);
+PASSAGE(said_head, "unitcost.cost-a-head", UNIT_COSTS, CAVEAT, 6, NULL);
 
 static const char *name_of(const struct unit_cost_question *question,
 			   const struct cost_channel *channel)

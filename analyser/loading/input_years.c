@@ -1,0 +1,74 @@
+#include "loading/input_years.h"
+
+#include "base/months.h"
+#include "base/say.h"
+#include "base/text.h"
+
+bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
+		  struct year *first, struct year *last)
+{
+	const struct settings *settings = &run->settings;
+	const char *asker = settings->years.asker == NULL ? "--years" : settings->years.asker;
+	char text[YEAR_TEXT_SIZE], base_text[YEAR_TEXT_SIZE];
+
+	*base = settings->years.base.start != 0 ? settings->years.base : file_last_year;
+	*first = settings->years.first.start != 0 ? settings->years.first
+						  : (struct year){base->start + 1};
+	*last = settings->years.last.start != 0 ? settings->years.last
+						: (struct year){first->start + 2};
+	if (first->start > base->start && last->start >= first->start &&
+	    last->start - base->start <= 60)
+		return true;
+	if (first->start > base->start)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"%s end in %s, %s the base year %s", asker,
+				year_format(*last, text),
+				last->start < first->start ? "before the year after"
+							   : "more than 60 years after",
+				year_format(*base, base_text));
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"%s begin in %s, which is not after the base year %s; give --base-year",
+			asker, year_format(*first, text), year_format(*base, base_text));
+}
+
+/* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */
+static void say_spreadsheet_year(struct run *run, unsigned months, struct year year,
+				 const char *path)
+{
+	int month = months_first(months);
+	int calendar_year = months_calendar_year(year, month);
+
+	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "is read as %s %d only, which is also what a spreadsheet turns %s into; "
+			 "write %s in its rows if they are for the whole year",
+			 month_name(month), calendar_year, say_year(run->arena, year),
+			 say_year(run->arena, year));
+}
+
+const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
+			     const char *path)
+{
+	unsigned all = coverage_months(coverage, NULL, year);
+	const char **parts = arena_array(run->arena, coverage->count, sizeof *parts);
+	size_t n_parts = 0;
+
+	if (months_are_part(all)) {
+		say_spreadsheet_year(run, all, year, path);
+		return say_months(run->arena, all);
+	}
+	coverage_sort(coverage);
+	for (size_t i = 0; i < coverage->count; i++) {
+		const struct covered *covered = &coverage->items[i];
+
+		if (covered->year.start == year.start && months_are_part(covered->months))
+			parts[n_parts++] = arena_format(
+			    run->arena, "%s (%s)", text_cut(run->arena, covered->council, 60),
+			    say_months_of(run->arena, covered->months, year));
+	}
+	if (n_parts > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+			 "covers only a part of %s for %s: their figures are not for a whole year",
+			 say_year(run->arena, year), text_list(run->arena, parts, n_parts, 5));
+	return NULL;
+}
