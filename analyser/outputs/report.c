@@ -125,7 +125,7 @@ static void add_passage(struct writing *writing, enum report_kind kind,
 	const bool is_first = report->nodes[report->n_nodes - 1].kind == REPORT_HEADING;
 	struct report_node *node = add(writing, kind, passage->text);
 
-	if (is_of(part, SECTION_ANSWER) && !is_first)
+	if (report_parts_has(part, SECTION_ANSWER) && !is_first)
 		node->about = passage->spec.about;
 }
 
