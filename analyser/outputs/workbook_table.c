@@ -83,6 +83,20 @@ static bool has_formulas(const struct table *table)
 	return false;
 }
 
+/* Why a sheet of a case has values alone, or NULL: it has formulas, or none can be expected. */
+static const char *say_values(const struct workbook *book, const struct table *table)
+{
+	const bool is_of_run = table->results == book->results;
+
+	if (book->levers == NULL || !is_of_run || has_formulas(table))
+		return NULL;
+	return table->section == SECTION_RESTS || table->section == SECTION_SURENESS
+		   ? "Values, not formulas: each figure is the whole case worked out again with "
+		     "other numbers, which a sheet cannot do. After a change run vfm again."
+		   : "Values, not formulas: these figures are the run's, and follow no lever and "
+		     "no file. After a change run vfm again.";
+}
+
 /* One row of the table's, below the head. */
 static void write_row(struct workbook *book, struct workbook_sheet *own, size_t row,
 		      const double *widths)
@@ -239,6 +253,8 @@ void workbook_table_fill(struct workbook *book, struct workbook_sheet *own)
 			       table->columns[i].unit != UNIT_YEAR && !table->columns[i].is_mixed;
 	}
 	own->is_figure = is_figure;
+	if (own->note == NULL)
+		own->note = say_values(book, table);
 	workbook_cell_head(book, own);
 	const double *widths = set_widths(book, own);
 
