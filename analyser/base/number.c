@@ -85,6 +85,11 @@ static bool take_mark(struct digit_span *span, unsigned forms, struct marks *mar
 		return false;
 	if (first == '(' && last == ')' && take_sign(marks, true))
 		return take_first(span, "(") && take_last(span, ")");
+	if (first == '<' && last == '>' && take_sign(marks, true))
+		return take_first(span, "<") && take_last(span, ">");
+	/* `200.-` has no pence, and is not below zero. */
+	if (last == '-' && span->end - span->start > 1 && strchr(".,=", span->end[-2]) != NULL)
+		return false;
 	if (last == '-')
 		return take_sign(marks, true) && take_last(span, "-");
 	if ((forms & NUMBER_POUNDS) == 0 || marks->has_sign)

@@ -177,23 +177,26 @@ static struct states_seen see(const struct neighbours *neighbours, size_t column
 	const char *name = text_fold(arena, neighbours->columns->header->cells[column]);
 	const enum state_kind kind = kind_of_column(name);
 	const char *shorts = short_words(name);
-	const char *first = NULL;
+	const char *first = NULL, *last = NULL;
+	bool is_said = false;
 	struct states_seen seen = {0};
 
 	for (size_t i = 0; kind != STATE_NONE && i < n_rows && i < MOST_ROWS; i++) {
 		const char *text = neighbours_cell(&rows[i], (int)column);
 		struct money money = {0};
 
-		/* A credit takes away what it is of. */
-		if (amount >= 0 &&
-		    (money_parse(neighbours_cell(&rows[i], amount), &money) != PARSE_OK ||
-		     (money.hundredths <= 0 && kind != STATE_FACTOR)))
-			continue;
 		seen.n_seen++;
 		if (first == NULL && !cell_is_missing(text))
 			first = text;
-		if (!says_so(kind, text, text_fold(arena, text), first == NULL ? "" : first,
-			     amount >= 0, shorts))
+		/* Most say what the one above says. */
+		if (last == NULL || strcmp(last, text) != 0)
+			is_said = says_so(kind, text, text_fold(arena, text),
+					  first == NULL ? "" : first, amount >= 0, shorts);
+		last = text;
+		/* A credit takes away what it is of. */
+		if (!is_said || (amount >= 0 && (money_parse(neighbours_cell(&rows[i], amount),
+							     &money) != PARSE_OK ||
+						 (money.hundredths <= 0 && kind != STATE_FACTOR))))
 			continue;
 		(void)money_add(&seen.amount, seen.amount, money);
 		if (seen.n++ == 0)

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "tally/again.h"
+#include "base/text.h"
+#include "reading/cell.h"
 #include "reading/cut_end.h"
 #include "reading/run_sums.h"
 #include "tally/amounts.h"
@@ -94,11 +96,36 @@ static void say_end(struct tally *tally, const struct stream *stream, const stru
 	    head->path, tally->diagnostics);
 }
 
+/* `#6` is the sixth column of every file, whatever that is called. */
+static void say_places(struct tally *tally, const struct head *head)
+{
+	for (size_t i = 0; i < head->shape.n_fields; i++) {
+		const int at = head->columns.at[i];
+		const char *name, *first = tally->placed[i];
+
+		if (at < 0 || !head->columns.is_by_place[i])
+			continue;
+		name = head->columns.header->cells[at];
+		if (first == NULL)
+			tally->placed[i] = arena_text(tally->arena, name);
+		else if (strcmp(text_fold(tally->arena, first), text_fold(tally->arena, name)) != 0)
+			diagnose(
+			    tally->diagnostics, SEVERITY_WARNING,
+			    (struct place){head->path, head->columns.header->line,
+					   head->fields[i].id},
+			    "is read from column %d, which is %s here and %s in the first file; "
+			    "name it, or read this file by itself, if that is another column",
+			    at + 1, cell_quoted(tally->arena, name),
+			    cell_quoted(tally->arena, first));
+	}
+}
+
 static void say_head(struct tally *tally, const struct head *head)
 {
 	const struct place place = {.file = head->path};
 	const struct beliefs *beliefs = head->beliefs;
 
+	say_places(tally, head);
 	widths_say(&head->ledger.widths, head->path, tally->diagnostics);
 	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 		  tally->diagnostics);

@@ -50,6 +50,9 @@ struct tally {
 	struct repeats *repeats; /* rows of all texts, to find them again; or NULL */
 	struct revised *revised; /* the first rows of the texts before, but for their amounts */
 	bool is_stopped;         /* by the progress function or the rejects function */
+	/* By a file's fields: the name of the column that is read by its place, in the first file;
+	 * or NULL. */
+	const char *placed[MAX_FIELDS];
 };
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,

@@ -394,5 +394,16 @@ for name in ("Number", "Total heads", "People"):
 for name in ("Call ID", "Wait (s)", "Ward code", "Age", "Phone number"):
     slip(f"rows of contacts with '{name}'", {"a.csv": sheet([*LOG[:3], name], [[*r[:3], 11 + i * 37] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service")
 
+# ---- Amounts as programs write them
+some = [[*r[:4], -r[4] if i % 6 == 2 else r[4]] for i, r in enumerate(plain(P))]
+slip("amounts below zero in angle brackets", {"a.csv": sheet(HEAD, [[*r[:4], f"<{-r[4]:,.2f}>" if r[4] < 0 else r[4]] for r in some])}, by_supplier(some))
+for text in ("200.-", "200,-", "£200.-", "200=-"):
+    slip(f"'{text}', which is not below zero", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Ash Ltd", "Care", text]])}, by_supplier(P), says="unreadable spend", must_say=True)
+
+# ---- A column by its place, which is another in another file
+gross = [[*r[:4], r[4] * 2, r[4]] for r in plain(P[:8])]
+slip("a place that holds another column in another file", {"a.csv": sheet([*HEAD[:4], "Gross", "Net"], gross), "b.csv": sheet([*HEAD[:4], "Net", "Gross"], [[*r[:4], r[5], r[4]] for r in gross])},
+     by_supplier(P[:8] + [[*r[:4], r[4] * 2] for r in P[:8]]), args=["--map=spend=#6"], says="is 'Gross' here and 'Net' in the first file", must_say=True)
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
