@@ -101,7 +101,8 @@ hardening_link :=
 ifeq ($(SANITIZE),)
 hardening := -fPIE -fstack-protector-strong -fstack-clash-protection $(if $(filter -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
 hardening += $(if $(filter x86_64%,$(machine)),-fcf-protection) $(if $(filter aarch64%,$(machine)),-mbranch-protection=standard)
-hardening_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+# A linker takes the mark of a shadow stack away where the C library's start files lack it, which but call and return.
+hardening_link := -pie -Wl,-z,relro,-z,now,-z,noexecstack$(if $(filter x86_64%,$(machine)),$(comma)-z$(comma)shstk)
 endif
 # With the archives and headers of that folder (.ci/static): nothing is loaded, so that it runs anywhere.
 # At any address too, for which musl-gcc has no word, but musl has the file that begins such a program.
@@ -336,7 +337,7 @@ run-fuzz: $(fuzz_programs)
 		name=$${program##*/}; \
 		mkdir -p build/fuzz/$$name/found build/fuzz/$$name/corpus; \
 		echo "  FUZZ  $$name for $(FUZZ_SECONDS) seconds"; \
-		$$program -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 \
+		$$program -max_total_time=$(FUZZ_SECONDS) -timeout=60 -print_final_stats=1 \
 			$$(ls tests/fuzz/$$name.dict 2>/dev/null | sed 's/^/-dict=/') \
 			-artifact_prefix=build/fuzz/$$name/found/ build/fuzz/$$name/corpus \
 			tests/fuzz/seeds/$$name > build/fuzz/$$name/log 2>&1 || \

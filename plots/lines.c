@@ -9,6 +9,15 @@
 #include "plots/line_texts.h"
 #include "plots/palette.h"
 
+#define POINTS_APART 20 /* pixels: points of many years would make a band of a line */
+
+static int point_interval(const struct line_set *lines)
+{
+	const int step = line_set_step(lines);
+
+	return step >= POINTS_APART || step <= 0 ? 1 : (POINTS_APART + step - 1) / step;
+}
+
 bool lines_draw(struct picture *picture)
 {
 	struct line_set *lines = arena_alloc(picture->arena, sizeof *lines);
@@ -45,9 +54,9 @@ bool lines_draw(struct picture *picture)
 		else
 			picture_plot(picture, block,
 				     "using 1:2 with linespoints linewidth 2.5 pointtype %d "
-				     "pointsize 1.1*%s linecolor rgb '%s'",
-				     palette_point(line->series), picture->image->point_scale,
-				     palette_colour(line->series));
+				     "pointinterval %d pointsize 1.1*%s linecolor rgb '%s'",
+				     palette_point(line->series), point_interval(lines),
+				     picture->image->point_scale, palette_colour(line->series));
 	}
 	if (has_marks)
 		picture_plot(picture, "marks",

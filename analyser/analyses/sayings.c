@@ -85,6 +85,21 @@ void say_levers(struct results *results, const struct levers *levers, enum lever
 			say_lever(results, &levers->items[i]);
 }
 
+/* The cell of an end of a lever's range, beside its value: `investment_low`, or else `low`. */
+static struct value note_end(struct results *results, const struct lever *lever, const char *end,
+			     struct value value)
+{
+	struct source_figure from = {.rows = lever->from.rows};
+	struct value cells = value_none("none");
+
+	if (value.kind == VALUE_NONE || lever->from.field == NULL)
+		return cells;
+	from.field = arena_format(results->arena, "%s_%s", lever->from.field, end);
+	cells = input_cells_note(results, &from, value);
+	from.field = end;
+	return cells.kind == VALUE_NONE ? input_cells_note(results, &from, value) : cells;
+}
+
 void say_all_levers(struct results *results, const struct levers *levers)
 {
 	for (size_t i = 0; i < levers->count; i++) {
@@ -108,7 +123,9 @@ void say_all_levers(struct results *results, const struct levers *levers)
 		    .source = lever->source,
 		    .origin = origins[lever->giver],
 		    .used_in = lever->is_unused ? NULL : facts->used_in,
-		    .cells = input_cells_note(results, &lever->from, lever_value(lever))};
+		    .cells = input_cells_note(results, &lever->from, lever_value(lever)),
+		    .low_cells = note_end(results, lever, "low", lever->low),
+		    .high_cells = note_end(results, lever, "high", lever->high)};
 	}
 }
 

@@ -109,24 +109,23 @@ static void fail(struct arena *arena)
 	abort(); /* the handler's contract is not to return */
 }
 
-/* What is in use of a block before something that begins at a multiple of so many bytes. */
-static size_t used_before(const struct block *block, size_t alignment)
+/* The next multiple of an alignment, which is a power of two. */
+static size_t aligned(size_t size, size_t alignment)
 {
-	return (block->used + alignment - 1) / alignment * alignment;
+	return (size + alignment - 1) & ~(alignment - 1);
 }
 
 /* Zeroed memory that begins at a multiple of so many bytes, or NULL. */
 static void *allocate(struct arena *arena, size_t size, size_t alignment)
 {
 	struct block *block = arena->blocks;
+	size_t begins;
 
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	/* Blocks are as large as they were asked for, up to a multiple. */
-	if (alignment > 1)
-		size = (size + alignment - 1) / alignment * alignment;
-	if (block == NULL || used_before(block, alignment) > block->size ||
-	    block->size - used_before(block, alignment) < size) {
+	size = aligned(size, alignment);
+	begins = block == NULL ? 0 : aligned(block->used, alignment);
+	if (block == NULL || begins > block->size || block->size - begins < size) {
 		size_t wanted = size > block_size ? size : block_size;
 
 		block = calloc(1, sizeof *block + wanted);
@@ -142,9 +141,8 @@ static void *allocate(struct arena *arena, size_t size, size_t alignment)
 			block->next = arena->blocks;
 			arena->blocks = block;
 		}
+		begins = 0;
 	}
-	const size_t begins = used_before(block, alignment);
-
 	block->used = begins + size;
 	return (char *)block->data + begins;
 }

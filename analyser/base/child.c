@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/child_mark.h"
 #include "base/child_spawn.h"
 #include "base/held_signals.h"
 
@@ -274,6 +275,7 @@ struct child_group {
 	size_t count;
 	struct drafts *drafts;
 	struct arena *arena;
+	char mark[CHILD_MARK_SIZE];
 };
 
 /* A group that nobody waits for any more. */
@@ -294,6 +296,23 @@ static void end_group(void *data)
 		if (group->drafts == NULL || place_of(group->drafts, worker->process) != NULL)
 			end_process(worker, group->drafts, false, &status);
 	}
+	child_mark_end(group->mark);
+}
+
+/* A program's order with the mark in its environment. */
+static struct child_order marked(const struct child_order *order, struct child_group *group)
+{
+	struct child_order result = *order;
+	size_t count = 0;
+	char **environment;
+
+	while (order->environment[count] != NULL)
+		count++;
+	environment = arena_array(group->arena, count + 2, sizeof *environment);
+	memcpy(environment, order->environment, count * sizeof *environment);
+	environment[count] = group->mark;
+	result.environment = environment;
+	return result;
 }
 
 /* Whether the signal of a reader that goes away has come meanwhile. */
@@ -313,15 +332,20 @@ struct child_group *child_start(const struct child_order *orders, size_t count,
 	sigset_t held;
 
 	*group = (struct child_group){.count = count, .drafts = drafts, .arena = arena};
+	if (drafts == NULL)
+		child_mark_make(group->mark);
+	else
+		child_mark_within(group->mark, drafts->mark);
 	arena_hold(arena, group, end_group);
 	hold_pipe_signal(&held);
 	for (size_t i = 0; i < count; i++) {
 		struct child_worker *worker = &group->workers[i];
+		const struct child_order order = marked(&orders[i], group);
 
 		*worker = (struct child_worker){.input = -1};
 		group->seconds[i] = orders[i].seconds;
 		group->results[i] = (struct child_result){.end = CHILD_NOT_RUN, .words = ""};
-		group->results[i].code = begin(worker, &orders[i], drafts);
+		group->results[i].code = begin(worker, &order, drafts);
 		if (worker->is_running)
 			feed(worker);
 	}
@@ -333,6 +357,7 @@ void child_finish(struct child_group *group, struct child_result *results)
 {
 	const int64_t begun = milliseconds();
 	int64_t deadline = begun;
+	bool has_run = false;
 	sigset_t held;
 
 	for (size_t i = 0; i < group->count; i++) {
@@ -344,10 +369,14 @@ void child_finish(struct child_group *group, struct child_result *results)
 	feed_all(group->workers, group->count, deadline);
 	release_pipe_signal(&held, has_lost_reader(group));
 	for (size_t i = 0; i < group->count; i++)
-		if (group->workers[i].is_running)
+		if (group->workers[i].is_running) {
 			group->results[i] =
 			    finish(&group->workers[i], group->drafts,
 				   begun + (int64_t)group->seconds[i] * 1000, group->arena);
+			has_run = true;
+		}
+	if (has_run)
+		child_mark_end(group->mark);
 	memcpy(results, group->results, group->count * sizeof *results);
 	arena_release(group->arena, group);
 }

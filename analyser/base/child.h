@@ -2,7 +2,8 @@
  * Another program, run with an argument vector and a time limit, that ends
  * with the run.
  *
- * It gets a process group of its own, so that what it started ends with it.
+ * It gets a process group of its own, and a mark in its environment (child_mark.h), so that what
+ * it started ends with it, in whichever group or session.
  */
 #ifndef BASE_CHILD_H
 #define BASE_CHILD_H
@@ -38,7 +39,7 @@ struct child_result {
 
 /*
  * Run a program to its end.  No file that it writes may pass 256 MiB (SIGXFSZ ends it there), and
- * of what it says on standard error the first 4 kB are kept; no process of its group is left.
+ * of what it says on standard error the first 4 kB are kept; nothing that it started is left.
  * `drafts` may be NULL.
  */
 struct child_result child_run(const struct child_order *order, struct drafts *drafts,

@@ -1,6 +1,5 @@
 #include "base/draft_folder.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/held_signals.h"
+#include "base/look.h"
 #include "base/text.h"
 
 #define MOST_TRIES 1000
@@ -79,7 +79,7 @@ struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path)
 
 	folder->drafts = drafts;
 	folder->path = drafts_target(path, drafts->arena, &folder_length);
-	if (stat(folder->path, &status) == 0) {
+	if (look_at(folder->path, &status)) {
 		folder->way = WAY_EXCHANGE;
 		if (!S_ISDIR(status.st_mode)) {
 			errno = ENOTDIR;
@@ -170,38 +170,32 @@ const char *const *draft_folder_names(const struct draft_folder *folder, size_t 
 	return folder->names.items;
 }
 
-static void end_listing(void *listing)
-{
-	(void)closedir(listing);
-}
-
 /* What of the old folder, or of a part of it, is no earlier run's. */
 static void find_others(struct draft_folder *folder, const char *part, struct draft_names *others)
 {
 	const char *where = part == NULL ? folder->path : path_in(folder, folder->path, part);
 	struct arena *arena = folder->drafts->arena;
-	DIR *listing = opendir(where);
+	size_t count;
+	const char *const *names = look_into(where, &count, arena);
 
-	if (listing == NULL)
-		return;
-	arena_hold(arena, listing, end_listing);
-	for (struct dirent *entry; (entry = readdir(listing)) != NULL;) {
-		const char *name = part == NULL ? arena_text(arena, entry->d_name)
-						: arena_format(arena, "%s/%s", part, entry->d_name);
+	for (size_t i = 0; i < count; i++) {
+		const char *name =
+		    part == NULL ? names[i] : arena_format(arena, "%s/%s", part, names[i]);
 		struct stat status;
-		bool is_folder = lstat(path_in(folder, folder->path, name), &status) == 0 &&
+
+		if (strcmp(names[i], ".") == 0 || strcmp(names[i], "..") == 0 ||
+		    strncmp(names[i], ".vfm-", 5) == 0)
+			continue;
+
+		bool is_folder = look_at_link(path_in(folder, folder->path, name), &status) &&
 				 S_ISDIR(status.st_mode);
 
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
-		    strncmp(entry->d_name, ".vfm-", 5) == 0)
-			continue;
 		if (is_folder && part == NULL &&
 		    (has_name(&folder->parts, name) || has_name(&folder->owned_parts, name)))
 			find_others(folder, name, others);
 		else if (!has_name(&folder->owned, name))
 			add_name(others, name, arena);
 	}
-	arena_end(arena, listing);
 }
 
 /* A shell that stands in a folder would be left standing in the old one. */
@@ -209,7 +203,7 @@ static bool is_here(const char *path)
 {
 	struct stat here, there;
 
-	return stat(".", &here) == 0 && stat(path, &there) == 0 && here.st_dev == there.st_dev &&
+	return look_at(".", &here) && look_at(path, &there) && here.st_dev == there.st_dev &&
 	       here.st_ino == there.st_ino;
 }
 
@@ -225,7 +219,7 @@ static void go_one_by_one(struct draft_folder *folder)
 		const char *name = folder->names.items[i],
 			   *path = path_in(folder, folder->path, name);
 		struct stat status;
-		bool keeps = !has_name(&folder->owned, name) && lstat(path, &status) == 0;
+		bool keeps = !has_name(&folder->owned, name) && look_at_link(path, &status);
 
 		drafts_add(drafts, (struct draft){
 				       .path = path,
@@ -304,6 +298,17 @@ static bool exchange(const struct draft_folder *folder)
 		       rename_exchange) == 0;
 }
 
+/* Not a link, which may lead anywhere; false with errno. */
+static bool is_real_folder(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		return false;
+	errno = ENOTDIR;
+	return S_ISDIR(status.st_mode);
+}
+
 bool draft_folders_place(struct drafts *drafts, const char **path)
 {
 	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
@@ -322,9 +327,10 @@ bool draft_folders_place(struct drafts *drafts, const char **path)
 		for (size_t i = 0; folder->way == WAY_ONE_BY_ONE && i < folder->parts.count; i++) {
 			const char *part = path_in(folder, folder->path, folder->parts.items[i]);
 
+			*path = part;
 			if (mkdir(part, 0777) == 0)
 				add_name(&folder->made_parts, part, drafts->arena);
-			else if (errno != EEXIST)
+			else if (errno != EEXIST || !is_real_folder(part))
 				return false;
 		}
 	}

@@ -13,6 +13,7 @@
 
 #include "base/draft_folder.h"
 #include "base/held_signals.h"
+#include "base/look.h"
 #include "base/scratch.h"
 
 #define MOST_LINKS 40   /* one behind the other */
@@ -21,20 +22,21 @@
 void drafts_init(struct drafts *drafts, struct arena *arena)
 {
 	*drafts = (struct drafts){.arena = arena};
+	child_mark_make(drafts->mark);
 }
 
 static bool is_link(const char *path)
 {
 	struct stat status;
 
-	return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+	return look_at_link(path, &status) && S_ISLNK(status.st_mode);
 }
 
 /* Where links lead that end in nothing yet; a link where they go round. */
 static const char *follow(const char *path, struct arena *arena)
 {
 	char to[PATH_MAX];
-	ssize_t length;
+	ssize_t length = 0;
 
 	for (int i = 0; i < MOST_LINKS && (length = readlink(path, to, sizeof to)) > 0 &&
 			(size_t)length < sizeof to;
@@ -44,6 +46,8 @@ static const char *follow(const char *path, struct arena *arena)
 
 		path = arena_format(arena, "%.*s%.*s", folder, path, (int)length, to);
 	}
+	if (length < 0 && errno != EINVAL && errno != ENOENT)
+		look_fail(path);
 	return path;
 }
 
@@ -55,6 +59,8 @@ const char *drafts_target(const char *path, struct arena *arena, int *folder_len
 	if (is_link(path)) {
 		copy = follow(path, arena);
 		target = realpath(path, NULL);
+		if (target == NULL && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+			look_fail(path);
 	}
 	if (target != NULL) {
 		arena_hold(arena, target, free);
@@ -89,7 +95,7 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 	struct stat status;
 	sigset_t before;
 
-	bool is_there = stat(target, &status) == 0;
+	bool is_there = look_at(target, &status);
 
 	/* A device or a pipe is not to be replaced by a file. */
 	if (is_there && !S_ISREG(status.st_mode)) {
@@ -131,7 +137,7 @@ const char *drafts_old_name(const char *path, struct arena *arena)
 	const char *name = arena_format(arena, "%s~", path);
 	struct stat status;
 
-	for (int i = 2; i < MOST_TRIES && lstat(name, &status) == 0; i++)
+	for (int i = 2; i < MOST_TRIES && look_at_link(name, &status); i++)
 		name = arena_format(arena, "%s~%d", path, i);
 	return name;
 }
@@ -307,11 +313,16 @@ void drafts_take_back(struct drafts *drafts)
 
 void drafts_abandon(const struct drafts *drafts)
 {
+	bool had_any = false;
+
 	for (size_t i = 0; i < DRAFTS_CHILDREN; i++)
 		if (drafts->children[i] > 0) {
 			(void)kill(-drafts->children[i], SIGKILL);
 			(void)waitpid(drafts->children[i], NULL, 0);
+			had_any = true;
 		}
+	if (had_any)
+		child_mark_end(drafts->mark);
 	scratch_remove(drafts->scratch);
 	remove_drafts(drafts);
 	draft_folders_abandon(drafts);

@@ -21,6 +21,7 @@
 #include <sys/types.h>
 
 #include "base/arena.h"
+#include "base/child_mark.h"
 #include "base/diagnostics.h"
 
 struct draft {
@@ -45,6 +46,7 @@ struct drafts {
 	struct draft_folder *folders;    /* the last one made first */
 	const char *scratch;             /* a folder that goes with the run (scratch.h), or NULL */
 	pid_t children[DRAFTS_CHILDREN]; /* process groups to be ended with the run; 0: none */
+	char mark[CHILD_MARK_SIZE];      /* that all which they start have */
 };
 
 void drafts_init(struct drafts *drafts, struct arena *arena);

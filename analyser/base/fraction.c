@@ -323,6 +323,22 @@ const char *share_plain(struct share share, char text[SHARE_TEXT_SIZE])
 	return text;
 }
 
+const char *share_given(struct share share, char text[SHARE_TEXT_SIZE])
+{
+	const uint64_t size =
+	    share.billionths < 0 ? -(uint64_t)share.billionths : (uint64_t)share.billionths;
+	const uint64_t one = SHARE_ONE / 100;
+	size_t length = (size_t)snprintf(text, SHARE_TEXT_SIZE, "%s%" PRIu64 ".%07" PRIu64,
+					 share.billionths < 0 ? "-" : "", size / one, size % one);
+
+	while (text[length - 1] == '0')
+		length--;
+	if (text[length - 1] == '.')
+		length--;
+	(void)snprintf(text + length, SHARE_TEXT_SIZE - length, "%%");
+	return text;
+}
+
 const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE])
 {
 	int64_t tenths = 0;
@@ -334,6 +350,9 @@ const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE])
 	/* A share that is there but rounds to nothing must not look like none. */
 	if (tenths == 0 && share.billionths != 0)
 		snprintf(text, SHARE_TEXT_SIZE, "%s0.1%%", share.billionths < 0 ? ">-" : "<");
+	/* Nor one that is not whole like all. */
+	else if (tenths == 1000 && share.billionths < SHARE_ONE)
+		snprintf(text, SHARE_TEXT_SIZE, ">99.9%%");
 	else if (size % 10 == 0)
 		snprintf(text, SHARE_TEXT_SIZE, "%s%" PRIu64 "%%", sign, size / 10);
 	else

@@ -109,4 +109,7 @@ const char *share_plain(struct share share, char text[SHARE_TEXT_SIZE]);
 /* For people, to one decimal of a percent where it is not whole: `46%`, `12.3%`. */
 const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE]);
 
+/* The same of what somebody gave, with all its decimals: `3.25%`, `12.345%`. */
+const char *share_given(struct share share, char text[SHARE_TEXT_SIZE]);
+
 #endif

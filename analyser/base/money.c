@@ -92,36 +92,48 @@ const char *money_pounds(struct money money, char text[MONEY_TEXT_SIZE])
 	return text;
 }
 
-const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
+/* An amount that rounds to the first of a step is written in that step. */
+static const struct rough_step {
+	uint64_t from, scale; /* hundredths of a penny */
+	const char *suffix;
+	bool has_tenths;
+} rough_steps[] = {
+    {UINT64_C(999950000) * MONEY_PER_POUND, UINT64_C(1000000000) * MONEY_PER_POUND, "bn", true},
+    {UINT64_C(999500) * MONEY_PER_POUND, UINT64_C(1000000) * MONEY_PER_POUND, "m", true},
+    {UINT64_C(19999) * MONEY_PER_POUND / 2, UINT64_C(1000) * MONEY_PER_POUND, "k", false},
+    {0, MONEY_PER_POUND, "", false},
+};
+
+static const struct rough_step *step_of(struct money money)
 {
-	/* An amount that rounds to the first of a step is written in that step. */
-	static const struct {
-		uint64_t from, scale; /* hundredths of a penny */
-		const char *suffix;
-		bool has_tenths;
-	} steps[] = {
-	    {UINT64_C(999950000) * MONEY_PER_POUND, UINT64_C(1000000000) * MONEY_PER_POUND, "bn",
-	     true},
-	    {UINT64_C(999500) * MONEY_PER_POUND, UINT64_C(1000000) * MONEY_PER_POUND, "m", true},
-	    {UINT64_C(19999) * MONEY_PER_POUND / 2, UINT64_C(1000) * MONEY_PER_POUND, "k", false},
-	    {0, MONEY_PER_POUND, "", false},
-	};
-	uint64_t size = size_of(money);
 	size_t i = 0;
 
-	while (size < steps[i].from)
+	while (size_of(money) < rough_steps[i].from)
 		i++;
-	uint64_t unit = steps[i].scale / (steps[i].has_tenths ? 10 : 1);
+	return &rough_steps[i];
+}
+
+int64_t money_rough_unit(struct money money)
+{
+	const struct rough_step *step = step_of(money);
+
+	return (int64_t)(step->scale / (step->has_tenths ? 10 : 1));
+}
+
+const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
+{
+	const struct rough_step *step = step_of(money);
+	const uint64_t size = size_of(money), unit = (uint64_t)money_rough_unit(money);
 	uint64_t units = size / unit + (size % unit >= unit - size % unit);
 	const char *sign = money.hundredths < 0 && units != 0 ? "-" : "";
 	char digits[COUNT_TEXT_SIZE];
 
-	count_thousands((int64_t)(steps[i].has_tenths ? units / 10 : units), digits);
-	if (steps[i].has_tenths)
+	count_thousands((int64_t)(step->has_tenths ? units / 10 : units), digits);
+	if (step->has_tenths)
 		snprintf(text, MONEY_TEXT_SIZE, "%s£%s.%u%s", sign, digits, (unsigned)(units % 10),
-			 steps[i].suffix);
+			 step->suffix);
 	else
-		snprintf(text, MONEY_TEXT_SIZE, "%s£%s%s", sign, digits, steps[i].suffix);
+		snprintf(text, MONEY_TEXT_SIZE, "%s£%s%s", sign, digits, step->suffix);
 	return text;
 }
 

@@ -1,7 +1,8 @@
 #include "base/path.h"
 
 #include <string.h>
-#include <sys/stat.h>
+
+#include "base/look.h"
 
 #include "base/say.h"
 
@@ -9,13 +10,13 @@ const char *path_file(const char *path, struct arena *arena)
 {
 	struct stat status;
 
-	if (stat(path, &status) == 0)
+	if (look_at(path, &status))
 		return path;
 	for (size_t at = strlen(path); at-- > 1;) {
 		const char *file =
 		    path[at] == '/' || path[at] == ':' ? arena_text_of(arena, path, at) : NULL;
 
-		if (file != NULL && stat(file, &status) == 0)
+		if (file != NULL && look_at(file, &status))
 			return S_ISREG(status.st_mode) ? file : path;
 	}
 	return path;

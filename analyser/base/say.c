@@ -36,6 +36,11 @@ const char *say_share(struct arena *arena, struct fraction share)
 	return share_percent(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
 }
 
+const char *say_given(struct arena *arena, struct fraction share)
+{
+	return share_given(fraction_to_share(share), arena_alloc(arena, SHARE_TEXT_SIZE));
+}
+
 const char *say_range(struct arena *arena, const char *low, const char *high)
 {
 	return arena_format(arena, "%s to %s", low, high);

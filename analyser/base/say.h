@@ -18,6 +18,7 @@ const char *say_rough(struct arena *arena, struct money money);    /* `£1.2m` *
 const char *say_size(struct arena *arena, struct money money);     /* the same without its sign */
 const char *say_number(struct arena *arena, int64_t count);        /* `300,000` */
 const char *say_share(struct arena *arena, struct fraction share); /* `3.5%` */
+const char *say_given(struct arena *arena, struct fraction share); /* as given: `3.25%` */
 const char *say_year(struct arena *arena, struct year year);       /* `2008-09` */
 const char *say_span(struct arena *arena, struct year first,
 		     struct year last); /* or `2007-08 to 2009-10` */

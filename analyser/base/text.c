@@ -185,8 +185,15 @@ const char *text_cut(struct arena *arena, const char *text, size_t most_bytes)
 
 bool text_is_formula(const char *text)
 {
+	/* The full-width = + - @, which East Asian spreadsheets take for the others. */
+	static const char *const full_width[] = {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+						 "\xEF\xBC\xA0"};
+
 	while (text[0] == '\'')
 		text++;
+	for (size_t i = 0; i < sizeof full_width / sizeof *full_width; i++)
+		if (strncmp(text, full_width[i], strlen(full_width[i])) == 0)
+			return true;
 	/* Tab and carriage return open a formula in some spreadsheets too; `#` our comments. */
 	return text[0] != '\0' && strchr("=+-@#\t\r", text[0]) != NULL;
 }

@@ -1,12 +1,10 @@
 #include "delivery/manifest.h"
 
-#include <errno.h>
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/types.h>
 
+#include "base/look.h"
+#include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "delivery/delivery.h"
@@ -110,69 +108,101 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 }
 
 /* One line of the list. */
-static bool own(struct run *run, struct draft_folder *folder, const char *name, const char *written)
+static void own(struct run *run, struct draft_folder *folder, const char *name, const char *written)
 {
 	const char *path = arena_format(run->arena, "%s/%s", run->folder, name);
 	char hex[PACK_DIGEST_SIZE];
 
-	if (written == NULL || !pack_is_within(name))
-		return true;
-	if (!pack_digest(path, hex))
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-				"cannot be read: %s", strerror(errno));
-	if (strcmp(hex, written) == 0)
+	if (written == NULL || !pack_is_within(name) ||
+	    !pack_has_no_link(run->folder, name, run->arena))
+		return;
+	if (pack_digest(path, hex) && strcmp(hex, written) == 0)
 		draft_folder_own(folder, arena_text(run->arena, name));
-	return true;
+}
+
+/* Parsed from bytes; jansson says of some text that it is no token where it has no memory. */
+static json_t *parse(const char *bytes, size_t size, json_error_t *error)
+{
+	json_t *root = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, error);
+
+	if (root == NULL) {
+		void *as_much = malloc(2 * size + 1);
+
+		free(as_much);
+		root =
+		    as_much == NULL ? NULL : json_loadb(bytes, size, JSON_REJECT_DUPLICATES, error);
+		if (as_much == NULL || (root == NULL && error->text[0] == '\0'))
+			memory_gone();
+	}
+	return root;
+}
+
+json_t *manifest_load(const char *list, const char **problem, struct arena *arena)
+{
+	struct arena *passing;
+	json_error_t error;
+	struct stat status;
+	const char *bytes;
+	json_t *root = NULL;
+	size_t size;
+
+	*problem = NULL;
+	if (!look_at_link(list, &status) || !S_ISREG(status.st_mode))
+		return NULL;
+	passing = arena_like(arena);
+	switch (look_whole(list, MANIFEST_MOST_BYTES, &bytes, &size, passing)) {
+	case LOOK_DONE:
+		root = parse(bytes, size, &error);
+		if (root == NULL)
+			*problem = arena_format(arena, "%s (line %d)", error.text, error.line);
+		else
+			arena_hold(arena, root, end_json);
+		break;
+	case LOOK_TOO_LARGE:
+		*problem = "it is larger than 16 MiB";
+		break;
+	case LOOK_MISSING:
+	case LOOK_NO_FILE:
+		break;
+	}
+	arena_free(passing);
+	return root;
 }
 
 bool manifest_own(struct run *run, struct draft_folder *folder)
 {
-	const char *list = arena_format(run->arena, "%s/%s", run->folder, MANIFEST_NAME), *name;
-	bool is_well = true;
-	json_error_t error;
-	struct stat status;
-	json_t *root, *value;
+	const char *list = arena_format(run->arena, "%s/%s", run->folder, MANIFEST_NAME), *name,
+		   *problem;
+	json_t *root = manifest_load(list, &problem, run->arena), *value;
 
-	if (lstat(list, &status) != 0 && errno != ENOENT && errno != ENOTDIR)
+	if (problem != NULL)
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
-				"cannot be read: %s", strerror(errno));
-	if (lstat(list, &status) != 0 || !S_ISREG(status.st_mode) ||
-	    status.st_size > MANIFEST_MOST_BYTES)
-		return true;
-	root = json_load_file(list, 0, &error);
-	if (root == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
-				"cannot be read as the list of what an earlier run left (%s); "
+				"cannot be read as the list of what an earlier run left: %s; "
 				"remove it, or name another folder",
-				error.text);
-	if (root != NULL)
-		arena_hold(run->arena, root, end_json);
+				problem);
+	if (root == NULL)
+		return true;
 	if (json_object_get(root, "vfm") != NULL) {
 		json_object_foreach(json_object_get(root, "files"), name, value)
 		{
-			is_well = is_well && own(run, folder, name, json_string_value(value));
+			own(run, folder, name, json_string_value(value));
 		}
 		draft_folder_own(folder, MANIFEST_NAME);
 	}
 	arena_end(run->arena, root);
-	return is_well;
+	return true;
 }
 
 bool manifest_lists(const char *path, const char *name, struct arena *arena)
 {
-	const char *list = arena_format(arena, "%s/%s", path, MANIFEST_NAME);
-	struct stat status;
-	json_t *root;
-
-	if (stat(list, &status) != 0 || !S_ISREG(status.st_mode) ||
-	    status.st_size > MANIFEST_MOST_BYTES)
-		return false;
-	root = json_load_file(list, 0, NULL);
-
+	const char *problem;
+	json_t *root =
+	    manifest_load(arena_format(arena, "%s/%s", path, MANIFEST_NAME), &problem, arena);
 	bool is_listed = json_object_get(root, "vfm") != NULL &&
 			 (strcmp(name, MANIFEST_NAME) == 0 ||
 			  json_object_get(json_object_get(root, "files"), name) != NULL);
 
-	json_decref(root);
+	if (root != NULL)
+		arena_end(arena, root);
 	return is_listed;
 }

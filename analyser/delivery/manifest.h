@@ -5,11 +5,20 @@
 #ifndef DELIVERY_MANIFEST_H
 #define DELIVERY_MANIFEST_H
 
+#include <jansson.h>
+
 #include "base/draft_folder.h"
 #include "requests/run.h"
 
 #define MANIFEST_NAME "manifest.json"
 #define MANIFEST_MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
+
+/*
+ * manifest_load(list, &problem, arena):
+ * The list at a path, held by the arena.  NULL where there is no plain file, or one that is no
+ * list, for a reason that is a phrase.
+ */
+json_t *manifest_load(const char *list, const char **problem, struct arena *arena);
 
 /* Write the list of all that the folder's draft holds so far.  False with a failure. */
 bool manifest_write(struct run *run, struct draft_folder *folder);

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+#include "base/look.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
@@ -21,17 +22,23 @@ bool pack_digest(const char *path, char hex[PACK_DIGEST_SIZE])
 	struct stat status;
 
 	hex[0] = '\0';
-	if (lstat(path, &status) != 0)
-		return errno == ENOENT || errno == ENOTDIR;
+	if (!look_at_link(path, &status))
+		return false;
 	if (!S_ISREG(status.st_mode))
 		return true;
 
 	int file = open(path, O_RDONLY | O_CLOEXEC);
-	bool is_well = file >= 0 && sha256_of_file(file, hex);
 
-	if (file >= 0)
-		close(file);
-	return is_well;
+	if (file < 0 || !sha256_of_file(file, hex)) {
+		int why = errno;
+
+		if (file >= 0)
+			close(file);
+		errno = why;
+		look_fail(path);
+	}
+	close(file);
+	return true;
 }
 
 bool pack_is_within(const char *name)
@@ -45,6 +52,18 @@ bool pack_is_within(const char *name)
 			return false;
 	}
 	return name[0] != '\0' && name[strlen(name) - 1] != '/';
+}
+
+bool pack_has_no_link(const char *folder, const char *name, struct arena *arena)
+{
+	struct stat status;
+
+	for (const char *slash = strchr(name, '/'); slash != NULL; slash = strchr(slash + 1, '/'))
+		if (look_at_link(arena_format(arena, "%s/%.*s", folder, (int)(slash - name), name),
+				 &status) &&
+		    S_ISLNK(status.st_mode))
+			return false;
+	return true;
 }
 
 static bool is_digest(const char *text)
@@ -157,34 +176,25 @@ static bool read_request(struct pack *pack, const json_t *request, struct run *r
 	return true;
 }
 
-static void end_json(void *json)
-{
-	json_decref(json);
-}
-
 bool pack_read(struct pack *pack, const char *folder, struct run *run)
 {
+	const char *problem;
 	struct stat status;
-	json_error_t error;
 	json_t *root;
 
 	*pack = (struct pack){.folder = folder,
 			      .list = arena_format(run->arena, "%s/%s", folder, MANIFEST_NAME)};
-	if (stat(folder, &status) != 0 || !S_ISDIR(status.st_mode))
+	if (!look_at(folder, &status) || !S_ISDIR(status.st_mode))
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
 				"is not a folder; a pack is what vfm case FOLDER -o PACK leaves");
-	if (lstat(pack->list, &status) != 0 || !S_ISREG(status.st_mode))
+	root = manifest_load(pack->list, &problem, run->arena);
+	if (problem != NULL)
+		return refuse(pack, run, problem);
+	if (root == NULL)
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
 				"holds no " MANIFEST_NAME
 				", the list by which a pack is checked; a pack is what vfm case "
 				"FOLDER -o PACK leaves");
-	if (status.st_size > MANIFEST_MOST_BYTES)
-		return refuse(pack, run, "it is larger than 16 MiB");
-	root = json_load_file(pack->list, JSON_REJECT_DUPLICATES, &error);
-	if (root == NULL)
-		return refuse(pack, run,
-			      arena_format(run->arena, "%s (line %d)", error.text, error.line));
-	arena_hold(run->arena, root, end_json);
 
 	const json_t *made = json_object_get(root, "vfm");
 
@@ -246,8 +256,8 @@ static void walk(struct pack_walk *walking, const char *inside, int depth)
 			continue;
 		/* A link is not followed: what it leads to is no file of the pack. */
 		if (depth < MOST_DEPTH &&
-		    lstat(arena_format(walking->arena, "%s/%s", walking->folder, name), &status) ==
-			0 &&
+		    look_at_link(arena_format(walking->arena, "%s/%s", walking->folder, name),
+				 &status) &&
 		    S_ISDIR(status.st_mode)) {
 			walk(walking, arena_format(walking->arena, "%s/", name), depth + 1);
 			continue;

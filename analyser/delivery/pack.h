@@ -48,13 +48,16 @@ struct pack_entries pack_found(const struct pack *pack, struct arena *arena);
  */
 struct pack_entries pack_inputs(const struct run *run);
 
+/* Does no link lead from a folder of the disk to the file of that name below it? */
+bool pack_has_no_link(const char *folder, const char *name, struct arena *arena);
+
 /* Does a name, of the list or below an input's folder, lead nowhere but into a folder? */
 bool pack_is_within(const char *name);
 
 /*
  * pack_digest(path, hex):
- * The SHA-256 of a plain file, empty where there is none; false, with errno, where it cannot be
- * read.  `hex` has room for PACK_DIGEST_SIZE.
+ * The SHA-256 of a plain file, empty of anything else; false where nothing is there.  `hex` has
+ * room for PACK_DIGEST_SIZE.
  */
 #define PACK_DIGEST_SIZE 65
 bool pack_digest(const char *path, char hex[PACK_DIGEST_SIZE]);

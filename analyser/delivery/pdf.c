@@ -2,16 +2,16 @@
 
 #include <ctype.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/child.h"
+#include "base/look.h"
 #include "base/scratch.h"
 #include "plots/image.h"
 
+#define MOST_PDF (256 * 1024 * 1024) /* as much as any program that vfm runs may write */
 #define SECONDS 60
 
 /* As Debian, Ubuntu and Google call it. */
@@ -97,31 +97,12 @@ static struct child_result run_chromium(struct run *run, const char *page, const
 	return result;
 }
 
-static const char *read_whole(const char *path, size_t *size, struct arena *arena)
-{
-	struct stat status;
-	char *bytes;
-	FILE *stream;
-	bool is_whole;
-
-	if (stat(path, &status) != 0)
-		return NULL;
-	*size = (size_t)status.st_size;
-	bytes = arena_alloc(arena, *size + 1);
-	stream = fopen(path, "re");
-	if (stream == NULL)
-		return NULL;
-	is_whole = fread(bytes, 1, *size, stream) == *size;
-	(void)fclose(stream);
-	return is_whole ? bytes : NULL;
-}
-
 static const char *finish(struct run *run, const char *target, size_t *size)
 {
 	struct image_bytes printed = {.size = 0};
 
-	printed.bytes = read_whole(target, &printed.size, run->arena);
-	if (printed.bytes == NULL || image_finish_pdf(&printed, run->arena) != NULL)
+	if (look_whole(target, MOST_PDF, &printed.bytes, &printed.size, run->arena) != LOOK_DONE ||
+	    image_finish_pdf(&printed, run->arena) != NULL)
 		return leave_out(run, "Chromium ended without a whole PDF; try again");
 	*size = printed.size;
 	return printed.bytes;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/look.h"
 #include "base/path.h"
 #include "base/say.h"
 #include "delivery/folder.h"
@@ -14,7 +14,7 @@ static bool stat_folder(const char *path, struct arena *arena, struct stat *stat
 {
 	size_t length = (size_t)(say_file(path) - path);
 
-	return stat(length == 0 ? "." : arena_text_of(arena, path, length), status) == 0;
+	return look_at(length == 0 ? "." : arena_text_of(arena, path, length), status);
 }
 
 /* Where a path leads: to a file, or to a place in a folder where one is to be made. */
@@ -31,7 +31,7 @@ static struct target target_of(const char *path, struct arena *arena)
 	struct target target = {.path = path};
 	struct stat status;
 
-	target.is_there = stat(path, &status) == 0;
+	target.is_there = look_at(path, &status);
 	target.is_regular = target.is_there && S_ISREG(status.st_mode);
 	target.size = target.is_there ? status.st_size : 0;
 	target.has_folder = target.is_there || stat_folder(path, arena, &status);
@@ -111,6 +111,7 @@ static bool is_of_case(const char *path, struct arena *arena)
 	const char *name = say_file(path);
 	size_t count, n_beside = 0;
 	const struct template *files = templates(&count);
+	struct stat status;
 	bool is_named = false;
 
 	for (size_t i = 0; i < count; i++) {
@@ -120,7 +121,7 @@ static bool is_of_case(const char *path, struct arena *arena)
 		if (strcmp(files[i].name, name) == 0)
 			is_named = true;
 		else
-			n_beside += access(other, F_OK) == 0;
+			n_beside += look_at(other, &status);
 	}
 	return is_named && n_beside > 0;
 }

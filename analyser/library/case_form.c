@@ -48,6 +48,15 @@ static const struct {
     {NULL, "purpose", "information|request|payment", "Or words of your own."},
     {NULL, "market", "commodity|specific|excluded",
      "How the category is bought; empty: the built-in list says."},
+    {NULL, "months", NULL, "The months that the row covers, where not all of the year: Apr-Sep."},
+    {NULL, "low", NULL, "What it may be at least."},
+    {NULL, "high", NULL, "What it may be at most."},
+    {"gains", "running_cost_low", NULL, "What it may be at least."},
+    {"gains", "running_cost_high", NULL, "What it may be at most."},
+    {"gains", "investment_low", NULL, "What it may be at least."},
+    {"gains", "investment_high", NULL, "What it may be at most."},
+    {"gains", "sector", NULL, "The service whose gain it is, such as adult social care."},
+    {"categories", "also", NULL, "Other names of it in your files, with ; between them."},
     {"costs", "kind", "investment|running",
      "Investment is once, running every year from its year on."},
     {"costs", "type", "capital|revenue", NULL},
@@ -68,8 +77,9 @@ static const struct {
     {"risks", "likelihood", "low|medium|high", NULL},
     {"risks", "impact", "low|medium|high", NULL},
     {"notes", "section",
-     "summary|decision|strategic|channels|economic|options|financial|costs|cash|ni179|commercial|"
-     "procurement|prices|management|risks|assumptions|left_out",
+     "summary|decision|strategic|channels|unit_costs|economic|options|rests|sureness|financial|"
+     "costs|cash|ni179|commercial|procurement|prices|management|risks|evidence|assumptions|data|"
+     "method|sources|left_out",
      "The part of the report."},
 };
 
@@ -118,6 +128,41 @@ static struct form_column form_of(const struct shape *shape, const char *name)
 	return form;
 }
 
+/* Of published figures, whose files say how a figure came about; a council's own need not. */
+static bool is_provenance(const struct shape *shape, const char *id)
+{
+	static const char *const ids[] = {"price_base", "status", "derivation"};
+
+	for (size_t i = 0; shape_field(shape, ids[0]) >= 0 && i < sizeof ids / sizeof *ids; i++)
+		if (strcmp(id, ids[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool has_column(const struct row *header, const char *id)
+{
+	for (size_t i = 0; i < header->n_cells; i++)
+		if (strcmp(header->cells[i], id) == 0)
+			return true;
+	return false;
+}
+
+/* The columns of a template, and behind them the others that its file's reader takes. */
+static const char *const *columns_of(size_t *count, const struct shape *shape,
+				     const struct row *header, struct arena *arena)
+{
+	const size_t n_fields = shape == NULL ? 0 : shape->n_fields;
+	const char **names = arena_array(arena, header->n_cells + n_fields, sizeof *names);
+
+	for (*count = 0; *count < header->n_cells; (*count)++)
+		names[*count] = header->cells[*count];
+	for (size_t i = 0; i < n_fields; i++)
+		if (!has_column(header, shape->fields[i].id) &&
+		    !is_provenance(shape, shape->fields[i].id))
+			names[(*count)++] = shape->fields[i].id;
+	return names;
+}
+
 static bool is_comment(const struct row *row)
 {
 	return row->cells[0][0] == '#';
@@ -130,6 +175,8 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 	const struct shape *shape = shape_of(name);
 	struct form_column *form;
 	const struct row *header;
+	const char *const *headings;
+	size_t n_columns;
 	const char **cells, **comments = arena_array(arena, sheet->n_rows, sizeof *comments);
 	size_t at = 0;
 
@@ -138,18 +185,19 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 	if (at == sheet->n_rows)
 		return NULL;
 	header = &sheet->rows[at];
-	form = arena_array(arena, header->n_cells, sizeof *form);
-	cells = arena_array(arena, sheet->n_rows * header->n_cells, sizeof *cells);
-	for (size_t i = 0; i < header->n_cells; i++)
-		form[i] = form_of(shape, header->cells[i]);
+	headings = columns_of(&n_columns, shape, header, arena);
+	form = arena_array(arena, n_columns, sizeof *form);
+	cells = arena_array(arena, sheet->n_rows * n_columns, sizeof *cells);
+	for (size_t i = 0; i < n_columns; i++)
+		form[i] = form_of(shape, headings[i]);
 	*rows = (struct input_rows){.name = name,
 				    .form = form,
 				    .comments = comments,
 				    .n_comments = at,
 				    .answers = "",
-				    .headings = header->cells,
-				    .is_figures = arena_array(arena, header->n_cells, sizeof(bool)),
-				    .n_columns = header->n_cells,
+				    .headings = headings,
+				    .is_figures = arena_array(arena, n_columns, sizeof(bool)),
+				    .n_columns = n_columns,
 				    .n_rows = sheet->n_rows - at - 1,
 				    .cells = cells};
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
@@ -158,8 +206,8 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 	for (size_t row = 0; row < rows->n_rows; row++) {
 		const struct row *from = &sheet->rows[at + 1 + row];
 
-		for (size_t i = 0; i < header->n_cells; i++)
-			cells[row * header->n_cells + i] = i < from->n_cells ? from->cells[i] : "";
+		for (size_t i = 0; i < n_columns; i++)
+			cells[row * n_columns + i] = i < from->n_cells ? from->cells[i] : "";
 	}
 	return rows;
 }

@@ -1,10 +1,10 @@
 #include "library/commands.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "analyses/case/case_compare.h"
+#include "base/look.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "loading/account.h"
@@ -15,23 +15,15 @@
 /* The folder without the slashes at its end; NULL, told, where it is none. */
 static const char *folder_of(struct run *run, const char *path)
 {
-	struct stat status;
-
 	bool is_folder = shelf_is_folder(&run->shelf, path);
 
-	if (!is_folder && shelf_is_on_disk(&run->shelf, path) && stat(path, &status) != 0 &&
-	    errno != ENOENT && errno != ENOTDIR) {
-		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-			 "cannot be read: %s", strerror(errno));
-		return NULL;
-	}
-	if (!is_folder && !shelf_exists(&run->shelf, path, true)) {
+	if (!is_folder && !shelf_exists(&run->shelf, path)) {
 		const char *slash = strrchr(path, '/');
 		const char *parent =
 		    slash == NULL ? "."
 				  : arena_text_of(run->arena, path, (size_t)(slash - path) + 1);
 		size_t count;
-		const char *const *names = shelf_names(&run->shelf, parent, &count, run->arena);
+		const char *const *names = shelf_hints(&run->shelf, parent, &count, run->arena);
 
 		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 			 "is not there%s%s",
@@ -65,9 +57,8 @@ static bool check_folder(struct run *run)
 	struct stat own, given;
 
 	for (size_t i = 0; run->folder != NULL && i < run->settings.files.count; i++)
-		if (stat(run->folder, &own) == 0 &&
-		    stat(run->settings.files.items[i], &given) == 0 && own.st_dev == given.st_dev &&
-		    own.st_ino == given.st_ino)
+		if (look_at(run->folder, &own) && look_at(run->settings.files.items[i], &given) &&
+		    own.st_dev == given.st_dev && own.st_ino == given.st_ino)
 			return diagnose(
 			    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
 			    "-o '%s' is the folder of the case itself; name another, such "

@@ -4,9 +4,9 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/draft_folder.h"
+#include "base/look.h"
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
@@ -18,12 +18,13 @@ static bool check_free(struct run *run, const char *folder)
 {
 	size_t count;
 	const struct template *files = templates(&count);
+	struct stat status;
 	bool is_free = true;
 
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
-		if (access(path, F_OK) == 0)
+		if (look_at(path, &status))
 			is_free = diagnose(
 			    &run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
 			    "already exists and is not overwritten; name a new folder");
@@ -56,9 +57,10 @@ static bool write_form(struct run *run, FILE *stream)
 static bool make_workbook(struct run *run, const char *path)
 {
 	const char *shown = text_visible(run->arena, path);
+	struct stat status;
 	FILE *stream;
 
-	if (access(path, F_OK) == 0)
+	if (look_at(path, &status))
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
 				"is there already, and is not written over; name a new file");
 	stream = delivery_open(run, &run->drafts, path);

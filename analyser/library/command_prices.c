@@ -80,7 +80,7 @@ static bool execute(struct run *run)
 	if (!region_check(run) || !folder_case_take(run, &files, FOLDER_PRICE_REFERENCE, &file))
 		return false;
 	if (run->settings.prices.benchmark != NULL &&
-	    !price_reference_parse(run->settings.prices.benchmark, &question.benchmark))
+	    !price_reference_parse(&question.benchmark, run->settings.prices.benchmark, run->arena))
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--benchmark '%s' is not median, lower-quartile or minimum",
 				run->settings.prices.benchmark);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/look.h"
 #include "delivery/delivery.h"
 #include "loading/inputs.h"
 #include "loading/map_file.h"
@@ -186,7 +187,7 @@ static bool check_twice(struct run *run)
 
 			if (!is_same && shelf_is_on_disk(&run->shelf, files->items[i]) &&
 			    shelf_is_on_disk(&run->shelf, files->items[j]) &&
-			    stat(files->items[i], &one) == 0 && stat(files->items[j], &other) == 0)
+			    look_at(files->items[i], &one) && look_at(files->items[j], &other))
 				is_same = S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
 					  one.st_ino == other.st_ino;
 			if (is_same)

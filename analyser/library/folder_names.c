@@ -1,9 +1,11 @@
 #include "library/folder_names.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/look.h"
 #include "base/text.h"
 
 /* The parts of a path between its slashes, `.` left out. */
@@ -36,6 +38,8 @@ static void find_parts(struct path_parts *parts, const char *path, struct arena 
 	if (parts->count > 0 && !parts->has_up)
 		return;
 	real = realpath(path, NULL);
+	if (real == NULL && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+		look_fail(path);
 	if (real == NULL)
 		return;
 	arena_hold(arena, real, free);

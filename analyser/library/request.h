@@ -28,10 +28,14 @@ struct vfm_request {
 
 /*
  * request_try(request, work, data):
- * Do what may run out of memory; false where it did, and then nothing of what the request had begun
+ * Do what may run out of memory, or find that the machine does not let it know what it must
+ * (base/look.h), which is told; false where it did, and then nothing of what the request had begun
  * to write is left.
  */
 bool request_try(struct vfm_request *request, void (*work)(void *data), void *data);
+
+/* The status behind a request_try() that came to nothing. */
+enum vfm_status request_left(const struct vfm_request *request);
 
 /* From the files of a run to its results; false with diagnostics. */
 bool request_find_results(struct run *run, const struct command *command);

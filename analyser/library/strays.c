@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/look.h"
 #include "base/path.h"
 #include "base/say.h"
 #include "base/text.h"
@@ -73,9 +74,19 @@ static bool has_word(const char *name, const char *word)
 /* The file of a case that this may be: by a slip of the pen, or with a word or a number more. */
 static const char *find_near(const struct folder *folder, const char *stem)
 {
+	const char *nearest = NULL;
+
+	/* `unit-costs` has `costs` in it, and is none. */
 	for (size_t i = 0; i < folder->n_stems; i++)
-		if (strcmp(stem, folder->stems[i]) == 0 || has_word(stem, folder->stems[i]))
+		if (strcmp(text_fold(folder->run->arena, stem),
+			   text_fold(folder->run->arena, folder->stems[i])) == 0)
 			return folder->stems[i];
+	for (size_t i = 0; i < folder->n_stems; i++)
+		if (has_word(stem, folder->stems[i]) &&
+		    (nearest == NULL || strlen(nearest) < strlen(folder->stems[i])))
+			nearest = folder->stems[i];
+	if (nearest != NULL)
+		return nearest;
 	return text_nearest(stem, folder->stems, folder->n_stems);
 }
 
@@ -176,7 +187,7 @@ static bool is_file(const char *path, const struct stat *status)
 {
 	struct stat other;
 
-	return path != NULL && stat(path, &other) == 0 && other.st_dev == status->st_dev &&
+	return path != NULL && look_at(path, &other) && other.st_dev == status->st_dev &&
 	       other.st_ino == status->st_ino;
 }
 
@@ -204,7 +215,7 @@ static bool is_read(const struct run *run, const char *path)
 	const struct source *source;
 
 	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
-		if (book_is_named(path) && strcmp(source->path, path) == 0)
+		if (source->path != NULL && book_is_named(path) && strcmp(source->path, path) == 0)
 			return true;
 	return false;
 }
@@ -238,7 +249,7 @@ static bool is_ours(const struct folder *folder, const char *name)
 		return true;
 	if (!shelf_is_on_disk(&run->shelf, path))
 		return shelf_find(&run->shelf, path) == NULL || is_input(run, path);
-	return stat(path, &status) != 0 || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
+	return !look_at(path, &status) || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
 	       manifest_lists(folder->path, name, run->arena);
 }
 
@@ -250,7 +261,7 @@ static bool refuse_nearest(struct folder *folder, const char *name, const char *
 	return kind != NULL && refuse(folder, name, kind, false);
 }
 
-static void look_at(struct folder *folder, const char *name)
+static void judge(struct folder *folder, const char *name)
 {
 	char *stem = arena_text(folder->run->arena, name);
 	bool is_sheet, is_text, is_copy;
@@ -316,7 +327,7 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 	folder.others = arena_array(run->arena, count, sizeof *folder.others);
 	for (size_t i = 0; i < count; i++)
 		if (!is_ours(&folder, names[i]))
-			look_at(&folder, names[i]);
+			judge(&folder, names[i]);
 	say_written(&folder);
 	if (folder.n_others > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},

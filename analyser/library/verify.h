@@ -31,7 +31,7 @@ bool verify_find_inputs(struct verification *work);
  */
 bool verify_run_again(struct verification *work);
 
-/* Fill the two tables and the counts; false, told, where a file of the pack cannot be read. */
-bool verify_compare(struct verification *work);
+/* Fill the two tables and the counts. */
+void verify_compare(struct verification *work);
 
 #endif

@@ -1,12 +1,8 @@
 #include "library/verify.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/types.h>
-#include <unistd.h>
 
+#include "base/look.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "delivery/folder.h"
@@ -71,44 +67,17 @@ static const char *place_now(const struct verification *work, const char *path)
 			      : arena_format(work->run->arena, "%s/%s", inputs, base_of(path));
 }
 
-static void close_file(void *descriptor)
-{
-	(void)close(*(const int *)descriptor);
-}
-
 /*
  * A plain file's bytes, onto the shelf under the path that it is listed by.  False where it is
  * none; NULL bytes of an empty file are a text all the same.
  */
 static bool shelve(struct verification *work, const char *path, const char *place)
 {
-	struct arena *arena = work->run->arena;
-	int *held = arena_alloc(arena, sizeof *held);
-	struct stat status;
-	size_t size = 0;
+	struct shelf_file file = {.path = path};
 
-	*held = open(place, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-	if (*held < 0)
+	if (look_whole(place, MOST_INPUT, &file.bytes, &file.size, work->run->arena) != LOOK_DONE)
 		return false;
-	arena_hold(arena, held, close_file);
-
-	bool is_plain =
-	    fstat(*held, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= MOST_INPUT;
-	char *bytes = is_plain ? arena_alloc(arena, (size_t)status.st_size + 1) : NULL;
-
-	while (is_plain && size < (size_t)status.st_size) {
-		ssize_t got = read(*held, bytes + size, (size_t)status.st_size - size);
-
-		if (got <= 0 && errno != EINTR)
-			break;
-		size += got > 0 ? (size_t)got : 0;
-	}
-	arena_end(arena, held);
-	if (!is_plain || size != (size_t)status.st_size)
-		return false;
-	bytes[size] = '\0';
-	shelf_add(&work->shelf, (struct shelf_file){.path = path, .bytes = bytes, .size = size},
-		  arena);
+	shelf_add(&work->shelf, file, work->run->arena);
 	return true;
 }
 

@@ -42,7 +42,7 @@ enum vfm_status vfm_message(struct vfm_request *request, size_t number, struct v
 		return VFM_USAGE;
 	asked.item = &told->items[number];
 	if (!request_try(request, write_message, &asked))
-		return VFM_NO_MEMORY;
+		return request_left(request);
 	*message =
 	    (struct vfm_message){.severity = severities[asked.item->severity],
 				 .file = asked.item->place.file,
@@ -194,7 +194,7 @@ static enum vfm_status want(struct wanted *wanted, void (*work)(void *data))
 	if (!request->has_results)
 		return VFM_USAGE;
 	if (!request_try(request, work, wanted))
-		return VFM_NO_MEMORY;
+		return request_left(request);
 	return wanted->is_done ? VFM_DONE : request_status(request, before);
 }
 

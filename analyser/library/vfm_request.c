@@ -6,6 +6,23 @@
 #include "base/text.h"
 #include "library/request.h"
 
+/* What a request could not know. */
+struct request_fault {
+	struct vfm_request *request;
+	struct memory_fault fault;
+};
+
+static void tell_fault(void *data)
+{
+	const struct request_fault *told = data;
+	struct run *run = &told->request->run;
+
+	(void)diagnose(&run->diagnostics, SEVERITY_FAILURE,
+		       (struct place){.file = arena_text(run->arena, told->fault.path)}, "%s%s%s",
+		       told->fault.what, told->fault.why == 0 ? "" : ": ",
+		       told->fault.why == 0 ? "" : strerror(told->fault.why));
+}
+
 bool request_try(struct vfm_request *request, void (*work)(void *data), void *data)
 {
 	sigset_t before;
@@ -15,12 +32,20 @@ bool request_try(struct vfm_request *request, void (*work)(void *data), void *da
 	pthread_sigmask(SIG_SETMASK, NULL, &before);
 	if (memory_try(work, data))
 		return true;
-	request->is_out_of_memory = true;
+
+	struct request_fault left = {request, memory_left()};
+
 	request->has_results = false;
 	drafts_take_back(&request->run.drafts);
 	drafts_take_back(&request->aside);
+	request->is_out_of_memory = left.fault.path == NULL || !memory_try(tell_fault, &left);
 	release_signals(&before);
 	return false;
+}
+
+enum vfm_status request_left(const struct vfm_request *request)
+{
+	return request->is_out_of_memory ? VFM_NO_MEMORY : VFM_FAILURE;
 }
 
 enum vfm_status request_status(const struct vfm_request *request, size_t first)
@@ -152,7 +177,7 @@ static enum vfm_status ask(struct call *call, void (*work)(void *data))
 	if (request->stage != STAGE_ASKING || request->command == NULL)
 		return request->is_out_of_memory ? VFM_NO_MEMORY : VFM_USAGE;
 	if (!request_try(request, work, call))
-		return VFM_NO_MEMORY;
+		return request_left(request);
 	return call->is_well ? VFM_DONE : VFM_USAGE;
 }
 

@@ -127,7 +127,7 @@ enum vfm_status vfm_run(struct vfm_request *request)
 		return VFM_USAGE;
 	request->stage = STAGE_RUN;
 	if (!request_try(request, run_request, request))
-		return VFM_NO_MEMORY;
+		return request_left(request);
 	if (request->has_results)
 		return request->run.is_faulty ? VFM_FAULTY : VFM_DONE;
 	return atomic_load(&request->is_stopped) ? VFM_STOPPED : request_status(request, 0);
@@ -170,7 +170,7 @@ enum vfm_status vfm_deliver(struct vfm_request *request, const struct vfm_printi
 		return VFM_USAGE;
 	request->stage = STAGE_DELIVERED;
 	if (!request_try(request, deliver_results, &order))
-		return VFM_NO_MEMORY;
+		return request_left(request);
 	request->has_notices_outside =
 	    order.is_done && settings_has_notices_outside(&request->run.settings);
 	if (order.is_done)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/look.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "loading/check_kinds.h"
@@ -33,11 +34,7 @@ static bool is_marked(struct run *run, const char *path, bool *is_well)
 	if (strcmp(path, "-") == 0 || !shelf_is_on_disk(&run->shelf, path))
 		return false;
 	/* What is not there, or is no plain file, is for whoever reads it to tell. */
-	if (stat(path, &status) != 0) {
-		*is_well &= errno == ENOENT || errno == ENOTDIR || fail(run, path);
-		return false;
-	}
-	if (!S_ISREG(status.st_mode))
+	if (!look_at(path, &status) || !S_ISREG(status.st_mode))
 		return false;
 	stream = fopen(path, "rb");
 	if (stream == NULL) {

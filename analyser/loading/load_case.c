@@ -14,6 +14,7 @@
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
 #include "loading/own_files.h"
+#include "loading/size_doubts.h"
 #include "loading/sources.h"
 #include "model/resources.h"
 #include "model/shapes.h"
@@ -64,7 +65,7 @@ static bool load_prices(struct run *run, const struct case_files *files, struct 
 						.reference = &held->shared.reference,
 						.benchmark = PRICE_MEDIAN};
 	if (file->price_reference != NULL &&
-	    !price_reference_parse(file->price_reference, &held->prices.benchmark))
+	    !price_reference_parse(&held->prices.benchmark, file->price_reference, run->arena))
 		is_well = diagnose(&run->diagnostics, SEVERITY_FAULT,
 				   (struct place){.file = file->path, .column = "price_reference"},
 				   "'%s' is not median, lower-quartile or minimum",
@@ -339,6 +340,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	say_unused(run, folder);
 	council_doubts_say(run);
+	size_doubts_say(run, question);
 	input_rows_keep(run, folder);
 	if (question->channel != NULL)
 		say_part_year(run, question->channel->part_year, "contacts",

@@ -273,8 +273,8 @@ static const char *own_set(struct run *run, const struct case_files *files, cons
 	const char *own;
 
 	if (which == NULL || files->folder == NULL || unit_costs_is_set(which, reference) ||
-	    shelf_exists(&run->shelf, which, false) ||
-	    shelf_exists(&run->shelf, path_file(which, run->arena), false))
+	    shelf_exists(&run->shelf, which) ||
+	    shelf_exists(&run->shelf, path_file(which, run->arena)))
 		return which;
 	own = arena_format(run->arena, "%s/%s", files->folder, name);
 	if (!sources_has_rows(run, own))

@@ -4,9 +4,8 @@
 #include <expat.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
-#include <sys/types.h>
 
+#include "base/look.h"
 #include "base/sha256.h"
 #include "base/text.h"
 
@@ -189,42 +188,26 @@ static const char *base64(struct arena *arena, const char *bytes, size_t size)
 	return text;
 }
 
-static void close_stream(void *stream)
-{
-	(void)fclose(stream);
-}
-
 /* Its bytes, of the shelf or the disk; false, told. */
 static bool read_bytes(struct run *run, const char *path, const char **bytes, size_t *size)
 {
 	const struct place place = {.file = path};
 	const struct shelf_file *given = shelf_find(&run->shelf, path);
-	struct stat status;
-	FILE *stream;
-	char *room;
+	enum look_end end = LOOK_MISSING;
 
 	if (given != NULL) {
 		*bytes = given->bytes;
 		*size = given->size;
 		return true;
 	}
-	errno = ENOENT;
-	if (!shelf_is_on_disk(&run->shelf, path) || stat(path, &status) != 0)
+	if (shelf_is_on_disk(&run->shelf, path))
+		end = look_whole(path, MOST_BYTES, bytes, size, run->arena);
+	if (end == LOOK_MISSING)
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
-				strerror(errno));
-	if (!S_ISREG(status.st_mode) || status.st_size > MOST_BYTES)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"is no picture of 1 MiB at most; a logo is a small SVG or PNG");
-	stream = fopen(path, "rbe");
-	if (stream == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
-				strerror(errno));
-	arena_hold(run->arena, stream, close_stream);
-	room = arena_alloc(run->arena, (size_t)status.st_size + 1);
-	*size = fread(room, 1, (size_t)status.st_size, stream);
-	*bytes = room;
-	arena_end(run->arena, stream);
-	return true;
+				strerror(ENOENT));
+	return end == LOOK_DONE ||
+	       diagnose(&run->diagnostics, SEVERITY_FAULT, place,
+			"is no picture of 1 MiB at most; a logo is a small SVG or PNG");
 }
 
 bool logo_load(struct run *run, const char **address)

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/look.h"
 #include "model/templates.h"
 
 /* What it is that cannot be read like a file, or NULL. */
@@ -22,7 +23,7 @@ static bool check(struct run *run, const char *path)
 	struct stat status, link;
 	const char *kind;
 
-	if (stat(path, &status) != 0 || lstat(path, &link) != 0)
+	if (!look_at(path, &status) || !look_at_link(path, &link))
 		return true;
 	kind = kind_of(status.st_mode);
 	if (kind == NULL)
@@ -45,7 +46,7 @@ bool regular_check(struct run *run)
 		const bool has_slash = folder[0] != '\0' && folder[strlen(folder) - 1] == '/';
 		struct stat status;
 
-		if (!shelf_is_on_disk(&run->shelf, folder) || stat(folder, &status) != 0 ||
+		if (!shelf_is_on_disk(&run->shelf, folder) || !look_at(folder, &status) ||
 		    !S_ISDIR(status.st_mode))
 			continue;
 		for (size_t j = 0; j < count; j++)

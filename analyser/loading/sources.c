@@ -20,7 +20,7 @@ static const char *look_for(const struct run *run, const char *path)
 	static const char *const endings[] = {"xlsx", "xlsm", "ods"};
 	size_t length = strlen(path);
 
-	if (shelf_exists(&run->shelf, path, true))
+	if (shelf_exists(&run->shelf, path))
 		return path;
 	if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
 		return NULL;
@@ -28,7 +28,7 @@ static const char *look_for(const struct run *run, const char *path)
 		const char *at =
 		    arena_format(run->arena, "%.*s%s", (int)(length - 3), path, endings[i]);
 
-		if (shelf_exists(&run->shelf, at, true))
+		if (shelf_exists(&run->shelf, at))
 			return at;
 	}
 	return NULL;
@@ -58,12 +58,14 @@ const char *sources_path(struct run *run, const char *path)
 static struct sources *find(struct run *run, const char *path)
 {
 	struct sources *item = item_of(run, path);
+	const char *at = item->at == NULL ? item->path : item->at;
 
 	if (item->is_wanted)
 		return item;
 	item->is_wanted = true;
-	item->is_read = source_read(&item->source, item->at == NULL ? item->path : item->at,
-				    &run->shelf, run->arena, &item->told);
+	/* What cannot be read has its path all the same. */
+	item->source.path = at;
+	item->is_read = source_read(&item->source, at, &run->shelf, run->arena, &item->told);
 	return item;
 }
 

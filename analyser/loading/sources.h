@@ -31,7 +31,7 @@ bool sources_has_rows(struct run *run, const char *path);
  */
 const char *sources_path(struct run *run, const char *path);
 
-/* One after the other, those that were read; NULL behind the last. */
+/* One after the other, those that were read or could not be; NULL behind the last. */
 const struct source *sources_at(const struct run *run, size_t number);
 
 /* A file that a run would use, and that is not there or has no rows. */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "model/names.h"
 #include "model/shapes.h"
-#include "model/words.h"
 
 enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
 

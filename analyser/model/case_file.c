@@ -29,7 +29,8 @@ enum key_kind {
 	KEY_PRICES,
 	KEY_SPAN,
 	KEY_GUIDANCE,
-	KEY_RATE
+	KEY_RATE,
+	KEY_REFERENCE
 };
 
 #define PLACE(member) offsetof(struct case_file, member)
@@ -60,7 +61,7 @@ static const struct key {
     {"unit_costs_price_year", KEY_YEAR, PLACE(unit_costs_price_year)},
     {"counted_by_prices", KEY_NAMES, PLACE(by_prices)},
     {"counted_by_bands", KEY_NAMES, PLACE(by_bands)},
-    {"price_reference", KEY_TEXT, PLACE(price_reference)},
+    {"price_reference", KEY_REFERENCE, PLACE(price_reference)},
 };
 
 #define N_KEYS (sizeof keys / sizeof *keys)
@@ -199,6 +200,10 @@ static bool set(const struct build *build, const struct key *key)
 	void *at = (char *)build->file + key->at;
 
 	switch (key->kind) {
+	case KEY_REFERENCE:
+		build->file->reference_line = build->place.line;
+		*(const char **)at = build->text;
+		return true;
 	case KEY_TEXT:
 		*(const char **)at = build->text;
 		return true;

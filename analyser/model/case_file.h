@@ -47,7 +47,7 @@ struct case_file {
 	bool has_discount_rate;
 	struct fraction discount_rate;
 	const char *discount_source;
-	long discount_line;
+	long discount_line, reference_line; /* of discount_rate and price_reference */
 	struct prices_of_file costs_prices, gains_prices;
 	struct case_names by_prices; /* categories counted by prices, not by bands */
 	struct case_names by_bands;  /* and the other way round */

@@ -62,7 +62,8 @@ bool correlations_build(struct correlations *correlations, const struct reading 
 		    (struct correlation){{record->values[LEVER].text, record->values[WITH].text},
 					 record->values[CORRELATION].share,
 					 record->values[SOURCE].text,
-					 record->line};
+					 record->line,
+					 record->fate};
 		is_well &= check(correlations, i, diagnostics);
 	}
 	return is_well;

@@ -17,6 +17,7 @@ struct correlation {
 	struct share correlation; /* between -100% and 100%, neither being one */
 	const char *source;
 	long line;
+	struct fate *fate;
 };
 
 struct correlations {

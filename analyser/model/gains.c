@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "model/gains_once.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
-#include "model/words.h"
 
 enum {
 	COUNCIL,
@@ -198,6 +198,18 @@ static void read_years(struct builder *builder, struct gain *gain)
 	}
 	if (values[LAPSES].kind == VALUE_YEAR)
 		gain->lapses = values[LAPSES].year;
+	/* The last day of a gain is a date too; only one that begins a year tells. */
+	if (values[LAPSES].month != 0 && values[LAPSES].month != 4) {
+		const struct year next = {gain->lapses.start + 1};
+
+		refuse(
+		    builder, LAPSES,
+		    arena_format(arena,
+				 "is the first year without the gain, and a date within %s may be "
+				 "its last day; write %s, or %s if it goes on to the end of %s",
+				 year_format(gain->lapses, other), other,
+				 year_format(next, (char[YEAR_TEXT_SIZE]){0}), other));
+	}
 	year_format(gain->year, year);
 	if (gain->lapses.start != 0 && gain->lapses.start <= gain->year.start)
 		refuse(

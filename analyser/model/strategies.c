@@ -219,7 +219,7 @@ static bool check_limits(enum action action, const struct record *record, int fi
 		return true;
 	return diagnose(
 	    diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
-	    share_percent(value->share, share), actions[action].name, actions[action].limits,
+	    share_given(value->share, share), actions[action].name, actions[action].limits,
 	    value->share.billionths > SHARE_ONE ? "; write a share as 46% or 0.46" : "");
 }
 
@@ -255,6 +255,14 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	    is_well && range_check(&point.low, &values[VALUE], &point.high, place, diagnostics);
 	if (!is_well)
 		return false;
+	if (rule.action == ACTION_UNIT_COST && values[VALUE].share.billionths > 0 &&
+	    !like->is_built_in) {
+		char share[SHARE_TEXT_SIZE];
+
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "'%s' makes a contact cost more; write -%s if it is to cost less",
+			 share_percent(values[VALUE].share, share), share);
+	}
 	point.value = fraction_from_share(values[VALUE].share);
 	fate_use(record->fate);
 	return add_point(find_or_add(strategies, values[STRATEGY].text, like, diagnostics->arena),

@@ -182,12 +182,12 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 		costs->origin = origin;
 		return take_set(costs, which, built_in, channels, reference->diagnostics);
 	}
-	if (shelf_exists(reference->shelf, which, false))
+	if (shelf_exists(reference->shelf, which))
 		return load_file(costs, which, NULL, reference, channels);
 	if (colon != NULL) {
 		const char *path = arena_text_of(reference->arena, which, (size_t)(colon - which));
 
-		if (shelf_exists(reference->shelf, path, false))
+		if (shelf_exists(reference->shelf, path))
 			return load_file(costs, path, colon + 1, reference, channels);
 	}
 	return diagnose(reference->diagnostics, SEVERITY_USAGE, (struct place){0},

@@ -153,6 +153,30 @@ static void write_labelled(struct docx *docx, const char *style, const char *lab
 	docx_paragraph_end(body);
 }
 
+/* With a link to the table that bears it out, ` (table 8)`. */
+static void write_said(struct docx *docx, const struct report_node *node)
+{
+	const bool is_warning = node->kind == REPORT_WARNING;
+	struct markup *body = &docx->body;
+
+	docx_paragraph_open(body, is_warning ? "Warning" : "Normal");
+	docx_paragraph_text(body);
+	if (is_warning)
+		docx_run(body, "Warning: ", true, docx->arena);
+	docx_run(body, node->text, false, docx->arena);
+	if (node->see != NULL) {
+		docx_run(body, " (", false, docx->arena);
+		markup_open(body, MARKUP("w:hyperlink"));
+		markup_attribute(body, MARKUP("w:anchor"),
+				 docx_bookmark_name(node->see, docx->arena));
+		docx_run(body, node->see_as, false, docx->arena);
+		markup_close(body);
+		docx_run(body, ")", false, docx->arena);
+	}
+	markup_close(body);
+	markup_raw(body, MARKUP("\n"));
+}
+
 static bool write_node(struct docx *docx, const struct report_node *node)
 {
 	switch (node->kind) {
@@ -160,11 +184,11 @@ static bool write_node(struct docx *docx, const struct report_node *node)
 		write_heading(docx, node);
 		break;
 	case REPORT_PARAGRAPH:
+	case REPORT_WARNING:
+		write_said(docx, node);
+		break;
 	case REPORT_NOTE:
 		docx_paragraph(&docx->body, "Normal", node->text, docx->arena);
-		break;
-	case REPORT_WARNING:
-		write_labelled(docx, "Warning", "Warning: ", node->text);
 		break;
 	case REPORT_POINTS:
 		for (size_t i = 0; i < node->points.count; i++)

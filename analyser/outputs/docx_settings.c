@@ -1,8 +1,7 @@
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "base/epoch.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "outputs/docx_parts.h"
@@ -131,18 +130,14 @@ void docx_document_relations(struct markup *relations, const struct docx *docx)
 	markup_close(relations);
 }
 
-/* The time that SOURCE_DATE_EPOCH says (reproducible-builds.org), or NULL: none is told. */
+/* The time that is given, or NULL: none is told. */
 static const char *time_given(const char *given, struct arena *arena)
 {
-	char text[32], *end;
+	char text[32];
 	struct tm parts;
-	intmax_t seconds;
+	time_t seconds;
 
-	if (given == NULL || given[0] == '\0')
-		return NULL;
-	seconds = strtoimax(given, &end, 10);
-	if (*end != '\0' || seconds < 0 || seconds > 253402300799 ||
-	    gmtime_r(&(time_t){(time_t)seconds}, &parts) == NULL ||
+	if (!epoch_parse(given, &seconds) || gmtime_r(&seconds, &parts) == NULL ||
 	    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts) == 0)
 		return NULL;
 	return arena_text(arena, text);

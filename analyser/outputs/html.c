@@ -100,6 +100,32 @@ static void write_lines(struct markup *page, const char *text)
 	markup_close(page);
 }
 
+/* ` (table 8)`, as a link to it, behind what it bears out. */
+static void write_see(struct markup *page, const struct report_node *node, struct arena *arena)
+{
+	if (node->see == NULL)
+		return;
+	markup_text(page, " (");
+	markup_open(page, MARKUP("a"));
+	markup_attribute(page, MARKUP("href"), arena_format(arena, "#%s", node->see));
+	markup_text(page, node->see_as);
+	markup_close(page);
+	markup_text(page, ")");
+}
+
+static void write_said(struct markup *page, const struct report_node *node, struct arena *arena)
+{
+	markup_open(page, MARKUP("p"));
+	if (node->kind == REPORT_WARNING) {
+		markup_attribute(page, MARKUP("class"), "warning");
+		markup_element(page, MARKUP("strong"), "Warning:");
+		markup_text(page, " ");
+	}
+	markup_text(page, node->text);
+	write_see(page, node, arena);
+	markup_close(page);
+}
+
 static void write_classed(struct markup *page, const char *class, const char *label,
 			  const char *text)
 {
@@ -137,10 +163,8 @@ static bool write_node(struct markup *page, const struct report_node *node,
 		write_heading(page, node);
 		break;
 	case REPORT_PARAGRAPH:
-		markup_element(page, MARKUP("p"), node->text);
-		break;
 	case REPORT_WARNING:
-		write_classed(page, "warning", "Warning:", node->text);
+		write_said(page, node, arena);
 		break;
 	case REPORT_POINTS:
 		write_points(page, &node->points);

@@ -114,6 +114,21 @@ static void add_unwritten(struct writing *writing)
 				 text_list(arena, headings.items, headings.count, headings.count)));
 }
 
+/*
+ * In the answer with what its figures stand in, which a reader wants to see at once; but for the
+ * first, which is quoted as it is, and has the case at a glance below it.
+ */
+static void add_passage(struct writing *writing, enum report_kind kind,
+			const struct report_part *part, const struct passage *passage)
+{
+	const struct report *report = writing->report;
+	const bool is_first = report->nodes[report->n_nodes - 1].kind == REPORT_HEADING;
+	struct report_node *node = add(writing, kind, passage->text);
+
+	if (report_parts_has(part, SECTION_ANSWER) && !is_first)
+		node->about = passage->spec.about;
+}
+
 static void add_passages(struct writing *writing, const struct report_part *part,
 			 enum passage_kind kind, enum report_kind as)
 {
@@ -122,7 +137,7 @@ static void add_passages(struct writing *writing, const struct report_part *part
 	for (size_t i = 0; i < results->n_passages; i++)
 		if (report_parts_has(part, results->passages[i].spec.section) &&
 		    results->passages[i].spec.kind == kind)
-			add(writing, as, results->passages[i].text);
+			add_passage(writing, as, part, &results->passages[i]);
 }
 
 /* Answers and findings as sentences, warnings set apart behind them. */
@@ -138,7 +153,7 @@ static void add_said(struct writing *writing, const struct report_part *part)
 
 		add_unwritten(writing);
 		for (size_t i = 0; i < count; i++)
-			add(writing, REPORT_WARNING, turning[i]->text);
+			add_passage(writing, REPORT_WARNING, part, turning[i]);
 		return;
 	}
 	add_passages(writing, part, PASSAGE_WARNING, REPORT_WARNING);
@@ -184,7 +199,7 @@ static void add_tables(struct writing *writing, const struct report_part *part)
 			node->number = ++writing->n_charts;
 			node->id = arena_format(writing->arena, "figure-%d", node->number);
 		}
-		if (!table->is_detail)
+		if (!table->is_detail || table->is_reported)
 			add_table(writing, table);
 	}
 }
@@ -295,6 +310,40 @@ static void drop_empty(struct report *report)
 	report->n_nodes = kept;
 }
 
+/* The table, or else the first chart, that has the figures of a table; NULL: there is none. */
+static const struct report_node *find_figures(const struct report *report, const char *table)
+{
+	const struct report_node *found = NULL;
+
+	for (size_t i = 0; i < report->n_nodes; i++) {
+		const struct report_node *node = &report->nodes[i];
+
+		if (node->table == NULL || strcmp(node->table->id, table) != 0)
+			continue;
+		if (node->kind == REPORT_TABLE)
+			return node;
+		found = found == NULL ? node : found;
+	}
+	return found;
+}
+
+/* Tables stand behind the answer. */
+static void refer(struct writing *writing)
+{
+	for (size_t i = 0; i < writing->report->n_nodes; i++) {
+		struct report_node *node = &writing->report->nodes[i];
+		const struct report_node *figures =
+		    node->about == NULL ? NULL : find_figures(writing->report, node->about);
+
+		if (figures == NULL)
+			continue;
+		node->see = figures->id;
+		node->see_as = arena_format(writing->arena, "%s %d",
+					    figures->kind == REPORT_TABLE ? "table" : "figure",
+					    figures->number);
+	}
+}
+
 /* In the order in which they are read. */
 static void explain(struct writing *writing)
 {
@@ -324,6 +373,7 @@ const struct report *report_make(const struct results *results)
 	for (size_t i = 0; i < n_parts; i++)
 		add_part(&writing, &parts[i]);
 	drop_empty(writing.report);
+	refer(&writing);
 	explain(&writing);
 	return writing.report;
 }

@@ -14,7 +14,7 @@
 
 enum report_kind {
 	REPORT_HEADING,   /* text, level (1 to 2), id */
-	REPORT_PARAGRAPH, /* text */
+	REPORT_PARAGRAPH, /* text, of the answer with the table of its figures in `see` */
 	REPORT_WARNING,   /* text that could turn the answer round: set apart */
 	REPORT_POINTS,    /* texts, as a list */
 	REPORT_NOTE,      /* text by the author, which may hold line ends */
@@ -28,6 +28,9 @@ struct report_node {
 	int level, number;
 	const char *id; /* of a heading, table or chart: unique, fit for a link */
 	const char *text;
+	const char *about; /* what its figures stand in exactly (passage_spec), or NULL; */
+	/* That table here, or the chart that shows it with its figures; NULL: neither. */
+	const char *see, *see_as; /* `table-8` and `table 8` */
 	struct lines points;
 	const struct table *table;
 	const struct chart *chart;

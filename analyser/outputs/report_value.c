@@ -76,5 +76,6 @@ const char *report_value(const struct table *table, size_t column, const struct 
 		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (value->kind == VALUE_RATIO && table->columns[column].unit == UNIT_FACTOR)
 		return arena_format(arena, "%.4f", value->ratio);
-	return text_value(value, arena);
+	return table->columns[column].is_mixed ? text_assumed(value, arena)
+					       : text_value(value, arena);
 }

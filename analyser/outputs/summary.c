@@ -1,14 +1,16 @@
 /*
  * The answer alone, for an email: what was asked, what could turn it round, and where the rest is.
  */
-#include "base/say.h"
+#include <string.h>
+
 #include "base/text.h"
 #include "base/version.h"
 #include "outputs/output.h"
 #include "outputs/passages.h"
 
-#define MOST_SAID 11 /* passages of the answer */
-#define MOST_TURNS 5 /* that could turn it round */
+#define MOST_SAID 11   /* passages of the answer */
+#define MOST_TURNS 5   /* that could turn it round */
+#define MOST_NAMED 160 /* bytes of a matter that is only named */
 
 static bool could_turn(const struct passage *passage)
 {
@@ -32,11 +34,45 @@ static int least_weight(const struct passage *const *passages, size_t count, boo
 	return least == WEIGHT_MOST ? WEIGHT_MOST : least + 1;
 }
 
+/* What a passage is about: its first sentence, without what stands in brackets or is listed. */
+static const char *gist_of(struct arena *arena, const char *text)
+{
+	char *gist = arena_alloc(arena, strlen(text) + 1);
+	size_t length = 0;
+	int depth = 0;
+
+	for (; *text != '\0'; text++) {
+		const bool ends =
+		    strchr(".:;", *text) != NULL && (text[1] == ' ' || text[1] == '\0');
+
+		if (depth == 0 && ends)
+			break;
+		if (text[0] == '(' || (text[0] == ' ' && text[1] == '('))
+			depth += text[0] == '(';
+		else if (*text == ')' && depth > 0)
+			depth--;
+		else if (depth == 0)
+			gist[length++] = *text;
+	}
+	gist[length] = '\0';
+	return text_cut(arena, gist, MOST_NAMED);
+}
+
+static void name_lesser(const struct lines *lesser, FILE *stream)
+{
+	if (lesser->count == 0)
+		return;
+	fprintf(stream, "\nThe report also says:\n");
+	for (size_t i = 0; i < lesser->count; i++)
+		fprintf(stream, "- %s\n", lesser->items[i]);
+}
+
 bool output_summary(const struct results *results, const struct output_options *options,
 		    FILE *stream)
 {
 	struct arena *arena = results->arena;
-	size_t count, n_left_out = 0;
+	struct lines lesser = {0};
+	size_t count;
 	const struct passage *const *passages = passages_at(results, SAID_ALONE, &count);
 	const int least_said = least_weight(passages, count, false, MOST_SAID),
 		  least_turn = least_weight(passages, count, true, MOST_TURNS);
@@ -47,16 +83,15 @@ bool output_summary(const struct results *results, const struct output_options *
 	for (size_t i = 0; i < count; i++) {
 		if (passages[i]->spec.weight <
 		    (could_turn(passages[i]) ? least_turn : least_said)) {
-			n_left_out++;
+			lines_add(arena, &lesser, "%s",
+				  text_visible(arena, gist_of(arena, passages[i]->text)));
 			continue;
 		}
 		fprintf(stream, "%s%s\n", i == 0 ? "" : "\n",
 			text_visible(arena,
 				     passages_explained(arena, passages[i]->text, &is_explained)));
 	}
-	if (n_left_out > 0)
-		fprintf(stream, "\nThe report has %s.\n",
-			say_count(arena, (int64_t)n_left_out, "lesser matter", "lesser matters"));
+	name_lesser(&lesser, stream);
 	fprintf(stream, "\nMade with vfm " VFM_VERSION ".\n");
 	return true;
 }

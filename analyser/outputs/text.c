@@ -90,8 +90,8 @@ static const char *range_text(const struct assumption_used *used, struct arena *
 {
 	if (used->low.kind == VALUE_NONE && used->high.kind == VALUE_NONE)
 		return "";
-	return arena_format(arena, " (%s to %s)", text_value(&used->low, arena),
-			    text_value(&used->high, arena));
+	return arena_format(arena, " (%s to %s)", text_assumed(&used->low, arena),
+			    text_assumed(&used->high, arena));
 }
 
 static void write_assumptions(const struct results *results, const struct output_options *options,
@@ -108,7 +108,7 @@ static void write_assumptions(const struct results *results, const struct output
 				 arena_format(arena, "%s of %s%s: %s%s, %s: %s", used->name,
 					      strcmp(used->scope, "*") == 0 ? "all" : used->scope,
 					      say_around(arena, " in ", used->year, ""),
-					      text_value(&used->value, arena),
+					      text_assumed(&used->value, arena),
 					      range_text(used, arena), used->origin, used->source)),
 		    "- ", "  ", options->width);
 	}

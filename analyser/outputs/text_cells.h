@@ -49,4 +49,7 @@ const char *text_words(const char **text, size_t width, struct arena *arena);
 /* A value as people read it; lives in the arena. */
 const char *text_value(const struct value *value, struct arena *arena);
 
+/* The same of a number that the case assumes: 3.25% is not 3.3%; of what has no end, a tenth. */
+const char *text_assumed(const struct value *value, struct arena *arena);
+
 #endif

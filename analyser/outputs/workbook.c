@@ -1,6 +1,7 @@
 #include "outputs/workbook.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/epoch.h"
 #include "base/held_signals.h"
 #include "base/memory_try.h"
 #include "base/text.h"
@@ -22,14 +24,14 @@
 #include "outputs/workbook_form.h"
 #include "outputs/workbook_inputs.h"
 #include "outputs/workbook_levers.h"
+#include "outputs/workbook_sums.h"
 #include "outputs/workbook_table.h"
 #include "outputs/workbook_words.h"
 #include "results/formula_value.h"
 
-#define PIECE 65536        /* bytes compared at a time */
-#define NAME_SIZE 31       /* of a sheet, in characters */
-#define EARLY 1199145600L  /* 1 January 2008: where no other time is asked for */
-#define LATE 253402300799L /* the last of 9999 */
+#define PIECE 65536       /* bytes compared at a time */
+#define NAME_SIZE 31      /* of a sheet, in characters */
+#define EARLY 1199145600L /* 1 January 2008: where no other time is asked for */
 
 static void end_file(void *file)
 {
@@ -115,12 +117,10 @@ static void add_workings(struct workbook *book)
 
 static time_t find_time(const char *given)
 {
-	int64_t seconds;
+	time_t time = EARLY;
 
-	return given != NULL && count_parse(given, &seconds) == PARSE_OK && seconds > 0 &&
-		       seconds <= LATE
-		   ? (time_t)seconds
-		   : EARLY;
+	/* Nought is no time to libxlsxwriter, which would tell that of the day. */
+	return epoch_parse(given, &time) && time == 0 ? 1 : time;
 }
 
 static void describe(struct workbook *book)
@@ -163,10 +163,11 @@ static void fill(struct workbook *book, const struct output_options *options)
 			workbook_levers_add(book);
 		workbook_checks_add(book);
 		add_tables(book, options->table);
-		if (options->table == NULL)
+		if (options->table == NULL) {
 			add_workings(book);
-		if (options->table == NULL)
+			workbook_sums_add(book);
 			workbook_inputs_add(book);
+		}
 		workbook_words_add_last(book);
 	}
 	describe(book);
@@ -186,16 +187,14 @@ static bool fail(const struct output_options *options, const char *why)
 			"the workbook cannot be made: %s", why);
 }
 
-/*
- * Make it in a file of memory, since libxlsxwriter writes to a path only: so nothing can be left.
- * False, told.
- */
-static bool make(const struct workbook *begun, const struct output_options *options, int file)
+/* False, told. */
+static bool make(const struct workbook *begun, const struct output_options *options,
+		 const char *path)
 {
 	struct workbook book = *begun;
 	lxw_error error;
 
-	book.file = workbook_new(arena_format(book.arena, "/proc/self/fd/%d", file));
+	book.file = workbook_new(path);
 	if (book.file == NULL)
 		return fail(options, "out of memory");
 	arena_hold(book.arena, book.file, end_file);
@@ -239,10 +238,46 @@ static bool copy(const int *files, FILE *stream)
 struct making {
 	const struct workbook *begun;
 	const struct output_options *options;
-	int file;
-	bool is_second;
-	bool is_made;
+	int file;   /* -1 where there is none */
+	char *path; /* of the file, since libxlsxwriter writes to a path only */
+	bool is_named, is_second, is_made;
 };
+
+static void end_place(void *data)
+{
+	struct making *making = data;
+
+	if (making->is_named)
+		(void)unlink(making->path);
+	making->is_named = false;
+	if (making->file >= 0)
+		(void)close(making->file);
+	making->file = -1;
+}
+
+/*
+ * A file in memory, so that nothing can be left; or, where the system has no /proc by which to
+ * name one, a temporary file, which is there for as long as signals wait.  False with errno.
+ */
+static bool find_place(struct making *making, struct arena *arena)
+{
+	const char *around = getenv("TMPDIR");
+	char *temporary = arena_format(arena, "%s/vfm-XXXXXX",
+				       around == NULL || around[0] == '\0' ? "/tmp" : around);
+
+	arena_hold(arena, making, end_place);
+	making->file = memfd_create("workbook", MFD_CLOEXEC);
+	if (making->file < 0)
+		return false;
+	making->path = arena_format(arena, "/proc/self/fd/%d", making->file);
+	if (access(making->path, W_OK) == 0)
+		return true;
+	(void)close(making->file);
+	making->path = temporary;
+	making->file = mkostemp(temporary, O_CLOEXEC);
+	making->is_named = making->file >= 0;
+	return making->is_named;
+}
 
 #define SHIFT 997                /* allocations */
 #define MARGIN ((size_t)1 << 20) /* bytes */
@@ -261,7 +296,7 @@ static void make_one(void *data)
 		held = malloc(i + 1 < SHIFT ? 1 : MARGIN);
 	}
 	making->is_made = (held != NULL || !making->is_second) &&
-			  make(making->begun, making->options, making->file);
+			  make(making->begun, making->options, making->path);
 	free(held);
 }
 
@@ -322,10 +357,7 @@ static bool make_twice(struct making *makings)
 	const struct output_options *options = makings->options;
 	int why = 0, failed = 0;
 	pid_t children[TWICE];
-	sigset_t before;
 
-	/* A signal waits until they have ended, so that none is left behind. */
-	hold_signals(&before);
 	for (int i = 0; i < TWICE; i++) {
 		children[i] = why == 0 ? make_apart(&makings[i]) : 0;
 		if (children[i] < 0)
@@ -338,7 +370,6 @@ static bool make_twice(struct making *makings)
 		why = why == 0 ? error : why;
 		failed |= status;
 	}
-	release_signals(&before);
 	if (why != 0)
 		return fail(options, strerror(why));
 	return failed == 0 ||
@@ -350,9 +381,9 @@ bool output_xlsx(const struct results *results, const struct output_options *opt
 {
 	const char *missing = xlsxwriter_need();
 	struct workbook begun = {.results = results, .arena = results->arena};
-	struct making makings[TWICE];
-	int files[TWICE];
+	struct making *makings = arena_array(begun.arena, TWICE, sizeof *makings);
 	bool is_made = true;
+	sigset_t before;
 
 	if (missing != NULL)
 		return fail(options, arena_format(results->arena, "it needs libxlsxwriter, and %s",
@@ -362,16 +393,23 @@ bool output_xlsx(const struct results *results, const struct output_options *opt
 	formula_init(&begun.formulas, results, begun.arena);
 	begun.has_steps = options->table == NULL && results->workings != NULL &&
 			  formula_work_out(&begun.formulas, &begun.unlike);
-	for (int i = 0; i < TWICE; i++) {
-		files[i] = memfd_create("workbook", MFD_CLOEXEC);
-		is_made = is_made && (files[i] >= 0 || fail(options, strerror(errno)));
-		makings[i] = (struct making){&begun, options, files[i], i > 0, false};
-	}
+	/* A signal waits until they have ended, so that neither they nor their files are left. */
+	hold_signals(&before);
+	for (int i = 0; i < TWICE; i++)
+		makings[i] = (struct making){
+		    .begun = &begun, .options = options, .file = -1, .is_second = i > 0};
+	for (int i = 0; is_made && i < TWICE; i++)
+		is_made = find_place(&makings[i], begun.arena) || fail(options, strerror(errno));
 	is_made = is_made && make_twice(makings);
-	if (is_made && !copy(files, stream))
+	for (int i = 0; i < TWICE; i++)
+		if (makings[i].is_named) {
+			(void)unlink(makings[i].path);
+			makings[i].is_named = false;
+		}
+	release_signals(&before);
+	if (is_made && !copy((int[]){makings[0].file, makings[1].file}, stream))
 		is_made = fail(options, "what was written is not whole (is there room in /tmp?)");
 	for (int i = 0; i < TWICE; i++)
-		if (files[i] >= 0)
-			close(files[i]);
+		arena_end(begun.arena, &makings[i]);
 	return is_made;
 }

@@ -80,6 +80,7 @@ struct workbook {
 	const struct workbook_sheet *found; /* of a table that was sought last, or NULL */
 	size_t n_tables;                    /* marked so far */
 	struct table *levers;               /* or NULL */
+	struct table *sums;                 /* of cells in parts; NULL: there are no levers */
 	struct formulas formulas;
 	bool has_steps; /* the workings are there, and come to the figures of the sums */
 	struct formula_unlike

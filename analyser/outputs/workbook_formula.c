@@ -7,6 +7,7 @@
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_inputs.h"
 #include "outputs/workbook_levers.h"
+#include "outputs/workbook_sums.h"
 #include "outputs/workbook_table.h"
 #include "results/formula_parse.h"
 #include "results/formula_value.h"
@@ -200,6 +201,28 @@ static void put_lever(struct formula_work *work, const struct formula_part *part
 	}
 }
 
+/*
+ * A figure of a lever on the sheet of levers, which shows it alone: no lever is followed by it.
+ */
+static void put_lever_cell(struct formula_work *work, const struct formula_part *part,
+			   bool is_alone)
+{
+	const char *kind = say_cell(work, part->column), *scope = say_cell(work, part->scope),
+		   *year = say_cell(work, part->year);
+	const struct value *value = NULL;
+	const char *cell =
+	    kind == NULL || scope == NULL
+		? NULL
+		: workbook_levers_cell(work->book, kind, scope, year, part->text, &value);
+
+	if (cell == NULL ||
+	    (is_alone &&
+	     !is_same_number(&table_values(work->table, work->row)[work->column], value)))
+		work->has_failed = true;
+	else
+		put_text(work, cell);
+}
+
 /* Of a text with commas and a pound sign, by its digits alone: a country's comma may be a point. */
 #define NUMBER_OF                                                                              \
 	"IF(ISNUMBER(%s),%s,VALUE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(%s,\"\u00a3\",\"\"),\",\"," \
@@ -211,7 +234,7 @@ static void put_input_cell(struct formula_work *work, const struct workbook_shee
 			   const struct input_cells *cells, size_t i)
 {
 	const struct input_rows *rows = cells->rows;
-	const lxw_row_t row = (lxw_row_t)(rows->n_comments + 1 + cells->at[i]);
+	const lxw_row_t row = workbook_inputs_row(cells, i);
 
 	const size_t at = cells->at[i] * rows->n_columns + cells->column;
 	const char *name =
@@ -224,6 +247,55 @@ static void put_input_cell(struct formula_work *work, const struct workbook_shee
 		     : name);
 }
 
+static void put_sum(struct formula_work *work, const struct workbook_sheet *sheet,
+		    const struct input_cells *cells)
+{
+	const char *comma = "";
+
+	if (cells->count > 1)
+		put_text(work, "ROUND(SUM(");
+	for (size_t i = 0; i < cells->count; comma = ",") {
+		const size_t end = input_cells_run(cells, i);
+
+		put_text(work, comma);
+		if (end == i + 1)
+			put_input_cell(work, sheet, cells, i);
+		else
+			put_text(work, workbook_cell_range(work->book, sheet,
+							   workbook_inputs_row(cells, i),
+							   workbook_inputs_row(cells, end - 1),
+							   (lxw_col_t)cells->column));
+		i = end;
+	}
+	if (cells->count > 1)
+		put_text(work, "),9)");
+}
+
+/*
+ * What the word of a cell means: `CHOOSE(MATCH(word,{"yes","no"},0),1,0)`; of another there is no
+ * figure, as vfm refuses it in the files.
+ */
+static void put_word(struct formula_work *work, const struct workbook_sheet *sheet,
+		     const struct input_cells *cells)
+{
+	put_text(work, "CHOOSE(MATCH(");
+	for (size_t i = 0; INPUT_CELLS_BETWEEN[i] != '\0'; i++)
+		put_text(work, "SUBSTITUTE(");
+	put_text(work, "LOWER(");
+	put_input_cell(work, sheet, cells, 0);
+	put_text(work, ")");
+	for (size_t i = 0; INPUT_CELLS_BETWEEN[i] != '\0'; i++)
+		put_text(work,
+			 arena_format(work->book->arena, ",\"%c\",\"\")", INPUT_CELLS_BETWEEN[i]));
+	for (const struct word *word = cells->words; word->folded != NULL; word++)
+		put_text(work, arena_format(work->book->arena, "%s\"%s\"",
+					    word == cells->words ? ",{" : ",", word->folded));
+	put_text(work, "},0)");
+	for (const struct word *word = cells->words; word->folded != NULL; word++)
+		put_text(work, arena_format(work->book->arena, ",%d", word->meaning));
+	put_text(work, ")");
+}
+
 /* What a figure of the files is the sum of; a sum of decimals is made one again. */
 static void put_input(struct formula_work *work, const struct formula_part *part)
 {
@@ -232,20 +304,20 @@ static void put_input(struct formula_work *work, const struct formula_part *part
 	const struct workbook_sheet *sheet =
 	    cells == NULL ? NULL : workbook_inputs_sheet(work->book, cells->rows->name);
 
-	if (sheet == NULL || sheet->rows != cells->rows || cells->count > MOST_LISTED) {
+	if (sheet == NULL || sheet->rows != cells->rows) {
 		work->has_failed = true;
+		return;
+	}
+	if (cells->words != NULL) {
+		put_word(work, sheet, cells);
 		return;
 	}
 	if (cells->factor > 0)
 		put_text(work, "ROUND(ROUND(");
-	if (cells->count > 1)
-		put_text(work, "ROUND(SUM(");
-	for (size_t i = 0; i < cells->count; i++) {
-		put(work, ",", i > 0);
-		put_input_cell(work, sheet, cells, i);
-	}
-	if (cells->count > 1)
-		put_text(work, "),9)");
+	if (cells->n_parts > 0)
+		put_text(work, workbook_sums_formula(work->book, cells));
+	else
+		put_sum(work, sheet, cells);
 	if (cells->factor > 0) {
 		const struct value factor = value_ratio(cells->factor);
 		char number[PLAIN_SIZE];
@@ -297,6 +369,9 @@ static void put_part(struct formula_work *work, const struct formula_part *part,
 	case PART_LEVER:
 	case PART_NAMED_LEVER:
 		put_lever(work, part, is_alone);
+		break;
+	case PART_LEVER_CELL:
+		put_lever_cell(work, part, is_alone);
 		break;
 	case PART_INPUT:
 		put_input(work, part);

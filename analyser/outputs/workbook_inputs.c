@@ -179,3 +179,8 @@ const struct workbook_sheet *workbook_inputs_sheet(const struct workbook *book, 
 			return book->sheets[i];
 	return NULL;
 }
+
+lxw_row_t workbook_inputs_row(const struct input_cells *cells, size_t i)
+{
+	return (lxw_row_t)(cells->rows->n_comments + 1 + cells->at[i]);
+}

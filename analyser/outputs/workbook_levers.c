@@ -10,11 +10,13 @@
 /* The file's cell says the central value, and that the one to use, until another is put there. */
 TABLE(workbook_lever, (lever, WORKBOOK_LEVERS_NAME, TEXT),
       (value, WORKBOOK_LEVERS_VALUE, MIXED, .formula = "[follows=yes][cells] central"),
-      (low, "Low", MIXED),
+      (low, "Low", MIXED, .formula = "[low_cells] #[low_cells]"),
       (central, WORKBOOK_LEVERS_CENTRAL, MIXED, .formula = "[follows=yes][cells] #[cells]"),
-      (high, "High", MIXED), (follows, "Formulas follow it", TEXT),
-      (name, "Name of the cell", TEXT), (used_in, "Used in", TEXT), (origin, "Given by", TEXT),
-      (source, "Source", TEXT), (cells, "", COUNT_KEY, HIDDEN));
+      (high, "High", MIXED, .formula = "[high_cells] #[high_cells]"),
+      (follows, "Formulas follow it", TEXT), (name, "Name of the cell", TEXT),
+      (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT),
+      (cells, "", COUNT_KEY, HIDDEN), (low_cells, "", COUNT_KEY, HIDDEN),
+      (high_cells, "", COUNT_KEY, HIDDEN));
 
 static const char follows[] = "yes", follows_not[] = "no: run vfm again with it";
 
@@ -100,7 +102,8 @@ void workbook_levers_add(struct workbook *book)
 			  .name = value_text(name),
 			  .used_in = value_text_or(lever->used_in, "none of these figures"),
 			  .origin = value_text(lever->origin), .source = value_text(lever->source),
-			  .cells = lever->cells);
+			  .cells = lever->cells, .low_cells = lever->low_cells,
+			  .high_cells = lever->high_cells);
 		if (workbook_define_name(
 			book->file, name,
 			arena_format(book->arena, "=%s",
@@ -114,12 +117,12 @@ static bool is_text(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-const char *workbook_levers_name(const struct workbook *book, const char *kind, const char *scope,
-				 const char *year, const struct value **value)
+/* The row of the one lever of a kind, scope and year; NULL: there is none, or more. */
+static const struct workbook_lever_row *find(const struct workbook *book, const char *kind,
+					     const char *scope, const char *year, size_t *number)
 {
 	const struct results *results = book->results;
 	const struct workbook_lever_row *found = NULL;
-	double number;
 
 	for (size_t i = 0; book->levers != NULL && i < results->n_levers; i++) {
 		const struct lever_used *lever = &results->levers[i];
@@ -127,12 +130,39 @@ const char *workbook_levers_name(const struct workbook *book, const char *kind, 
 		if (strcmp(lever->kind, kind) != 0 || !is_text(lever->scope, scope) ||
 		    !is_text(lever->year, year))
 			continue;
-		if (found != NULL || !workbook_cell_number(&lever->value, &number))
+		if (found != NULL)
 			return NULL;
 		found = table_get(book->levers, i);
-		*value = &lever->value;
+		*number = i;
 	}
-	return found == NULL ? NULL : found->name.text;
+	return found;
+}
+
+const char *workbook_levers_name(const struct workbook *book, const char *kind, const char *scope,
+				 const char *year, const struct value **value)
+{
+	size_t row = 0;
+	double number;
+	const struct workbook_lever_row *found = find(book, kind, scope, year, &row);
+
+	if (found == NULL || !workbook_cell_number(&found->central, &number))
+		return NULL;
+	*value = &found->central;
+	return found->name.text;
+}
+
+const char *workbook_levers_cell(struct workbook *book, const char *kind, const char *scope,
+				 const char *year, const char *figure, const struct value **value)
+{
+	const int column = book->levers == NULL ? -1 : table_column(book->levers, figure);
+	size_t row = 0;
+
+	if (column < 0 || find(book, kind, scope, year, &row) == NULL)
+		return NULL;
+	*value = &table_values(book->levers, row)[column];
+	return workbook_cell_range(book, workbook_table_sheet(book, book->levers),
+				   (lxw_row_t)(WORKBOOK_ROWS + row),
+				   (lxw_row_t)(WORKBOOK_ROWS + row), (lxw_col_t)column);
 }
 
 const char *workbook_levers_by_id(const struct workbook *book, const char *id)

@@ -17,6 +17,13 @@ void workbook_levers_add(struct workbook *book);
 const char *workbook_levers_name(const struct workbook *book, const char *kind, const char *scope,
 				 const char *year, const struct value **value);
 
+/*
+ * workbook_levers_cell(book, kind, scope, year, figure, &value):
+ * The cell of its `value`, `low` or `high`, and what stands there; NULL where there is none.
+ */
+const char *workbook_levers_cell(struct workbook *book, const char *kind, const char *scope,
+				 const char *year, const char *figure, const struct value **value);
+
 /* The same by the lever's id, which may be NULL; NULL where there is none. */
 const char *workbook_levers_by_id(const struct workbook *book, const char *id);
 

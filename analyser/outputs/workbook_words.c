@@ -218,5 +218,6 @@ void workbook_words_add_last(struct workbook *book)
 
 	results_init(own, book->arena, book->results->command);
 	add_inputs(book, own);
-	add_assumptions(book, own);
+	if (!book->results->has_assumption_table)
+		add_assumptions(book, own);
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/look.h"
+
 static const char old_mark[] = "\xD0\xCF\x11\xE0";
 static const char zip_mark[] = "PK\x03\x04";
 
@@ -134,7 +136,7 @@ static bool refuse_old_file(struct book *book, const char *path)
 	bool is_old;
 
 	if (stream == NULL)
-		return false;
+		look_fail(path);
 	is_old = fread(first, 1, sizeof first, stream) == sizeof first &&
 		 memcmp(first, old_mark, sizeof first) == 0;
 	bytes = is_old ? arena_alloc(book->arena, piece + overlap) : NULL;
@@ -146,6 +148,8 @@ static bool refuse_old_file(struct book *book, const char *path)
 		kept = length < overlap ? length : overlap;
 		memmove(bytes, bytes + length - kept, kept);
 	}
+	if (ferror(stream) != 0)
+		look_fail(path);
 	(void)fclose(stream);
 	if (is_old && book->problem == NULL)
 		refuse_old(book, NULL, 0);

@@ -26,6 +26,9 @@ enum book_format {
 
 #define BOOK_MOST_ZEROS 40
 
+/* Beside a cell's format: its text is struck out. */
+#define BOOK_STRUCK 0x80
+
 /* Of a format as it is written (`dd/mm/yyyy`, `0.0%`), or of one of those that have numbers only.
  */
 unsigned char book_format_of(const char *code);

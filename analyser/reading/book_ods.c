@@ -4,10 +4,15 @@
 
 #include "reading/book_number.h"
 
-/* Names of styles that hide their sheet. */
-struct ods_hiding {
+/* Names of styles that hide their sheet, or strike their text out. */
+struct ods_styles {
 	const char **names;
 	size_t count, capacity;
+};
+
+/* From one column up to another, counted from 0, the last not among them. */
+struct ods_columns {
+	long from, to;
 };
 
 /* Where the reader of content.xml is. */
@@ -16,8 +21,11 @@ struct ods_rows {
 	struct book_reader *reader; /* NULL: sheets are listed only */
 	size_t n_seen, wanted;      /* sheets */
 	int sheet_depth;            /* of tables within a table, such as a chart's */
-	struct ods_hiding hiding;
-	const char *style; /* being defined */
+	struct ods_styles hiding, striking;
+	struct ods_columns *struck; /* columns whose cells are struck out unless they say else */
+	size_t n_struck, struck_capacity;
+	bool is_row_struck, is_struck; /* the cell at hand */
+	const char *style;             /* being defined */
 	long row, column, repeats, row_repeats;
 	bool is_in_cell, is_faulty, has_formula, has_value, is_text;
 	int skipped; /* depth in what is no part of a cell: a comment */
@@ -35,6 +43,7 @@ struct ods_cell {
 	long column, repeats;
 	size_t from, length;
 	enum book_cell kind;
+	bool is_struck;
 };
 
 static void stop(struct ods_rows *rows, const char *why)
@@ -57,6 +66,31 @@ static long count_of(const char **attributes, const char *name)
 	return count < 1 ? 1 : count > 2 * BOOK_MOST_ROWS ? 2 * BOOK_MOST_ROWS : (long)count;
 }
 
+static void add_style(struct ods_rows *rows, struct ods_styles *styles)
+{
+	styles->names = arena_grow(rows->book->arena, styles->names, styles->count,
+				   &styles->capacity, sizeof *styles->names);
+	styles->names[styles->count++] = rows->style;
+}
+
+static bool has_style(const struct ods_styles *styles, const char *name)
+{
+	for (size_t i = 0; name != NULL && i < styles->count; i++)
+		if (strcmp(styles->names[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* Does a style of text have a line through it? */
+static bool strikes(const char **attributes)
+{
+	const char *style = book_xml_attribute(attributes, "text-line-through-style");
+	const char *type = book_xml_attribute(attributes, "text-line-through-type");
+
+	return (style != NULL && strcmp(style, "none") != 0) ||
+	       (type != NULL && strcmp(type, "none") != 0);
+}
+
 static void see_style(struct ods_rows *rows, const char *name, const char **attributes)
 {
 	struct arena *arena = rows->book->arena;
@@ -70,9 +104,10 @@ static void see_style(struct ods_rows *rows, const char *name, const char **attr
 		value = book_xml_attribute(attributes, "display");
 		if (value == NULL || strcmp(value, "false") != 0)
 			return;
-		rows->hiding.names = arena_grow(arena, rows->hiding.names, rows->hiding.count,
-						&rows->hiding.capacity, sizeof *rows->hiding.names);
-		rows->hiding.names[rows->hiding.count++] = rows->style;
+		add_style(rows, &rows->hiding);
+	} else if (strcmp(name, "text-properties") == 0 && rows->style != NULL &&
+		   rows->striking.count < BOOK_MOST_SHEETS && strikes(attributes)) {
+		add_style(rows, &rows->striking);
 	}
 }
 
@@ -80,7 +115,6 @@ static void start_sheet(struct ods_rows *rows, const char **attributes)
 {
 	const char *name = book_xml_attribute(attributes, "name");
 	const char *style = book_xml_attribute(attributes, "style-name");
-	bool is_hidden = false;
 
 	if (rows->sheet_depth++ > 0)
 		return;
@@ -88,9 +122,8 @@ static void start_sheet(struct ods_rows *rows, const char **attributes)
 	rows->row = 0;
 	if (rows->reader != NULL)
 		return;
-	for (size_t i = 0; style != NULL && i < rows->hiding.count; i++)
-		is_hidden |= strcmp(rows->hiding.names[i], style) == 0;
-	book_sheet_add(rows->book, name == NULL ? "" : name, "content.xml", is_hidden);
+	book_sheet_add(rows->book, name == NULL ? "" : name, "content.xml",
+		       has_style(&rows->hiding, style));
 	if (rows->book->problem != NULL)
 		stop(rows, rows->book->problem);
 }
@@ -111,11 +144,24 @@ static void start_row(struct ods_rows *rows, const char **attributes)
 	rows->n_cells = 0;
 	rows->kept.used = 0;
 	rows->row_repeats = count_of(attributes, "number-rows-repeated");
+	rows->is_row_struck =
+	    has_style(&rows->striking, book_xml_attribute(attributes, "default-cell-style-name"));
 	if (is_hidden(attributes) && rows->row_repeats < BOOK_MOST_ROWS / 2) {
 		if (seen->hidden_rows == 0)
 			seen->first_hidden_row = rows->row;
 		seen->hidden_rows += rows->row_repeats;
 	}
+}
+
+/* By its own style, else by its row's or its column's. */
+static bool is_struck(const struct ods_rows *rows, const char *style)
+{
+	if (style != NULL || rows->striking.count == 0)
+		return has_style(&rows->striking, style);
+	for (size_t i = 0; i < rows->n_struck; i++)
+		if (rows->column >= rows->struck[i].from && rows->column < rows->struck[i].to)
+			return true;
+	return rows->is_row_struck;
 }
 
 static void start_cell(struct ods_rows *rows, const char *name, const char **attributes)
@@ -125,6 +171,7 @@ static void start_cell(struct ods_rows *rows, const char *name, const char **att
 	const char *formula = book_xml_attribute(attributes, "formula"), *type = NULL;
 
 	rows->repeats = count_of(attributes, "number-columns-repeated");
+	rows->is_struck = is_struck(rows, book_xml_attribute(attributes, "style-name"));
 	rows->is_in_cell = strcmp(name, "covered-table-cell") != 0;
 	rows->text.used = rows->value.used = rows->formula.used = 0;
 	rows->paragraphs = 0;
@@ -164,6 +211,9 @@ static void start_in_cell(struct ods_rows *rows, const char *name, const char **
 
 		for (int64_t i = 0; i < n && i < 1000; i++)
 			add_text(rows, &rows->text, " ", 1);
+	} else if (strcmp(name, "span") == 0) {
+		rows->is_struck |=
+		    has_style(&rows->striking, book_xml_attribute(attributes, "style-name"));
 	} else if (strcmp(name, "tab") == 0) {
 		add_text(rows, &rows->text, "\t", 1);
 	} else if (strcmp(name, "line-break") == 0) {
@@ -203,6 +253,13 @@ static void on_start(void *data, const char *name, const char **attributes)
 				seen->first_hidden_column = rows->column + 1;
 			seen->hidden_columns += count;
 		}
+		if (has_style(&rows->striking,
+			      book_xml_attribute(attributes, "default-cell-style-name"))) {
+			rows->struck = arena_grow(rows->reader->arena, rows->struck, rows->n_struck,
+						  &rows->struck_capacity, sizeof *rows->struck);
+			rows->struck[rows->n_struck++] =
+			    (struct ods_columns){rows->column, rows->column + count};
+		}
 		rows->column += count;
 	}
 }
@@ -222,8 +279,8 @@ static void keep(struct ods_rows *rows, const char *text, size_t length, enum bo
 
 	rows->cells = arena_grow(arena, rows->cells, rows->n_cells, &rows->cells_capacity,
 				 sizeof *rows->cells);
-	rows->cells[rows->n_cells++] =
-	    (struct ods_cell){rows->column + 1, rows->repeats, rows->kept.used, length, kind};
+	rows->cells[rows->n_cells++] = (struct ods_cell){
+	    rows->column + 1, rows->repeats, rows->kept.used, length, kind, rows->is_struck};
 	/* A row of many cells may be longer than one cell may be. */
 	while (rows->kept.capacity - rows->kept.used < length + 1) {
 		size_t larger = rows->kept.capacity == 0 ? 4096 : rows->kept.capacity * 2;
@@ -363,6 +420,8 @@ static void put_row(struct ods_rows *rows)
 					stop(rows, NULL);
 					return;
 				}
+				if (cell->is_struck)
+					book_rows_see_struck(out, row);
 			}
 }
 

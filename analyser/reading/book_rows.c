@@ -116,6 +116,17 @@ static void see_fault(struct book_rows *rows, long row, long column, const char 
 	rows->seen.error = arena_text_of(rows->arena, text, length < 60 ? length : 60);
 }
 
+void book_rows_see_struck(struct book_rows *rows, long row)
+{
+	struct book_seen *seen = &rows->seen;
+
+	if (seen->last_struck_row == row)
+		return;
+	if (seen->struck_rows++ == 0)
+		seen->first_struck_row = row;
+	seen->last_struck_row = row;
+}
+
 /* Characters that have a meaning in the text, whatever its delimiter is taken to be. */
 static bool needs_quotes(const char *text, size_t length)
 {

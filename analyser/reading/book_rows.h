@@ -32,6 +32,7 @@ struct book_area {
 /* What a sheet has that a reader should know of. */
 struct book_seen {
 	long hidden_rows, first_hidden_row, hidden_columns, first_hidden_column;
+	long struck_rows, first_struck_row, last_struck_row; /* with a cell that is struck out */
 	long errors, scaled, cells;
 	long error_row, error_column, scaled_column;
 	const char *error;
@@ -56,6 +57,9 @@ enum book_cell { BOOK_TEXT, BOOK_FAULTY };
 /* Put a cell, in the order of rows and columns.  False with a problem. */
 bool book_rows_put(struct book_rows *rows, long row, long column, const char *text, size_t length,
 		   enum book_cell kind);
+
+/* A cell of this row, which was put, is struck out. */
+void book_rows_see_struck(struct book_rows *rows, long row);
 
 /* All rows have been put. */
 void book_rows_end(struct book_rows *rows);

@@ -116,14 +116,13 @@ static bool read_only_sheet(struct source *source, struct book *book, size_t *sh
 			list_sheets(book, arena));
 }
 
-static void say(struct diagnostics *diagnostics, const char *path, long count, const char *one,
-		const char *many, const char *first)
+static void say(struct diagnostics *diagnostics, enum severity severity, const char *path,
+		long count, const char *one, const char *many, const char *first)
 {
 	if (count == 1)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path}, one, first);
+		diagnose(diagnostics, severity, (struct place){.file = path}, one, first);
 	else if (count > 1)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path}, many, count,
-			 first);
+		diagnose(diagnostics, severity, (struct place){.file = path}, many, count, first);
 }
 
 void book_source_say(const struct book_seen *seen, bool is_hidden, const char *path,
@@ -135,13 +134,20 @@ void book_source_say(const struct book_seen *seen, bool is_hidden, const char *p
 	if (is_hidden)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "is a hidden sheet; it is read all the same");
-	say(diagnostics, path, seen->hidden_rows, "1 row is hidden (%s); it is read all the same",
+	say(diagnostics, SEVERITY_NOTICE, path, seen->hidden_rows,
+	    "1 row is hidden (%s); it is read all the same",
 	    "%ld rows are hidden (the first is %s); they are read all the same",
 	    arena_format(arena, "row %ld", seen->first_hidden_row));
-	say(diagnostics, path, seen->hidden_columns,
+	say(diagnostics, SEVERITY_NOTICE, path, seen->hidden_columns,
 	    "1 column is hidden (%s); it is read all the same",
 	    "%ld columns are hidden (the first is %s); they are read all the same",
 	    arena_text(arena, book_column(seen->first_hidden_column, name)));
+	say(diagnostics, SEVERITY_WARNING, path, seen->struck_rows,
+	    "1 row has cells that are struck out (%s), and is read all the same; take it out if it "
+	    "does not count",
+	    "%ld rows have cells that are struck out (the first is %s), and are read all the same; "
+	    "take them out if they do not count",
+	    arena_format(arena, "row %ld", seen->first_struck_row));
 	if (seen->scaled > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
 			 "column %s is shown in thousands or millions by its format; its cells are "

@@ -22,7 +22,9 @@ struct xlsx_opening {
 	struct xlsx_relation *relations;
 	size_t n_relations, relations_capacity;
 	unsigned char *formats; /* by number, MOST_FORMATS of them */
-	bool is_in_styles;
+	unsigned char *struck;  /* fonts by number, as many, that strike their text out */
+	long n_fonts;
+	bool is_in_styles, is_in_fonts;
 	const char *problem;
 };
 
@@ -131,13 +133,15 @@ static void on_workbook(void *data, const char *name, const char **attributes)
 	}
 }
 
-static void add_style(struct xlsx_opening *opening, long id)
+static void add_style(struct xlsx_opening *opening, long id, long font)
 {
 	struct book *book = opening->book;
 	unsigned char format = book_format_built_in(id);
 
 	if (id >= 0 && id < MOST_FORMATS && opening->formats[id] != 0)
 		format = (unsigned char)(opening->formats[id] - 1);
+	if (font >= 0 && font < MOST_FORMATS && opening->struck[font] != 0)
+		format |= BOOK_STRUCK;
 	if (book->n_formats >= MOST_STYLES) {
 		opening->problem = "has more than a million styles; open it and save it again";
 		return;
@@ -178,7 +182,17 @@ static void on_style(void *data, const char *name, const char **attributes)
 	} else if (strcmp(name, "cellXfs") == 0) {
 		opening->is_in_styles = true;
 	} else if (strcmp(name, "xf") == 0 && opening->is_in_styles) {
-		add_style(opening, number_of(attributes, "numFmtId", 0));
+		add_style(opening, number_of(attributes, "numFmtId", 0),
+			  number_of(attributes, "fontId", -1));
+	} else if (strcmp(name, "fonts") == 0) {
+		opening->is_in_fonts = true;
+	} else if (strcmp(name, "font") == 0 && opening->is_in_fonts) {
+		opening->n_fonts++;
+	} else if (strcmp(name, "strike") == 0 && opening->is_in_fonts) {
+		if (opening->n_fonts > 0 && opening->n_fonts <= MOST_FORMATS &&
+		    (book_xml_attribute(attributes, "val") == NULL ||
+		     book_xml_is_set(attributes, "val")))
+			opening->struck[opening->n_fonts - 1] = 1;
 	}
 }
 
@@ -188,6 +202,8 @@ static void on_style_end(void *data, const char *name)
 
 	if (strcmp(name, "cellXfs") == 0)
 		opening->is_in_styles = false;
+	else if (strcmp(name, "fonts") == 0)
+		opening->is_in_fonts = false;
 }
 
 static bool fail(struct book *book, const char *why)
@@ -247,5 +263,6 @@ bool book_xlsx_open(struct book *book)
 	if (book->styles_part == NULL)
 		return true;
 	opening.formats = arena_array(arena, MOST_FORMATS, sizeof *opening.formats);
+	opening.struck = arena_array(arena, MOST_FORMATS, sizeof *opening.struck);
 	return read_part(&opening, book->styles_part, &styles);
 }

@@ -20,7 +20,8 @@ struct xlsx_rows {
 	long row, column;
 	enum xlsx_type type;
 	unsigned char format;
-	bool is_in_data, has_value, has_formula, is_in_value, is_in_formula, is_in_phonetic;
+	bool is_struck, is_in_data, has_value, has_formula, is_in_value, is_in_formula,
+	    is_in_phonetic;
 	struct book_text text, formula;
 };
 
@@ -105,6 +106,8 @@ static void start_cell(struct xlsx_rows *rows, const char **attributes)
 			rows->format = style < book->n_formats ? book->formats[style] : BOOK_PLAIN;
 		}
 	}
+	rows->is_struck = (rows->format & BOOK_STRUCK) != 0;
+	rows->format &= (unsigned char)~BOOK_STRUCK;
 }
 
 static void see_column(struct xlsx_rows *rows, const char **attributes)
@@ -169,6 +172,8 @@ static void put(struct xlsx_rows *rows, const char *text, size_t length, enum bo
 		stop(rows, out->problem);
 	else if (out->is_table_ended)
 		stop(rows, NULL);
+	else if (rows->is_struck)
+		book_rows_see_struck(out, rows->row);
 }
 
 static void put_faulty(struct xlsx_rows *rows, const char *text)

@@ -260,10 +260,12 @@ static bool is_name(const char *path, const char *name)
 	return *path == *name;
 }
 
-/* Look for a part in the directory. */
+/* Look for a part in the directory; of two of a name, some programs take the first, some the last.
+ */
 static bool find_part(struct book_zip *zip, const char *name)
 {
 	int64_t at = zip->directory;
+	bool is_found = false;
 
 	for (int64_t i = 0; i < zip->parts; i++) {
 		unsigned char entry[ENTRY_SIZE];
@@ -283,6 +285,9 @@ static bool find_part(struct book_zip *zip, const char *name)
 				return false;
 			path[length] = '\0';
 			if (strlen(path) == (size_t)length && is_name(path, name)) {
+				if (is_found)
+					return fail_damaged(zip, "a part is there twice");
+				is_found = true;
 				zip->part = (struct book_zip_part){
 				    .flags = (unsigned)number(entry + 8, 2),
 				    .method = (unsigned)number(entry + 10, 2),
@@ -290,12 +295,13 @@ static bool find_part(struct book_zip *zip, const char *name)
 				    .packed_size = number(entry + 20, 4),
 				    .size = number(entry + 24, 4),
 				    .header = number(entry + 42, 4)};
-				return widen(zip, &zip->part, at + ENTRY_SIZE + length, extra);
+				if (!widen(zip, &zip->part, at + ENTRY_SIZE + length, extra))
+					return false;
 			}
 		}
 		at += ENTRY_SIZE + length + extra + number(entry + 32, 2);
 	}
-	return false;
+	return is_found;
 }
 
 /* --- A part --- */

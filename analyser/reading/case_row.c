@@ -173,6 +173,25 @@ static const char *lone_amount(const struct reader *reader, const struct row *ro
 	return n_given == 1 && n_lacks >= 2 ? amount : NULL;
 }
 
+/* Has a row the names of the columns that are read, each in its column? */
+static bool is_header_again(const struct reader *reader, const struct row *row)
+{
+	const struct row *header = reader->columns.header;
+	size_t n_same = 0;
+
+	for (size_t i = 0; i < reader->shape.n_fields; i++) {
+		int at = reader->columns.at[i];
+		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+
+		if (at < 0 || text[0] == '\0')
+			continue;
+		if (strcasecmp(text, header->cells[at]) != 0)
+			return false;
+		n_same++;
+	}
+	return n_same >= 2;
+}
+
 /* What is wrong with a row as a whole, or NULL. */
 static const char *wrong_whole(struct reader *reader, const struct row *row)
 {
@@ -180,6 +199,11 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 
 	if (row->fault != NULL)
 		return row->fault;
+	if (is_header_again(reader, row))
+		return arena_format(reader->arena,
+				    "is the header of line %ld again, as where one file was pasted "
+				    "below another; take the row out",
+				    reader->columns.header->line);
 	if (reader->reading->source->place != NULL &&
 	    width_of(row) > reader->columns.header->n_cells)
 		return arena_format(

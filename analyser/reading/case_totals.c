@@ -123,6 +123,43 @@ static void check_totals(struct total_search *search)
 /* So many rows of a file are each compared with all others. */
 #define MOST_COMPARED 1000
 
+/* A supplier and the like, of which any text may be given. */
+static bool is_free_part(const struct field *field)
+{
+	return (field->flags & FIELD_PART) != 0 && (field->flags & FIELD_ALL) == 0;
+}
+
+/* `Total` for a supplier: of all rows of its council and year, of those of its category, or a name.
+ */
+static void check_parts(struct total_search *search)
+{
+	const struct reading *reading = search->reading;
+
+	for (size_t i = 0; search->amount >= 0 && i < reading->n_records; i++) {
+		struct total_parts some, all;
+		bool is_sum;
+
+		if (!total_search_says(search, i, search->field))
+			continue;
+		some = total_search_parts(search, i, false);
+		search->is_of_all = true;
+		all = total_search_parts(search, i, false);
+		search->is_of_all = false;
+		is_sum = (some.count > 0 && some.sum == total_search_amount(search, i)) ||
+			 (all.count > 0 && all.sum == total_search_amount(search, i));
+		diagnose(search->reader->diagnostics, is_sum ? SEVERITY_FAULT : SEVERITY_WARNING,
+			 (struct place){reading->source->path, reading->records[i].line,
+					reading->shape->fields[search->field].id},
+			 is_sum
+			     ? "%s says that the row is a total of others, which would count "
+			       "twice; take the row out, or, if it is none, give it another name"
+			     : "%s reads like a total and is counted beside the other rows; take "
+			       "it out if it is theirs",
+			 cell_quoted(search->reader->arena, total_search_name(search, i)));
+		search->reader->is_well = search->reader->is_well && !is_sum;
+	}
+}
+
 /* Of each name of every row. */
 static const bool *find_saying(const struct reading *reading, struct arena *arena)
 {
@@ -134,8 +171,10 @@ static const bool *find_saying(const struct reading *reading, struct arena *aren
 			const struct value *value = &reading->records[i].values[j];
 
 			says[i * shape->n_fields + j] =
-			    (shape->fields[j].flags & FIELD_NAME) != 0 &&
-			    value->kind == VALUE_TEXT && totals_says_total(value->text);
+			    value->kind == VALUE_TEXT &&
+			    ((shape->fields[j].flags & FIELD_NAME) != 0
+				 ? totals_says_total(value->text)
+				 : is_free_part(&shape->fields[j]) && totals_is_word(value->text));
 		}
 	return says;
 }
@@ -159,6 +198,8 @@ void case_totals_check(struct reader *reader)
 
 		if ((field->flags & FIELD_NAME) != 0)
 			check_totals(&search);
+		else if (is_free_part(field))
+			check_parts(&search);
 		if ((field->flags & FIELD_NAME) != 0 && is_comparable)
 			total_search_sums(&search);
 		if ((field->flags & (FIELD_NAME | FIELD_PART)) != 0 &&

@@ -5,6 +5,7 @@
 
 #include "base/alike.h"
 #include "base/say.h"
+#include "reading/case_alike.h"
 #include "reading/case_months.h"
 #include "reading/case_totals.h"
 #include "reading/cell.h"
@@ -222,6 +223,7 @@ static void say_all_twins(const struct reader *reader)
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)
 {
 	check_duplicates(reader, sheet, header);
+	case_alike_say(reader, sheet, header);
 	check_quoted_marks(reader, sheet, header);
 	case_months_say(reader, sheet, header);
 	say_blank_rows(reader);

@@ -8,6 +8,7 @@
 #include "base/year.h"
 #include "base/year_meant.h"
 #include "reading/book_rows.h"
+#include "reading/currency.h"
 
 /* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
 static bool is_formula_error(const char *text)
@@ -104,10 +105,12 @@ static const char *month_meant(const char *text, struct arena *arena)
 const char *figure_meant(const struct field *field, const char *text, const char *problem,
 			 struct arena *arena)
 {
-	const char *number;
+	const char *number, *amount;
 
 	if (text[0] == BOOK_ERROR)
 		return NULL;
+	if (field->unit == UNIT_MONEY && currency_of_amount(text, arena, &amount) == CURRENCY_OTHER)
+		return "is in another currency; write what it is in pounds, without a sign";
 	if (is_formula_error(text))
 		return "is a formula that went wrong; put it right in the spreadsheet, or write "
 		       "the figure, and save the file again";

@@ -83,6 +83,34 @@ static void see_ends(struct ends *ends, const struct field *field, const char *t
 	ends->has_no_day |= !year_parse_as(text, &year_first, &year, &month);
 }
 
+/* A date read with its day first, or behind its month and year. */
+static void see_day_of_month(struct evidence *evidence, int day, int month)
+{
+	if (month < 1 || month > 12 || day < 1 || day > 31 || day == month)
+		return;
+	if (day > 12) {
+		evidence->sure_months |= UINT32_C(1) << month;
+		evidence->n_sure++;
+		return;
+	}
+	evidence->low_days |= UINT32_C(1) << day;
+	evidence->low_months |= UINT32_C(1) << month;
+	evidence->n_low++;
+}
+
+/*
+ * Did a spreadsheet with the other order of dates change over day and month wherever that made a
+ * date?  Then those that it could not are of few months, and the others of many months, on days
+ * that are the numbers of these few.
+ */
+static bool are_changed_over(const struct evidence *evidence)
+{
+	return evidence->n_sure >= 5 && evidence->n_low >= 5 &&
+	       __builtin_popcount(evidence->sure_months) <= 4 &&
+	       (evidence->low_days & ~evidence->sure_months) == 0 &&
+	       __builtin_popcount(evidence->low_months & ~evidence->sure_months) >= 2;
+}
+
 /* `2019-16-04` or `2019-04-16`: where the day stands behind a year. */
 static void see_day(struct evidence *evidence, const struct field *field, const char *text,
 		    int64_t line, struct arena *arena)
@@ -97,6 +125,7 @@ static void see_day(struct evidence *evidence, const struct field *field, const 
 	if (second > 12 && second <= 31 && third >= 1 && third <= 12)
 		show(&evidence->day_second, field, text, line, arena);
 	evidence->n_day_last += third > 12;
+	see_day_of_month(evidence, third, second);
 }
 
 /* `03/04/2019` */
@@ -111,6 +140,7 @@ static void see_order(struct evidence *evidence, const char *text)
 
 	evidence->firsts |= first < 32 ? UINT32_C(1) << first : 0;
 	evidence->seconds |= second < 32 ? UINT32_C(1) << second : 0;
+	see_day_of_month(evidence, first, second);
 }
 
 /*
@@ -283,6 +313,16 @@ static bool refuse_months(const struct shown *shown, const struct forms_file *fi
 			text, cell_quoted(diagnostics->arena, file->year_name), text);
 }
 
+static bool refuse_changed_over(const struct forms_file *file, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){.file = file->path, .column = "year"},
+			"day and month seem to be changed over wherever that makes a date, as a "
+			"spreadsheet set to another country does: dates beyond the 12th are of few "
+			"months, and the others of many, on days that are the numbers of these "
+			"few; export it anew, or say that it is right with --dates day-first");
+}
+
 /* A year, a day and a month, which no date is read as: those up to the twelfth would be others. */
 static bool refuse_day_second(const struct shown *shown, const struct forms_file *file,
 			      struct diagnostics *diagnostics)
@@ -335,6 +375,8 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 				      evidence->periods.count > 0, file, diagnostics);
 	if (file->is_ledger && evidence->day_second.count > 0 && evidence->n_day_last == 0)
 		return refuse_day_second(&evidence->day_second, file, diagnostics);
+	if (file->is_ledger && !is_order_asked && are_changed_over(evidence))
+		return refuse_changed_over(file, diagnostics);
 	if (asked->are_years || asked->are_months)
 		dates->pairs = asked->are_months ? DATE_PAIRS_MONTHS : DATE_PAIRS_YEARS;
 	else if (has_months && shown[DATE_PROVES_YEARS].count > 0)

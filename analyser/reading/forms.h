@@ -59,6 +59,9 @@ struct evidence {
 	struct shown periods, compact;
 	/* Of dates that may begin with the day or the month: bit i where i stands first, second. */
 	uint32_t firsts, seconds;
+	/* Bit i: where the day is beyond 12, i is a month; where it is not, i is a day, a month. */
+	uint32_t sure_months, low_days, low_months;
+	int64_t n_sure, n_low;
 	/* `2019-16-04`, with its day in the middle, and how many have it at their end. */
 	struct shown day_second;
 	int64_t n_day_last;

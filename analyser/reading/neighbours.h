@@ -26,6 +26,7 @@ struct neighbours {
 	int at[NEIGHBOUR_KINDS];   /* columns, or -1 */
 	bool is_asked;             /* a sign column that --map names: it is applied */
 	bool is_type;              /* the sign column says `Invoice` and `Credit note` */
+	bool has_pi;               /* ...or `PI`, beside which `PC` is a credit */
 	int twin[MAX_FIELDS];      /* another column of the same name, or -1 */
 	int64_t scale[MAX_FIELDS]; /* what an amount of the field is to be multiplied by */
 	bool is_scale_asked;       /* the user said so */
@@ -53,6 +54,16 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 		     const struct columns *columns, const struct row *const *above, size_t n_above,
 		     const struct row *rows, size_t n_rows, const struct column_options *options,
 		     int64_t scale, const char *path, struct diagnostics *diagnostics);
+
+/*
+ * neighbours_check_case(shape, columns, rows, n_rows, options, path, diagnostics):
+ * What columns that a case file has besides say of its amounts: another currency or a credit is a
+ * fault in its row, a discount or a state is told.  False with a fault.
+ */
+bool neighbours_check_case(const struct shape *shape, const struct columns *columns,
+			   const struct row *rows, size_t n_rows,
+			   const struct column_options *options, const char *path,
+			   struct diagnostics *diagnostics);
 
 /* Does a neighbour stand in this column? */
 bool neighbours_takes(const struct neighbours *neighbours, size_t column);

@@ -40,7 +40,8 @@ bool neighbours_has_field(const char *field)
 /* How often the first rows have each word in a column. */
 struct words_seen {
 	size_t counts[WORD_OTHER + 1];
-	bool has_spelt; /* `Dr`, `Debit`: more than a letter */
+	const char *first[WORD_OTHER + 1]; /* text that says so */
+	bool has_spelt;                    /* `Dr`, `Debit`: more than a letter or a one */
 };
 
 static struct words_seen see_words(const struct neighbours *neighbours, size_t column,
@@ -52,8 +53,9 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 		const char *text = neighbours_cell(&rows[i], (int)column);
 		enum neighbour_word word = neighbours_word(neighbours, text, arena);
 
-		seen.counts[word]++;
-		seen.has_spelt = seen.has_spelt || strlen(text) > 1;
+		if (seen.counts[word]++ == 0)
+			seen.first[word] = text;
+		seen.has_spelt = seen.has_spelt || (strlen(text) > 1 && strchr(text, '1') == NULL);
 		/* One other word, and it is no column of signs. */
 		if (word == WORD_OTHER && !neighbours->is_type)
 			break;
@@ -65,6 +67,15 @@ bool neighbours_is_field_column(const struct neighbours *neighbours, size_t colu
 {
 	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
 		if (neighbours->columns->at[i] == (int)column)
+			return true;
+	return false;
+}
+
+static bool has_text(size_t column, const char *wanted, const struct row *rows, size_t n_rows,
+		     struct arena *arena)
+{
+	for (size_t i = 0; i < n_rows && i < 1000; i++)
+		if (strcmp(text_fold(arena, neighbours_cell(&rows[i], (int)column)), wanted) == 0)
 			return true;
 	return false;
 }
@@ -86,13 +97,16 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		seen = see_words(neighbours, i, rows, n_rows, arena);
 		if (seen.counts[WORD_OTHER] == 0 && seen.counts[WORD_CREDIT] > 0 &&
 		    seen.counts[WORD_DEBIT] > 0) {
-			if (!seen.has_spelt && strstr(folded, "sign") == NULL)
+			if (!seen.has_spelt && strstr(folded, "sign") == NULL &&
+			    strstr(folded, "multipl") == NULL)
 				return diagnose(
 				    diagnostics, SEVERITY_FAULT,
 				    (struct place){neighbours->path, header->line, "sign"},
-				    "column %s holds only 'D' and 'C': if they mean debit and "
+				    "column %s holds only %s and %s: if they mean debit and "
 				    "credit, give --map sign=%s, else --map sign=none",
 				    cell_quoted(arena, header->cells[i]),
+				    cell_quoted(arena, seen.first[WORD_DEBIT]),
+				    cell_quoted(arena, seen.first[WORD_CREDIT]),
 				    cell_quoted(arena, header->cells[i]));
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
 			return true;
@@ -100,6 +114,7 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		if (strstr(folded, "type") == NULL)
 			continue;
 		neighbours->is_type = true;
+		neighbours->has_pi = has_text(i, "pi", rows, n_rows, arena);
 		seen = see_words(neighbours, i, rows, n_rows, arena);
 		if (seen.counts[WORD_CREDIT] + seen.counts[WORD_DEBIT] > 0) {
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
@@ -209,6 +224,8 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 			      diagnostics->arena);
 
 		neighbours->is_type = seen.counts[WORD_OTHER] > 0;
+		neighbours->has_pi = has_text((size_t)neighbours->at[NEIGHBOUR_SIGN], "pi", rows,
+					      n_rows, diagnostics->arena);
 	}
 	return check_debits(neighbours, rows, n_rows, diagnostics);
 }
@@ -325,5 +342,56 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 	     !find_signs(neighbours, rows, n_rows, options, diagnostics)))
 		return false;
 	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
+	neighbours_say_discounts(neighbours, rows, n_rows, diagnostics);
 	return true;
+}
+
+/* What is wrong with an amount by its neighbours in a case file; NULL: nothing. */
+static const char *wrong_beside(const struct neighbours *neighbours, const struct row *row,
+				struct arena *arena)
+{
+	const char *currency = neighbours_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
+	const char *sign = neighbours_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
+	const char *amount = neighbours_cell(row, neighbours_money(neighbours));
+	struct money money;
+
+	if (!cell_is_missing(currency) && currency_of_cell(currency, arena) == CURRENCY_OTHER)
+		return arena_format(arena,
+				    "%s says that %s is not in pounds; write what it is in pounds",
+				    cell_quoted(arena, currency), cell_quoted(arena, amount));
+	if (neighbours_word(neighbours, sign, arena) == WORD_CREDIT &&
+	    money_parse(amount, &money) == PARSE_OK && money.hundredths > 0)
+		return arena_format(arena, "%s says that %s is a credit; write it as -%s",
+				    cell_quoted(arena, sign), cell_quoted(arena, amount), amount);
+	return NULL;
+}
+
+bool neighbours_check_case(const struct shape *shape, const struct columns *columns,
+			   const struct row *rows, size_t n_rows,
+			   const struct column_options *options, const char *path,
+			   struct diagnostics *diagnostics)
+{
+	struct neighbours neighbours = {
+	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}};
+	bool is_mapped, is_well = true;
+
+	if (neighbours_money(&neighbours) < 0)
+		return true;
+	for (size_t i = 0; i < shape->n_fields; i++)
+		neighbours.twin[i] = -1;
+	if (!find_kind(&neighbours, NEIGHBOUR_CURRENCY, options, diagnostics, &is_mapped) ||
+	    !find_kind(&neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_mapped))
+		return false;
+	for (size_t i = 0;
+	     i < n_rows && neighbours.at[NEIGHBOUR_CURRENCY] + neighbours.at[NEIGHBOUR_SIGN] > -2;
+	     i++) {
+		const char *wrong = wrong_beside(&neighbours, &rows[i], diagnostics->arena);
+
+		if (wrong != NULL)
+			is_well = diagnose(diagnostics, SEVERITY_FAULT,
+					   (struct place){path, rows[i].line, NULL}, "%s", wrong);
+	}
+	neighbours_say_states(&neighbours, rows, n_rows, diagnostics);
+	neighbours_say_discounts(&neighbours, rows, n_rows, diagnostics);
+	return neighbours_refuse_units(&neighbours, rows, n_rows, false, diagnostics) && is_well;
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 static const char *say_scale(int64_t scale)
 {
 	return scale == 1000 ? "thousands" : "millions";
@@ -177,6 +179,56 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 				 general == 1000 ? "1,000" : "1,000,000");
 		if (neighbours->scale[i] == 1)
 			neighbours->scale[i] = general;
+	}
+	return neighbours_refuse_units(neighbours, rows, n_rows, true, diagnostics);
+}
+
+#define MOST_SAMPLED 1000
+
+static bool names_units(const char *name, struct arena *arena)
+{
+	return neighbours_lists("|unit|units|scale|denomination|uom|unitofmeasure|unitmeasure|"
+				"currencyunit|amountunit|valueunit|inunits|measure|",
+				text_fold(arena, name));
+}
+
+/* `£000`, `thousands`, `pence`: no number, and none of pounds. */
+static bool is_scale(const char *text, struct arena *arena)
+{
+	bool is_unsure;
+
+	if (text[0] == '\0' || strpbrk(text, "123456789") != NULL)
+		return false;
+	return scale_said(text, true, &is_unsure) != 1 || is_unsure ||
+	       neighbours_lists("|p|pence|pennies|k|m|mn|", text_fold(arena, text));
+}
+
+bool neighbours_refuse_units(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows, bool is_ledger, struct diagnostics *diagnostics)
+{
+	const struct row *header = neighbours->columns->header;
+	struct arena *arena = diagnostics->arena;
+
+	if (neighbours->is_scale_asked)
+		return true;
+	for (size_t i = 0; i < header->n_cells; i++) {
+		if (neighbours_is_field_column(neighbours, i) ||
+		    !names_units(header->cells[i], arena))
+			continue;
+		for (size_t j = 0; j < n_rows && j < MOST_SAMPLED; j++) {
+			const char *text = neighbours_cell(&rows[j], (int)i);
+
+			if (!is_scale(text, arena))
+				continue;
+			return diagnose(
+			    diagnostics, SEVERITY_FAULT,
+			    (struct place){neighbours->path, rows[j].line, NULL},
+			    "%s says %s of the amount beside it; %s",
+			    cell_quoted(arena, header->cells[i]), cell_quoted(arena, text),
+			    is_ledger ? "say what all amounts are counted in with --scale "
+					"units, thousands or millions, or work it in first"
+				      : "write amounts in pounds, and take the column out");
+		}
 	}
 	return true;
 }

@@ -19,26 +19,28 @@ static enum neighbour_word sign_word(const char *text, struct arena *arena)
 {
 	const char *folded = text_fold(arena, text);
 
-	if (strcmp(text, "+") == 0)
+	if (strcmp(text, "+") == 0 || strcmp(text, "1") == 0 || strcmp(text, "+1") == 0)
 		return WORD_DEBIT;
-	if (strcmp(text, "-") == 0)
+	if (strcmp(text, "-") == 0 || strcmp(text, "-1") == 0)
 		return WORD_CREDIT;
 	if (cell_is_missing(text))
 		return WORD_NONE;
-	if (neighbours_lists("|d|dr|db|dbt|deb|debit|debits|debet|", folded))
+	if (neighbours_lists("|d|dr|db|dbt|deb|debit|debits|debet|s|soll|", folded))
 		return WORD_DEBIT;
-	return neighbours_lists("|c|cr|crd|crt|cred|credit|credits|", folded) ? WORD_CREDIT
-									      : WORD_OTHER;
+	return neighbours_lists("|c|cr|crd|crt|cred|credit|credits|h|haben|", folded) ? WORD_CREDIT
+										      : WORD_OTHER;
 }
 
-static enum neighbour_word type_word(const char *text, struct arena *arena)
+static enum neighbour_word type_word(const char *text, bool has_pi, struct arena *arena)
 {
 	const char *folded = text_fold(arena, text);
 
 	if (strstr(folded, "creditnote") != NULL || strstr(folded, "creditmemo") != NULL ||
-	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|", folded))
+	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|kg|pcn|pcrn|apcn|",
+			     folded) ||
+	    (has_pi && strcmp(folded, "pc") == 0))
 		return WORD_CREDIT;
-	if (strstr(folded, "invoice") != NULL || strcmp(folded, "inv") == 0)
+	if (strstr(folded, "invoice") != NULL || neighbours_lists("|inv|kr|pi|pin|apin|", folded))
 		return WORD_DEBIT;
 	return cell_is_missing(text) ? WORD_NONE : WORD_OTHER;
 }
@@ -46,7 +48,8 @@ static enum neighbour_word type_word(const char *text, struct arena *arena)
 enum neighbour_word neighbours_word(const struct neighbours *neighbours, const char *text,
 				    struct arena *arena)
 {
-	return neighbours->is_type ? type_word(text, arena) : sign_word(text, arena);
+	return neighbours->is_type ? type_word(text, neighbours->has_pi, arena)
+				   : sign_word(text, arena);
 }
 
 bool neighbours_is_amount(const struct field *field)

@@ -28,6 +28,10 @@ int neighbours_money(const struct neighbours *neighbours);
 void neighbours_say_states(const struct neighbours *neighbours, const struct row *rows,
 			   size_t n_rows, struct diagnostics *diagnostics);
 
+/* Tell of discounts, and of other prices, that stand beside the amount and are not read. */
+void neighbours_say_discounts(const struct neighbours *neighbours, const struct row *rows,
+			      size_t n_rows, struct diagnostics *diagnostics);
+
 /* Is the column one that a field takes? */
 bool neighbours_is_field_column(const struct neighbours *neighbours, size_t column);
 
@@ -42,5 +46,9 @@ const char *neighbours_cell(const struct row *row, int at);
 bool neighbours_find_scale(struct neighbours *neighbours, const struct row *const *above,
 			   size_t n_above, const struct row *rows, size_t n_rows, int64_t asked,
 			   struct diagnostics *diagnostics);
+
+/* Refuse, where a column of units says `£000` or `pence` of some of the first rows. */
+bool neighbours_refuse_units(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows, bool is_ledger, struct diagnostics *diagnostics);
 
 #endif

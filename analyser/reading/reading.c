@@ -1,5 +1,6 @@
 #include "reading/reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -10,9 +11,11 @@
 #include "reading/case_row.h"
 #include "reading/case_scale.h"
 #include "reading/case_whole.h"
+#include "reading/cut_end.h"
 #include "reading/fit.h"
 #include "reading/given.h"
 #include "reading/header.h"
+#include "reading/run_sums.h"
 #include "reading/sparse.h"
 #include "reading/total_say.h"
 
@@ -93,6 +96,8 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 	struct years_seen years = {0};
 	const struct shape *shape = &reader->shape;
 	int amount = ledger_amount_field(shape);
+	bool is_money = amount >= 0 && shape->fields[amount].unit == UNIT_MONEY;
+	int64_t largest = 0, sum = 0, n_used = 0;
 
 	for (size_t i = 0; i < n_rows; i++) {
 		struct verdict *verdict = &judged[i].verdict;
@@ -104,8 +109,7 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 	if (totals_decide(totals))
 		look_again(totals, judged, n_rows);
 	totals_settle(totals);
-	total_say(totals, reader->reading->source->path,
-		  amount >= 0 && shape->fields[amount].unit == UNIT_MONEY, reader->diagnostics);
+	total_say(totals, reader->reading->source->path, is_money, reader->diagnostics);
 	for (size_t i = 0; i < n_rows; i++) {
 		struct verdict *verdict = &judged[i].verdict;
 		const char *reason =
@@ -119,10 +123,19 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 			reader_set_aside(reader, &rows[i], verdict);
 			continue;
 		}
+		n_used++;
+		/* A sum out of range is refused elsewhere. */
+		(void)__builtin_add_overflow(sum, verdict->amount, &sum);
+		largest = llabs(verdict->amount) > largest ? llabs(verdict->amount) : largest;
 		reader_use(reader, &rows[i], verdict);
 		see_repeated(reader, &rows[i], verdict);
 		see_year(&years, reader, verdict);
 	}
+	run_sums_say_unproved(
+	    &(struct run_unproved){rows, rows, n_rows, n_rows,
+				   amount < 0 ? -1 : reader->columns.at[amount], largest, sum,
+				   n_used, reader->reading->set_aside.unreadable, is_money},
+	    reader->reading->source->path, reader->diagnostics);
 	for (size_t i = 0; i < years.n; i++)
 		ledger_say_whole_year((struct year){years.all[i].start}, years.all[i].months,
 				      reader->reading->source->path, reader->diagnostics);
@@ -286,6 +299,11 @@ static const struct columns *copy_columns(const struct columns *columns, struct 
 	return copy;
 }
 
+static size_t tail_of(const struct source *source)
+{
+	return source->length < CUT_END_SIZE ? source->length : CUT_END_SIZE;
+}
+
 bool reading_read(struct reading *reading, const struct source *source, const struct shape *shape,
 		  const struct reading_options *options, struct arena *arena,
 		  struct diagnostics *diagnostics)
@@ -360,6 +378,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			say_unknown(&reader);
 		reader.is_well &=
 		    case_scale_say(source, shape, reader.columns.header->line, diagnostics);
+		reader.is_well &= neighbours_check_case(shape, &reader.columns, sheet.rows + first,
+							sheet.n_rows - first, &column_options,
+							source->path, diagnostics);
 	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 
@@ -398,6 +419,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
 			    LEDGER_CUT_SHORT);
 	}
+	if (sheet.n_rows > first && source->place == NULL)
+		cut_end_say(source->text + source->length - tail_of(source), tail_of(source),
+			    sheet.delimiter, sheet.rows + first, sheet.n_rows - first - 1,
+			    source->path, diagnostics);
 	if (reader.is_well && reading->n_records == 0)
 		return refuse_empty(&reader);
 	return reader.is_well;

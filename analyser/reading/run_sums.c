@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/say.h"
+#include "reading/cell.h"
 #include "reading/total_say.h"
 
 static void add(struct run_sum *sum, int64_t amount)
@@ -92,4 +94,49 @@ void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const 
 			 "one of its rows has the amount that all others come to, %s: if it is "
 			 "their total, they are counted twice; take it out",
 			 total_say_amount(own, is_money, diagnostics->arena));
+}
+
+static const char *cell_of(const struct row *row, int column)
+{
+	return row->fault != NULL || (size_t)column >= row->n_cells ? "" : row->cells[column];
+}
+
+/* Has the first or the last of some rows that have an amount this one? */
+static bool is_at_end(const struct row *rows, size_t n_rows, bool is_last,
+		      const struct run_unproved *run, int64_t own)
+{
+	struct money money;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = cell_of(&rows[is_last ? n_rows - 1 - i : i], run->column);
+
+		if (cell_is_missing(text))
+			continue;
+		return money_parse(text, &money) == PARSE_OK &&
+		       (run->is_money ? money.hundredths : money.hundredths / MONEY_PER_POUND) ==
+			   own;
+	}
+	return false;
+}
+
+void run_sums_say_unproved(const struct run_unproved *run, const char *path,
+			   struct diagnostics *diagnostics)
+{
+	const int64_t own = run->amount < 0 ? -run->largest : run->largest;
+	struct arena *arena = diagnostics->arena;
+	int64_t others;
+
+	if (run->n_unreadable == 0 || run->n_rows < 4 || run->column < 0 ||
+	    __builtin_sub_overflow(run->amount, own, &others) || llabs(others) >= run->largest ||
+	    (others < 0) != (own < 0) ||
+	    (!is_at_end(run->first, run->n_first, false, run, own) &&
+	     !is_at_end(run->last, run->n_last, true, run, own)))
+		return;
+	diagnose(diagnostics, SEVERITY_WARNING, (struct place){.file = path},
+		 "its first or last row has %s, more than all others come to that can be read "
+		 "(%s), and %s an amount that cannot: if it is their total, they are counted "
+		 "twice; take it out",
+		 total_say_amount(own, run->is_money, arena),
+		 total_say_amount(others, run->is_money, arena),
+		 say_count(arena, (size_t)run->n_unreadable, "row has", "rows have"));
 }

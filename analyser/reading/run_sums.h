@@ -10,6 +10,7 @@
 
 #include "base/diagnostics.h"
 #include "reading/agreement.h"
+#include "reading/sheet.h"
 
 /* Rows, and what they come to. */
 struct run_sum {
@@ -34,6 +35,24 @@ void run_sums_see(struct run_sums *sums, long line, int64_t amount);
  */
 void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const char *path,
 			  bool is_money, struct diagnostics *diagnostics);
+
+/* A file in some of whose rows the amount cannot be read. */
+struct run_unproved {
+	const struct row *first, *last; /* some of its first and last rows, as bytes or as text */
+	size_t n_first, n_last;
+	int column;             /* of the amount */
+	int64_t largest;        /* of one row that is used, without its sign */
+	int64_t amount, n_rows; /* of those used */
+	int64_t n_unreadable;
+	bool is_money;
+};
+
+/*
+ * Is the largest the first or last of its rows, and more than all others come to, as their total
+ * would be?
+ */
+void run_sums_say_unproved(const struct run_unproved *run, const char *path,
+			   struct diagnostics *diagnostics);
 
 /* The file ends. */
 void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,

@@ -1,12 +1,12 @@
 #include "reading/shelf.h"
-#include "base/text.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/look.h"
+#include "base/text.h"
 
 void shelf_add(struct shelf *shelf, struct shelf_file file, struct arena *arena)
 {
@@ -73,18 +73,16 @@ bool shelf_is_folder(const struct shelf *shelf, const char *path)
 
 	if (!shelf_is_on_disk(shelf, path))
 		return shelf_has_folder(shelf, path);
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+	return look_at(path, &status) && S_ISDIR(status.st_mode);
 }
 
-bool shelf_exists(const struct shelf *shelf, const char *path, bool is_link)
+bool shelf_exists(const struct shelf *shelf, const char *path)
 {
 	struct stat status;
 
 	if (!shelf_is_on_disk(shelf, path))
 		return shelf_find(shelf, path) != NULL || shelf_has_folder(shelf, path);
-	if (!is_link)
-		return access(path, F_OK) == 0;
-	return lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+	return look_at_link(path, &status);
 }
 
 /* A list of names that grows. */
@@ -107,33 +105,15 @@ static void add_name(struct name_list *names, const char *name, size_t length)
 	names->items[names->count++] = copy;
 }
 
-static void close_listing(void *listing)
-{
-	closedir(listing);
-}
-
-static void list_disk(struct name_list *names, const char *folder)
-{
-	DIR *listing = opendir(folder);
-
-	if (listing == NULL)
-		return;
-	arena_hold(names->arena, listing, close_listing);
-	for (struct dirent *entry; (entry = readdir(listing)) != NULL;) {
-		names->items = arena_grow(names->arena, names->items, names->count,
-					  &names->capacity, sizeof *names->items);
-		names->items[names->count++] = arena_text(names->arena, entry->d_name);
-	}
-	arena_end(names->arena, listing);
-}
-
 const char *const *shelf_names(const struct shelf *shelf, const char *folder, size_t *count,
 			       struct arena *arena)
 {
 	struct name_list names = {.arena = arena};
 
-	if (shelf_is_on_disk(shelf, folder))
-		list_disk(&names, folder);
+	if (shelf_is_on_disk(shelf, folder)) {
+		names.items = look_into(folder, &names.count, arena);
+		names.capacity = names.count;
+	}
 	for (size_t i = 0; shelf != NULL && i < shelf->count; i++) {
 		const char *name = name_in(shelf->items[i].path, folder);
 
@@ -144,4 +124,13 @@ const char *const *shelf_names(const struct shelf *shelf, const char *folder, si
 		qsort(names.items, names.count, sizeof *names.items, text_order);
 	*count = names.count;
 	return names.items;
+}
+
+const char *const *shelf_hints(const struct shelf *shelf, const char *folder, size_t *count,
+			       struct arena *arena)
+{
+	*count = 0;
+	return shelf_is_on_disk(shelf, folder) && access(folder, R_OK) != 0
+		   ? NULL
+		   : shelf_names(shelf, folder, count, arena);
 }

@@ -43,17 +43,22 @@ bool shelf_has_folder(const struct shelf *shelf, const char *folder);
 bool shelf_is_on_disk(const struct shelf *shelf, const char *path);
 
 /*
- * shelf_exists(shelf, path, is_link):
- * Is anything at this path, given or on the disk?  Where `is_link`, a link to nothing is something
- * too, and what cannot be looked at, as whoever reads it is to tell.
+ * shelf_exists(shelf, path):
+ * Is anything at this path, given or on the disk?  A link to nothing is something too, as whoever
+ * reads it is to tell.
  */
-bool shelf_exists(const struct shelf *shelf, const char *path, bool is_link);
+bool shelf_exists(const struct shelf *shelf, const char *path);
 
 /*
  * shelf_names(shelf, folder, count, arena):
- * The names of what is in a folder, given or on the disk, in order; none where it cannot be read.
+ * The names of what is in a folder, given or on the disk, in order; none where it is no folder
+ * (base/look.h tells what becomes of one that cannot be read).
  */
 const char *const *shelf_names(const struct shelf *shelf, const char *folder, size_t *count,
+			       struct arena *arena);
+
+/* The same for a hint at what may be meant: none where the folder may not be read. */
+const char *const *shelf_hints(const struct shelf *shelf, const char *folder, size_t *count,
 			       struct arena *arena);
 
 #endif

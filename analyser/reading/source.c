@@ -274,7 +274,7 @@ static const char *not_there(const char *path, const struct shelf *shelf, struct
 	const char *folder =
 	    slash == NULL ? "." : arena_text_of(arena, path, (size_t)(name - path));
 	size_t count;
-	const char *const *names = shelf_names(shelf, folder, &count, arena);
+	const char *const *names = shelf_hints(shelf, folder, &count, arena);
 
 	for (size_t i = 0; i < count; i++)
 		if (alike_by_a_letter(names[i], name, arena))
@@ -356,7 +356,7 @@ bool source_read(struct source *source, const char *path, const struct shelf *sh
 
 	if (file != NULL && file->sheet != NULL)
 		return read_sheet(source, file, arena, diagnostics);
-	if (file == NULL && !shelf_exists(shelf, path, true) &&
+	if (file == NULL && !shelf_exists(shelf, path) &&
 	    book_split(path, &named.book, &named.sheet, &named.area, arena))
 		return read_named(source, &named, shelf, arena, diagnostics);
 	return source_bytes(source, path, shelf, arena, diagnostics) &&

@@ -41,6 +41,7 @@ struct total_whole {
 	const char *text;
 	size_t n; /* of the first rows, and what they come to, in hundredths of a penny */
 	int64_t amount;
+	bool is_part; /* it reads like a part of another row instead */
 };
 
 #define TOTAL_WHOLES 4 /* at most */

@@ -137,10 +137,14 @@ static void say_wholes(const struct total_columns *columns, const char *path, bo
 		const struct total_whole *whole = &columns->wholes[i];
 
 		diagnose(
-		    diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-		    "%s reads like a total, but is not what other rows come to (%zu of the "
-		    "first rows, %s); it is counted beside them: take those rows out if they "
-		    "are totals",
+		    diagnostics, whole->is_part ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		    (struct place){.file = path},
+		    whole->is_part
+			? "%s reads like a part of another row (%zu of the first rows, %s); it is "
+			  "counted beside it: take those rows out if they are in others already"
+			: "%s reads like a total, but is not what other rows come to (%zu of the "
+			  "first rows, %s); it is counted beside them: take those rows out if "
+			  "they are totals",
 		    cell_quoted(arena, whole->text), whole->n,
 		    total_say_amount(is_money ? whole->amount : whole->amount / MONEY_PER_POUND,
 				     is_money, arena));

@@ -358,6 +358,32 @@ bool total_words_whole(const char *text)
 	return false;
 }
 
+bool total_words_part(const char *text)
+{
+	struct total_word_list words = {0};
+
+	/* Few texts have the letters. */
+	if (strcasestr(text, "which") == NULL && strcasestr(text, "inc") == NULL &&
+	    strcasestr(text, "thereof") == NULL && strcasestr(text, "memo") == NULL)
+		return false;
+	if (!split(&words, text) || words.n < 1)
+		return false;
+	for (size_t i = 0; i + 1 < words.n; i++)
+		if (strcmp(words.at[i], "of") == 0 && strcmp(words.at[i + 1], "which") == 0)
+			return true;
+	return strcmp(words.at[0], "thereof") == 0 ||
+	       (words.n > 1 && is_in(words.at[0], "including incl memo"));
+}
+
+bool total_words_balance(const char *text)
+{
+	struct total_word_list words = {0};
+
+	return (text[0] != '\0' && strchr("oOcC", text[0]) != NULL) &&
+	       strcasestr(text, "balance") != NULL && split(&words, text) && words.n >= 2 &&
+	       is_in(words.at[0], "opening closing") && is_in(words.at[1], "balance balances");
+}
+
 bool totals_is_word(const char *text)
 {
 	return total_words_of(text) == TOTAL_WORDS_ONLY;

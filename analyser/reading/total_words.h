@@ -55,6 +55,12 @@ static inline bool total_words_begin(const char *text, size_t length)
 /* `Whole Council`, `Any channel`, `Combined`, `*`: nobody's name, though no word for a total. */
 bool total_words_whole(const char *text);
 
+/* `of which: by telephone`, `including web`: a part of another row. */
+bool total_words_part(const char *text);
+
+/* `Opening balance`, `Closing balance`: of no payment, where its row lacks what payments have. */
+bool total_words_balance(const char *text);
+
 /* What a total says that it is of: `Adult Services` of `Adult Services Total`; NULL: nothing. */
 const char *total_words_subject(const char *text, struct arena *arena);
 

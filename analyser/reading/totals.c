@@ -73,6 +73,8 @@ static bool is_witness(const struct total_columns *columns, size_t at)
 
 static void look_at(struct look *look, const struct total_columns *columns, const struct row *row)
 {
+	int balance = -1;
+
 	*look = (struct look){.label = -1};
 	for (size_t i = 0; i < row->n_cells; i++) {
 		const char *text = row->cells[i];
@@ -82,6 +84,8 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 			look->words = words;
 			look->label = (int)i;
 		}
+		if (words == TOTAL_WORDS_NONE && total_words_balance(text))
+			balance = (int)i;
 		look->is_visible |=
 		    words != TOTAL_WORDS_NONE && (has_letters(text) || is_witness(columns, i) ||
 						  total_learn_is_label(columns, i, text));
@@ -106,6 +110,10 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 		look->n_filled += is_reference || !total_columns_has(columns->numbers, i);
 		look->is_evident |= is_reference || has_day(text);
 		look->has_payee |= (int)i == columns->payee;
+	}
+	if (look->label < 0 && balance >= 0 && look->lacks && look->lacks_needed) {
+		look->label = balance;
+		look->words = TOTAL_WORDS_ONLY;
 	}
 }
 

@@ -18,6 +18,8 @@
  *	@discount_rate, @cost(item, year)    the lever of this kind, for this and from this year;
  *	@cost(item (strategy), year)         a scope may have a second column in brackets
  *	@[lever]                             the lever whose id stands in a column
+ *	@low[kind, scope, year]              the low (value, high) of the lever that columns of this
+ *	                                     row say
  *	#[cells]                             the cells of the files whose number stands in a column
  *	[bias=] 0; bias*cost                 by whether another cell of the row has a figure
  *	[cells] #[cells]                     or by whether it has any
@@ -47,12 +49,13 @@ enum formula_kind {
 	PART_ALL,
 	PART_LEVER,
 	PART_NAMED_LEVER,
+	PART_LEVER_CELL,
 	PART_INPUT,
 };
 
 struct formula_part {
 	enum formula_kind kind;
-	const char *text;          /* as it stands; of a lever, its kind */
+	const char *text;          /* as it stands; of a lever, its kind, or which of its figures */
 	double number;             /* of PART_NUMBER */
 	const struct table *table; /* of what is not a cell of this row */
 	int column;

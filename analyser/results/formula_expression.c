@@ -280,6 +280,7 @@ static double take_one(struct working *working)
 	case PART_NAME:
 	case PART_COLUMN:
 	case PART_LEVER:
+	case PART_LEVER_CELL:
 		break;
 	}
 	return NAN;

@@ -186,6 +186,19 @@ static void take_range(struct reading_formula *reading)
 	reading->at = end == NULL ? strchr(reading->at, '\0') : end + 1;
 }
 
+/* `@low[kind, scope, year]`, behind the word. */
+static void take_lever_cell(struct reading_formula *reading, const char *word)
+{
+	struct formula_part *part = add_part(reading, PART_LEVER_CELL, word, strlen(word));
+
+	part->column = take_column(reading, reading->table);
+	reading->choice->is_broken |= !skip(reading, ',');
+	part->scope = take_column(reading, reading->table);
+	reading->choice->is_broken |= !skip(reading, ',');
+	part->year = take_column(reading, reading->table);
+	reading->choice->is_broken |= !skip(reading, ']');
+}
+
 /* `@kind`, `@kind(scope)`, `@kind(scope (more), year)`, of columns of this row; `@[column]`. */
 static void take_lever(struct reading_formula *reading)
 {
@@ -201,6 +214,10 @@ static void take_lever(struct reading_formula *reading)
 		return;
 	}
 	word = take_word(reading);
+	if (skip(reading, '[')) {
+		take_lever_cell(reading, word);
+		return;
+	}
 	part = add_part(reading, PART_LEVER, word, strlen(word));
 	if (!skip(reading, '('))
 		return;

@@ -1,5 +1,6 @@
 #include "results/input_cells.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,9 @@
 #include "base/number.h"
 
 #define MOST_DIGITS 15 /* that a spreadsheet keeps */
+#define LONGEST_WORD 40
+#define MOST_LISTED 200 /* of 255 arguments that a function takes, of cells that are numbers, */
+#define OF_TEXT 6       /* of which one that is text takes the place of so many */
 
 bool input_cells_figure(const char *text, struct plain_figure *figure)
 {
@@ -72,10 +76,37 @@ static double round_to(double number, int places)
 	return copysign(floor(fabs(number) * scale + 0.5 + 1e-7) / scale, number);
 }
 
+static const char *text_at(const struct input_cells *cells, size_t i)
+{
+	return cells->rows->cells[cells->at[i] * cells->rows->n_columns + cells->column];
+}
+
+/* Folded by a formula, which takes these off: text_fold() takes off more. */
+static double meaning_of(const struct word *words, const char *text)
+{
+	char plain[LONGEST_WORD + 1];
+	size_t used = 0;
+
+	for (; *text != '\0' && used < LONGEST_WORD; text++)
+		if (strchr(INPUT_CELLS_BETWEEN, *text) == NULL)
+			plain[used++] = (char)tolower((unsigned char)*text);
+	plain[used] = '\0';
+	for (; *text == '\0' && words->folded != NULL; words++)
+		if (strcmp(words->folded, plain) == 0)
+			return words->meaning;
+	return NAN;
+}
+
 double input_cells_figure_of(const struct input_cells *cells)
 {
 	double sum = 0;
 
+	if (cells->words != NULL)
+		return cells->count != 1
+			   ? NAN
+			   : meaning_of(cells->words,
+					cells->rows->cells[cells->at[0] * cells->rows->n_columns +
+							   cells->column]);
 	for (size_t i = 0; i < cells->count; i++) {
 		const struct input_rows *rows = cells->rows;
 		const char *text = rows->cells[cells->at[i] * rows->n_columns + cells->column];
@@ -148,12 +179,65 @@ static double number_of(const struct value *value)
 							     : 1.0);
 }
 
+static bool is_grouped(const struct input_cells *cells, size_t i)
+{
+	double number;
+
+	return input_cells_grouped(text_at(cells, i), &number);
+}
+
+size_t input_cells_run(const struct input_cells *cells, size_t first)
+{
+	size_t end = first + 1;
+
+	while (end < cells->count && cells->at[end] == cells->at[end - 1] + 1 &&
+	       !is_grouped(cells, end) && !is_grouped(cells, first))
+		end++;
+	return end;
+}
+
+/* The number behind the last of those that one formula can list. */
+static size_t part_end(const struct input_cells *cells, size_t first)
+{
+	size_t room = MOST_LISTED;
+
+	while (first < cells->count) {
+		/* The formula of a text is as long as those of several numbers. */
+		const size_t needed = is_grouped(cells, first) ? OF_TEXT : 1;
+
+		if (needed > room)
+			break;
+		room -= needed;
+		first = input_cells_run(cells, first);
+	}
+	return first;
+}
+
+static void add_parts(struct input_cells *cells, struct results *results)
+{
+	size_t end = part_end(cells, 0);
+
+	if (end == cells->count)
+		return;
+	cells->first_part = results->n_cells;
+	for (size_t first = 0; first < cells->count; first = end) {
+		struct input_cells part = {
+		    .rows = cells->rows, .column = cells->column, .at = &cells->at[first]};
+
+		end = part_end(cells, first);
+		part.count = end - first;
+		ARENA_ADD_BY(results->arena, results, cells, n_cells, cells_capacity) = part;
+		cells->n_parts++;
+	}
+}
+
 struct value input_cells_note(struct results *results, const struct source_figure *from,
 			      struct value value)
 {
 	const double number = number_of(&value);
 	struct input_cells cells = {.rows = find_rows(results, from->rows.path),
-				    .places = from->places};
+				    .places = from->places,
+				    .words = from->words};
 
 	if (from->factor.denominator > 0)
 		cells.factor = fraction_double(from->factor);
@@ -161,6 +245,7 @@ struct value input_cells_note(struct results *results, const struct source_figur
 	    !find_cells(&cells, results, &from->rows) ||
 	    !(fabs(input_cells_figure_of(&cells) - number) <= 1e-10 + 1e-12 * fabs(number)))
 		return value_none("none");
+	add_parts(&cells, results);
 	ARENA_ADD_BY(results->arena, results, cells, n_cells, cells_capacity) = cells;
 	return value_count((int64_t)results->n_cells - 1);
 }

@@ -152,7 +152,8 @@ struct table {
 	size_t n_rows, capacity;
 	struct value *totals; /* a row below the others, for people; or NULL */
 	enum section section; /* the part of a report in which it stands */
-	bool is_detail;       /* for who asks for it by id, not for a report */
+	bool is_detail;       /* for who asks for it by id, not for a report, */
+	bool is_reported;     /* unless the answer leads there for its figures */
 	bool is_of_part;  /* of an analysis within a greater one: text leaves it out, a report does
 			     not */
 	size_t most_rows; /* text shows the first so many unless asked; 0: all */
@@ -222,7 +223,8 @@ struct lever_used {
 	const char *source;
 	const char *origin;  /* as of an assumption */
 	const char *used_in; /* in what figure; NULL: in none of these results */
-	struct value cells;  /* of the files that say it (input_cells.h), or none */
+	/* Cells of the files that say it, its low and its high (input_cells.h), or none. */
+	struct value cells, low_cells, high_cells;
 };
 
 /* Lines of prose, in order. */
@@ -249,6 +251,7 @@ struct results {
 	size_t n_kept, kept_capacity;
 	struct assumption_used *assumptions;
 	size_t n_assumptions, assumptions_capacity;
+	bool has_assumption_table; /* that lists them: an output need not */
 	struct lever_used *levers;
 	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */

@@ -39,7 +39,7 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
 			"strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
 			"of one channel may not exceed 100%%",
-			strategy->strategy->name, share_percent(fraction_to_share(sum), share),
+			strategy->strategy->name, share_given(fraction_to_share(sum), share),
 			plan->channels[set->channel],
 			plan->question->activity->services.items[set->service],
 			year_format((struct year){plan->question->base_year.start + t}, year));

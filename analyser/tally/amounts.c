@@ -139,11 +139,26 @@ static bool names_volume(const char *folded)
 	return false;
 }
 
+/* What contacts are, which may as well say when, or that, there was one. */
+static bool names_contacts(const char *folded)
+{
+	static const char *const words[] = {"offered",  "answered", "inbound",  "handled",
+					    "sessions", "enquir",   "footfall", "received",
+					    "letters",  "emails",   "requests", "hits"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(folded, words[i]) != NULL)
+			return true;
+	return false;
+}
+
 /* Or thousands of contacts, or counts with a mark: what cannot be read is no reason to leave it. */
 static bool may_be_volume(const char *folded, const struct amount_look *look)
 {
 	bool is_moment = strstr(folded, "date") != NULL || strstr(folded, "time") != NULL;
 
+	if (names_contacts(folded) && is_mostly(look->n_counts, look->n_given))
+		return true;
 	if (!names_volume(folded) && strstr(folded, "total") == NULL)
 		return false;
 	if (is_mostly(look->n_counts, look->n_given) || is_mostly(look->n_amounts, look->n_given))
@@ -193,6 +208,47 @@ static const char *months_seen(const struct head *head, struct arena *arena)
 	return n < 2 ? NULL : seen;
 }
 
+/* Is a column of whole numbers one of places, people or times by its name? */
+static bool names_no_number(const char *folded)
+{
+	static const char *const words[] = {
+	    "id",   "ref",  "code",  "phone", "tel",      "age",    "postcode", "year",   "month",
+	    "date", "hour", "time",  "week",  "duration", "second", "minute",   "wait",   "ward",
+	    "uprn", "ext",  "agent", "score", "rating",   "key",    "no",       "number", "line"};
+	size_t length = strlen(folded);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t size = strlen(words[i]);
+
+		/* `Call ID`, `Wait (s)`; short words at the end only. */
+		if (size > 3 ? strstr(folded, words[i]) != NULL
+			     : length >= size && strcmp(folded + length - size, words[i]) == 0)
+			return strcmp(words[i], "number") != 0 || strcmp(folded, "number") != 0;
+	}
+	return false;
+}
+
+/* Columns of small whole numbers that nothing reads, for a message; NULL where there are none. */
+static const char *numbers_seen(const struct head *head, struct arena *arena)
+{
+	const char *seen = NULL;
+
+	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
+		const char *name = header_cell(head, i);
+		struct amount_look look;
+
+		if (is_taken(head, i) || name[0] == '\0' || names_no_number(text_fold(arena, name)))
+			continue;
+		look = look_at(head, i, arena);
+		/* A number of many digits is somebody's or something's. */
+		if (is_mostly(look.n_counts, look.n_given) && look.example != NULL &&
+		    strlen(look.example) <= 6)
+			seen = arena_format(arena, "%s%s'%s'", seen == NULL ? "" : seen,
+					    seen == NULL ? "" : ", ", name);
+	}
+	return seen;
+}
+
 static bool check_volume(const struct head *head, const struct tally_question *question,
 			 const char *id, struct diagnostics *diagnostics)
 {
@@ -229,8 +285,18 @@ static bool check_volume(const struct head *head, const struct tally_question *q
 				"with --map %s=\"...\", or count each row as one with "
 				"--count-rows",
 				id);
-	diagnose(diagnostics, SEVERITY_NOTICE, place,
-		 "no such column, so each row counts as one of the %s", question->shape->noun);
+	const char *numbers = question->counts_rows ? NULL : numbers_seen(head, arena);
+
+	if (numbers != NULL)
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, place,
+		    "no such column, so each row counts as one of the %s; if numbers in %s say "
+		    "how many, name the column with --map %s=\"...\", else give --count-rows",
+		    question->shape->noun, numbers, id);
+	else
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "no such column, so each row counts as one of the %s",
+			 question->shape->noun);
 	return true;
 }
 

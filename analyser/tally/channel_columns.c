@@ -139,7 +139,9 @@ bool channel_columns_find(struct head *head, const struct tally_question *questi
 		    "each with --map channel=\"...\"");
 	extend(head, arena);
 	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-		 "each row is read as %zu rows, of the channels %s", head->n_wide, names);
+		 head->n_wide == 1 ? "each row is read as %zu row, of the channel %s"
+				   : "each row is read as %zu rows, of the channels %s",
+		 head->n_wide, names);
 	say_others(head, arena, diagnostics);
 	return true;
 }

@@ -18,7 +18,7 @@ struct engine {
 	struct worker workers[MOST_THREADS + 2];
 	size_t n_workers; /* to finish with */
 	uint64_t size;    /* of all amounts, without their signs */
-	uint64_t largest; /* of those of regular rows */
+	uint64_t largest; /* of one row */
 	struct engine_group *listed;
 	uint32_t *listed_keys;
 	size_t n_listed;
@@ -128,7 +128,8 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
 				  int64_t amount)
 {
 	struct groups_batch batch = {.n = 1, .amounts = {(uint64_t)amount}};
-	uint64_t size = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
+	const uint64_t own = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
+	uint64_t size = own;
 
 	for (size_t i = 0; i < engine->n_keys; i++) {
 		batch.numbers[i][0] = keys_number_any(engine->keys[i], keys[i]);
@@ -143,6 +144,8 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
 	if (!groups_add(engine->groups[engine->n_threads], &batch, 1))
 		return ENGINE_NO_MEMORY;
 	engine->size = size;
+	if (own > engine->largest)
+		engine->largest = own;
 	return ENGINE_DONE;
 }
 

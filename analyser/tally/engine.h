@@ -192,7 +192,7 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
  */
 const struct engine_group *engine_groups(struct engine *engine, size_t *count);
 
-/* The largest amount of a regular row so far, without its sign. */
+/* The largest amount of a row so far, without its sign. */
 int64_t engine_largest(const struct engine *engine);
 
 /* A key's text, NUL-terminated, by its number in key column `key`. */

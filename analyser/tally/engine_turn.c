@@ -53,7 +53,8 @@ static enum engine_status deliver(struct engine_run *run, const struct rows_sums
 		if (!run->odd(run->odd_data, &odd))
 			return ENGINE_STOPPED;
 	}
-	tell_marks(run, marks + told, n_marks - told);
+	if (n_marks > 0)
+		tell_marks(run, marks + told, n_marks - told);
 	if (run->plan.has_date)
 		cells_tell_periods(&sums->periods, &run->told, run->redo->rows.years);
 	run->rows += (int64_t)sums->rows;

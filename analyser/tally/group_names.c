@@ -14,9 +14,10 @@
 struct translation {
 	size_t n_keys;           /* of the engine */
 	size_t key[MOST_KEYS];   /* of the sums, for each */
-	int32_t *ids[MOST_KEYS]; /* by the engine's number; -1: not yet known */
-	struct evidence months;  /* of a column of months that is not the rows' date */
-	struct forms forms;      /* what it comes to */
+	int32_t *ids[MOST_KEYS]; /* by the engine's number; below 0: not known */
+	size_t n_ids[MOST_KEYS];
+	struct evidence months; /* of a column of months that is not the rows' date */
+	struct forms forms;     /* what it comes to */
 };
 
 /* `2019-03`, so that months stand in their order; what tells no month stays as it is. */
@@ -79,6 +80,7 @@ static void begin_translation(struct translation *translation, const struct tall
 			most = groups[j].keys[i] > most ? groups[j].keys[i] : most;
 		translation->ids[i] =
 		    arena_array(scratch, (size_t)most + 1, sizeof *translation->ids[i]);
+		translation->n_ids[i] = (size_t)most + 1;
 		memset(translation->ids[i], -1, ((size_t)most + 1) * sizeof *translation->ids[i]);
 	}
 }
@@ -174,6 +176,47 @@ static bool is_channel_given(const struct tally_question *question, size_t key)
 	       strcmp(question->keys[key].id, "channel") == 0;
 }
 
+/* Names of what may hold other channels too. */
+static bool is_umbrella(const char *name, struct arena *arena)
+{
+	static const char *const words[] = {"digital",  "online",   "electronic",
+					    "selfserv", "eservice", "echannel"};
+	const char *folded = text_fold(arena, name);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(folded, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* Two names of one channel in a file are added up: what one holds, the other may hold too. */
+static void say_one_channel(const struct tally *tally, const struct head *head, size_t key,
+			    const struct engine *engine, size_t engine_key_at, const int32_t *ids,
+			    size_t n_names, struct arena *scratch)
+{
+	const struct names *channels = &tally->sums.names[key];
+	const char **firsts = arena_array(scratch, channels->count, sizeof *firsts);
+
+	for (size_t i = 0; i < n_names; i++) {
+		const char *text, **first;
+
+		if (ids[i] < 0)
+			continue;
+		text = engine_key(engine, engine_key_at, (uint32_t)i);
+		first = &firsts[ids[i]];
+		if (*first == NULL)
+			*first = text;
+		else if (strcmp(text_fold(scratch, *first), text_fold(scratch, text)) != 0 &&
+			 (is_umbrella(*first, scratch) || is_umbrella(text, scratch)))
+			diagnose(tally->diagnostics, SEVERITY_WARNING,
+				 (struct place){.file = head->path},
+				 "%s and %s are both counted as %s: if one is the sum of others, "
+				 "contacts are counted twice; take its rows out, or its column",
+				 cell_quoted(scratch, *first), cell_quoted(scratch, text),
+				 channels->items[ids[i]]);
+	}
+}
+
 bool group_names_add(struct tally *tally, struct head *head, struct engine *engine,
 		     const struct odd_rows *odds, struct arena *scratch)
 {
@@ -231,6 +274,10 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		if (!sums_add(&tally->sums, ids, groups[j].amount))
 			return tally_too_large(tally, head->path);
 	}
+	for (size_t i = 0; i < translation.n_keys; i++)
+		if (strcmp(question->keys[translation.key[i]].id, "channel") == 0)
+			say_one_channel(tally, head, translation.key[i], engine, i,
+					translation.ids[i], translation.n_ids[i], scratch);
 	say_whole_years(tally, head, odds, groups, count, scratch);
 	whole_names_say(tally, head, engine, groups, count, translation.n_keys, scratch);
 	return true;

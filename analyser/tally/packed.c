@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "model/names.h"
 #include "tally/archive_loaded.h"
 #include "reading/gzip.h"
 #include "tally/members.h"
@@ -24,6 +25,7 @@ struct packed {
 	size_t n_chosen;
 	bool is_any_chosen; /* there */
 	const char *names;  /* of all members */
+	struct names read;  /* paths of those that are read */
 	const char *sheet;  /* the first spreadsheet among them, or NULL */
 	bool is_any_read;
 	bool is_unsure; /* the text at hand: whether it is one */
@@ -97,6 +99,7 @@ struct packed *packed_open(const struct packed_source *source, const char *first
 	struct packed *packed = arena_alloc(arena, sizeof *packed);
 
 	*packed = (struct packed){.source = *source, .arena = arena, .diagnostics = diagnostics};
+	names_init(&packed->read, arena);
 	if (is_zip(first, length)) {
 		if (open_archive(packed))
 			return packed;
@@ -232,6 +235,16 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 			packed->sheet = arena_text(packed->arena, path);
 		if (!is_wanted(packed, path, kind))
 			continue;
+		if (names_find(&packed->read, path) >= 0) {
+			diagnose(packed->diagnostics, SEVERITY_FAULT,
+				 (struct place){.file = packed->source.path},
+				 "has two members called '%s', of which one may be an older one: "
+				 "unpack it, and give the file that counts",
+				 path);
+			return PACKED_FAILED;
+		}
+		if (archive_entry_pathname(entry) != NULL)
+			(void)names_add(&packed->read, path);
 		packed->is_any_chosen = packed->n_chosen > 0;
 		packed->is_any_read = true;
 		packed->is_unsure = kind == MEMBER_UNSURE && packed->n_chosen == 0;

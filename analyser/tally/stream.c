@@ -92,7 +92,7 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 	stream->is_input = strcmp(path, "-") == 0;
 	stream->path = stream->is_input ? "standard input" : path;
 	stream->name = stream->file_path = stream->path;
-	if (!shelf_exists(shelf, path, true) &&
+	if (!shelf_exists(shelf, path) &&
 	    book_split(path, &stream->file_path, &stream->asked.sheet, &stream->asked.area, arena))
 		path = stream->file_path;
 	stream->asked.path = stream->file_path;
@@ -215,6 +215,7 @@ static bool begin_text(struct stream *stream)
 	wide_text_close(stream->wide);
 	stream->wide = NULL;
 	stream->n_text = 0;
+	stream->n_tail = 0;
 	if (!peek(stream))
 		return false;
 	if (stream->packed != NULL && gzip_is_mark(stream->peeked, stream->n_peeked))
@@ -295,6 +296,21 @@ const char *stream_name(const struct stream *stream)
 	return stream->name;
 }
 
+static void keep_tail(struct stream *stream, const char *bytes, size_t count)
+{
+	size_t keep =
+	    sizeof stream->tail - (count < sizeof stream->tail ? count : sizeof stream->tail);
+
+	keep = keep < stream->n_tail ? keep : stream->n_tail;
+	memmove(stream->tail, stream->tail + stream->n_tail - keep, keep);
+	if (count > sizeof stream->tail) {
+		bytes += count - sizeof stream->tail;
+		count = sizeof stream->tail;
+	}
+	memcpy(stream->tail + keep, bytes, count);
+	stream->n_tail = keep + count;
+}
+
 int64_t stream_read(void *data, char *bytes, size_t size)
 {
 	struct stream *stream = data;
@@ -303,7 +319,15 @@ int64_t stream_read(void *data, char *bytes, size_t size)
 			    : read_plain(stream, bytes, size);
 
 	stream->n_text += count > 0 ? count : 0;
+	if (count > 0)
+		keep_tail(stream, bytes, (size_t)count);
 	return count;
+}
+
+const char *stream_tail(const struct stream *stream, size_t *length)
+{
+	*length = stream->n_tail;
+	return stream->tail;
 }
 
 int64_t stream_text_size(const struct stream *stream)

@@ -78,6 +78,9 @@ int64_t stream_read(void *data, char *bytes, size_t size);
 /* Bytes of the text read so far. */
 int64_t stream_text_size(const struct stream *stream);
 
+/* The last bytes of the text that were read, CUT_END_SIZE of them at most. */
+const char *stream_tail(const struct stream *stream, size_t *length);
+
 /* The size of a plain file of plain text; -1: that is not known before it is read. */
 int64_t stream_plain_size(const struct stream *stream);
 

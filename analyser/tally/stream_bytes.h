@@ -6,6 +6,7 @@
 #define TALLY_STREAM_BYTES_H
 
 #include "base/sha256.h"
+#include "reading/cut_end.h"
 #include "reading/still.h"
 #include "tally/packed.h"
 #include "tally/sheets.h"
@@ -22,8 +23,10 @@ struct stream {
 	bool is_input, is_regular, is_started, is_at_end, is_interrupted;
 	int64_t size; /* of the file given, or -1 */
 	struct still still;
-	int64_t n_read; /* bytes of it, in order */
-	int64_t n_text; /* of the text at hand, as UTF-8 */
+	int64_t n_read;          /* bytes of it, in order */
+	int64_t n_text;          /* of the text at hand, as UTF-8 */
+	char tail[CUT_END_SIZE]; /* its last bytes up to now */
+	size_t n_tail;
 	char first[PACKED_FIRST];
 	size_t n_first, first_taken;
 	struct sheets *sheets;      /* of a workbook; or NULL */

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "tally/again.h"
+#include "reading/cut_end.h"
+#include "reading/run_sums.h"
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
 #include "tally/encoding.h"
@@ -65,6 +67,31 @@ static bool close_account(struct tally *tally, struct tally_file *file)
 	return !__builtin_add_overflow(file->used.amount, file->set_aside.amount,
 				       &file->read.amount) ||
 	       tally_too_large(tally, file->path);
+}
+
+/* Doubts that only a text's last rows raise.  The sample's last row may be the text's. */
+static void say_end(struct tally *tally, const struct stream *stream, const struct head *head,
+		    const struct tally_file *file, const struct engine *engine,
+		    struct arena *scratch)
+{
+	const struct sheet *sheet = &head->sheet;
+	const struct row *rows = sheet->rows + head->sample;
+	size_t n_rows = sheet->n_rows > head->sample ? sheet->n_rows - head->sample : 0, length;
+	struct source end = {.text = stream_tail(stream, &length)};
+	struct sheet last;
+
+	end.length = length;
+	if (!stream_is_sheet(stream))
+		cut_end_say(end.text, length, sheet->delimiter, rows, n_rows > 0 ? n_rows - 1 : 0,
+			    head->path, tally->diagnostics);
+	if (file->set_aside.unreadable == 0)
+		return;
+	sheet_read(&last, &end, sheet->delimiter, false, scratch);
+	run_sums_say_unproved(
+	    &(struct run_unproved){rows, last.rows, n_rows, last.n_rows, head->layout.amount,
+				   engine_largest(engine), file->used.amount, file->used.rows,
+				   file->set_aside.unreadable, tally->question->is_money},
+	    head->path, tally->diagnostics);
 }
 
 static void say_head(struct tally *tally, const struct head *head)
@@ -273,6 +300,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		revised_see(tally, head);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
+		say_end(tally, stream, head, &file, engine, scratch);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;

@@ -81,21 +81,29 @@ static struct agreement compare(const struct whole_names *names, uint32_t number
 	return agreement;
 }
 
+/* What is told of a name. */
+enum name_told { NAME_AGREES, NAME_SAYS_TOTAL, NAME_SAYS_PART };
+
 static void say(const struct whole_names *names, const char *text, const struct name_sum *sum,
-		bool agrees)
+		enum name_told told)
 {
 	struct diagnostics *diagnostics = names->tally->diagnostics;
 	const char *amount =
 	    total_say_amount(sum->amount, names->tally->question->is_money, diagnostics->arena);
 	const char *rows = sum->rows == 1 ? "row" : "rows";
 
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = names->head->path},
-		 agrees
-		     ? "%s is what all others beside it come to (%lld %s, %s): if it is their "
-		       "total, they are counted twice; take those rows out"
-		     : "%s reads like a total and is counted beside the others (%lld %s, %s): take "
-		       "those rows out if they are totals",
-		 cell_quoted(diagnostics->arena, text), (long long)sum->rows, rows, amount);
+	diagnose(
+	    diagnostics, told == NAME_SAYS_PART ? SEVERITY_WARNING : SEVERITY_NOTICE,
+	    (struct place){.file = names->head->path},
+	    told == NAME_SAYS_PART
+		? "%s reads like a part of another row and is counted beside it (%lld %s, %s): "
+		  "take those rows out if they are in others already"
+	    : told == NAME_AGREES
+		? "%s is what all others beside it come to (%lld %s, %s): if it is their "
+		  "total, they are counted twice; take those rows out"
+		: "%s reads like a total and is counted beside the others (%lld %s, %s): take "
+		  "those rows out if they are totals",
+	    cell_quoted(diagnostics->arena, text), (long long)sum->rows, rows, amount);
 }
 
 /* By the first rows. */
@@ -122,13 +130,17 @@ static void see_name(const struct whole_names *names, uint32_t number, const str
 	    total_words_whole(text);
 	struct agreement agreement;
 
+	if (n_names >= 2 && sum->amount != 0 && total_words_part(text) && !is_told(names, text)) {
+		say(names, text, sum, NAME_SAYS_PART);
+		return;
+	}
 	if (n_names < 2 || sum->amount == 0 || (!says_so && sum->amount != all - sum->amount))
 		return;
 	agreement = compare(names, number);
 	if (agreement_shows_total(&agreement, says_so))
-		say(names, text, sum, true);
+		say(names, text, sum, NAME_AGREES);
 	else if (says_so && !is_told(names, text))
-		say(names, text, sum, false);
+		say(names, text, sum, NAME_SAYS_TOTAL);
 }
 
 static void see_key(const struct whole_names *names, int64_t all)

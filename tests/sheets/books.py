@@ -20,9 +20,9 @@ class Cell:
 
 
 # Styles by their number: built-in formats, and formats of the file's own from 164 on.
-FORMATS = [0, 10, 14, 164, 165, 166, 167, 168]
+FORMATS = [0, 10, 14, 164, 165, 166, 167, 168, 0]
 OWN = {164: "dd/mm/yyyy", 165: "[$£-809]#,##0.00", 166: "00000", 167: "#,##0,", 168: "[h]:mm"}
-PERCENT, DATE, UK_DATE, POUNDS, CODE, THOUSANDS, HOURS = 1, 2, 3, 4, 5, 6, 7
+PERCENT, DATE, UK_DATE, POUNDS, CODE, THOUSANDS, HOURS, STRUCK = 1, 2, 3, 4, 5, 6, 7, 8
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -106,8 +106,9 @@ def parts(sheets, is_1904=False, hidden=(), hidden_rows=(), before="", behind=""
         "xl/styles.xml": f'{head}<styleSheet xmlns="{MAIN}"><numFmts>'
                          + "".join(f'<numFmt numFmtId="{i}" formatCode={quoteattr(code)}/>'
                                    for i, code in OWN.items())
-                         + '</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>'
-                         + "".join(f'<xf numFmtId="{i}"/>' for i in FORMATS)
+                         + '</numFmts><fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/>'
+                         '</font></fonts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>'
+                         + "".join(f'<xf numFmtId="{i}" fontId="{1 if at == STRUCK else 2}"/>' for at, i in enumerate(FORMATS))
                          + "</cellXfs></styleSheet>",
         "xl/sharedStrings.xml": f'{head}<sst xmlns="{MAIN}">'
                                 + "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>'
@@ -123,19 +124,22 @@ def save(path, files):
                              compress_type=zipfile.ZIP_DEFLATED)
 
 
-def save_ods(path, sheets):
-    """The same sheets as an OpenDocument spreadsheet, every cell a text."""
+def save_ods(path, sheets, struck_rows=(), struck_columns=0):
+    """The same sheets as an OpenDocument spreadsheet, every cell a text; the first columns may be struck out."""
     office = "urn:oasis:names:tc:opendocument:xmlns:"
+    columns = f'<table:table-column table:number-columns-repeated="{struck_columns}" table:default-cell-style-name="ce1"/>'
     tables = "".join(
-        f"<table:table table:name={quoteattr(name)}>" + "".join(
+        f"<table:table table:name={quoteattr(name)}>" + (columns if struck_columns else "") + "".join(
             "<table:table-row>" + "".join(
-                '<table:table-cell office:value-type="string"><text:p>'
+                f'<table:table-cell{" table:style-name=" + chr(34) + "ce1" + chr(34) if number in struck_rows else ""} office:value-type="string"><text:p>'
                 f"{escape('' if cell is None else str(cell))}</text:p></table:table-cell>" for cell in row)
-            + "</table:table-row>" for row in rows) + "</table:table>" for name, rows in sheets.items())
+            + "</table:table-row>" for number, row in enumerate(rows, 1)) + "</table:table>" for name, rows in sheets.items())
     save(path, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
                 "content.xml": '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
                                f'xmlns:office="{office}office:1.0" xmlns:table="{office}table:1.0" '
-                               f'xmlns:text="{office}text:1.0"><office:body><office:spreadsheet>{tables}'
+                               f'xmlns:text="{office}text:1.0" xmlns:style="{office}style:1.0"><office:automatic-styles>'
+                               '<style:style style:name="ce1" style:family="table-cell"><style:text-properties '
+                               f'style:text-line-through-style="solid"/></style:style></office:automatic-styles><office:body><office:spreadsheet>{tables}'
                                "</office:spreadsheet></office:body></office:document-content>"})
 
 

@@ -1,6 +1,7 @@
 """The slips.  Each is a Slip in ALL: its files, its question, and its right answer by its own reckoning."""
 import csv
 import io
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -311,6 +312,87 @@ for names in (("Amount inc VAT", "Amount ex VAT"), ("Amount excluding VAT", "Amo
 for name in ("Price per 100", "price per 1,000", "Cost per thousand", "Price per dozen"):
     slip(f"'{name}'", {"a.csv": sheet(["Item", "Unit", "Quantity", name], [["Mask", "each", "200", "0.50"], ["Gown", "each", "10", "16.80"]])}, {"Mask": Decimal("100"), "Gown": Decimal("168")},
          to="prices", by="item", args=[f"--map=unit_price={name}"], says="is the price of many by its name", must_say=True, may_refuse=True, way=["--scale", "units"], offers="--scale units")
+
+# ---- Cut short at the end, where no line ends and the last cell is a part of what others of its column are
+whole = sheet(HEAD, [[*r[:4], f"{r[4]:.2f}"] for r in plain(P)]).rstrip("\n")
+for lost in (1, 2, 3):
+    short = whole[:-lost]
+    slip(f"the last {lost} bytes lost", {"a.csv": short}, by_supplier([*P[:-1], [*P[-1][:4], short.split(",")[-1]]]), says="may be cut short", must_say=True)
+slip("no line end at the end", {"a.csv": whole}, by_supplier(P))
+slip("the last row's amount lost", {"a.csv": ",".join(whole.split(",")[:-1])}, by_supplier(P[:-1]), says="may be cut short", must_say=True)
+slip("the end of the last date lost", {"a.csv": sheet(["Amount", *HEAD[2:4], "Date"], [[r[4], *r[2:4], r[0]] for r in plain(P)]).rstrip("\n")[:-2]},
+     by_supplier(P), says="may be cut short", must_say=True)
+
+# ---- A total in unknown words that agrees with nothing, since an amount above it cannot be read
+for word in ("Balance", "Position", "Net outturn"):
+    for keeps in ("all", "date"):
+        broken = [[*r[:4], "2O5.10" if i == 3 else r[4]] for i, r in enumerate(plain(P))]
+        last = [plain(P)[-1][0], "V9999" if keeps == "all" else "", word, "Care" if keeps == "all" else "", sum(r[4] for r in P)]
+        slip(f"'{word}' below a row that cannot be read, with {keeps}", {"a.csv": sheet(HEAD, [*broken, last])}, by_supplier([r for i, r in enumerate(P) if i != 3]),
+             says="if it is their total, they are counted twice", may_differ=True)
+
+# ---- What a price is before
+for name, cell in (("Discount", "5%"), ("Rebate", "0.10"), ("Less Discount", "10"), ("Disc", "2.5%")):
+    slip(f"'{name}' beside a price", {"a.csv": sheet([*OH, name], [[*r, cell if i % 3 == 0 else ""] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+         says=f"'{name}'.*stands beside 'Unit Price' and is not counted", must_say=True)
+slip("'Net Price' beside a price", {"a.csv": sheet([*OH, "Net Price"], [[*r, r[4] - Decimal("0.05")] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+     says="'Net Price'.*differs from it", must_say=True)
+slip("'Discount' that is nought", {"a.csv": sheet([*OH, "Discount"], [[*r, "0.00"] for r in O])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item")
+
+# ---- Columns by which some rows are no payments, or their amounts not what was paid
+STATES = [("Reversed", "X", ""), ("Reversed with", "V9", ""), ("Status", "Draft", "Posted"), ("Payment Status", "Returned", "Cleared"), ("Paid?", "N", "Y"), ("Status", "On hold", "Approved"), ("Deleted", "TRUE", "FALSE"),
+          ("Duplicate", "Yes", "No"), ("Void Date", "01/06/2023", ""), ("Ledger", "Commitment", "Actual"), ("Scenario", "Budget", "Actual"), ("Version", "v2", "v1"), ("I/E", "I", "E"), ("PK", "21", "31"), ("Written-off", "Y", ""),
+          ("Rejected", "Y", "N"), ("Disposition", "Withdrawn", "Paid")]
+for name, no, yes in STATES:
+    slip(f"'{name}' that says '{no}' of some", {"a.csv": sheet([*HEAD, name], [[*r, no if i % 5 == 2 else yes] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{re.escape(name)}' says '{no}' of an amount above zero, in 5 rows of the first 24", must_say=True)
+    slip(f"'{name}' that says it of none", {"a.csv": sheet([*HEAD, name], [[*r, yes] for r in plain(P)])}, by_supplier(P))
+for name, cell in (("Exchange Rate", "1.17"), ("Factor", "0.5"), ("% Council share", "50%"), ("Apportionment", "0.25"), ("Scale", "1000")):
+    slip(f"'{name}' that is not 1", {"a.csv": sheet([*HEAD, name], [[*r, cell if i % 5 == 2 else 1] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{name}' \('{cell}' here\) is not 1 in 5 rows", must_say=True)
+for name, minus, plus in (("Sign", "-1", "1"), ("Multiplier", "-1", "1"), ("D/C ind", "H", "S"), ("Qty", "-1", "1"), ("SH", "H", "S")):
+    signed = [[*r, minus if i % 5 == 2 else plus] for i, r in enumerate(plain(P))]
+    slip(f"'{name}' of {minus} and {plus}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == minus else r[4]) for r in signed), says="are credits by|if they mean debit and credit", must_say=True, may_refuse=True,
+         way=[f"--map=sign={name}"], offers="--map sign=")
+for name, credit, invoice in (("Type", "PC", "PI"), ("Doc Type", "KG", "KR")):
+    signed = [[*r, credit if i % 5 == 2 else invoice] for i, r in enumerate(plain(P))]
+    slip(f"'{name}' of {credit} and {invoice}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == credit else r[4]) for r in signed), says="a credit note by", must_say=True, may_refuse=True, way=[f"--map=sign={name}"], offers="--map sign=")
+for cells in (("£000", "£000"), ("£000", "£"), ("pence", "pence"), ("k", "k")):
+    slip(f"units of {cells[0]} beside {cells[1]}", {"a.csv": sheet([*HEAD, "Units"], [[*r, cells[i % 2]] for i, r in enumerate(plain(P))])}, by_supplier(P), says="'Units' says", must_say=True, may_refuse=True, way=["--scale=units"], offers="--scale")
+for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate")):
+    if name != "Test":
+        slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
+             says=f"'{name}' says '{no}', in", must_say=True)
+
+# ---- Day and month changed over by a spreadsheet, wherever that makes a date
+def changed_over(day, iso=False):
+    if day.day > 12:
+        return day.strftime("%d/%m/%Y")
+    return day.strftime("%Y-%d-%m" if iso else "%m/%d/%Y")
+
+for months in (1, 2, 3):
+    days = [[date(2023, 5 + i % months, 1 + i * 5 % 28), *r[1:]] for i, r in enumerate(payments(24) + payments(24))]
+    for iso in (False, True):
+        slip(f"dates of {months} months changed over by a spreadsheet, iso {iso}", {"a.csv": sheet(HEAD, [[changed_over(r[0], iso), *r[1:]] for r in days])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month",
+             says="changed over", must_say=True, may_refuse=True)
+    slip(f"dates of {months} months as they are", {"a.csv": sheet(HEAD, plain(days))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
+    slip(f"dates of {months} months as they are, year first", {"a.csv": sheet(HEAD, plain(days, "%Y-%m-%d"))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
+
+# ---- Balances that open and close a ledger; parts of other rows; channels that hold others; logs whose numbers have other names
+for keeps in ("date", "nothing"):
+    day = ["01/04/2023", "30/06/2023"] if keeps == "date" else ["", ""]
+    slip(f"balances that open and close it, with {keeps}", {"a.csv": sheet(HEAD, [[day[0], "", "Opening balance", "", "5000.00"], *plain(P), [day[1], "", "Closing Balance:", "", 5000 + sum(r[4] for r in P)]])}, by_supplier(P),
+         says="(?i)total", must_say=True)
+slip("an opening balance that has all that a payment has", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Opening Balance", "Care", "12.34"]])}, adds([*by_supplier(P).items(), ("Opening Balance", "12.34")]))
+for label in ("of which: bulky waste", "Waste, of which new", "including bulky waste"):
+    slip(f"'{label}' as a service", {"a.csv": sheet(LOG, [*L, *([m, label, c, 7] for m in MONTHS for c in CHANNELS)])}, adds([*volumes().items(), (label, 63)]), to="activity", by="service",
+         says=f"'{label}' reads like a part of another row", must_say=True)
+parted = [x for r in L for x in ([r] if r[2] != "web" else [[*r[:2], "Digital", r[3]], [*r[:2], "web", r[3] - 10], [*r[:2], "email", 10]])]
+slip("'Digital' beside the web that it holds", {"a.csv": sheet(LOG, parted)}, adds(r[2:] for r in L), to="activity", by="channel", says="'Digital' and 'web' are both counted as web", must_say=True, may_differ=True)
+for names in (("Offered", "Answered"), ("Inbound", "Outbound"), ("Sessions", "Users"), ("Enquiries", "Staff")):
+    slip(f"'{names[0]}' and '{names[1]}' for a volume", {"a.csv": sheet([*LOG[:3], *names], [[*r, r[3] - 5] for r in L])}, volumes(), to="activity", by="service", says="may hold it", may_refuse=True, way=[f"--map=volume={names[0]}"], offers="--map volume=")
+for name in ("Number", "Total heads", "People"):
+    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", says="say how many|may hold it", may_differ=True, may_refuse=True, must_say=True)
+for name in ("Call ID", "Wait (s)", "Ward code", "Age", "Phone number"):
+    slip(f"rows of contacts with '{name}'", {"a.csv": sheet([*LOG[:3], name], [[*r[:3], 11 + i * 37] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service")
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}

@@ -197,6 +197,9 @@ static struct made_book sheet_of(const char *sheet)
 
 static void what_no_spreadsheet_writes_is_refused(void **state)
 {
+	static const struct made_part twice[] = {{"[Content_Types].xml", "<Types/>", 0},
+						 {"[Content_Types].xml", "<Types></Types>", 0}};
+
 	assert_problem(*state,
 		       sheet_of("<!DOCTYPE x [<!ENTITY a 'b'>]><worksheet><sheetData><row>"
 				"<c t='str'><v>&a;</v></c></row></sheetData></worksheet>"),
@@ -216,6 +219,8 @@ static void what_no_spreadsheet_writes_is_refused(void **state)
 	assert_problem(*state, sheet_of(SHEET("<row><c t='s'><v>5</v></c></row>")),
 		       "a text that is not there");
 	assert_problem(*state, sheet_of(NULL), "its sheet 'Sheet 1' is not there");
+	/* Whichever of the two is meant. */
+	assert_problem(*state, book_of_parts(twice, COUNT_OF(twice)), "a part is there twice");
 }
 
 static void a_single_cell_far_away_is_no_danger(void **state)

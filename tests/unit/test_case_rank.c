@@ -48,12 +48,12 @@ static void of_one_npv_the_larger_gain_leads(void **state)
 	(void)state;
 	assert_string_equal(ranked(arena, items, 4), "b c d a");
 	assert_string_equal(items[0].reason,
-			    "it shares the highest net present value: as much cash, as much cost");
+			    "it shares the highest net present value with 'c', 'd' and 1 more");
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(items[i].rank, 1);
 	assert_string_equal(
 	    items[3].reason,
-	    "it shares the highest net present value: £10 less cash, £10 less cost");
+	    "it shares the highest net present value with 'b': £10 less cash, £10 less cost");
 	arena_free(arena);
 }
 

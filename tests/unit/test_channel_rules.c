@@ -112,6 +112,49 @@ static void columns_the_wrong_way_round_are_asked_about(void **state)
 				"activity.csv:2: channel 'council tax' has no unit cost, and the "
 				"services are channels; are the columns service and channel the "
 				"wrong way round?"));
+	/* One service that is a channel, the first in their order, is enough... */
+	asking_teardown(state);
+	asking_setup(state);
+	asking = *state;
+	assert_false(ask_channel(asking,
+				 "council,service,channel,year,volume\n"
+				 "A,face-to-face,council tax,2007-08,10\n"
+				 "A,tips,parking,2007-08,10\n",
+				 NULL, NULL, "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "wrong way round"));
+	/* ...and so is one channel that is known, the first of them, to see that they are not. */
+	asking_teardown(state);
+	asking_setup(state);
+	asking = *state;
+	assert_false(ask_channel(asking,
+				 "council,service,channel,year,volume\n"
+				 "A,telephone,face-to-face,2007-08,10\n"
+				 "A,web,parking,2007-08,10\n",
+				 NULL, NULL, "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT, "channel 'parking' has no unit cost"));
+	assert_false(ask_is_told(asking, SEVERITY_FAULT, "wrong way round"));
+}
+
+/* Posts are whole only where it is known what one costs. */
+static void posts_without_their_cost_are_refused(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_false(ask_channel(asking, activity, strategies,
+				 "assumption,scope,value,source\n"
+				 "contacts_per_post,telephone,30000,t\n",
+				 "nwegg-2007"));
+	assert_true(ask_is_told(asking, SEVERITY_FAULT,
+				"assumptions.csv: contacts_per_post of 'telephone' is given "
+				"without post_cost; whole posts need both"));
+	asking_teardown(state);
+	asking_setup(state);
+	asking = *state;
+	assert_true(ask_channel(asking, activity, strategies,
+				"assumption,scope,value,source\n"
+				"contacts_per_post,telephone,30000,t\n"
+				"post_cost,telephone,21000,t\n",
+				"nwegg-2007"));
 }
 
 static void a_rule_without_data_is_refused_in_the_users_file(void **state)
@@ -217,6 +260,7 @@ int main(void)
 	    TEST(a_channel_without_a_unit_cost_is_named_with_remedies),
 	    TEST(a_strategys_channel_without_a_unit_cost_is_refused_where_it_stands),
 	    TEST(columns_the_wrong_way_round_are_asked_about),
+	    TEST(posts_without_their_cost_are_refused),
 	    cmocka_unit_test(a_rule_without_data_is_refused_in_the_users_file),
 	    TEST(a_built_in_rule_without_data_is_left_out_with_a_notice),
 	    TEST(an_assumption_of_nothing_here_is_said),

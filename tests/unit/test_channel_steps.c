@@ -161,7 +161,33 @@ static void the_most_particular_rule_wins(void **state)
 	}
 }
 
-/* 1.012345679 in one to three years, of a milliard contacts; its cube has 27 decimals. */
+/*
+ * The share of the base year counts, not that of a year of the plan: 10% of 1,000 are avoided, not
+ * 40%; and 1,000 of which 60% are resolved at once, 90% after, leave 1,000 x 60/90 = 667, not 833.
+ */
+static void a_channels_share_is_that_of_the_base_year(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,1000\nA,s,web,2007-08,1000\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,avoid,*,telephone,,2008-09,100%,t\n"
+				"x,first-contact,*,web,,2008-09,90%,t\n",
+				"assumption,scope,year,value,source\n"
+				"avoidable_share,telephone,2007-08,10%,t\n"
+				"avoidable_share,telephone,2008-09,40%,t\n"
+				"first_contact_share,web,2007-08,60%,t\n"
+				"first_contact_share,web,2008-09,75%,t\n",
+				"nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.left[0], 900);
+	assert_int_equal(work.left[1], 667);
+}
+
 /*
  * The base year lies a third of the way from 10% to 11%, and from 60% to 61%: 31/300 and 181/300,
  * which no nine decimals have.  150 x 31/300 is just 15.5, so 16 are avoided and 134 left (cut
@@ -191,6 +217,7 @@ static void a_share_between_two_years_is_exact(void **state)
 	assert_int_equal(work.left[1], 91);
 }
 
+/* 1.012345679 in one to three years, of a milliard contacts; its cube has 27 decimals. */
 static void growth_of_many_decimals_compounds_in_every_year(void **state)
 {
 	struct asking *asking = *state;
@@ -272,6 +299,7 @@ int main(void)
 	    TEST(a_row_without_a_share_takes_that_of_its_channel),
 	    cmocka_unit_test(the_most_particular_rule_wins),
 	    TEST(a_share_between_two_years_is_exact),
+	    TEST(a_channels_share_is_that_of_the_base_year),
 	    TEST(growth_of_many_decimals_compounds_in_every_year),
 	    TEST(growth_that_leaves_less_than_nothing_is_refused),
 	    TEST(volumes_too_large_to_add_up_are_refused),

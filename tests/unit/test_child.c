@@ -1,6 +1,7 @@
 #include "fixture.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <time.h>
 #include <sys/wait.h>
@@ -57,20 +58,73 @@ static void input_that_is_not_read_is_told(void **state)
 	free(input);
 }
 
-/* Its process group ends with it: no `sleep` is left that holds this pipe open. */
+/*
+ * No `sleep` is left that holds this pipe open: neither of its process group, nor in a session of
+ * its own, nor behind a process that is gone; whether the program ended or its time was up.
+ */
 static void what_it_started_ends_with_it(void **state)
 {
-	int ends[2];
-	char script[64], byte;
+	static const struct {
+		const char *script;
+		enum child_end end;
+	} programs[] = {
+	    {"sleep 100 >&%d & exit 0", CHILD_DONE},
+	    {"setsid sleep 100 >&%d & sleep 0.2; exit 0", CHILD_DONE},
+	    {"(setsid sleep 100 >&%d &) & sleep 0.2; exit 3", CHILD_FAILED},
+	    {"setsid sh -c 'sleep 100 & sleep 100' >&%d & sleep 100", CHILD_TOO_LONG},
+	};
 
-	assert_int_equal(pipe(ends), 0);
-	snprintf(script, sizeof script, "sleep 100 >&%d & exit 0", ends[1]);
-	assert_int_equal(run(state, script, "", 60).end, CHILD_DONE);
-	close(ends[1]);
-	alarm(20);
-	assert_int_equal(read(ends[0], &byte, 1), 0);
-	alarm(0);
-	close(ends[0]);
+	for (size_t i = 0; i < COUNT_OF(programs); i++) {
+		int ends[2];
+		char script[80], byte;
+
+		assert_int_equal(pipe(ends), 0);
+		snprintf(script, sizeof script, programs[i].script, ends[1]);
+		assert_int_equal(run(state, script, "", 1).end, programs[i].end);
+		close(ends[1]);
+		alarm(20);
+		assert_int_equal(read(ends[0], &byte, 1), 0);
+		alarm(0);
+		close(ends[0]);
+	}
+}
+
+/* A mark that is none ends nothing, and one ends only what has it. */
+static void a_mark_ends_no_others(void **state)
+{
+	char marks[2][CHILD_MARK_SIZE];
+	pid_t processes[2];
+	int status;
+
+	(void)state;
+	child_mark_make(marks[0]);
+	child_mark_within(marks[1], marks[0]);
+	for (int i = 0; i < 2; i++) {
+		int ends[2];
+		char byte;
+
+		assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
+		processes[i] = fork();
+		assert_true(processes[i] >= 0);
+		if (processes[i] == 0) {
+			(void)execle("/bin/sleep", "sleep", "100", (char *)NULL,
+				     (char *[]){marks[i], NULL});
+			_exit(1);
+		}
+		/* It has its environment once this end has gone from it. */
+		close(ends[1]);
+		assert_int_equal(read(ends[0], &byte, 1), 0);
+		close(ends[0]);
+	}
+	child_mark_end("");
+	assert_int_equal(waitpid(-1, &status, WNOHANG), 0);
+	child_mark_end(marks[1]);
+	assert_int_equal(waitpid(processes[1], &status, 0), processes[1]);
+	assert_int_equal(WTERMSIG(status), SIGKILL);
+	assert_int_equal(waitpid(processes[0], &status, WNOHANG), 0);
+	child_mark_end(marks[0]);
+	assert_int_equal(waitpid(processes[0], &status, 0), processes[0]);
+	assert_int_equal(WTERMSIG(status), SIGKILL);
 }
 
 static void a_program_that_is_not_there_is_told(void **state)
@@ -124,6 +178,7 @@ int main(void)
 	    TEST(ends_are_told_apart),
 	    TEST(input_that_is_not_read_is_told),
 	    TEST(what_it_started_ends_with_it),
+	    TEST(a_mark_ends_no_others),
 	    TEST(a_program_that_is_not_there_is_told),
 	    TEST(one_that_nobody_waits_for_ends_with_the_run),
 	};

@@ -293,6 +293,32 @@ static void a_folder_is_undone_with_the_rest(void **state)
 	}
 }
 
+/* A link in place of a folder within it leads nowhere, and all is as it was. */
+static void a_folder_within_that_is_a_link_is_not_written_through(void **state)
+{
+	static const char *const names[] = {"case.txt", "charts/mix.svg"};
+	struct drafts drafts;
+	struct draft_folder *out;
+	size_t count;
+
+	assert_int_equal(mkdir("out", 0700) | mkdir("elsewhere", 0700), 0);
+	assert_int_equal(symlink("../elsewhere", "out/charts"), 0);
+	put("out/case.txt", "old");
+	start(&drafts, state);
+	out = draft_folder_open(&drafts, "out");
+	write_out(&drafts, out, names, COUNT_OF(names));
+	draft_folder_own(out, "case.txt");
+	draft_folder_settle(out, &count);
+	assert_int_equal(count, 1);
+	assert_false(keep(&drafts, state));
+	assert_int_equal(entries("elsewhere"), 0);
+	assert_int_equal(entries("out"), 2);
+	assert_holds("out/case.txt", "old");
+	assert_int_equal(unlink("out/charts") | unlink("out/case.txt") | rmdir("out"), 0);
+	assert_int_equal(rmdir("elsewhere"), 0);
+	assert_int_equal(entries("."), 0);
+}
+
 /* Whoever stands in the folder goes on to stand in it. */
 static void the_folder_one_stands_in_is_written_into(void **state)
 {
@@ -339,6 +365,7 @@ int main(void)
 	    HERE(a_folder_of_an_earlier_run_is_replaced_whole),
 	    HERE(what_somebody_else_put_there_stays),
 	    HERE(a_folder_is_undone_with_the_rest),
+	    HERE(a_folder_within_that_is_a_link_is_not_written_through),
 	    HERE(the_folder_one_stands_in_is_written_into),
 	    HERE(a_folder_is_no_file),
 	};

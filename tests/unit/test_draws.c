@@ -46,8 +46,9 @@ static void the_generator_gives_its_published_vectors(void **state)
 static void a_share_is_a_word_of_the_counters(void **state)
 {
 	static const uint32_t words[] = {0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8};
-	philox4x32_ctr_t fifth = {{5, 0, 0, 0}};
-	const philox4x32_key_t key = {{0, 0}};
+	philox4x32_ctr_t fifth = {{5, 0, 0, 0}},
+			 both = {{0x243f6a88, 0x05a308d3, 0x13198a2e, 0x03707344}};
+	const philox4x32_key_t key = {{0, 0}}, halves = {{0xa4093822, 0x299f31d0}};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -55,6 +56,10 @@ static void a_share_is_a_word_of_the_counters(void **state)
 	/* Of draw 16 + 9 it is the third of counter 4 + 1. */
 	fifth = philox4x32_R(10, fifth, key);
 	assert_true(draw_share(0, 25, 0) == (fifth.v[2] + 0.5) / 4294967296.0);
+	/* Both halves of seed, draw and lever count. */
+	both = philox4x32_R(10, both, halves);
+	assert_true(draw_share(UINT64_C(0x299f31d0a4093822), UINT64_C(0x168c234c90fdaa28),
+			       UINT64_C(0x0370734413198a2e)) == (both.v[2] + 0.5) / 4294967296.0);
 	assert_true(draw_share(0, 1, 0) != draw_share(0, 0, 1));
 	assert_true(draw_share(0, 0, 1) != draw_share(0, 0, UINT64_C(1) << 32));
 	/* The hash's own published vector: `foobar` is 0x85944171f73967e8. */

@@ -134,6 +134,37 @@ static void any_number_of_ratios_can_be_added_up(void **state)
 	assert_false(fraction_divide_near(&twice, twice, fraction_zero));
 }
 
+/*
+ * Of terms whose sum has 164 bits each is cut to eighteen decimals, towards zero:
+ * (10^24 + 7) / (3 x 10^24 + 1) is 0.333333333333333333333335..., (10^24 + 9) / (7 x 10^24 + 3) is
+ * 0.142857142857142857142858....
+ */
+static void what_is_too_fine_is_cut_towards_zero(void **state)
+{
+	const wide million = 1000000, large = million * million * million * million;
+	const struct fraction third = {large + 7, 3 * large + 1},
+			      seventh = {large + 9, 7 * large + 3},
+			      minus = {-(large + 7), 3 * large + 1};
+	const int64_t places = 1000000000000000000;
+	struct fraction found, wanted;
+
+	(void)state;
+	assert_false(fraction_add(&found, third, seventh));
+	assert_true(fraction_add_near(&found, third, seventh));
+	assert_true(fraction_new(&wanted, 333333333333333333 + 142857142857142857, places));
+	assert_int_equal(fraction_compare(found, wanted), 0);
+	assert_true(fraction_add_near(&found, minus, seventh));
+	assert_true(fraction_new(&wanted, 142857142857142857 - 333333333333333333, places));
+	assert_int_equal(fraction_compare(found, wanted), 0);
+	assert_false(fraction_divide(&found, third, seventh));
+	assert_true(fraction_divide_near(&found, third, seventh));
+	assert_true(fraction_new(&wanted, 333333333333333333, 142857142857142857));
+	assert_int_equal(fraction_compare(found, wanted), 0);
+	/* What is cut to more than a fraction holds is told. */
+	assert_false(fraction_add_near(&found, (struct fraction){large * million, 7},
+				       (struct fraction){large + 9, 7 * large + 3}));
+}
+
 static void division_rounds_to_the_nearest_and_halves_away(void **state)
 {
 	uint64_t seed = 1835;
@@ -203,6 +234,12 @@ static void percentages_for_people_have_a_decimal_only_where_needed(void **state
 	    /* A share that is there but rounds to nothing must not look like none. */
 	    {499999, "<0.1%"},
 	    {1, "<0.1%"},
+	    /* Nor one that is not whole like all. */
+	    {999499999, "99.9%"},
+	    {999500000, ">99.9%"},
+	    {999999999, ">99.9%"},
+	    {1000000000, "100%"},
+	    {1000000001, "100%"},
 	    {-1, ">-0.1%"},
 	    {INT64_MAX, "922337203685.5%"},
 	    {INT64_MIN, "-922337203685.5%"},
@@ -215,6 +252,26 @@ static void percentages_for_people_have_a_decimal_only_where_needed(void **state
 				    cases[i].text);
 }
 
+/* A rate of 3.25% is not 3.3%: what somebody gave has all its decimals. */
+static void a_share_as_given_keeps_its_decimals(void **state)
+{
+	static const struct {
+		int64_t billionths;
+		const char *text;
+	} cases[] = {
+	    {32500000, "3.25%"},    {25700000, "2.57%"},
+	    {460000000, "46%"},     {0, "0%"},
+	    {1, "0.0000001%"},      {-123450000, "-12.345%"},
+	    {10000000000, "1000%"}, {INT64_MIN, "-922337203685.4775808%"},
+	};
+	char text[SHARE_TEXT_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_string_equal(share_given((struct share){cases[i].billionths}, text),
+				    cases[i].text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -223,8 +280,10 @@ int main(void)
 	    cmocka_unit_test(a_share_of_a_count_rounds_half_away_from_zero),
 	    cmocka_unit_test(products_of_three_fine_shares_are_exact),
 	    cmocka_unit_test(any_number_of_ratios_can_be_added_up),
+	    cmocka_unit_test(what_is_too_fine_is_cut_towards_zero),
 	    cmocka_unit_test(division_rounds_to_the_nearest_and_halves_away),
 	    cmocka_unit_test(plain_shares_carry_full_precision),
+	    cmocka_unit_test(a_share_as_given_keeps_its_decimals),
 	    cmocka_unit_test(percentages_for_people_have_a_decimal_only_where_needed),
 	};
 

@@ -19,11 +19,11 @@ static void a_folder_with_a_file_on_the_shelf_is_not_on_the_disk(void **state)
 	put(fixture, &shelf, "tests/spend.csv", "x");
 	assert_true(shelf_is_folder(&shelf, "tests"));
 	assert_true(shelf_is_folder(&shelf, "tests/"));
-	assert_true(shelf_exists(&shelf, "tests/spend.csv", false));
+	assert_true(shelf_exists(&shelf, "tests/spend.csv"));
 	/* Both are on the disk, where the tests run. */
-	assert_false(shelf_exists(&shelf, "tests/README.md", false));
+	assert_false(shelf_exists(&shelf, "tests/README.md"));
 	assert_false(shelf_is_on_disk(&shelf, "tests/README.md"));
-	assert_true(shelf_exists(&shelf, "Makefile", false));
+	assert_true(shelf_exists(&shelf, "Makefile"));
 	/* What only begins with its name is another folder. */
 	assert_false(shelf_has_folder(&shelf, "test"));
 	assert_false(shelf_has_folder(&shelf, "tests/spend.csv"));
@@ -35,7 +35,7 @@ static void an_empty_shelf_leaves_all_to_the_disk(void **state)
 	assert_true(shelf_is_on_disk(NULL, "tests/README.md"));
 	assert_true(shelf_is_folder(NULL, "tests"));
 	assert_null(shelf_find(NULL, "tests/README.md"));
-	assert_false(shelf_exists(NULL, "tests/no such file", true));
+	assert_false(shelf_exists(NULL, "tests/no such file"));
 }
 
 static void names_are_listed_once_and_in_order(void **state)

@@ -51,6 +51,29 @@ static void a_figure_that_steps_turns_at_its_step(void **state)
 	assert_true(at >= 0 && before < 0);
 }
 
+/* The same line, with no figures at 51,900 to 52,100 or at the place that is asked for. */
+static bool broken(void *data, int64_t value, int64_t *figures)
+{
+	return value != *(const int64_t *)data && (value < 51900 || value > 52100) &&
+	       line(NULL, value, figures);
+}
+
+/* A turn among values that are not possible is not told, and a point that is not is passed over. */
+static void what_has_no_figures_has_no_turn(void **state)
+{
+	static const int64_t points[] = {0, 40000, 100000}, others[] = {0, 53000, 100000};
+	struct switch_turns turns[2];
+	int64_t none = -1, middle = 53000;
+
+	(void)state;
+	switching_find(turns, 2, points, 3, broken, &none);
+	assert_int_equal(turns[0].count, 0);
+	assert_int_equal(turns[1].count, 0);
+	/* Both sides of the turn are points, but the one between 0 and 100,000 has no figures. */
+	switching_find(turns, 2, others, 3, broken, &middle);
+	assert_int_equal(turns[0].count, 0);
+}
+
 /* (x - 10)(x - 70), below zero between the two. */
 static bool bowl(void *data, int64_t value, int64_t *figures)
 {
@@ -136,6 +159,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_line_turns_where_it_is_nought),
 	    cmocka_unit_test(a_figure_that_steps_turns_at_its_step),
+	    cmocka_unit_test(what_has_no_figures_has_no_turn),
 	    cmocka_unit_test(a_curve_may_turn_twice),
 	    cmocka_unit_test(what_does_not_turn_has_no_turn),
 	    cmocka_unit_test(what_is_not_possible_is_no_turn),

@@ -137,6 +137,62 @@ static void what_would_steer_a_terminal_is_shown_instead(void **state)
 	assert_string_equal(text_visible(*state, "£7.81 café"), "£7.81 café");
 }
 
+/* Wide ones too (U+FF1D, U+FF0B, U+FF0D, U+FF20), and behind any number of guards; not within. */
+static void what_a_spreadsheet_takes_for_a_formula_is_known(void **state)
+{
+	static const char *const formulas[] = {"=1",
+					       "+1",
+					       "-1",
+					       "@a",
+					       "#",
+					       "\t=",
+					       "\r1",
+					       "'=1",
+					       "''@",
+					       "\xEF\xBC\x9D"
+					       "1",
+					       "\xEF\xBC\x8B",
+					       "'\xEF\xBC\x8D",
+					       "\xEF\xBC\xA0SUM(1)"},
+				 *const others[] = {"",         "'",   "a=1",
+						    "'a",       "1-1", "\xEF\xBC\x91",
+						    "\xEF\xBC", " =1"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(formulas); i++)
+		assert_true(text_is_formula(formulas[i]));
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		assert_false(text_is_formula(others[i]));
+}
+
+static void a_text_is_cut_between_characters(void **state)
+{
+	struct arena *arena = *state;
+	const char *text = "ab\u00a3cd"; /* six bytes */
+
+	assert_ptr_equal(text_cut(arena, text, 6), text);
+	assert_string_equal(text_cut(arena, text, 5), "ab\u00a3c...");
+	assert_string_equal(text_cut(arena, text, 4), "ab\u00a3...");
+	assert_string_equal(text_cut(arena, text, 3), "ab...");
+	assert_string_equal(text_cut(arena, text, 0), "...");
+}
+
+static void a_word_is_found_whole_in_any_capitals(void **state)
+{
+	static const char *const words[] = {"total", "sum"},
+				 *const having[] = {"total", "Grand TOTAL", "sub-total 5", "1sum2",
+						    "x, Sum."},
+				 *const others[] = {"",         "totally", "to tal",
+						    "subtotal", "12",      "su"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(having); i++)
+		assert_true(text_has_word(having[i], words, 2));
+	for (size_t i = 0; i < COUNT_OF(others); i++)
+		assert_false(text_has_word(others[i], words, 2));
+	assert_false(text_has_word("total", words, 0));
+}
+
 static void width_counts_cells_rather_than_bytes(void **state)
 {
 	(void)state;
@@ -180,6 +236,9 @@ int main(void)
 	    TEST(names_fold_to_letters_and_digits),
 	    TEST(space_at_either_end_is_trimmed_and_none_within),
 	    TEST(what_would_steer_a_terminal_is_shown_instead),
+	    TEST(what_a_spreadsheet_takes_for_a_formula_is_known),
+	    TEST(a_text_is_cut_between_characters),
+	    TEST(a_word_is_found_whole_in_any_capitals),
 	    TEST(width_counts_cells_rather_than_bytes),
 	    TEST(a_slip_of_a_name_finds_it_and_nothing_else_does),
 	};

@@ -11,6 +11,13 @@ import zipfile
 from sheets import Workbook
 
 
+def typed_in(value):
+    """The rest of a cell's tag, and what is in it: a number, or a word."""
+    if re.fullmatch(r"-?[\d.]+(e-?\d+)?", value):
+        return f"><v>{value}</v>"
+    return f' t="inlineStr"><is><t>{value}</t></is>'
+
+
 def main():
     saved = sys.argv[1] == "--saved"
     path, changed, *changes = sys.argv[1 + saved:]
@@ -36,7 +43,7 @@ def main():
                     if sheet == parts[name]:
                         text, count = re.subn(
                             rf'(<c r="{cell}"[^>]*?)(?: t="s")?>(?:<f>[^<]*</f>)?(?:<v>[^<]*</v>)?',
-                            rf"\g<1>><v>{value}</v>", text)
+                            rf"\g<1>{typed_in(value)}", text)
                         assert count == 1, (sheet, cell)
                 data = text.encode()
             new.writestr(name, data)

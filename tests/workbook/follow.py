@@ -12,7 +12,7 @@ from sheets import Workbook, place
 HEADINGS, ROWS = 2, 3
 REFERENCE = re.compile(r"('[^']*'!|[a-z_]+!)?(\$?[A-Z]{1,2}\$?\d+)(:\$?[A-Z]{1,2}\$?\d+)?")
 # What a row is about.
-ABOUT = ("Strategy Year Step Kind Type Item Initiative Workstream Council Service Purpose Channel From To Category "
+ABOUT = ("Assumption Of Strategy Year Step Kind Type Item Initiative Workstream Council Service Purpose Channel From To Category "
          "Market Unit Rule What Part Status Supplier Place Month").split()
 # Ranks go by the figures of all rows, and names of levers are not figures.
 LEFT_OUT = {"Contents", "Findings", "Levers", "Checks"}

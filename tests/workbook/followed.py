@@ -7,7 +7,7 @@ shares that a rule may need, some are.
 """
 import sys
 
-from inputs import CELL, followed
+from inputs import CELL, followed, named
 from sheets import MAIN, Workbook, place
 
 # Columns, and cells of rows for which the case has no use of them: of another year, felt before April 2008.
@@ -43,9 +43,10 @@ def main():
                 greys.append(f"{name} {key}")
         told = [(checks[row, 5].value, checks[row, 6].value) for row, column in checks
                 if column == 1 and checks[row, 1].value == name and (row, 5) in checks]
-        n_live = len({key for sheet, key in gone_by if sheet == name and key in cells})
-        if len(told) != 1 or told[0] != (n_live, len(numbers) - n_live):
-            counts.append(f"{name}: {told}, but {n_live} of {len(numbers)}")
+        live = {key for sheet, key in gone_by if sheet == name and key in cells}
+        n_values = len(set(numbers) - live)
+        if len(told) != 1 or told[0] != (len(live), n_values):
+            counts.append(f"{name}: {told}, but {len(live)}, and {n_values} that none goes by")
         for column in columns.split():
             for (row, at), number in numbers.items():
                 said = " ".join(str(cells[row, other].value) for other in range(len(titles)) if (row, other) in cells)
@@ -55,12 +56,12 @@ def main():
     n_sums = 0
     for sheet, cells in book.sheets.items():
         for key, cell in cells.items():
-            named = CELL.findall(cell.formula or "")
+            cells_of = named(cell.formula)
             rest = CELL.sub("", cell.formula or "").replace("ROUND(SUM(", "").replace(",", "").replace("),9)", "")
-            if not named or any(letter.isalpha() for letter in rest):
+            if not cells_of or any(letter.isalpha() for letter in rest):
                 continue
             n_sums += 1
-            parts = [book.sheets[file].get(place(f"{letters}{row}")) for file, letters, row in named]
+            parts = [book.sheets[file].get(place(f"{letters}{row}")) for file, letters, row in cells_of]
             if abs(cell.value - sum(part.value for part in parts if part is not None)) > 1e-9 * abs(cell.value):
                 sums.append(f"{sheet} {key}: {cell.formula}")
     for column in ("avoidable", "first_contact"):

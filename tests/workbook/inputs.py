@@ -14,12 +14,18 @@ import sys
 from sheets import Workbook, place
 
 TOOLS = os.path.dirname(os.path.abspath(__file__))
-CELL = re.compile(r"'([a-z_]+)'!\$?([A-Z]+)\$?(\d+)(?!\d|:)")
+CELL = re.compile(r"'([a-z_]+)'!\$?([A-Z]+)\$?(\d+)(?!\d)(?::\$?[A-Z]+\$?(\d+))?")
 MOST_TRIED = 6
+# Another word for what a cell says in words.
+WORDS = {"yes": "No", "no": "Yes", "median": "Minimum", "lower-quartile": "median", "minimum": "lower quartile"}
 
 
-def moved(value):
-    """Another figure, not a round one: a share stays one, and a price among the others."""
+def moved(value, column):
+    """Another figure, not a round one: a share stays one, a price among the others, and a range a wider one."""
+    if column.endswith("low"):
+        return round(value * (0.93 if value > 0 else 1.07), 4 if abs(value) <= 1 else 2)
+    if column.endswith("high"):
+        return round(min(value * (1.02 if value > 0 else 0.98), 1 if abs(value) <= 1 else value + 1e9), 4 if abs(value) <= 1 else 2)
     if abs(value) <= 1:
         return round(value * 0.83 + (0.07 if value == 0 else 0), 4)
     return round(value * 1.07 + 3) if value == int(value) else round(value * 1.07 + 0.01, 2)
@@ -30,6 +36,12 @@ def worth(path):
         return [(row["strategy"], row["npv"]) for row in json.load(file)["tables"]["case_summary"]["rows"]]
 
 
+def named(formula):
+    """(sheet, column, row) of the cells of other sheets that a formula names, those of ranges too."""
+    return [(sheet, letters, row) for sheet, letters, first, last in CELL.findall(formula or "")
+            for row in range(int(first), int(last or first) + 1)]
+
+
 def followed(sheets):
     """{(file, column): its cells that formulas name}, in the order of the rows."""
     files = {sheets["Contents"][row, 0].value for row, column in sheets["Contents"]
@@ -37,10 +49,16 @@ def followed(sheets):
     found = {}
     for cells in sheets.values():
         for cell in cells.values():
-            for sheet, letters, digits in CELL.findall(cell.formula or ""):
+            for sheet, letters, row in named(cell.formula):
                 if sheet in files:
-                    found.setdefault((sheet, letters), set()).add(int(digits))
+                    found.setdefault((sheet, letters), set()).add(row)
     return {key: sorted(rows) for key, rows in sorted(found.items())}
+
+
+def heading(cells, letters):
+    """What a column of a file's sheet is called, behind the comments above."""
+    top = min(row for row, column in cells if column == 0 and not str(cells[row, 0].value).startswith("#"))
+    return str(cells[top, place(f"{letters}1")[1]].value)
 
 
 def main():
@@ -54,14 +72,16 @@ def main():
             if cell is None:
                 continue
             # `£7.81` and `40,000` are text.
-            value = moved(float(re.sub("[£,]", "", str(cell.value))))
-            change = [f"{sheet}!{letters}{row}", repr(value)]
+            value = WORDS.get(cell.value) or repr(moved(float(re.sub("[£,]", "", str(cell.value))),
+                                                             heading(sheets[sheet], letters)))
+            change = [f"{sheet}!{letters}{row}", value]
             subprocess.run([sys.executable, f"{TOOLS}/change.py", "--saved", path, "input.xlsx", *change], check=True)
             done = subprocess.run([program, "case", "input.xlsx", "--quiet", "--draws", "10", "-o", "moved.json"],
                                   capture_output=True, text=True, check=False)
             if done.returncode == 0:
                 taken = taken or change
-                if worth("moved.json") != worth(results):
+                # The ends of a range move what the sheet of levers says of it.
+                if heading(sheets[sheet], letters).endswith(("low", "high")) or worth("moved.json") != worth(results):
                     taken = change
                     break
         if taken is None:

@@ -9,7 +9,9 @@ static const char by_default[] = "default";
 
 /* Values are of several units, so the columns are of none. */
 TABLE(case_assumption, (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
-      (value, "Value", MIXED), (low, "Low", MIXED), (high, "High", MIXED),
+      (value, "Value", MIXED, .formula = "@value[assumption, scope, year]"),
+      (low, "Low", MIXED, .formula = "@low[assumption, scope, year]"),
+      (high, "High", MIXED, .formula = "@high[assumption, scope, year]"),
       (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT));
 
 static struct assumption_used *list(struct results *results, const char *name, const char *scope,
@@ -98,15 +100,28 @@ static void list_stand_ins(struct results *results, const struct case_work *work
 			say_levers(results, &work->bound->levers, kinds[i]);
 }
 
-void case_assumptions_list(struct results *results, const struct case_work *work)
+/* Each rate that some years have. */
+static void list_rates(struct results *results, const struct case_work *work)
 {
 	const struct case_bound *bound = work->bound;
 	const struct case_file *file = work->question->file;
-	struct lever rate = bound->levers.items[bound->rates[1]];
 
-	if (rate.source == NULL)
-		rate.source = file->path == NULL ? "case.csv" : say_file(file->path);
-	say_lever(results, &rate);
+	for (int t = 1; t <= bound->n_years; t++) {
+		struct lever rate = bound->levers.items[bound->rates[t]];
+
+		if (t > 1 && bound->rates[t] == bound->rates[t - 1])
+			continue;
+		if (rate.source == NULL)
+			rate.source = file->path == NULL ? "case.csv" : say_file(file->path);
+		say_lever(results, &rate);
+	}
+}
+
+void case_assumptions_list(struct results *results, const struct case_work *work)
+{
+	const struct case_bound *bound = work->bound;
+
+	list_rates(results, work);
 	list_frame(results, work);
 	list_phase(results, work->question);
 	say_assumptions(results, work->question->assumptions, ASSUMPTION_OF_CASE);
@@ -128,6 +143,7 @@ void case_assumptions_table(struct results *results)
 			  "What the case assumes");
 
 	table->is_detail = true;
+	results->has_assumption_table = true;
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		struct assumption_used *used = &results->assumptions[i];
 

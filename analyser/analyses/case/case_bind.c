@@ -82,6 +82,19 @@ void case_bind_phases(struct case_bound *bound, struct bound_part *part,
 }
 
 /* One lever for the years that have one rate. */
+/* `*` of one rate for all years, `years 1 to 30` of one that is followed by another. */
+static const char *years_of_rate(const struct discounting *discounting, int first, int n_years,
+				 struct arena *arena)
+{
+	int last = first;
+
+	while (last < n_years &&
+	       fraction_compare(discounting->rates[last + 1], discounting->rates[first]) == 0)
+		last++;
+	return first == 1 && last == n_years ? "*"
+					     : arena_format(arena, "years %d to %d", first, last);
+}
+
 static void bind_rates(struct case_bound *bound, const struct discounting *discounting,
 		       const struct case_question *question)
 {
@@ -94,16 +107,16 @@ static void bind_rates(struct case_bound *bound, const struct discounting *disco
 		}
 		bound->rates[t] = levers_add(
 		    &bound->levers,
-		    &(struct lever){.kind = LEVER_DISCOUNT_RATE,
-				    .scope = "*",
-				    .year = {t == 1 ? 0 : question->base_year.start + t},
-				    .value = fraction_to_share(rate).billionths,
-				    .source = discounting->source,
-				    .giver =
-					discounting->is_given ? GIVEN_BY_USER : GIVEN_BY_REFERENCE,
-				    .from = {{discounting->is_given ? question->file->path : NULL,
-					      question->file->discount_line, NULL},
-					     .field = "value"}});
+		    &(struct lever){
+			.kind = LEVER_DISCOUNT_RATE,
+			.scope = years_of_rate(discounting, t, bound->n_years, bound->levers.arena),
+			.year = {t == 1 ? 0 : question->base_year.start + t},
+			.value = fraction_to_share(rate).billionths,
+			.source = discounting->source,
+			.giver = discounting->is_given ? GIVEN_BY_USER : GIVEN_BY_REFERENCE,
+			.from = {{discounting->is_given ? question->file->path : NULL,
+				  question->file->discount_line, NULL},
+				 .field = "value"}});
 	}
 }
 

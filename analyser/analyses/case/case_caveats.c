@@ -194,7 +194,7 @@ void case_caveats_add(struct results *results, const struct case_run *run)
 	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s. "
 	    "Gains and costs count at the end of their year; in the middle of it each would be "
 	    "worth %.1f%% more.",
-	    say_share(arena, discounting->rate),
+	    say_given(arena, discounting->rate),
 	    discounting->declines ? ", declining after year 30" : "",
 	    say_year(arena, question->base_year),
 	    discounting->source == NULL ? "case.csv" : discounting->source,

@@ -21,6 +21,13 @@ static const char *bridge_title(const struct case_work *work, const struct case_
 	struct arena *arena = work->arena;
 	const struct bridge *bridge = &option->bridges[plan_year];
 
+	/* Of a loss there is no part that is cash. */
+	if (bridge_gross(bridge).hundredths <= 0 || bridge_cash(bridge).hundredths < 0)
+		return arena_format(
+		    arena, "%s: in %s the gross gain is %s, the cash %s and the net %s",
+		    case_words_who(work), say_year(arena, work->question->last_year),
+		    say_rough(arena, bridge_gross(bridge)), say_rough(arena, bridge_cash(bridge)),
+		    say_rough(arena, option->appraisal.net[plan_year]));
 	return arena_format(arena, "%s: of %s of gross gain in %s, %s is cash and %s is left net",
 			    case_words_who(work), say_rough(arena, bridge_gross(bridge)),
 			    say_year(arena, work->question->last_year),
@@ -40,6 +47,12 @@ static const char *options_title(const struct case_work *work, const struct case
 				    case_words_who(work));
 	if (options->count > 1)
 		(void)money_subtract(&lead, best->appraisal.npv, options->items[1].appraisal.npv);
+	if (options->count > 1 && lead.hundredths == 0 && !options->items[1].is_nothing)
+		return arena_format(arena,
+				    "%s: '%s' and '%s' share the highest net present value, %s",
+				    case_words_who(work), text_cut(arena, best->name, 60),
+				    text_cut(arena, options->items[1].name, 60),
+				    say_rough(arena, best->appraisal.npv));
 	return arena_format(
 	    arena, "%s: '%s' has the highest net present value, %s%s", case_words_who(work),
 	    text_cut(arena, best->name, 60), say_rough(arena, best->appraisal.npv),
@@ -88,6 +101,12 @@ static const char *strategies_title(const struct case_work *work,
 	if (most[1] != NULL)
 		(void)money_subtract(&lead, most[0]->alone_appraisal.npv,
 				     most[1]->alone_appraisal.npv);
+	if (most[1] != NULL && lead.hundredths == 0)
+		return arena_format(
+		    arena, "%s: '%s' and '%s' on their own each add %s of net present value",
+		    case_words_who(work), text_cut(arena, most[0]->name, 60),
+		    text_cut(arena, most[1]->name, 60),
+		    say_rough(arena, most[0]->alone_appraisal.npv));
 	return arena_format(arena, "%s: '%s' on its own adds %s of net present value%s",
 			    case_words_who(work), text_cut(arena, most[0]->name, 60),
 			    say_rough(arena, most[0]->alone_appraisal.npv),

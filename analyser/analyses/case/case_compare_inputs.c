@@ -45,7 +45,7 @@ static const char *value_said(struct arena *arena, const struct value *value)
 	case VALUE_MONEY:
 		return say_pounds(arena, value->money);
 	case VALUE_SHARE:
-		return share_percent(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
+		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	case VALUE_RATIO:
 		return arena_format(arena, "%g", value->ratio);
 	}

@@ -60,8 +60,27 @@ static void add_cost(struct table *table, const struct costed *costed)
 		  .ends = cost->ends.start == 0 ? value_none("goes on") : value_year(cost->ends));
 }
 
+/* The year of NI 179 in which a cost counts, as case_indicator has it; or why in none. */
+static struct value year_of_ni179(const struct case_question *question,
+				  const struct case_options *options, struct year year,
+				  enum cost_kind kind)
+{
+	const struct year base = question->base_year;
+
+	if (base.start != PLAN_BASE_YEAR.start)
+		return value_none("NI 179 is measured from 2007-08");
+	if (options->plan_year == 0)
+		return value_none("no gains are given");
+	if (year.start > base.start + options->plan_year)
+		return value_none("after the last year planned");
+	if (year.start > base.start)
+		return value_year(year);
+	return kind == COST_INVESTMENT ? value_year((struct year){base.start + 1})
+				       : value_none("running cost before the first year");
+}
+
 /* Costs of one kind and type in one year; only what there is gets a row. */
-static void add_sum(struct table *table, const struct case_option *option, struct year base,
+static void add_sum(struct table *table, const struct case_option *option, struct value ni179_year,
 		    struct year year, enum cost_kind kind, enum cost_type type,
 		    const struct costing *costing)
 {
@@ -85,17 +104,14 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 		  .type = value_text(cost_type_name(type)), .amount = value_money(amount),
 		  .optimism_bias = value_money(bias),
 		  .total = value_money((struct money){amount.hundredths + bias.hundredths}),
-		  .ni179_year = year.start > base.start ? value_year(year)
-				: kind == COST_INVESTMENT
-				    ? value_year((struct year){base.start + 1})
-				    : value_none("running cost before the first year"));
+		  .ni179_year = ni179_year);
 }
 
 void case_cost_tables_fill(struct case_tables *tables, const struct case_run *run)
 {
 	const struct costing *costing = &run->costing;
 	const struct case_options *options = &run->options;
-	const struct year base = run->question.base_year;
+	const struct case_question *question = &run->question;
 
 	for (size_t i = 0; i < costing->n_items; i++)
 		add_cost(tables->cost, &costing->items[i]);
@@ -105,11 +121,16 @@ void case_cost_tables_fill(struct case_tables *tables, const struct case_run *ru
 			tables->cost_year->most_rows = tables->cost_year->n_rows;
 		if (options->items[i].is_nothing)
 			continue;
-		for (int t = 0; t <= options->n_years; t++)
+		for (int t = 0; t <= options->n_years; t++) {
+			const struct year year = {question->base_year.start + t};
+
 			for (int kind = COST_INVESTMENT; kind <= COST_RUNNING; kind++)
 				for (int type = COST_REVENUE; type <= COST_UNTYPED; type++)
-					add_sum(tables->cost_year, &options->items[i], base,
-						(struct year){base.start + t}, (enum cost_kind)kind,
-						(enum cost_type)type, costing);
+					add_sum(tables->cost_year, &options->items[i],
+						year_of_ni179(question, options, year,
+							      (enum cost_kind)kind),
+						year, (enum cost_kind)kind, (enum cost_type)type,
+						costing);
+		}
 	}
 }

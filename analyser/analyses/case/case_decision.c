@@ -13,6 +13,7 @@
 #define WORTH "Net present value"
 #define SAVINGS "Savings for each £1 of cost"
 #define LEAD "Ahead of the next option by"
+#define BEHIND "Short of doing nothing by"
 
 /* The best option has the first rank, or the second where doing nothing has the first. */
 #define AT_RANK(column, rank) \
@@ -33,7 +34,8 @@
 	MATTER(CASH_FREED, OF_BEST("case_option", "{case_option.cash_releasing_gain}"))    \
 	MATTER(WORTH, AT_RANK("npv", BEST))                                                \
 	MATTER(SAVINGS, PRESENT("{case_year.cash_releasing_gain}") "/" PRESENT(ALL_COSTS)) \
-	MATTER(LEAD, AT_RANK("npv", BEST) "-" AT_RANK("npv", "3-" BEST))
+	MATTER(LEAD, AT_RANK("npv", BEST) "-" AT_RANK("npv", "3-" BEST))                   \
+	MATTER(BEHIND, AT_RANK("npv", "3-" BEST) "-" AT_RANK("npv", BEST))
 
 TABLE(case_decision, (matter, "Matter", TEXT), (answer, "Answer", MIXED, .formula = COSTS GAINS),
       (note, "Note", TEXT));
@@ -70,6 +72,11 @@ static void add_lead(struct table *table, const struct case_options *options,
 
 	if (options->count < 2)
 		return;
+	if (options->items[0].is_nothing) {
+		add(table, BEHIND, value_money_less(next->appraisal.npv, leader->appraisal.npv),
+		    NULL);
+		return;
+	}
 	lead = value_money_less(leader->appraisal.npv, next->appraisal.npv);
 	add(table, LEAD, lead, next->name);
 }
@@ -80,14 +87,22 @@ void case_decision_add(struct results *results, const struct case_run *run)
 	const struct case_question *question = &run->question;
 	const struct case_options *options = &run->options;
 	const struct case_option *option = case_leader(options);
-	const char *last = say_year(arena, question->last_year);
+	const char *last = say_year(arena, question->last_year),
+		   *name = case_words_option(run, option);
 	const struct money bias = bridge_taken(option->bridges, 0, options->n_years, STEP_BIAS);
 	struct table *table;
 
 	table =
 	    TABLE_NEW(results_in(results, SECTION_ANSWER), case_decision, "The case at a glance");
 	table->is_of_part = true;
-	add(table, "Best option", value_text(case_words_option(run, option)), NULL);
+	if (options->items[0].is_nothing) {
+		add(table, "Best option", value_text("doing nothing"), NULL);
+		add(table, options->count == 2 ? "The other option" : "The best of the others",
+		    value_text(name), "the figures below are for this option");
+	} else {
+		add(table, "Best option", value_text(name),
+		    option->rank == option[1].rank ? option->reason : NULL);
+	}
 	add(table, COST_TO_MAKE,
 	    value_money(bridge_taken(option->bridges, 0, options->n_years, STEP_INVESTMENT)),
 	    "once");
@@ -109,7 +124,7 @@ void case_decision_add(struct results *results, const struct case_run *run)
 	add(table, WORTH, value_money(option->appraisal.npv),
 	    arena_format(arena, "over %s at %s a year, in %s prices",
 			 say_count(arena, options->n_years, "year", "years"),
-			 say_share(arena, run->discounting.rate),
+			 say_given(arena, run->discounting.rate),
 			 say_year(arena, question->price_year)));
 	if (option->alone != NULL)
 		add(table, "Of this, from the channel strategy itself",

@@ -9,13 +9,14 @@
 
 #include "analyses/case/case_change.h"
 #include "analyses/case/case_register.h"
+#include "analyses/case/doubt_figures.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-PASSAGE(said_spend, "case.spend-beside-baseline", ANSWER, WARNING, 7, NULL);
-PASSAGE(said_beyond, "case.spend-beyond-baseline", ANSWER, WARNING, 9, NULL);
+PASSAGE(said_spend, "case.spend-beside-baseline", ANSWER, WARNING, 7, "case_doubt");
+PASSAGE(said_beyond, "case.spend-beyond-baseline", ANSWER, WARNING, 9, "case_doubt");
 PASSAGE(said_interest, "case.nominal-interest", COSTS, CAVEAT, 6, "case_register");
-PASSAGE(said_staff, "case.same-staff", BRIDGE, WARNING, 6, "case_register");
+PASSAGE(said_staff, "case.same-staff", BRIDGE, WARNING, 6, "case_doubt");
 PASSAGE(said_growth, "case.growth-after-plan", RESTS, CAVEAT, 6, "case_year");
 
 /* Of a council's spending procurement is some 60% by the plan (3.54, table B.2); from here on it
@@ -43,6 +44,7 @@ static bool find_baseline(struct money *baseline, const struct case_question *qu
 
 static void say_spend(struct results *results, const struct case_question *question)
 {
+	static const char warning[] = "spend beside the baseline";
 	const struct procurement_question *bought = question->procurement;
 	struct arena *arena = results->arena;
 	struct money baseline, most, spend;
@@ -54,6 +56,11 @@ static void say_spend(struct results *results, const struct case_question *quest
 	spend = spend_counted(bought->spend, bought->base_year);
 	if (money_compare(spend, most) <= 0)
 		return;
+	doubt_figures_add(results, warning, "Spend in markets", value_money(spend));
+	doubt_figures_add(results, warning, "The baseline that NI 179 is judged by",
+			  value_money(baseline));
+	doubt_figures_add(results, warning, "Share of the baseline",
+			  value_share_of(spend.hundredths, baseline.hundredths));
 	if (money_compare(spend, baseline) > 0) {
 		results_say(results, &said_beyond,
 			    "Spend in markets (%s) is more than the whole baseline (%s) that NI "
@@ -106,11 +113,12 @@ static void say_interest(struct results *results, const struct case_run *run)
  */
 static void say_staff(struct results *results, const struct case_run *run)
 {
+	static const char warning[] = "gains on the same staff, gross a year";
 	const struct case_option *leader = case_leader(&run->options);
 	const int last = run->options.plan_year;
 	struct arena *arena = results->arena;
 	struct lines names = {0};
-	struct money sum = {0};
+	struct money gross, sum = {0};
 
 	for (size_t i = 0; leader->strategy != NULL && i < run->bound.n_gains; i++) {
 		const struct bound_gain *bound = &run->bound.gains[i];
@@ -119,18 +127,22 @@ static void say_staff(struct results *results, const struct case_run *run)
 		if (workstream_line(gain->workstream) == PLAN_IMPROVEMENT_AND_COLLABORATION &&
 		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
 			lines_add(arena, &names, "%s", gains_say(arena, gain));
-			sum.hundredths +=
-			    run->figures.register_rows[i][last == bound->year].gross.hundredths;
+			gross = run->figures.register_rows[i][last == bound->year].gross;
+			doubt_figures_add(results, warning, gains_say(arena, gain),
+					  value_money(gross));
+			sum.hundredths += gross.hundredths;
 		}
 	}
-	if (names.count > 0)
-		results_say(results, &said_staff,
-			    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
-			    "strong interlinkages): %s, %s a year gross. Check, and record in the "
-			    "register why each is another saving.",
-			    say_count(arena, names.count, "gain", "gains"),
-			    text_cut(arena, leader->name, 60),
-			    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
+	if (names.count == 0)
+		return;
+	doubt_figures_add(results, warning, "All of these", value_money(sum));
+	results_say(results, &said_staff,
+		    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
+		    "strong interlinkages): %s, %s a year gross. Check, and record in the "
+		    "register why each is another saving.",
+		    say_count(arena, names.count, "gain", "gains"),
+		    text_cut(arena, leader->name, 60),
+		    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
 }
 
 /* The strategy's cash of a year: the option's without what every option has. */
@@ -140,38 +152,41 @@ static struct money own_cash(const struct case_run *run, int t)
 			      bridge_cash(&run->figures.common[t]).hundredths};
 }
 
-/* The rates of growth that are given, joined, where one is above nought; else NULL. */
-static const char *say_rates(const struct case_run *run)
+/* The rates of growth that are given, joined, where one is not nought; else NULL.  How contacts go
+ * on. */
+static const char *say_rates(const struct case_run *run, const char **how)
 {
 	const struct levers *levers = &run->bound.levers;
 	struct arena *arena = run->work.arena;
 	struct lines rates = {0};
-	bool grows = false;
+	bool grows = false, falls = false;
 
 	for (size_t i = 0; i < levers->count; i++) {
 		const struct lever *lever = &levers->items[i];
 
 		if (lever->kind != LEVER_VOLUME_GROWTH || lever->is_unused)
 			continue;
-		grows |= levers->values[i] != 0;
+		grows |= levers->values[i] > 0;
+		falls |= levers->values[i] < 0;
 		lines_add(arena, &rates, "%s%s",
-			  say_share(arena, fraction_from_share((struct share){levers->values[i]})),
+			  say_given(arena, fraction_from_share((struct share){levers->values[i]})),
 			  strcmp(lever->scope, "*") == 0
 			      ? ""
 			      : arena_format(arena, " for %s", text_cut(arena, lever->scope, 40)));
 	}
-	return grows ? text_list(arena, rates.items, rates.count, 4) : NULL;
+	*how = grows && falls ? "changing" : grows ? "growing" : "falling";
+	return grows || falls ? text_list(arena, rates.items, rates.count, 4) : NULL;
 }
 
 static void say_growth(struct results *results, const struct case_run *run)
 {
 	const int last = run->options.plan_year, n_years = run->options.n_years;
 	struct arena *arena = results->arena;
-	const char *rates;
+	const char *rates, *how;
 	double sum = 0;
 
 	if (case_leader(&run->options)->strategy == NULL || n_years <= last ||
-	    (rates = say_rates(run)) == NULL)
+	    (rates = say_rates(run, &how)) == NULL)
 		return;
 	for (int t = last + 1; t <= n_years; t++)
 		sum += (double)(own_cash(run, t).hundredths - own_cash(run, last).hundredths) *
@@ -179,9 +194,9 @@ static void say_growth(struct results *results, const struct case_run *run)
 	if (sum > -0.5 * MONEY_PER_POUND && sum < 0.5 * MONEY_PER_POUND)
 		return;
 	results_say(results, &said_growth,
-		    "Contacts go on growing after %s, the last year planned, until %s (%s a year), "
+		    "Contacts go on %s after %s, the last year planned, until %s (%s a year), "
 		    "and the strategy's gain with them: %s of the net present value.",
-		    say_year(arena, run->question.last_year),
+		    how, say_year(arena, run->question.last_year),
 		    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,
 		    say_rough(arena, (struct money){(int64_t)sum}));
 }

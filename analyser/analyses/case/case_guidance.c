@@ -78,8 +78,8 @@ static void test_lower(struct results *results, const struct case_run *run)
 	results_say(results, turns ? &said_turns : &said_lower,
 		    "The case runs for more than %d years, so it is tested at the lower rates of "
 		    "the Green Book of 2026 too (%s, then %s): %s. See table case_lower_test.",
-		    LOWER_TEST_YEARS, say_share(results->arena, lower.rates[1]),
-		    say_share(results->arena, lower.rates[run->bound.n_years]),
+		    LOWER_TEST_YEARS, say_given(results->arena, lower.rates[1]),
+		    say_given(results->arena, lower.rates[run->bound.n_years]),
 		    turns ? "another option then ranks first" : "the same option ranks first");
 }
 

@@ -114,17 +114,21 @@ static void say_figure(struct results *results, const struct table *table, int n
 
 	results_say(
 	    results, &said_counts,
-	    "The case adds %s to NI 179 (the national indicator of ongoing cash-releasing gains, "
+	    "The case %s %s %s NI 179 (the national indicator of ongoing cash-releasing gains, "
 	    "at "
 	    "their full yearly worth and before allowances for doubt) by %s%s.",
-	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
+	    last->ni179.money.hundredths < 0 ? "takes" : "adds", say_size(arena, last->ni179.money),
+	    last->ni179.money.hundredths < 0 ? "off" : "to", say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
 		: arena_format(
 		      arena,
-		      ", %s %s %s a year of the council's baseline (%s), which is the aim of the "
+		      ", %s %s a year of the council's baseline (%s), which is the aim of the "
 		      "CLG plan for the whole country",
-		      say_size(arena, beyond), beyond.hundredths < 0 ? "short of" : "more than",
+		      beyond.hundredths == 0
+			  ? "exactly"
+			  : arena_format(arena, "%s %s", say_size(arena, beyond),
+					 beyond.hundredths < 0 ? "short of" : "more than"),
 		      say_share(arena, growth), say_rough(arena, last->expectation.money)));
 }
 
@@ -258,8 +262,10 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	    arena, "%s: NI 179 reaches %s by %s with '%s'%s", case_words_who(frame->work),
 	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
 	    text_cut(arena, last->strategy.text, 60),
-	    last->beyond_expectation.kind != VALUE_MONEY
-		? ""
+	    last->beyond_expectation.kind != VALUE_MONEY ? ""
+	    : last->beyond_expectation.money.hundredths == 0
+		? arena_format(arena, ", exactly %s a year of the baseline",
+			       say_share(arena, frame->growth))
 		: arena_format(arena, ", %s %s %s a year of the baseline",
 			       say_size(arena, last->beyond_expectation.money),
 			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",

@@ -43,7 +43,6 @@ struct least_cost {
 	struct case_run run;
 	struct priced_option *options;
 	size_t n_options;
-	struct money shared_low, shared_high; /* of costs that every option bears */
 	int first; /* year of service: 0, where a running cost falls in the base year, or 1 */
 };
 
@@ -78,34 +77,44 @@ static void find_options(struct least_cost *work, struct arena *arena)
 		    (struct priced_option){.strategy = {.name = "", .path = costs->path}};
 }
 
-/* A cost's amount where all costs are low, as given, or high; or as given without optimism bias. */
+/* All costs and biases low, as given or high; or as given without optimism bias. */
 enum end { END_LOW, END_CENTRAL, END_HIGH, END_UNBIASED };
 
-static bool amounts_of(struct cost_amounts *amounts, const struct least_cost *work,
-		       const struct costed *costed, enum end end)
+static void move_to(int64_t *value, const struct lever *lever, enum end end)
 {
-	const struct levers *levers = &work->run.bound.levers;
-	const struct value *low = &costed->cost->low, *high = &costed->cost->high;
-	const struct value *value = end == END_LOW ? low : high;
-	int64_t *values;
+	int64_t low, high;
 
-	if (end == END_UNBIASED) {
-		*amounts = (struct cost_amounts){costed->amount, {0}};
-		return true;
-	}
-	if (end == END_CENTRAL || low->kind != VALUE_MONEY || high->kind != VALUE_MONEY) {
-		*amounts = (struct cost_amounts){costed->amount, costed->bias};
-		return true;
-	}
-	values = arena_array(work->run.work.arena, levers->count, sizeof *values);
-	memcpy(values, levers->values, levers->count * sizeof *values);
-	values[costed->bound->amount] = value->money.hundredths;
-	return part_cost(amounts, costed->bound, values);
+	if (end == END_UNBIASED && lever->kind == LEVER_OPTIMISM_BIAS)
+		*value = 0;
+	else if ((end == END_LOW || end == END_HIGH) && value_units(&lever->low, &low) &&
+		 value_units(&lever->high, &high))
+		*value = end == END_LOW ? low : high;
 }
 
-/* By year the costs of a strategy, or of NULL those that every option bears; false out of range. */
+static int64_t *values_as_given(const struct least_cost *work)
+{
+	const struct levers *levers = &work->run.bound.levers;
+	int64_t *values = arena_array(work->run.work.arena, levers->count, sizeof *values);
+
+	memcpy(values, levers->values, levers->count * sizeof *values);
+	return values;
+}
+
+static const int64_t *values_at(const struct least_cost *work, enum end end)
+{
+	const struct levers *levers = &work->run.bound.levers;
+	int64_t *values = values_as_given(work);
+
+	for (size_t i = 0; i < levers->count; i++)
+		if (levers->items[i].kind == LEVER_COST ||
+		    levers->items[i].kind == LEVER_OPTIMISM_BIAS)
+			move_to(&values[i], &levers->items[i], end);
+	return values;
+}
+
+/* By year the costs of a strategy, those that every option bears among them; false out of range. */
 static bool find_flows(struct flow *flows, const struct least_cost *work, const char *strategy,
-		       enum end end)
+		       const int64_t *values)
 {
 	const struct costing *costing = &work->run.costing;
 	const int n_years = work->run.question.n_years;
@@ -118,7 +127,7 @@ static bool find_flows(struct flow *flows, const struct least_cost *work, const 
 
 		if (!costed_is_of(costed, strategy))
 			continue;
-		if (!amounts_of(&amounts, work, costed, end))
+		if (!part_cost(&amounts, costed->bound, values))
 			return false;
 		for (int t = costed->bound->first; t < costed->bound->end && t <= n_years; t++)
 			if (!money_add(&flows[t].costs, flows[t].costs, amounts.amount) ||
@@ -130,14 +139,14 @@ static bool find_flows(struct flow *flows, const struct least_cost *work, const 
 
 /* Their present value, and the level amount a year of the same; false out of range. */
 static bool value_costs(struct money *pv, struct money *annual, const struct least_cost *work,
-			const char *strategy, enum end end)
+			const char *strategy, const int64_t *values)
 {
 	const int n_years = work->run.question.n_years;
 	const double *factors = work->run.discounting.factors;
 	struct flow *flows = arena_array(work->run.work.arena, (size_t)n_years + 1, sizeof *flows);
 	double sum = 0, years = 0;
 
-	if (!find_flows(flows, work, strategy, end))
+	if (!find_flows(flows, work, strategy, values))
 		return false;
 	for (int t = 0; t <= n_years; t++) {
 		sum += (double)flows[t].costs.hundredths * factors[t];
@@ -154,24 +163,16 @@ static bool has_running_at_once(const struct costing *costing)
 	return false;
 }
 
-static bool appraise_shared(struct least_cost *work)
-{
-	struct money annual;
-
-	work->first = has_running_at_once(&work->run.costing) ? 0 : 1;
-	return value_costs(&work->shared_low, &annual, work, NULL, END_LOW) &&
-	       value_costs(&work->shared_high, &annual, work, NULL, END_HIGH);
-}
-
 static bool appraise_option(const struct least_cost *work, struct priced_option *option)
 {
 	const int n_years = work->run.question.n_years;
+	const char *name = option->strategy.name;
 	struct money annual;
 
-	if (!value_costs(&option->low, &annual, work, option->strategy.name, END_LOW) ||
-	    !value_costs(&option->high, &annual, work, option->strategy.name, END_HIGH) ||
-	    !value_costs(&option->unbiased, &annual, work, option->strategy.name, END_UNBIASED) ||
-	    !value_costs(&option->pv, &option->annual, work, option->strategy.name, END_CENTRAL))
+	if (!value_costs(&option->low, &annual, work, name, values_at(work, END_LOW)) ||
+	    !value_costs(&option->high, &annual, work, name, values_at(work, END_HIGH)) ||
+	    !value_costs(&option->unbiased, &annual, work, name, values_at(work, END_UNBIASED)) ||
+	    !value_costs(&option->pv, &option->annual, work, name, values_at(work, END_CENTRAL)))
 		return false;
 	/* Parts of flows whose range has been checked. */
 	for (size_t i = 0; i < work->run.costing.n_items; i++) {
@@ -203,6 +204,56 @@ static const char *say_years(struct arena *arena, const struct least_cost *work)
 	return say_count(arena, work->run.question.n_years + 1 - work->first, "year", "years");
 }
 
+/* `the 10 years after 2007-08, to 2017-18`, or `the 11 years from 2007-08 to 2017-18`. */
+static const char *say_span_of(struct arena *arena, const struct least_cost *work)
+{
+	const struct case_question *question = &work->run.question;
+	const int n_years = question->n_years + 1 - work->first;
+
+	return arena_format(
+	    arena, "the %s %s %s%s %s", n_years == 1 ? "year" : say_years(arena, work),
+	    work->first == 0 ? "from" : "after", say_year(arena, question->base_year),
+	    work->first == 0 ? "" : ",",
+	    arena_format(
+		arena, "to %s",
+		say_year(arena, (struct year){question->base_year.start + question->n_years})));
+}
+
+/* How many options cost the same as the first, itself among them. */
+static size_t count_level(const struct least_cost *work)
+{
+	size_t count = 1;
+
+	while (count < work->n_options &&
+	       money_compare(work->options[count].pv, work->options[0].pv) == 0)
+		count++;
+	return count;
+}
+
+/* `'in-house' and 'shared'`: the first options, in order. */
+static const char *say_first(struct arena *arena, const struct least_cost *work, size_t count)
+{
+	struct lines lines = {0};
+
+	for (size_t i = 0; i < count; i++)
+		lines_add(arena, &lines, "'%s'", text_cut(arena, name_of(&work->options[i]), 60));
+	return text_list(arena, lines.items, lines.count, 3);
+}
+
+/* What the chart shows, as far as there is anything to compare. */
+static const char *say_finding(struct arena *arena, const struct least_cost *work)
+{
+	const size_t n_level = count_level(work);
+	const char *names = say_first(arena, work, n_level), *years = say_years(arena, work);
+
+	if (work->n_options == 1)
+		return arena_format(arena, "What %s costs over %s, in today's money", names, years);
+	if (n_level > 1)
+		return arena_format(arena, "%s cost the same over %s, in today's money", names,
+				    years);
+	return arena_format(arena, "%s costs least over %s, in today's money", names, years);
+}
+
 static void fill(struct results *results, const struct least_cost *work)
 {
 	struct arena *arena = results->arena;
@@ -232,9 +283,7 @@ static void fill(struct results *results, const struct least_cost *work)
 			  .bcr = value_none(no_gains), .payback_years = value_none(no_gains));
 	}
 	chart = table_chart(table, "least-cost", CHART_RANGES);
-	chart->title =
-	    arena_format(arena, "'%s' costs least over %s, in today's money",
-			 text_cut(arena, name_of(&work->options[0]), 60), say_years(arena, work));
+	chart->title = say_finding(arena, work);
 	chart->source =
 	    arena_format(arena, "Source: %s; prices of %s; vfm case",
 			 say_file(question->costs->path), say_year(arena, question->price_year));
@@ -261,14 +310,66 @@ static void fill_costs(struct results *results, struct least_cost *work)
 	case_cost_tables_fill(&tables, &work->run);
 }
 
+/* What a cost of a strategy's own is, at an end of its range. */
+static void move_own(int64_t *values, const struct least_cost *work, const char *strategy,
+		     enum end end)
+{
+	const struct costing *costing = &work->run.costing;
+
+	for (size_t i = 0; i < costing->n_items; i++) {
+		const struct costed *costed = &costing->items[i];
+
+		if (costed->cost->strategy != NULL && strcmp(costed->cost->strategy, strategy) == 0)
+			move_to(&values[costed->bound->amount],
+				&work->run.bound.levers.items[costed->bound->amount], end);
+	}
+}
+
+/* How much less than the first another costs, by values that hold for both; false out of range. */
+static bool lead_by(struct money *lead, const struct least_cost *work,
+		    const struct priced_option *rival, const int64_t *values)
+{
+	struct money own, its, annual;
+
+	if (!value_costs(&own, &annual, work, work->options[0].strategy.name, values) ||
+	    !value_costs(&its, &annual, work, rival->strategy.name, values))
+		return false;
+	lead->hundredths = own.hundredths - its.hundredths;
+	return true;
+}
+
 /*
- * How much less than the first another would cost, if that cost its most and the other its least.
- * What every option bears is the same for both.
+ * How much less than the first another would cost, if that cost its most and the other its least,
+ * and each bias were at the end of its range that parts them most: a bias is the same for both, and
+ * so is what every option bears.
  */
 static struct money lead_of(const struct least_cost *work, const struct priced_option *rival)
 {
-	return (struct money){work->options[0].high.hundredths - rival->low.hundredths -
-			      (work->shared_high.hundredths - work->shared_low.hundredths)};
+	const struct levers *levers = &work->run.bound.levers;
+	int64_t *values = values_as_given(work);
+	struct money lead = {0};
+
+	move_own(values, work, work->options[0].strategy.name, END_HIGH);
+	move_own(values, work, rival->strategy.name, END_LOW);
+	(void)lead_by(&lead, work, rival, values);
+	for (size_t i = 0; i < levers->count; i++) {
+		const int64_t given = values[i];
+
+		if (levers->items[i].kind != LEVER_OPTIMISM_BIAS)
+			continue;
+		for (enum end end = END_LOW; end <= END_HIGH; end++) {
+			const int64_t before = values[i];
+			struct money moved;
+
+			values[i] = given;
+			move_to(&values[i], &levers->items[i], end);
+			if (lead_by(&moved, work, rival, values) && money_compare(moved, lead) > 0)
+				lead = moved;
+			else
+				values[i] = before;
+		}
+	}
+	return lead;
 }
 
 static const struct priced_option *find_rival(const struct least_cost *work)
@@ -314,24 +415,24 @@ static void say(struct results *results, const struct least_cost *work)
 	const struct discounting *discounting = &work->run.discounting;
 	const struct priced_option *first = &work->options[0], *next = first + 1;
 	const char *name = text_cut(arena, name_of(first), 60);
-	const bool is_level = work->n_options > 1 && money_compare(first->pv, next->pv) == 0;
+	const size_t n_level = count_level(work);
 	const struct priced_option *rival = find_rival(work);
 	const char *lead = "";
 
-	if (work->n_options > 1 && !is_level)
+	if (work->n_options > 1 && n_level == 1)
 		lead = arena_format(
 		    arena, " It costs least: %s less than '%s', the next of %zu options.",
 		    say_rough(arena, (struct money){next->pv.hundredths - first->pv.hundredths}),
 		    text_cut(arena, name_of(next), 60), work->n_options);
 	results_say(results, &said_least,
-		    "'%s' costs %s over %s from %s in today's money (present value), the "
-		    "same as %s every year.%s",
-		    name, say_rough(arena, first->pv), say_years(arena, work),
-		    say_year(arena, question->base_year), say_rough(arena, first->annual), lead);
-	if (is_level)
-		results_say(results, &said_level,
-			    "'%s' and '%s' cost the same; choose by something else.", name,
-			    text_cut(arena, name_of(next), 60));
+		    "%s %s %s%s over %s, in today's money (present value), the same as %s in each "
+		    "of those years.%s",
+		    say_first(arena, work, n_level), n_level == 1 ? "costs" : "cost",
+		    say_rough(arena, first->pv), n_level == 1 ? "" : " each",
+		    say_span_of(arena, work), say_rough(arena, first->annual), lead);
+	if (n_level > 1)
+		results_say(results, &said_level, "%s cost the same; choose by something else.",
+			    say_first(arena, work, n_level));
 	if (work->n_options == 1)
 		results_say(
 		    results, &said_single,
@@ -355,7 +456,7 @@ static void say(struct results *results, const struct least_cost *work)
 		    "the end of their year and include optimism bias. The cost a year (equivalent "
 		    "annual cost) is the level amount over years %d to %d with the same present "
 		    "value%s. Costs of no strategy are borne by every option.",
-		    say_share(arena, discounting->rate),
+		    say_given(arena, discounting->rate),
 		    discounting->declines ? ", declining after year 30" : "",
 		    say_year(arena, question->base_year), work->first, question->n_years,
 		    work->first == 0 ? ": a cost to run falls in the base year too" : "");
@@ -378,8 +479,7 @@ bool case_least_cost_analyse(const struct case_question *question, struct result
 	    !case_bind(&run->found, &run->work, &run->costing, &run->discounting))
 		return false;
 	find_options(work, results->arena);
-	if (!appraise_shared(work))
-		return case_out_of_range(&run->work);
+	work->first = has_running_at_once(&run->costing) ? 0 : 1;
 	for (size_t i = 0; i < work->n_options; i++)
 		if (!appraise_option(work, &work->options[i]))
 			return case_out_of_range(&run->work);

@@ -10,12 +10,13 @@
 #include <string.h>
 
 #include "analyses/case/case_prices.h"
+#include "analyses/case/doubt_figures.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
 
 PASSAGE(said_cover, "case.price-cover", PRICES, CAVEAT, 6, "case_price_cover");
-PASSAGE(said_below, "case.prices-below-bands", ANSWER, WARNING, 8, "price_line");
+PASSAGE(said_below, "case.prices-below-bands", ANSWER, WARNING, 8, "case_doubt");
 PASSAGE(said_more, "case.prices-beyond-spend", PRICES, WARNING, 6, "case_price_cover");
 
 TABLE(case_price_cover, (category, "Category", TEXT), (spend, "Spend", MONEY),
@@ -110,6 +111,25 @@ static bool find_bands(struct share *least, struct share *most, const struct lev
 	return least->billionths <= most->billionths;
 }
 
+static void say_figures(struct results *results, const struct case_run *run, struct money paid,
+			struct money gain, struct value share, struct share least,
+			struct share most)
+{
+	static const char warning[] = "the council's own prices, beside the bands";
+	struct arena *arena = results->arena;
+
+	doubt_figures_add(results, warning,
+			  "Spend that bands count and the council's own prices can compare",
+			  value_money(paid));
+	doubt_figures_add(results, warning,
+			  arena_format(arena, "Saving by paying no more than the %s",
+				       price_reference_name(run->question.prices->benchmark)),
+			  value_money(gain));
+	doubt_figures_add(results, warning, "Share of that spend", share);
+	doubt_figures_add(results, warning, "What the bands count, at least", value_share(least));
+	doubt_figures_add(results, warning, "What the bands count, at most", value_share(most));
+}
+
 /* What the council's own prices show of spend that bands count, where that is less than they do. */
 static void say_below(struct results *results, const struct case_run *run)
 {
@@ -141,6 +161,7 @@ static void say_below(struct results *results, const struct case_run *run)
 	share = value_share_of(gain.hundredths, paid.hundredths);
 	if (share.kind != VALUE_SHARE || share.share.billionths >= least.billionths)
 		return;
+	say_figures(results, run, paid, gain, share, least, most);
 	results_say(
 	    results, &said_below,
 	    "Where the council's own prices can be compared (%s of spend that bands count), paying "

@@ -137,6 +137,7 @@ bool case_prices_bind(struct case_bound *bound, struct price_items *items, struc
 {
 	const struct case_question *question = work->question;
 	const struct prices_question *prices = question->prices;
+	const struct case_file *file = question->file;
 	struct bound_part *part = &bound->prices.part;
 	struct procurement_terms terms;
 
@@ -144,14 +145,18 @@ bool case_prices_bind(struct case_bound *bound, struct price_items *items, struc
 		return false;
 	if (!find_full(bound->prices.full, work, items))
 		return case_out_of_range(work);
-	bound->prices.reference = levers_add(
-	    &bound->levers,
-	    &(struct lever){.kind = LEVER_PRICE_REFERENCE,
-			    .scope = "*",
-			    .value = (int64_t)prices->benchmark,
-			    .source = "vfm prices",
-			    .giver = question->file->price_reference != NULL ? GIVEN_BY_USER
-									     : GIVEN_BY_DEFAULT});
+	bound->prices.reference =
+	    levers_add(&bound->levers,
+		       &(struct lever){.kind = LEVER_PRICE_REFERENCE,
+				       .scope = "*",
+				       .value = (int64_t)prices->benchmark,
+				       .source = "vfm prices",
+				       .giver = file->price_reference != NULL ? GIVEN_BY_USER
+									      : GIVEN_BY_DEFAULT,
+				       .from = {{file->price_reference != NULL ? file->path : NULL,
+						 file->reference_line, NULL},
+						.field = "value",
+						.words = price_reference_words}});
 	case_bind_part(bound, part, question, "prices");
 	if (prices->terms.year.start != 0 &&
 	    !case_price_factor(&part->factor, work, prices->terms.year,

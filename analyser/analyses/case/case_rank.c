@@ -48,6 +48,34 @@ static const char *say_against(struct arena *arena, const struct case_option *op
 	    say_difference(arena, difference(own->pv_costs, its->pv_costs), "more", "less"));
 }
 
+/* `'beta'`, `'beta', 'gamma' and 1 more`: those whose net present value is the best's, behind it.
+ */
+static const char *say_level(const struct case_options *options, struct arena *arena)
+{
+	struct lines lines = {0};
+
+	for (size_t i = 1; i < options->count; i++)
+		if (!options->items[i].is_nothing &&
+		    money_compare(options->items[i].appraisal.npv,
+				  options->items[0].appraisal.npv) == 0)
+			lines_add(arena, &lines, "'%s'",
+				  text_cut(arena, options->items[i].name, 60));
+	return text_list(arena, lines.items, lines.count, 2);
+}
+
+/* Of the best with what it is set beside, where that is one. */
+static const char *say_shares(const struct case_options *options, size_t rank, struct arena *arena)
+{
+	const struct case_option *option = &options->items[rank], *items = options->items;
+	const bool is_one = options->count < 3 || items[2].is_nothing ||
+			    money_compare(items[2].appraisal.npv, items[0].appraisal.npv) != 0;
+
+	if (rank == 0 && !is_one)
+		return say_level(options, arena);
+	return arena_format(arena, "'%s': %s", text_cut(arena, items[rank == 0 ? 1 : 0].name, 60),
+			    say_against(arena, option, &items[rank == 0 ? 1 : 0]));
+}
+
 /* Short enough to be read in a table. */
 static const char *reason(const struct case_options *options, size_t rank, struct arena *arena)
 {
@@ -63,9 +91,8 @@ static const char *reason(const struct case_options *options, size_t rank, struc
 		return option->appraisal.has_bcr ? "it saves more than it costs"
 						 : "it saves, and no costs are given";
 	if (money_compare(npv, (rank == 0 ? &options->items[1] : best)->appraisal.npv) == 0)
-		return arena_format(
-		    arena, "it shares the highest net present value: %s",
-		    say_against(arena, option, rank == 0 ? &options->items[1] : best));
+		return arena_format(arena, "it shares the highest net present value with %s",
+				    say_shares(options, rank, arena));
 	if (rank == 0)
 		return arena_format(
 		    arena, "its net present value is %s above the next",
@@ -138,7 +165,6 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 			lines_add(
 			    arena, &option->cautions,
 			    "its gain is the most it could be, because no failure share is given");
-			lines_add(arena, &option->missing, "a failure share");
 		}
 		if (parts->is_procurement_bound) {
 			lines_add(arena, &option->cautions,
@@ -155,27 +181,42 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 			lines_add(arena, &option->missing, "a cashable share for %s",
 				  parts->bounds[option->number].no_cashable);
 		}
+		/* Behind the others, so that it is not taken for that of their channels. */
+		if (option->is_gross_bound)
+			lines_add(arena, &option->missing, "a failure share");
 	}
+}
+
+/* `It leads 'beta' by £21k and doing nothing by £953k`: by how much what is missing may turn it. */
+static const char *say_lead(const struct case_options *options, struct arena *arena)
+{
+	const struct case_option *best = &options->items[0], *next = &options->items[1];
+	const char *to_nothing =
+	    arena_format(arena, "doing nothing by %s", say_rough(arena, best->appraisal.npv));
+
+	if (best->appraisal.npv.hundredths == 0)
+		return "It is worth no more than doing nothing";
+	if (next->is_nothing)
+		return arena_format(arena, "It leads %s", to_nothing);
+	if (money_compare(best->appraisal.npv, next->appraisal.npv) == 0)
+		return arena_format(arena, "It is level with %s, and leads %s",
+				    say_level(options, arena), to_nothing);
+	return arena_format(arena, "It leads '%s' by %s and %s", text_cut(arena, next->name, 60),
+			    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)),
+			    to_nothing);
 }
 
 void case_rank_say(struct results *results, const struct case_options *options)
 {
 	struct arena *arena = results->arena;
-	const struct case_option *best = &options->items[0], *next = &options->items[1];
-	const char *to_next = "", *to_nothing = "";
+	const struct case_option *best = &options->items[0];
 
 	/* What is missing only costs more, or saves less: doing nothing stays best. */
 	if (best->is_nothing || best->cautions.count == 0)
 		return;
-	if (!next->is_nothing)
-		to_next = arena_format(
-		    arena, "'%s' by %s and ", text_cut(arena, next->name, 60),
-		    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)));
-	to_nothing = say_rough(arena, best->appraisal.npv);
 	results_say(results, &said_turns,
-		    "Figures are missing that the answer needs, so it may be too good: %s. It "
-		    "leads %sdoing "
-		    "nothing by %s. Give these figures before you rely on it.",
+		    "Figures are missing that the answer needs, so it may be too good: %s. %s. "
+		    "Give these figures before you rely on it.",
 		    text_list(arena, best->missing.items, best->missing.count, best->missing.count),
-		    to_next, to_nothing);
+		    say_lead(options, arena));
 }

@@ -61,6 +61,10 @@ static void set_range(struct levers *levers, int lever, const struct gain_range 
 	levers->items[lever].high = range->high;
 }
 
+/* As gains_build() reads them: of what says nothing the gain is counted. */
+static const struct word cash_words[] = {{"yes", 1},   {"y", 1}, {"true", 1}, {"no", 0}, {"n", 0},
+					 {"false", 0}, {"", 1},  {"na", 1},   {"nd", 1}, {NULL, 0}};
+
 static bool bind_gain(struct bound_gain *bound, struct case_work *work, const struct gain *gain)
 {
 	const struct case_question *question = work->question;
@@ -82,8 +86,11 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 				 gain->gross.hundredths, true);
 	set_range(levers, bound->gross, &gain->gross_range);
 	if (gain->is_reckoned)
-		levers->items[bound->gross].from = (struct source_figure){
-		    {gain->path, gain->line, NULL}, "basis", gain->reckoned_share, 2};
+		levers->items[bound->gross].from =
+		    (struct source_figure){.rows = {gain->path, gain->line, NULL},
+					   .field = "basis",
+					   .factor = gain->reckoned_share,
+					   .places = 2};
 	bound->running_cost = add_lever(levers, LEVER_REGISTER_RUNNING_COST, gain, "running_cost",
 					scope, gain->running_cost.hundredths, true);
 	set_range(levers, bound->running_cost, &gain->running_cost_range);
@@ -94,6 +101,7 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 				      likelihood.billionths, gain->has_likelihood);
 	bound->cash = add_lever(levers, LEVER_REGISTER_CASH, gain, "cash_releasing", scope,
 				gain->cash == CASH_NO ? 0 : SHARE_ONE, true);
+	levers->items[bound->cash].from.words = cash_words;
 	for (int t = 1; t <= question->n_years; t++)
 		bound->counts[t] =
 		    counts_in(gains, gain, (struct year){question->base_year.start + t});

@@ -31,7 +31,7 @@ PASSAGE(said_costs_stay, "case.rests-costs-stay", ASSUMPTIONS, METHOD, 3, "case_
 
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
       (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
-      (leads, "Leads", TEXT), (said, "In words", TEXT));
+      (leads, "Leads", TEXT, ID), (said, "In words", TEXT, ID));
 
 static const size_t most_leading = 5;
 
@@ -112,9 +112,13 @@ static void add_later_years(struct rests *rests)
 	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
 	matter->said = arena_format(
 	    arena,
-	    "%s comes after %s, the last year planned, if gains last until %s; nothing here "
+	    "%s after %s, the last year planned, if %s until %s; nothing here "
 	    "shows that they will. Without those years: %s%s.",
-	    say_rough(arena, matter->amount), say_year(arena, question->last_year),
+	    matter->amount.hundredths < 0
+		? arena_format(arena, "%s is lost", say_size(arena, matter->amount))
+		: arena_format(arena, "%s comes", say_rough(arena, matter->amount)),
+	    say_year(arena, question->last_year),
+	    matter->amount.hundredths < 0 ? "costs and gains go on" : "gains last",
 	    say_year(arena, (struct year){question->base_year.start + rests->run->options.n_years}),
 	    say_without(rests, matter), say_alone_by(rests, rests->run->options.plan_year));
 }
@@ -269,8 +273,9 @@ static void add_discounting(struct rests *rests)
 		return;
 	}
 	matter->said = arena_format(
-	    arena, "%s is what discounting at %s a year %s. Without discounting: %s.",
-	    say_size(arena, matter->amount), say_share(arena, rests->run->discounting.rate),
+	    arena, "%s is what discounting at %s a year%s %s. Without discounting: %s.",
+	    say_size(arena, matter->amount), say_given(arena, rests->run->discounting.rate),
+	    rests->run->discounting.declines ? " (less after 30 years)" : "",
 	    matter->amount.hundredths <= 0 ? "takes off" : "adds", say_without(rests, matter));
 }
 
@@ -319,7 +324,7 @@ static void write(const struct rests *rests, struct results *results)
 			  arena_format(arena, "What the NPV of '%s' rests on",
 				       text_cut(arena, rests->option->name, 60)));
 
-	table->is_detail = true;
+	table->is_detail = table->is_reported = true;
 	for (size_t i = 0; i < rests->count; i++) {
 		const struct matter *matter = &rests->matters[i];
 

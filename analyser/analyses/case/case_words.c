@@ -14,6 +14,7 @@ PASSAGE(said_alone, "case.alone", ANSWER, ANSWER, 9, "case_summary");
 PASSAGE(said_ratio, "case.ratio-not-highest", OPTIONS, FINDING, 6, "case_summary");
 PASSAGE(said_nothing, "case.nothing-is-better", OPTIONS, WARNING, 9, "case_summary");
 PASSAGE(said_level, "case.level-with-nothing", OPTIONS, WARNING, 8, "case_summary");
+PASSAGE(said_shared, "case.best-is-shared", OPTIONS, WARNING, 9, "case_summary");
 PASSAGE(said_first, "case.ranks-first", OPTIONS, ANSWER, 8, "case_summary");
 PASSAGE(said_alone_ratio, "case.alone-ratio-not-highest", OPTIONS, FINDING, 6, "case_alone");
 
@@ -127,6 +128,10 @@ const char *case_words_payback(const struct case_work *work, const struct paybac
 /* `: savings are 8.4 times the costs`, as the tables round it; near 1 so that it shows the side. */
 static const char *say_return(struct arena *arena, double bcr)
 {
+	if (bcr <= 0)
+		return ": it saves nothing for its costs";
+	if (bcr < 0.05)
+		return ": savings are under 0.1 times the costs";
 	return arena_format(arena, ": savings are %.*f times the costs",
 			    fabs(bcr - 1) < 0.095 ? 2 : 1, bcr);
 }
@@ -164,6 +169,7 @@ static void say_ratio(struct results *results, const struct case_options *option
 		      const struct case_option *best)
 {
 	const struct case_option *most = NULL;
+	struct money less;
 
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *other = &options->items[i];
@@ -172,17 +178,20 @@ static void say_ratio(struct results *results, const struct case_options *option
 		    (most == NULL || other->appraisal.bcr > most->appraisal.bcr))
 			most = other;
 	}
-	if (!best->appraisal.has_bcr || most == NULL)
+	/* Where none is worth its costs, the ratio is not what it is chosen by. */
+	if (!best->appraisal.has_bcr || most == NULL || options->items[0].is_nothing)
 		return;
+	less.hundredths = best->appraisal.npv.hundredths - most->appraisal.npv.hundredths;
 	results_say(results, &said_ratio,
-		    "%s saves more for each £1 of cost (%.1f against %.1f) but %s less in all; "
+		    "%s saves more for each £1 of cost (%.1f against %.1f) %s in all; "
 		    "options are ranked by what they save in all, less their costs.",
 		    most->strategy == NULL ? "Having no channel strategy"
 					   : arena_format(results->arena, "'%s'",
 							  text_cut(results->arena, most->name, 60)),
 		    most->appraisal.bcr, best->appraisal.bcr,
-		    say_size(results->arena, (struct money){best->appraisal.npv.hundredths -
-							    most->appraisal.npv.hundredths}));
+		    less.hundredths == 0 ? "and as much"
+					 : arena_format(results->arena, "but %s less",
+							say_size(results->arena, less)));
 }
 
 /* The same of strategies without the rest of the case. */
@@ -213,6 +222,63 @@ static void say_alone_ratio(struct results *results, const struct case_options *
 			    say_rough(arena, best->alone_appraisal.npv));
 }
 
+/* `would save £2.7m a year by 2010-11, £2.2m of it cash-releasing`; of what saves nothing, what it
+ * costs. */
+static const char *say_release(const struct case_run *run, const struct case_option *option)
+{
+	const struct case_work *work = &run->work;
+	const struct bridge *bridge = &option->bridges[run->options.plan_year];
+	const struct money gross = bridge_gross(bridge), cash = bridge_cash(bridge);
+	struct arena *arena = work->arena;
+	const char *last = say_year(arena, work->question->last_year), *rate = say_rate(work),
+		   *cash_size = say_size(arena, cash),
+		   *cash_words = "cash-releasing (money the budget can be cut by)";
+
+	if (gross.hundredths < 0)
+		return arena_format(arena, "would cost %s%s more%s by %s%s",
+				    option->is_gross_bound ? "at least " : "",
+				    say_size(arena, gross), rate, last,
+				    money_compare(gross, cash) == 0 ? ", all of it cash"
+				    : cash.hundredths > 0
+					? arena_format(arena, ", and release %s in cash", cash_size)
+					: arena_format(arena, ", and %s more in cash", cash_size));
+	if (cash.hundredths < 0)
+		return arena_format(arena,
+				    "would save %s%s%s by %s, but none of it is %s: %s%s "
+				    "more is paid in cash",
+				    option->is_gross_bound ? "at most " : "",
+				    say_rough(arena, gross), rate, last, cash_words,
+				    option->is_cash_bound ? "at least " : "", cash_size);
+	return arena_format(arena, "would save %s%s%s by %s, %s%s of it %s",
+			    option->is_gross_bound ? "at most " : "", say_rough(arena, gross), rate,
+			    last, option->is_cash_bound ? "at most " : "", cash_size, cash_words);
+}
+
+/* `'web-first' with procurement would save`, or that doing nothing is better than that. */
+static const char *say_best(const struct case_run *run, const char *would)
+{
+	const struct case_options *options = &run->options;
+	struct arena *arena = run->work.arena;
+	const char *name = case_words_option(run, case_leader(options));
+
+	if (!options->items[0].is_nothing)
+		return arena_format(arena, "%s %s", name, would);
+	if (options->count == 2)
+		return arena_format(arena, "doing nothing is better than %s, which %s", name,
+				    would);
+	return arena_format(arena,
+			    "doing nothing is better than any other option. The best of them, %s, "
+			    "%s",
+			    name, would);
+}
+
+/* `3.5%`, with what it is later, where it falls. */
+static const char *say_discount(struct arena *arena, const struct discounting *discounting)
+{
+	return arena_format(arena, "%s%s", say_given(arena, discounting->rate),
+			    discounting->declines ? ", less after 30 years" : "");
+}
+
 void case_words_answer(struct results *results, const struct case_run *run)
 {
 	struct arena *arena = results->arena;
@@ -220,17 +286,10 @@ void case_words_answer(struct results *results, const struct case_run *run)
 	const struct case_question *question = work->question;
 	const struct case_options *options = &run->options;
 	const struct case_option *option = case_leader(options);
-	const struct bridge *bridge = &option->bridges[options->plan_year];
 
 	results_say(
-	    results, &said_release,
-	    "%s: %s would save %s%s%s by %s, %s%s of it cash-releasing (money the budget can be "
-	    "cut by). %s%s.",
-	    case_words_who(work), case_words_option(run, option),
-	    option->is_gross_bound ? "at most " : "", say_rough(arena, bridge_gross(bridge)),
-	    say_rate(work), say_year(arena, question->last_year),
-	    option->is_cash_bound ? "at most " : "", say_rough(arena, bridge_cash(bridge)),
-	    say_cost(work, option, options),
+	    results, &said_release, "%s: %s. %s%s.", case_words_who(work),
+	    say_best(run, say_release(run, option)), say_cost(work, option, options),
 	    say_around(arena, "; ",
 		       option->appraisal.has_bcr
 			   ? case_words_payback(work, &option->appraisal.simple, options->n_years)
@@ -243,7 +302,7 @@ void case_words_answer(struct results *results, const struct case_run *run)
 					  : say_count(arena, options->n_years, "year", "years"),
 		    say_year(arena, question->base_year),
 		    say_year(arena, (struct year){question->base_year.start + options->n_years}),
-		    say_year(arena, question->price_year), say_share(arena, run->discounting.rate),
+		    say_year(arena, question->price_year), say_discount(arena, &run->discounting),
 		    say_rough(arena, option->appraisal.npv),
 		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)
@@ -253,6 +312,10 @@ void case_words_answer(struct results *results, const struct case_run *run)
 			    options->items[0].reason);
 	else if (option->appraisal.npv.hundredths == 0)
 		results_say(results, &said_level, "It is %s.", option->reason);
+	else if (option[1].rank == option->rank)
+		results_say(results, &said_shared,
+			    "It is not the only best of %zu options: %s. Choose by something else.",
+			    options->count, option->reason);
 	else
 		results_say(results, &said_first, "It is the best of %zu options: %s.",
 			    options->count, option->reason);

@@ -127,7 +127,7 @@ static const char *say_value(struct arena *arena, const struct value *value)
 	case VALUE_MONEY:
 		return arena_format(arena, "%s", money_plain(value->money, money));
 	case VALUE_SHARE:
-		return arena_format(arena, "%s", share_percent(value->share, share));
+		return arena_format(arena, "%s", share_given(value->share, share));
 	case VALUE_RATIO:
 		return arena_format(arena, "%.15g", value->ratio);
 	case VALUE_NONE:

@@ -19,6 +19,11 @@ static const char *const shown_names[] = {
     [AUDIT_EVIDENCE] = "evidence",
 };
 
+static const char *say_points(struct arena *arena, size_t count)
+{
+	return count == 0 ? "none" : say_number(arena, (int64_t)count);
+}
+
 bool self_audit_add(struct results *results, const struct case_question *question)
 {
 	const struct reading *points = reference_read(question->reference, "annex-c");
@@ -47,12 +52,14 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 	}
 	results_say(
 	    results, &said_audit,
-	    "Annex C of the CLG plan has %s: the files of this case hold evidence on %zu, show "
-	    "part of %zu, and say nothing of %zu. Evidence is what is recorded, not a "
+	    "Annex C of the CLG plan has %s: the files of this case hold evidence on %s, show "
+	    "part of %s, and say nothing of %s. Evidence is what is recorded, not a "
 	    "judgement.",
 	    say_count(results->arena, points->n_records, "point for self-audit",
 		      "points for self-audit"),
-	    counts[AUDIT_EVIDENCE], counts[AUDIT_PART], counts[AUDIT_NOTHING]);
+	    say_points(results->arena, counts[AUDIT_EVIDENCE]),
+	    say_points(results->arena, counts[AUDIT_PART]),
+	    say_points(results->arena, counts[AUDIT_NOTHING]));
 	return true;
 }
 

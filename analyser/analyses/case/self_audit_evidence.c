@@ -130,8 +130,9 @@ struct audit_finding audit_owners(const struct audit_point *point)
 				      "owners of risks (risks.csv) could show some of it");
 	return (struct audit_finding){
 	    AUDIT_PART,
-	    arena_format(point->arena, "%zu of %zu risks have an owner%s; gains.csv names none",
-			 rows.count, rows.all, audit_rows_say(&rows, point->arena)),
+	    arena_format(point->arena, "%zu of %zu risks %s an owner%s; gains.csv names none",
+			 rows.count, rows.all, say_which(rows.count, "has", "have"),
+			 audit_rows_say(&rows, point->arena)),
 	    say_file(risks->path)};
 }
 
@@ -144,13 +145,20 @@ struct audit_finding audit_data(const struct audit_point *point)
 	files = with(point, files, question->procurement != NULL, "spend.csv");
 	files = with(point, files, question->prices != NULL, "prices.csv");
 	files = with(point, files, question->gains != NULL, "gains.csv");
+	if (files[0] == '\0')
+		return audit_nothing(
+		    "no gains are given; contacts, spend, prices or a register "
+		    "(activity.csv, spend.csv, prices.csv, gains.csv) could show it");
 	return (struct audit_finding){
 	    AUDIT_EVIDENCE,
 	    arena_format(point->arena,
-			 "gains are worked out from data of the council and %s given; every row "
-			 "is accounted for (table account)",
-			 say_count(point->arena, question->assumptions->n_items, "assumption",
-				   "assumptions")),
+			 "gains are worked out from data of the council and %s; every row is "
+			 "accounted for (table account)",
+			 question->assumptions->n_items == 0
+			     ? "no assumption of its own"
+			     : arena_format(point->arena, "%s given",
+					    say_count(point->arena, question->assumptions->n_items,
+						      "assumption", "assumptions"))),
 	    files};
 }
 
@@ -197,10 +205,12 @@ struct audit_finding audit_refined(const struct audit_point *point)
 	return (struct audit_finding){
 	    AUDIT_PART,
 	    arena_format(point->arena,
-			 "%zu of %zu assumptions have a low and a high%s; %zu gains have an actual "
-			 "beside their forecast",
-			 ranged.count, ranged.all, audit_rows_say(&ranged, point->arena),
-			 twins.count),
+			 "%zu of %zu assumptions %s a low and a high%s; %s an actual beside %s "
+			 "forecast",
+			 ranged.count, ranged.all, say_which(ranged.count, "has", "have"),
+			 audit_rows_say(&ranged, point->arena),
+			 say_count(point->arena, twins.count, "gain has", "gains have"),
+			 say_which(twins.count, "its", "their")),
 	    twins.count > 0 ? "assumptions.csv, gains.csv" : "assumptions.csv"};
 }
 

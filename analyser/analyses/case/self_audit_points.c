@@ -21,7 +21,10 @@ static bool lapses(const struct gain *gain)
 	return gain->lapses.start != 0;
 }
 
-static const char no_file[] = "no file of a case could show it";
+static const char no_file[] = "no file of a case could show it",
+		  not_told[] = "; that members were told no file shows",
+		  look_harder[] = "; 'vfm indicator' lists those to look at harder, and that they "
+				  "are no file shows";
 
 /*
  * By the key of the set: a point has evidence of its own, or part of it is shown by the author's
@@ -33,7 +36,7 @@ static const struct {
 	audit_evidence *find;
 	const char *section;
 	audit_test *has, *is_asked;
-	const char *said, *rest; /* before and behind the lines of these rows */
+	const char *said[2], *rest[2]; /* before and behind the lines of one row, and of more */
 } points[] = {
     {"drivers", .could = "no figure shows it; notes.csv, section strategic, could say it",
      .section = "strategic"},
@@ -46,8 +49,9 @@ static const struct {
     {"owners", .find = audit_owners},
     {"progress",
      .could = "actual gains beside the forecasts (gains.csv, column status) could show it",
-     .has = is_actual, .said = "rows of the register are actual gains",
-     .rest = "; that members were told no file shows"},
+     .has = is_actual,
+     .said = {"rows of the register is an actual gain", "rows of the register are actual gains"},
+     .rest = {not_told, not_told}},
     {"internal audit", .could = no_file},
     {"residents", .could = no_file},
     {"data", .find = audit_data},
@@ -57,16 +61,20 @@ static const struct {
     {"outcomes", .could = no_file},
     {"quality", .find = audit_quality},
     {"scrutiny", .could = "likelihoods of forecasts (gains.csv) could show some of it",
-     .has = audit_has_likelihood, .is_asked = is_forecast, .said = "forecasts have a likelihood",
-     .rest = "; 'vfm indicator' lists those to look at harder, and that they are no file shows"},
+     .has = audit_has_likelihood, .is_asked = is_forecast,
+     .said = {"forecasts has a likelihood", "forecasts have a likelihood"},
+     .rest = {look_harder, look_harder}},
     {"revised",
      .could = "a register holds one likelihood of a gain; two cases set side by side (vfm case "
 	      "--compare) show what was revised"},
     {"realised", .could = "actual gains (gains.csv, column status) could show it", .has = is_actual,
-     .said = "gains have an outturn", .rest = "; that budgets were cut by them no file shows"},
+     .said = {"gains has an outturn", "gains have an outturn"},
+     .rest = {"; that budgets were cut by it no file shows",
+	      "; that budgets were cut by them no file shows"}},
     {"sustained",
      .could = "the year in which a gain lapses (gains.csv, column lapses) could show some of it",
-     .has = lapses, .said = "gains say when they lapse", .rest = ", and are counted no longer"},
+     .has = lapses, .said = {"gains says when it lapses", "gains say when they lapse"},
+     .rest = {", and is counted no longer", ", and are counted no longer"}},
     {"performance management", .could = no_file},
 };
 
@@ -76,13 +84,15 @@ static struct audit_finding by_register(const struct audit_point *point, size_t 
 	const struct audit_rows rows =
 	    audit_rows_of(gains, points[number].has, points[number].is_asked);
 
+	const bool is_many = rows.count != 1;
+
 	if (rows.count == 0)
 		return audit_nothing(points[number].could);
 	return (struct audit_finding){AUDIT_PART,
 				      arena_format(point->arena, "%zu of %zu %s%s%s", rows.count,
-						   rows.all, points[number].said,
+						   rows.all, points[number].said[is_many],
 						   audit_rows_say(&rows, point->arena),
-						   points[number].rest),
+						   points[number].rest[is_many]),
 				      say_file(gains->path)};
 }
 

@@ -127,11 +127,11 @@ static void words(struct results *results, const struct accounts *accounts,
 			names[n_given++] = text_cut(arena, accounts->lines[i].name, 60);
 	}
 	results_say(results, &said_baseline,
-		    "The baseline is %s: %zu of %zu lines count, and %s is left out. %s a year, "
+		    "The baseline is %s: %zu of %zu lines %s, and %s is left out. %s a year, "
 		    "compounding, comes to %s a year by %s.",
 		    say_rough(arena, accounts->in), n_in, accounts->n_lines,
-		    say_rough(arena, accounts->out), rate, say_rough(arena, last),
-		    say_year(arena, PLAN_LAST_YEAR));
+		    say_which(n_in, "counts", "count"), say_rough(arena, accounts->out), rate,
+		    say_rough(arena, last), say_year(arena, PLAN_LAST_YEAR));
 	if (strcmp(lines_origin, "built in") == 0)
 		results_say(results, &said_annex,
 			    "Which lines count is as annex A of the CLG plan says (vfm reference "
@@ -157,8 +157,9 @@ static void words(struct results *results, const struct accounts *accounts,
 			    text_list(arena, names, n_given, 8));
 	if (n_cited < accounts->n_lines)
 		results_say(results, &said_uncited,
-			    "%zu of %zu lines cite no paragraph (column paragraph).",
-			    accounts->n_lines - n_cited, accounts->n_lines);
+			    "%zu of %zu lines %s no paragraph (column paragraph).",
+			    accounts->n_lines - n_cited, accounts->n_lines,
+			    say_which(accounts->n_lines - n_cited, "cites", "cite"));
 	results_say(results, &said_national,
 		    "The national column is the baseline of table A.1 of the CLG plan at the same "
 		    "rate; what "

@@ -161,7 +161,7 @@ static bool scrutinise(struct indicator_tables *tables, const struct indicator_q
 		if (!indicator_sum(&sum, gains, &filter, GAIN_FORECAST, last) ||
 		    !money_share(&least, sum.gross, terms->scrutiny_share))
 			return false;
-		if (money_compare(gain->gross, least) >= 0)
+		if (gain->gross.hundredths > 0 && money_compare(gain->gross, least) >= 0)
 			indicator_tables_scrutiny(tables, gains, gain);
 	}
 	return true;

@@ -15,16 +15,18 @@ const char *price_reference_name(enum price_reference reference)
 	return reference_names[reference];
 }
 
-bool price_reference_parse(const char *text, enum price_reference *reference)
+const struct word price_reference_words[] = {{"median", PRICE_MEDIAN},
+					     {"lowerquartile", PRICE_LOWER_QUARTILE},
+					     {"minimum", PRICE_MINIMUM},
+					     {NULL, 0}};
+
+bool price_reference_parse(enum price_reference *reference, const char *text, struct arena *arena)
 {
-	for (int i = 0; i < N_PRICE_REFERENCES; i++)
-		if (strcmp(text, reference_names[i]) == 0) {
-			*reference = (enum price_reference)i;
-			return true;
-		}
-	if (strcmp(text, "lower-quartile") != 0)
+	int meaning;
+
+	if (!words_find(&meaning, price_reference_words, text, arena))
 		return false;
-	*reference = PRICE_LOWER_QUARTILE;
+	*reference = (enum price_reference)meaning;
 	return true;
 }
 

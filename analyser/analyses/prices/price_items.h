@@ -22,6 +22,7 @@
 
 #include <stdbool.h>
 
+#include "base/words.h"
 #include "model/prices.h"
 
 enum price_reference {
@@ -34,8 +35,9 @@ enum price_reference {
 /* `median`, `lower quartile`, `minimum`. */
 const char *price_reference_name(enum price_reference reference);
 
-/* Read `median`, `lower-quartile` or `minimum`; false for others. */
-bool price_reference_parse(const char *text, enum price_reference *reference);
+/* Read one of these, however it is written; false for others. */
+extern const struct word price_reference_words[];
+bool price_reference_parse(enum price_reference *reference, const char *text, struct arena *arena);
 
 /* One row in pounds; an outlier left out has a spend and no gain. */
 struct price_line {

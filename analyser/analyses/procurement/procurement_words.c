@@ -13,6 +13,7 @@ PASSAGE(said_part, "procurement.addressable-in-part", PROCUREMENT, FINDING, 5,
 	"procurement_category");
 PASSAGE(said_bands, "procurement.bands", PROCUREMENT, METHOD, 5, NULL);
 PASSAGE(said_levels, "procurement.levels", PROCUREMENT, METHOD, 4, NULL);
+PASSAGE(said_late, "procurement.begins-late", PROCUREMENT, WARNING, 7, "procurement_gain");
 PASSAGE(said_part_year, "procurement.part-year", DATA, CAVEAT, 7, NULL);
 PASSAGE(said_no_part, "procurement.councils-without-spend", DATA, CAVEAT, 6, NULL);
 PASSAGE(said_unclassified, "procurement.unclassified", PROCUREMENT, CAVEAT, 7,
@@ -169,7 +170,8 @@ static void caveats(struct results *results, const struct procurement_question *
 	struct arena *arena = results->arena;
 	int council;
 	size_t n_unclassified, n_below, n_by_prices,
-	    n_councils = councils_in(question->spend, question->base_year, &council);
+	    n_left = question->spend->councils.count -
+		     councils_in(question->spend, question->base_year, &council);
 	const char *list;
 
 	results_say(
@@ -191,17 +193,28 @@ static void caveats(struct results *results, const struct procurement_question *
 	    : strcmp(terms->phasing_origin, "built in") == 0
 		? "build up as in table 3.1 of the CLG plan (9/28, 18/28, all)"
 		: arena_format(arena, "build up as %s says", terms->phasing_origin));
+	/* The steps are those of the years after the base year, whichever are planned. */
+	if (!terms->is_phase_given && question->first_year.start > question->base_year.start + 1 &&
+	    terms->phase[0].numerator > 0)
+		results_say(results, &said_late,
+			    "%s of the full gain is counted in %s, the first year planned, because "
+			    "the steps of table 3.1 run from the year after %s. If the work begins "
+			    "later, give the assumption phase.",
+			    say_share(arena, terms->phase[0]),
+			    say_year(arena, question->first_year),
+			    say_year(arena, question->base_year));
 	if (question->part_year != NULL)
 		results_say(results, &said_part_year,
 			    "The dates cover %s only, so spend and gains are for part of %s; "
 			    "nothing is scaled up to a year.",
 			    question->part_year, say_year(arena, question->base_year));
-	if (n_councils < question->spend->councils.count)
+	if (n_left > 0)
 		results_say(results, &said_no_part,
-			    "%zu of the %zu councils have no spend in %s, the base year, and are "
+			    "%zu of the %zu councils %s no spend in %s, the base year, and %s "
 			    "left out; --base-year takes another year.",
-			    question->spend->councils.count - n_councils,
-			    question->spend->councils.count, say_year(arena, question->base_year));
+			    n_left, question->spend->councils.count,
+			    say_which(n_left, "has", "have"), say_year(arena, question->base_year),
+			    say_which(n_left, "is", "are"));
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		results_say(results, &said_unclassified,

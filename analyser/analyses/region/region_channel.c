@@ -192,8 +192,9 @@ bool region_channel_add(struct results *results, const struct channel_question *
 	if (count < names->count)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, (struct place){.file = question->activity_path},
-		    "%zu of %zu councils have no contacts in %s and no rank", names->count - count,
-		    names->count, say_year(results->arena, question->base_year));
+		    "%zu of %zu councils %s no contacts in %s and no rank", names->count - count,
+		    names->count, say_which(names->count - count, "has", "have"),
+		    say_year(results->arena, question->base_year));
 	rank = add_rank(results, councils, count, strategy);
 	if (!add_distances(rank))
 		return diagnose(diagnostics, SEVERITY_FAULT,

@@ -16,6 +16,7 @@ struct draws_telling {
 	int64_t *figures, *room; /* of the draws that are possible */
 	size_t count;
 	struct spread npv; /* the leader's */
+	bool is_still;     /* and it is the same in each draw: no range moves it */
 	double chance, best;
 	size_t n_as_given; /* the leader's NPV is what it is by all numbers as given, or more */
 	double met, met_weighted; /* the NI 179 expectation is, without and with likelihoods */

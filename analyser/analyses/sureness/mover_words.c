@@ -23,6 +23,11 @@ const char *mover_say(const struct mover *mover, int64_t value, struct arena *ar
 	}
 }
 
+int64_t mover_say_step(int64_t size)
+{
+	return size < 1000 * MONEY_PER_POUND ? 1 : money_rough_unit((struct money){size});
+}
+
 /* What a kind is called in a sentence: of its scope by `of`, else with it in brackets. */
 static const struct {
 	const char *name;

@@ -55,6 +55,9 @@ size_t mover_points(const struct mover *mover, int64_t *points);
 /* `52%`, `£7.81`, `6,800`: a value in words. */
 const char *mover_say(const struct mover *mover, int64_t value, struct arena *arena);
 
+/* To how much that rounds money of a size, which is not below zero. */
+int64_t mover_say_step(int64_t size);
+
 /* `failure_share of web`, `cost of portal, 2008-09`: what it is, in words. */
 const char *mover_say_name(const struct mover *mover, struct arena *arena);
 

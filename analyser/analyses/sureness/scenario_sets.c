@@ -46,6 +46,15 @@ static void keep_set(struct scenes *scenes, const char *set, const char *remark,
 	scenes->n_sets++;
 }
 
+/* A channel has a row for each service that costs otherwise. */
+static void add_once(struct arena *arena, struct lines *lines, const char *name)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (strcmp(lines->items[i], name) == 0)
+			return;
+	lines_add(arena, lines, "%s", name);
+}
+
 /* One set's costs where it has them, the case's own where not, which is said. */
 static void add_set(struct scenes *scenes, const struct unit_costs *set)
 {
@@ -66,7 +75,7 @@ static void add_set(struct scenes *scenes, const struct unit_costs *set)
 		if (price(&evaluation->values.items[lever], evaluation, set, &own->items[i]))
 			n_priced++;
 		else
-			lines_add(arena, &lacking, "%s", own->items[i].channel);
+			add_once(arena, &lacking, own->items[i].channel);
 	}
 	if (n_priced == 0)
 		return;

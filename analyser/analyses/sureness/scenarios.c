@@ -140,7 +140,8 @@ static void say(struct scenes *scenes)
 		    say_rough(arena, leader->appraisal.npv),
 		    text_list(arena, scenes->said.items, scenes->said.count, scenes->said.count));
 	scenario_sets_say(scenes, leader->appraisal.npv);
-	if (scenes->turning.count > 0)
+	/* What is not the best as planned does not cease to be. */
+	if (scenes->turning.count > 0 && leader->rank == 1)
 		results_say(results, &said_lead, "'%s' would no longer be the best option if %s.",
 			    text_cut(arena, leader->name, 60),
 			    say_joined_by(arena, &scenes->turning, ", or if "));

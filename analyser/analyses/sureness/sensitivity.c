@@ -160,8 +160,8 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 		return;
 	if (cover->n_without == cover->n_numbers) {
 		results_say(results, &said_without,
-			    "No number here has a range (low and high), so nothing shows how sure "
-			    "the answer is. Give ranges first to %s.",
+			    "No number that moves the answer has a range (low and high), so "
+			    "nothing shows how sure it is. Give ranges first to %s.",
 			    text_list(arena, cover->named.items, cover->named.count, 3));
 		return;
 	}
@@ -228,7 +228,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 	if (!swings_find(swings, movers, evaluation->run, evaluation_is_large(evaluation), arena))
 		return false;
 	find_cover(cover, evaluation, swings, movers->count, arena);
-	turns_table_make(&turning, results, evaluation);
+	turns_table_make(&turning, results, evaluation, movers);
 	for (size_t i = 0; i < movers->count; i++) {
 		if (swings[i].size == 0) {
 			n_still++;
@@ -238,7 +238,7 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 		}
 		turns_table_add(&turning, swings[i].mover, &swings[i].turns);
 	}
-	turns_say_all(results, evaluation, movers, &turning);
+	turns_say_all(results, &turning);
 	say_matters(results, swings, movers->count);
 	say_cover(results, cover);
 	if (n_joint > 0)

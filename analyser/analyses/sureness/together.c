@@ -117,5 +117,9 @@ bool together_find(struct draws *draws, const struct case_run *run, struct diagn
 	for (size_t i = 0; i < given->n_items; i++)
 		for (int end = 0; end < 2; end++)
 			is_well &= find(&finding.places[2 * i + (size_t)end], &finding, i, end);
-	return is_well && correlate(&finding);
+	if (!is_well || !correlate(&finding))
+		return false;
+	for (size_t i = 0; i < given->n_items; i++)
+		fate_use(given->items[i].fate);
+	return true;
 }

@@ -6,17 +6,17 @@
 #include "base/text.h"
 #include "results/table.h"
 
-PASSAGE(said_needed, "sureness.needed", ANSWER, FINDING, 8, "switching");
+PASSAGE(said_needed, "sureness.needed", ANSWER, FINDING, 8, "answer_turn");
 PASSAGE(said_beyond, "sureness.needed-beyond", ANSWER, WARNING, 8, "switching");
-PASSAGE(said_best, "sureness.needed-to-be-best", ANSWER, FINDING, 8, "switching");
-PASSAGE(said_costs, "sureness.costs", ANSWER, FINDING, 7, "switching");
-PASSAGE(said_leads, "sureness.lead-turns", RESTS, CAVEAT, 7, "switching");
+PASSAGE(said_best, "sureness.needed-to-be-best", ANSWER, FINDING, 8, "answer_turn");
+PASSAGE(said_costs, "sureness.costs", ANSWER, FINDING, 7, "answer_turn");
+PASSAGE(said_leads, "sureness.lead-turns", RESTS, CAVEAT, 7, "answer_turn");
 
 static const struct {
 	const char *id, *met;
 } figures[N_SWITCHED] = {
     [SWITCHED_NPV] = {"npv", "its net present value is not below zero"},
-    [SWITCHED_CASH] = {"cash", "it costs no cash in the last year"},
+    [SWITCHED_CASH] = {"cash", "its cash-releasing gain in the last year is not below zero"},
     [SWITCHED_LEAD] = {"lead", "no other option is better"},
     [SWITCHED_ALONE] = {"npv_alone", "its net present value without the rest is not below zero"},
     [SWITCHED_NI179] = {"ni179", "the NI 179 expectation is reached"},
@@ -28,6 +28,11 @@ TABLE(switching, (strategy, "Strategy", TEXT), (figure, "Figure", TEXT),
       (switching_value, "Turns at", MIXED), (holds, "Holds", TEXT_MEASURE),
       (within_range, "Within its range", TEXT_MEASURE), (name, "Number", TEXT_MEASURE),
       (best_instead, "Best option beyond", TEXT_MEASURE));
+
+/* Those of them that are said, for a reader who wants the figure itself. */
+TABLE(answer_turn, (number, "Number", TEXT), (central, "As given", MIXED),
+      (turns_at, "Turns at", MIXED), (holds, "Holds", TEXT_MEASURE),
+      (instead, "Best option beyond", TEXT_MEASURE));
 
 _Static_assert((int)N_SWITCHED <= MOST_SWITCHED, "switching_find() has room for the figures");
 
@@ -80,13 +85,20 @@ const struct switch_turn *turns_nearest(const struct turns *turns, enum switched
 	return nearest;
 }
 
+/* To what a value is read: a share to a hundredth, money as mover_say() rounds it. */
+static int64_t step_of(const struct mover *mover, int64_t value)
+{
+	const int64_t size = value < 0 ? -value : value;
+
+	if (mover->unit == UNIT_PERCENT)
+		return size < SHARE_ONE / 20 ? SHARE_ONE / 1000 : SHARE_ONE / 100;
+	return mover->unit == UNIT_MONEY ? mover_say_step(size) : 1;
+}
+
 /* Rounded to what is read, towards where it holds: `at least 52%` of 51.3%. */
 static int64_t round_to_hold(const struct mover *mover, const struct switch_turn *turn)
 {
-	const int64_t step = mover->unit != UNIT_PERCENT ? 1
-			     : turn->value > -SHARE_ONE / 20 && turn->value < SHARE_ONE / 20
-				 ? SHARE_ONE / 1000
-				 : SHARE_ONE / 100;
+	const int64_t step = step_of(mover, turn->value);
 	int64_t rest = turn->value % step;
 
 	if (rest < 0)
@@ -118,15 +130,21 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 }
 
 void turns_table_make(struct turns_table *turning, struct results *results,
-		      struct evaluation *evaluation)
+		      struct evaluation *evaluation, const struct movers *movers)
 {
 	*turning = (struct turns_table){
 	    .table =
 		TABLE_NEW(results, switching,
 			  arena_format(results->arena, "Where a number turns the answer of '%s'",
 				       text_cut(results->arena, evaluation->leader->name, 60))),
-	    .evaluation = evaluation};
+	    .evaluation = evaluation,
+	    .movers = movers};
 	turning->table->is_detail = true;
+	turning->said =
+	    TABLE_NEW(results, answer_turn,
+		      arena_format(results->arena, "What the answer says of where '%s' turns",
+				   text_cut(results->arena, evaluation->leader->name, 60)));
+	turning->said->is_of_part = true;
 }
 
 static bool is_within(const struct mover *mover, int64_t value)
@@ -144,11 +162,41 @@ static const char *find_instead(struct evaluation *evaluation, const struct move
 		   : NULL;
 }
 
+static const char *say_holds(const struct mover *mover, const struct switch_turn *turn,
+			     enum switched figure, struct arena *arena)
+{
+	return arena_format(arena, "%s, %s", say_turn(mover, turn, arena), figures[figure].met);
+}
+
+static struct value value_instead(struct evaluation *evaluation, const struct mover *mover,
+				  const struct switch_turn *turn, enum switched figure)
+{
+	return figure == SWITCHED_LEAD
+		   ? value_text_or(find_instead(evaluation, mover, turn), "not known")
+		   : value_none("of the lead alone");
+}
+
+static void add_said(const struct turns_table *turning, const struct mover *mover,
+		     const struct switch_turn *turn, enum switched figure)
+{
+	struct arena *arena = turning->table->results->arena;
+
+	TABLE_ADD(turning->said, answer_turn, .number = value_text(mover_say_name(mover, arena)),
+		  .central = mover_value(mover, mover->central),
+		  .turns_at = mover_value(mover, turn->value),
+		  .holds = value_text(say_holds(mover, turn, figure, arena)),
+		  .instead = value_instead(turning->evaluation, mover, turn, figure));
+}
+
 void turns_table_add(struct turns_table *turning, const struct mover *mover,
 		     const struct turns *turns)
 {
 	struct arena *arena = turning->table->results->arena;
 
+	if (turns->n_figures > 0 && mover == turning->movers->delivered)
+		turning->delivered = turns;
+	if (turns->n_figures > 0 && mover == turning->movers->costs)
+		turning->costs = turns;
 	for (size_t i = 0; i < turns->n_figures; i++)
 		for (size_t j = 0; j < turns->of[i].count; j++) {
 			const struct switch_turn *turn = &turns->of[i].items[j];
@@ -162,20 +210,18 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 			    .turn = value_count((int64_t)j + 1),
 			    .of_turns = value_count((int64_t)turns->of[i].count),
 			    .switching_value = mover_value(mover, turn->value),
-			    .holds = value_text(arena_format(
-				arena, "%s, %s", say_turn(mover, turn, arena), figures[i].met)),
+			    .holds = value_text(say_holds(mover, turn, (enum switched)i, arena)),
 			    .within_range = !mover->has_range ? value_none("no range given")
 					    : is_in           ? value_text("yes")
 							      : value_text("no"),
 			    .best_instead =
-				i == SWITCHED_LEAD
-				    ? value_text_or(find_instead(turning->evaluation, mover, turn),
-						    "not known")
-				    : value_none("of the lead alone"));
-			if (i == SWITCHED_LEAD && is_in && turns->is_met[i])
+				value_instead(turning->evaluation, mover, turn, (enum switched)i));
+			if (i == SWITCHED_LEAD && is_in && turns->is_met[i]) {
 				lines_add(arena, &turning->leads, "%s is %s",
 					  mover_say_name(mover, arena),
 					  say_turn(mover, turn, arena));
+				add_said(turning, mover, turn, SWITCHED_LEAD);
+			}
 		}
 }
 
@@ -208,10 +254,11 @@ static const char *say_instead(struct evaluation *evaluation, const struct mover
 }
 
 /* To be the best, and to pay for itself: alone, where the rest would carry what does not pay. */
-static void say_needed(struct results *results, struct evaluation *evaluation,
-		       const struct mover *delivered)
+static void say_needed(struct results *results, const struct turns_table *turning,
+		       const struct mover *delivered, const struct turns *turns)
 {
 	struct arena *arena = results->arena;
+	struct evaluation *evaluation = turning->evaluation;
 	const bool is_alone = evaluation->leader->alone != NULL;
 	const enum switched figure = is_alone ? SWITCHED_ALONE : SWITCHED_NPV;
 	const char *who = is_alone ? "Without the rest of the case, it" : "It",
@@ -220,56 +267,76 @@ static void say_needed(struct results *results, struct evaluation *evaluation,
 			       : arena_format(arena, "'%s'",
 					      text_cut(arena, evaluation->leader->name, 60));
 	const struct switch_turn *turn, *lead;
-	struct turns turns;
 
-	turns_find(&turns, evaluation, delivered);
-	turn = turn_of(&turns, figure, delivered, -1);
-	lead = turn_of(&turns, SWITCHED_LEAD, delivered, -1);
+	turn = turn_of(turns, figure, delivered, -1);
+	lead = turn_of(turns, SWITCHED_LEAD, delivered, -1);
 	/* Where they are one, doing nothing is better than what does not pay for itself. */
-	if (lead != NULL && (turn == NULL || lead->value != turn->value))
+	if (lead != NULL && round_to_hold(delivered, lead) >= delivered->central) {
+		results_say(results, &said_best,
+			    "With any less of its planned change, %s is better.",
+			    say_instead(evaluation, delivered, lead, arena));
+		add_said(turning, delivered, lead, SWITCHED_LEAD);
+	} else if (lead != NULL && (turn == NULL || lead->value != turn->value)) {
 		results_say(results, &said_best,
 			    "%s stays the best option as long as %s %s; with less, %s is better.",
 			    best, say_turn(delivered, lead, arena), say_happens(evaluation),
 			    say_instead(evaluation, delivered, lead, arena));
-	if (turn != NULL)
+		add_said(turning, delivered, lead, SWITCHED_LEAD);
+	}
+	if (turn != NULL) {
 		results_say(results, &said_needed, "%s pays for itself as long as %s %s.", who,
 			    say_turn(delivered, turn, arena), say_happens(evaluation));
+		add_said(turning, delivered, turn, figure);
+	}
 	/* Where it does even then, it has no costs to pay for. */
-	else if (!turns.is_met[figure] && turns_nearest(&turns, figure, delivered) == NULL)
+	if (turn == NULL && !turns->is_met[figure] &&
+	    turns_nearest(turns, figure, delivered) == NULL)
 		results_say(results, &said_beyond, "%s does not pay for itself even if all %s.",
 			    who, say_happens(evaluation));
 }
 
 /* By how much all costs may be higher: they cost the lead before the worth, doing nothing being one
  * of the options. */
-static void say_costs(struct results *results, struct evaluation *evaluation,
-		      const struct mover *costs)
+static void say_costs(struct results *results, const struct turns_table *turning,
+		      const struct mover *costs, const struct turns *turns)
 {
 	struct arena *arena = results->arena;
-	const struct switch_turn *turn;
-	struct turns turns;
+	struct evaluation *evaluation = turning->evaluation;
+	const struct switch_turn *turn = turn_of(turns, SWITCHED_LEAD, costs, 1);
 	int64_t tenths;
 
-	turns_find(&turns, evaluation, costs);
-	turn = turn_of(&turns, SWITCHED_LEAD, costs, 1);
 	if (turn == NULL)
 		return;
-	tenths = turn->value / (SHARE_ONE / 10);
+	tenths = (turn->value + SHARE_ONE / 20) / (SHARE_ONE / 10);
 	results_say(results, &said_costs,
 		    "Above %s.%lld times the costs given, %s would be the better choice.",
 		    say_number(arena, tenths / 10), (long long)(tenths % 10),
 		    say_instead(evaluation, costs, turn, arena));
+	add_said(turning, costs, turn, SWITCHED_LEAD);
 }
 
-void turns_say_all(struct results *results, struct evaluation *evaluation,
-		   const struct movers *movers, const struct turns_table *turning)
+/* Those that were found, or else found now. */
+static const struct turns *known_turns(const struct turns *known, struct turns *room,
+				       struct evaluation *evaluation, const struct mover *mover)
+{
+	if (known == NULL)
+		turns_find(room, evaluation, mover);
+	return known == NULL ? room : known;
+}
+
+void turns_say_all(struct results *results, const struct turns_table *turning)
 {
 	struct arena *arena = results->arena;
+	struct evaluation *evaluation = turning->evaluation;
+	const struct mover *delivered = turning->movers->delivered, *costs = turning->movers->costs;
+	struct turns turns;
 
-	if (movers->delivered != NULL)
-		say_needed(results, evaluation, movers->delivered);
-	if (movers->costs != NULL)
-		say_costs(results, evaluation, movers->costs);
+	if (delivered != NULL)
+		say_needed(results, turning, delivered,
+			   known_turns(turning->delivered, &turns, evaluation, delivered));
+	if (costs != NULL)
+		say_costs(results, turning, costs,
+			  known_turns(turning->costs, &turns, evaluation, costs));
 	if (turning->leads.count > 0)
 		results_say(results, &said_leads,
 			    "Within the ranges given, another option would be better unless %s.",

@@ -1,6 +1,7 @@
 /*
  * Where a number turns the answer: the net present value, the last year's cash, which option
- * leads, and whether the NI 179 expectation is reached.  Table `switching`.
+ * leads, and whether the NI 179 expectation is reached.  Table `switching`, and of those that
+ * are said `answer_turn`.
  */
 #ifndef ANALYSES_SURENESS_TURNS_H
 #define ANALYSES_SURENESS_TURNS_H
@@ -15,9 +16,11 @@ struct turns {
 };
 
 struct turns_table {
-	struct table *table;
+	struct table *table, *said; /* all turns, and those that are said */
 	struct evaluation *evaluation;
-	struct lines leads; /* what would put another option first */
+	const struct movers *movers;
+	const struct turns *delivered, *costs; /* of these movers where they were looked for */
+	struct lines leads;                    /* what would put another option first */
 };
 
 void turns_find(struct turns *turns, struct evaluation *evaluation, const struct mover *mover);
@@ -31,12 +34,12 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 		      struct arena *arena);
 
 void turns_table_make(struct turns_table *turning, struct results *results,
-		      struct evaluation *evaluation);
+		      struct evaluation *evaluation, const struct movers *movers);
+/* `turns` is borrowed; of none (n_figures) it adds no row. */
 void turns_table_add(struct turns_table *turning, const struct mover *mover,
 		     const struct turns *turns);
 
 /* The turns that a reader should know first, in words. */
-void turns_say_all(struct results *results, struct evaluation *evaluation,
-		   const struct movers *movers, const struct turns_table *turning);
+void turns_say_all(struct results *results, const struct turns_table *turning);
 
 #endif

@@ -82,6 +82,7 @@ static void add_option(struct draws_telling *telling, struct table *table, struc
 	add_row(table, option->name, "npv", &spread, option->appraisal.npv);
 	if (is_leader) {
 		telling->npv = spread;
+		telling->is_still = telling->figures[0] == telling->figures[telling->count - 1];
 		telling->n_as_given = draws_count_from(telling, option->appraisal.npv.hundredths);
 	}
 }
@@ -112,6 +113,12 @@ static void add_distribution(struct draws_telling *telling, struct table *table)
 	}
 }
 
+static void add_as_given(struct table *table, struct value chance, struct money npv)
+{
+	TABLE_ADD(table, npv_percentiles, .percentile = chance, .npv = value_money(npv),
+		  .remark = value_text("with all numbers as given"));
+}
+
 /* Every tenth hundredth, to be read, and between them where the case as given stands. */
 static void add_percentiles(const struct draws_telling *telling, struct table *table)
 {
@@ -123,18 +130,22 @@ static void add_percentiles(const struct draws_telling *telling, struct table *t
 	for (int percent = 0; percent <= 100; percent += 10) {
 		const struct share share = {percent * (SHARE_ONE / 100)};
 		const int64_t npv = spread_percentile(telling->figures, telling->count, percent);
+		int64_t shown = spread_round(npv, telling->npv.errors[SPREAD_P50]);
 
 		if (!is_said && share.billionths > own.share.billionths) {
-			TABLE_ADD(table, npv_percentiles, .percentile = own,
-				  .npv = value_money(central),
-				  .remark = value_text("with all numbers as given"));
+			add_as_given(table, own, central);
 			is_said = true;
 		}
+		/* Rounding takes none to the other side of what is not rounded. */
+		if (is_said ? shown < central.hundredths : shown > central.hundredths)
+			shown = central.hundredths;
 		TABLE_ADD(table, npv_percentiles, .percentile = value_share(share),
-			  .npv = value_money(
-			      (struct money){spread_round(npv, telling->npv.errors[SPREAD_P50])}),
+			  .npv = value_money((struct money){shown}),
 			  .remark = percent == 50 ? value_text("the middle") : value_none(""));
 	}
+	/* No draw comes up to it. */
+	if (!is_said)
+		add_as_given(table, own, central);
 }
 
 static bool is_best(const struct carlo *carlo, size_t option, size_t draw)
@@ -195,6 +206,11 @@ static void add_chances(struct draws_telling *telling, struct table *table,
 	telling->met_weighted = (double)n_weighted / (double)telling->count;
 }
 
+static struct money minus(struct value value)
+{
+	return (struct money){-value.money.hundredths};
+}
+
 static void add_charts(const struct draws_telling *telling, struct table *fan,
 		       struct table *distribution)
 {
@@ -202,11 +218,14 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
 	struct chart *chart = table_chart(fan, "fan", CHART_FAN);
 	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
+	const bool is_loss = last->p90.money.hundredths < 0;
 
 	chart->title = arena_format(
-	    arena, "There is an 80%% chance that '%s' saves between %s and %s of cash a year by %s",
-	    name, say_rough(arena, last->p10.money), say_rough(arena, last->p90.money),
-	    say_year(arena, last->year.year));
+	    arena, "There is an 80%% chance that '%s' %s between %s and %s%s a year by %s", name,
+	    is_loss ? "costs" : "saves",
+	    say_rough(arena, is_loss ? minus(last->p90) : last->p10.money),
+	    say_rough(arena, is_loss ? minus(last->p10) : last->p90.money),
+	    is_loss ? " more in cash" : " of cash", say_year(arena, last->year.year));
 	chart->source = case_words_source(&telling->evaluation->run->question, "", arena);
 	chart->category = COLUMN(fan, year);
 	chart->low = COLUMN(fan, p10);
@@ -264,7 +283,9 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 	if (telling->evaluation->leader->alone != NULL)
 		uncertainty_alone_add(telling);
 	uncertainty_words(telling, cover);
-	add_charts(telling, fan, distribution);
+	/* A chance that nothing moves is no picture. */
+	if (!telling->is_still)
+		add_charts(telling, fan, distribution);
 }
 
 void uncertainty_tables(struct results *results, const struct evaluation *evaluation,

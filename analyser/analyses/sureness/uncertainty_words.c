@@ -1,9 +1,12 @@
 #include "analyses/sureness/uncertainty_words.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-PASSAGE(said_range, "sureness.range", ANSWER, ANSWER, 9, "uncertainty");
+PASSAGE(said_range, "sureness.range", ANSWER, ANSWER, 9, "npv_percentiles");
 PASSAGE(said_alone, "sureness.alone", ANSWER, ANSWER, 9, "uncertainty_alone");
 PASSAGE(said_chance, "sureness.chance", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_ni179, "sureness.ni179", ANSWER, ANSWER, 8, "chances");
@@ -14,16 +17,48 @@ PASSAGE(said_how, "sureness.draws-how", ASSUMPTIONS, METHOD, 4, "uncertainty");
 
 #define CLEARLY_MORE 0.01 /* of the draws */
 
+/* By more than so many draws would differ by chance: two standard errors of the difference. */
+static bool is_clearly_more(const struct draws_telling *telling)
+{
+	const double by = telling->most - telling->best,
+		     error =
+			 sqrt((telling->most + telling->best - by * by) / (double)telling->count);
+
+	return by > CLEARLY_MORE && by > 2 * error;
+}
+
+/* `£11.7m to £14.3m, with £12.9m in the middle`; ends that read the same by how far apart they are.
+ */
+static const char *say_middle(const struct spread *spread, struct arena *arena)
+{
+	const struct money low = draws_round(spread, SPREAD_P10),
+			   high = draws_round(spread, SPREAD_P90);
+	const char *low_said = say_rough(arena, low), *high_said = say_rough(arena, high);
+
+	if (strcmp(low_said, high_said) == 0)
+		return arena_format(arena, "about %s (its ends are %s apart)", low_said,
+				    say_rough(arena, (struct money){spread->figures[SPREAD_P90] -
+								    spread->figures[SPREAD_P10]}));
+	return arena_format(arena, "%s to %s, with %s in the middle", low_said, high_said,
+			    say_rough(arena, draws_round(spread, SPREAD_P50)));
+}
+
 static void say_spread(const struct draws_telling *telling)
 {
 	struct arena *arena = telling->arena;
 
+	if (telling->is_still) {
+		results_say(telling->results, &said_range,
+			    "The ranges given move other options, but not the net present value of "
+			    "'%s', %s.",
+			    text_cut(arena, telling->evaluation->leader->name, 60),
+			    say_rough(arena, telling->evaluation->leader->appraisal.npv));
+		return;
+	}
 	results_say(telling->results, &said_range,
-		    "Within the ranges given, the whole case has an 80%% chance of %s to %s, with "
-		    "%s in the middle; %s or more has a chance of %s.",
-		    say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
-		    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)),
-		    say_rough(arena, draws_round(&telling->npv, SPREAD_P50)),
+		    "Within the ranges given, the whole case has an 80%% chance of %s; %s or more "
+		    "has a chance of %s.",
+		    say_middle(&telling->npv, arena),
 		    say_rough(arena, telling->evaluation->leader->appraisal.npv),
 		    draws_say_chance((double)telling->n_as_given / (double)telling->count, arena));
 }
@@ -37,12 +72,9 @@ static void say_alone(const struct draws_telling *telling)
 	const bool is_longer = run->options.n_years > run->options.plan_year;
 
 	results_say(telling->results, &said_alone,
-		    "'%s' itself has an 80%% chance of %s to %s, with %s in the middle; %s or more "
-		    "has a chance of %s. The chance that it saves more than it costs is %s%s.",
-		    text_cut(arena, leader->name, 60),
-		    say_rough(arena, draws_round(&telling->alone, SPREAD_P10)),
-		    say_rough(arena, draws_round(&telling->alone, SPREAD_P90)),
-		    say_rough(arena, draws_round(&telling->alone, SPREAD_P50)),
+		    "'%s' itself has an 80%% chance of %s; %s or more has a chance of %s. The "
+		    "chance that it saves more than it costs is %s%s.",
+		    text_cut(arena, leader->name, 60), say_middle(&telling->alone, arena),
 		    say_rough(arena, leader->alone_appraisal.npv),
 		    draws_say_chance(telling->alone_as_given, arena),
 		    draws_say_chance(telling->alone_chance, arena),
@@ -55,6 +87,8 @@ static void say_alone(const struct draws_telling *telling)
 /* `£396k more`, `£1.1m short` */
 static const char *say_beyond(struct arena *arena, struct money beyond)
 {
+	if (beyond.hundredths == 0)
+		return "just enough";
 	return arena_format(arena, "%s %s", say_size(arena, beyond),
 			    beyond.hundredths < 0 ? "short" : "more");
 }
@@ -74,10 +108,12 @@ static void say_ni179(const struct draws_telling *telling)
 			   weighted = {planned - expectation->wanted_weighted.hundredths};
 
 	results_say(telling->results, &said_ni179,
-		    "As planned NI 179 is %s %s %s a year of the council's baseline by %s; the "
+		    "As planned NI 179 is %s %s a year of the council's baseline by %s; the "
 		    "chance that it "
 		    "reaches that is %s%s.",
-		    say_beyond(arena, beyond), beyond.hundredths < 0 ? "of" : "than",
+		    beyond.hundredths == 0 ? "exactly"
+					   : arena_format(arena, "%s %s", say_beyond(arena, beyond),
+							  beyond.hundredths < 0 ? "of" : "than"),
 		    say_share(arena, expectation->growth), say_year(arena, run->question.last_year),
 		    draws_say_chance(telling->met, arena),
 		    !is_weighted
@@ -87,6 +123,28 @@ static void say_ni179(const struct draws_telling *telling)
 				       "the register's likelihoods (%s)",
 				       draws_say_chance(telling->met_weighted, arena),
 				       say_beyond(arena, weighted)));
+}
+
+/* That it saves more than it costs is no chance where no range moves it. */
+static void say_chance(const struct draws_telling *telling, const struct range_cover *cover)
+{
+	struct arena *arena = telling->arena;
+	const struct case_option *leader = telling->evaluation->leader;
+	const char *who = leader->strategy == NULL
+			      ? "it"
+			      : arena_format(arena, "'%s'", text_cut(arena, leader->name, 60)),
+		   *best = draws_say_chance(telling->best, arena),
+		   *others = cover->n_without == 0 ? "" : ", numbers without one staying as given";
+
+	if (telling->is_still)
+		results_say(telling->results, &said_chance,
+			    "Within those ranges%s, the chance that %s is the best option is %s.",
+			    others, who, best);
+	else
+		results_say(telling->results, &said_chance,
+			    "Within those ranges%s, the chance that the whole case saves more than "
+			    "it costs is %s; that %s is the best option, %s.",
+			    others, draws_say_chance(telling->chance, arena), who, best);
 }
 
 void uncertainty_words(const struct draws_telling *telling, const struct range_cover *cover)
@@ -99,20 +157,10 @@ void uncertainty_words(const struct draws_telling *telling, const struct range_c
 	say_spread(telling);
 	if (telling->evaluation->leader->alone != NULL)
 		say_alone(telling);
-	results_say(
-	    results, &said_chance,
-	    "Within those ranges%s, the chance that the whole case saves more than it costs "
-	    "is %s; that %s is the best option, %s.",
-	    cover->n_without == 0 ? "" : ", numbers without one staying as given",
-	    draws_say_chance(telling->chance, arena),
-	    telling->evaluation->leader->strategy == NULL
-		? "it"
-		: arena_format(arena, "'%s'",
-			       text_cut(arena, telling->evaluation->leader->name, 60)),
-	    draws_say_chance(telling->best, arena));
+	say_chance(telling, cover);
 	if (telling->evaluation->expectation->is_known)
 		say_ni179(telling);
-	if (telling->most > telling->best + CLEARLY_MORE)
+	if (is_clearly_more(telling))
 		results_say(results, &said_likelier,
 			    "Within the ranges given, '%s' is more often the best option (%s) than "
 			    "'%s' (%s).",

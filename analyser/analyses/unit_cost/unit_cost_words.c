@@ -62,11 +62,11 @@ static void answer(struct results *results, const struct unit_cost_question *que
 	results_say(results, &said_cost, "%s: cost of one contact: %s.",
 		    say_councils(arena, &question->activity->councils),
 		    text_list(arena, parts, channels->count, channels->count));
-	results_say(results, &said_costed,
-		    "%s of %s are costed: %s of the contacts of %s, at %s a year.",
-		    say_number(arena, costed), say_count(arena, all, "service", "services"),
-		    say_percent(arena, cells->costed_volume, cells->volume),
-		    say_year(arena, question->base_year), say_rough(arena, cells->cost));
+	results_say(
+	    results, &said_costed, "%s of %s %s costed: %s of the contacts of %s, at %s a year.",
+	    say_number(arena, costed), say_count(arena, all, "service", "services"),
+	    say_which(costed, "is", "are"), say_percent(arena, cells->costed_volume, cells->volume),
+	    say_year(arena, question->base_year), say_rough(arena, cells->cost));
 	for (size_t i = 0; i < channels->count; i++) {
 		const struct cost_channel *channel = &channels->items[i];
 		struct money half;
@@ -116,10 +116,14 @@ static void caveats(struct results *results, const struct unit_cost_question *qu
 			    "shared out by them fall wholly on it. That is too much if other "
 			    "services use them too.");
 	if (cells->n_costed < cells->count)
-		results_say(results, &said_uncosted,
-			    "%zu of %zu services by channel have no cost of their own; use vfm "
-			    "channel --fallback-costs SET for them.",
-			    cells->count - cells->n_costed, cells->count);
+		results_say(
+		    results, &said_uncosted,
+		    "%zu of %zu services by channel %s; use vfm channel --fallback-costs SET for "
+		    "%s.",
+		    cells->count - cells->n_costed, cells->count,
+		    say_which(cells->count - cells->n_costed, "has no cost of its own",
+			      "have no cost of their own"),
+		    say_which(cells->count - cells->n_costed, "it", "them"));
 	results_say(results, &said_variable,
 		    "The variable share goes when a contact goes, but staff time only when posts "
 		    "are given up. The fixed share stays until someone decides otherwise.");

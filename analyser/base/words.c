@@ -1,4 +1,4 @@
-#include "model/words.h"
+#include "base/words.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /*
  * Columns that know only a few words: yes and no, passed and failed.
  */
-#ifndef MODEL_WORDS_H
-#define MODEL_WORDS_H
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
 
 #include <stdbool.h>
 

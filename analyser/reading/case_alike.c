@@ -1,0 +1,103 @@
+#include "reading/case_alike.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/duplicates.h"
+
+#define MOST_TOLD 5
+#define LEAST_LETTERS 4
+
+/* What no two rows of one file should share: what every row needs, and its amount. */
+static bool is_key(const struct reader *reader, size_t column)
+{
+	for (size_t i = 0; i < reader->shape.n_fields; i++)
+		if (reader->columns.at[i] == (int)column)
+			return (reader->shape.fields[i].flags & (FIELD_REQUIRED | FIELD_AMOUNT)) !=
+			       0;
+	return false;
+}
+
+/* A row with those cells alone, and where it was. */
+struct bare_row {
+	struct row row;
+	const struct row *whole;
+};
+
+static struct bare_row *bare(const struct row *row, const bool *keys, size_t n_columns,
+			     struct arena *arena)
+{
+	struct bare_row *copy = arena_alloc(arena, sizeof *copy);
+	const char **cells = arena_array(arena, row->n_cells, sizeof *cells);
+
+	for (size_t i = 0; i < row->n_cells; i++)
+		cells[i] = i < n_columns && keys[i] ? row->cells[i] : "";
+	*copy = (struct bare_row){*row, row};
+	copy->row.cells = cells;
+	return copy;
+}
+
+/* `Ash` and `Ash Ltd`; an empty cell and any other. */
+static bool may_be_one(const char *one, const char *two, struct arena *arena)
+{
+	const char *a = text_fold(arena, one), *b = text_fold(arena, two);
+	const size_t length = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+
+	return length == 0 || (length >= LEAST_LETTERS && strncmp(a, b, length) == 0 &&
+			       strpbrk(one, "0123456789") == NULL);
+}
+
+/* May each cell be the other row's?  `column`: the first that is not the same. */
+static bool are_alike(const struct row *a, const struct row *b, size_t n_columns, size_t *column,
+		      struct arena *arena)
+{
+	*column = n_columns;
+	for (size_t i = n_columns; i > 0; i--) {
+		const char *one = i - 1 < a->n_cells ? a->cells[i - 1] : "";
+		const char *two = i - 1 < b->n_cells ? b->cells[i - 1] : "";
+
+		if (strcmp(one, two) == 0)
+			continue;
+		if (!may_be_one(one, two, arena))
+			return false;
+		*column = i - 1;
+	}
+	return *column < n_columns;
+}
+
+void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t header)
+{
+	const struct row *names = reader->columns.header;
+	const int amount = ledger_amount_field(&reader->shape);
+	struct arena *arena = reader->arena;
+	bool *keys = arena_array(arena, names->n_cells, sizeof *keys);
+	struct duplicates seen;
+	size_t n_told = 0;
+
+	if (amount < 0 || reader->columns.at[amount] < 0)
+		return;
+	for (size_t i = 0; i < names->n_cells; i++)
+		keys[i] = is_key(reader, i);
+	duplicates_init(&seen, arena);
+	for (size_t i = header + 1; i < sheet->n_rows && n_told < MOST_TOLD; i++) {
+		const struct row *row = &sheet->rows[i], *found;
+		const struct bare_row *first;
+		size_t column;
+
+		if (row->fault != NULL || row_is_blank(row))
+			continue;
+		found = duplicates_see(&seen, &bare(row, keys, names->n_cells, arena)->row);
+		/* The row is the first member. */
+		first = (const struct bare_row *)found;
+		if (first == NULL || !are_alike(first->whole, row, names->n_cells, &column, arena))
+			continue;
+		n_told++;
+		diagnose(
+		    reader->diagnostics, SEVERITY_WARNING,
+		    (struct place){reader->reading->source->path, row->line, NULL},
+		    "agrees with line %ld but for %s, which one of them leaves empty or writes "
+		    "otherwise; if they are one, it counts twice: take one out",
+		    first->whole->line, cell_quoted(arena, names->cells[column]));
+	}
+}

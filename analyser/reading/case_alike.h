@@ -1,0 +1,13 @@
+/*
+ * Rows of a case file that may be one: they agree in every cell that both fill, or nearly.
+ */
+#ifndef READING_CASE_ALIKE_H
+#define READING_CASE_ALIKE_H
+
+#include "reading/reader.h"
+
+/* Warn of rows that agree with one above but for cells that one of the two leaves empty or short.
+ */
+void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t header);
+
+#endif

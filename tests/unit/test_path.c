@@ -1,0 +1,54 @@
+/* The file of a path that names a part of one. */
+#include "fixture.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/path.h"
+
+static void a_part_of_a_file_is_named_by_the_file(void **state)
+{
+	struct fixture *fixture = *state;
+	char folder[] = "/tmp/vfm-path-XXXXXX";
+	static const char *const parts[][2] = {
+	    {"book.xlsx", "book.xlsx"},
+	    {"book.xlsx:Sheet 1", "book.xlsx"},
+	    {"book.xlsx:a:b", "book.xlsx"},
+	    {"book.xlsx/sheet.csv", "book.xlsx"},
+	    {"book.xlsx/in/deep.csv", "book.xlsx"},
+	    /* A folder's file is no part of a file, there or not. */
+	    {"folder/none.csv", "folder/none.csv"},
+	    {"none/at/all.csv", "none/at/all.csv"},
+	    /* The name itself has a colon. */
+	    {"b:c", "b:c"},
+	    {"b:d", "b:d"},
+	};
+
+	assert_non_null(mkdtemp(folder));
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		const char *path = arena_format(fixture->arena, "%s/%s", folder, parts[i][0]);
+
+		if (i == 0 || i == 7)
+			assert_int_equal(fclose(fopen(path, "w")), 0);
+		if (i == 0)
+			assert_int_equal(
+			    mkdir(arena_format(fixture->arena, "%s/folder", folder), 0700), 0);
+		assert_string_equal(path_file(path, fixture->arena),
+				    arena_format(fixture->arena, "%s/%s", folder, parts[i][1]));
+	}
+	assert_string_equal(path_file("", fixture->arena), "");
+	assert_int_equal(unlink(arena_format(fixture->arena, "%s/book.xlsx", folder)) |
+			     unlink(arena_format(fixture->arena, "%s/b:c", folder)) |
+			     rmdir(arena_format(fixture->arena, "%s/folder", folder)) |
+			     rmdir(folder),
+			 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(a_part_of_a_file_is_named_by_the_file),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

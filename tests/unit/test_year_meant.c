@@ -1,0 +1,54 @@
+/* What a text that is no financial year may have meant, by the rules of English financial years. */
+#include "fixture.h"
+
+#include "base/year_meant.h"
+
+#define NOT_ONE "is not a financial year or a date; write "
+
+static void a_text_is_told_which_years_it_may_mean(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const meant[][2] = {
+	    {"2007/8", NOT_ONE "it as 2007-08"},
+	    {"07/08", NOT_ONE "it as 2007-08"},
+	    {"1999/0", NOT_ONE "it as 1999-00"},
+	    {"69/70", NOT_ONE "it as 2069-70"},
+	    {"70-71", NOT_ONE "it as 1970-71"},
+	    /* Two years. */
+	    {"2007-9", "is not a financial year but two; write 2007-08 or 2008-09"},
+	    {"07/09", "is not a financial year but two; write 2007-08 or 2008-09"},
+	    /* A month, where its digits are no next year's. */
+	    {"2007-03", "is no financial year; write 2007-08 or 2008-09, or 01/03/2007 if March "
+			"2007 is meant (--dates months where the column holds months)"},
+	    {"2009/12", "is no financial year; write 2009-10 or 2010-11, or 01/12/2009 if December "
+			"2009 is meant (--dates months where the column holds months)"},
+	    /* A calendar year, of which either half may be meant. */
+	    {"2007", NOT_ONE "2007-08 if it begins in April 2007, 2006-07 if it ends in March "
+			     "2007"},
+	    {"2007-13", NOT_ONE "2007-08 if it begins in April 2007, 2006-07 if it ends in March "
+				"2007"},
+	    {"Q3 2009", NOT_ONE "2009-10 if it begins in April 2009 or later, 2008-09 if it ends "
+				"in March 2009 or before"},
+	    {"FY00", NOT_ONE "2000-01 if it begins in April 2000 or later, 1999-00 if it ends in "
+			     "March 2000 or before"},
+	    /* None, or not one. */
+	    {"", NOT_ONE "it like 2008-09 or 01/04/2008"},
+	    {"soon", NOT_ONE "it like 2008-09 or 01/04/2008"},
+	    {"08", NOT_ONE "it like 2008-09 or 01/04/2008"},
+	    {"Q1 1949", NOT_ONE "it like 2008-09 or 01/04/2008"},
+	    {"2008 to 2009", NOT_ONE "it like 2008-09 or 01/04/2008"},
+	    {"2101/2", NOT_ONE "it like 2008-09 or 01/04/2008"},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(meant); i++)
+		assert_string_equal(year_meant(meant[i][0], fixture->arena), meant[i][1]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(a_text_is_told_which_years_it_may_mean),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
