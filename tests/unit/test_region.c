@@ -125,7 +125,7 @@ static void a_council_without_contacts_has_no_rank_and_is_told(void **state)
 	ask_region(asking, "council,service,channel,year,volume\n"
 			   "A,tax,telephone,2007-08,10\nB,tax,telephone,2006-07,20\n");
 	assert_int_equal(results_find(&asking->results, "council_rank")->n_rows, 1);
-	assert_true(ask_is_told(asking, SEVERITY_NOTICE, "1 of 2 councils have no contacts"));
+	assert_true(ask_is_told(asking, SEVERITY_NOTICE, "1 of 2 councils has no contacts"));
 }
 
 /*

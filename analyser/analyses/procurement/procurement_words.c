@@ -6,15 +6,18 @@
 #include "base/text.h"
 
 PASSAGE(said_release, "procurement.release", ANSWER, ANSWER, 9, "procurement_gain");
-PASSAGE(said_average, "procurement.unclassified-gain", PROCUREMENT, WARNING, 8, "procurement_category");
+PASSAGE(said_average, "procurement.unclassified-gain", PROCUREMENT, WARNING, 8,
+	"procurement_category");
 PASSAGE(said_markets, "procurement.markets", PROCUREMENT, FINDING, 6, "procurement_market");
-PASSAGE(said_part, "procurement.addressable-in-part", PROCUREMENT, FINDING, 5, "procurement_category");
+PASSAGE(said_part, "procurement.addressable-in-part", PROCUREMENT, FINDING, 5,
+	"procurement_category");
 PASSAGE(said_bands, "procurement.bands", PROCUREMENT, METHOD, 5, NULL);
 PASSAGE(said_levels, "procurement.levels", PROCUREMENT, METHOD, 4, NULL);
 PASSAGE(said_late, "procurement.begins-late", PROCUREMENT, WARNING, 7, "procurement_gain");
 PASSAGE(said_part_year, "procurement.part-year", DATA, CAVEAT, 7, NULL);
 PASSAGE(said_no_part, "procurement.councils-without-spend", DATA, CAVEAT, 6, NULL);
-PASSAGE(said_unclassified, "procurement.unclassified", PROCUREMENT, CAVEAT, 7, "procurement_category");
+PASSAGE(said_unclassified, "procurement.unclassified", PROCUREMENT, CAVEAT, 7,
+	"procurement_category");
 PASSAGE(said_below_zero, "procurement.below-zero", PROCUREMENT, CAVEAT, 5, "procurement_category");
 PASSAGE(said_by_prices, "procurement.by-prices", PROCUREMENT, CAVEAT, 5, "procurement_category");
 PASSAGE(said_classified, "procurement.classification", SOURCES, CAVEAT, 3, NULL);
