@@ -66,8 +66,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 		return;
 	}
 	own->note = "Put another number under '" WORKBOOK_LEVERS_VALUE
-		    "': what has 'yes' is followed by the "
-		    "formulas of this workbook; all else here stays as the run had it.";
+		    "': what has 'yes' is followed by the formulas of this workbook. Low and High "
+		    "follow the files; what is drawn from them is the run's.";
 	format_set_bg_color(changed, 0xFFE699);
 	workbook_table_fill(book, own);
 	for (size_t i = 0; i < n_rows; i++)

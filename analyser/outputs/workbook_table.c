@@ -91,10 +91,9 @@ static const char *say_values(const struct workbook *book, const struct table *t
 	if (book->levers == NULL || !is_of_run || has_formulas(table))
 		return NULL;
 	return table->section == SECTION_RESTS || table->section == SECTION_SURENESS
-		   ? "Values, not formulas: each figure is the whole case worked out again with "
-		     "other numbers, which a sheet cannot do. After a change run vfm again."
-		   : "Values, not formulas: these figures are the run's, and follow no lever and "
-		     "no file. After a change run vfm again.";
+		   ? "Values, not formulas: run vfm again after a change, as each is the whole "
+		     "case worked out again."
+		   : "Values, not formulas: run vfm again after a change.";
 }
 
 /* One row of the table's, below the head. */
