@@ -85,8 +85,6 @@ static bool take_mark(struct digit_span *span, unsigned forms, struct marks *mar
 		return false;
 	if (first == '(' && last == ')' && take_sign(marks, true))
 		return take_first(span, "(") && take_last(span, ")");
-	if (first == '<' && last == '>' && take_sign(marks, true))
-		return take_first(span, "<") && take_last(span, ">");
 	/* `200.-` has no pence, and is not below zero. */
 	if (last == '-' && span->end - span->start > 1 && strchr(".,=", span->end[-2]) != NULL)
 		return false;
