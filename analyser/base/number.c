@@ -64,6 +64,16 @@ static bool take_sign(struct marks *marks, bool is_negative)
 	return true;
 }
 
+/* Does the last mark stand behind a point, as in `200.-`? */
+static bool is_behind_point(const struct digit_span *span)
+{
+	const char *at = span->end - 1;
+
+	while (at > span->start && at[-1] == ' ')
+		at--;
+	return at > span->start && strchr(".,=", at[-1]) != NULL;
+}
+
 /* One mark before or behind the digits, once each; a second sign stays, and is no digit. */
 static bool take_mark(struct digit_span *span, unsigned forms, struct marks *marks)
 {
@@ -85,10 +95,8 @@ static bool take_mark(struct digit_span *span, unsigned forms, struct marks *mar
 		return false;
 	if (first == '(' && last == ')' && take_sign(marks, true))
 		return take_first(span, "(") && take_last(span, ")");
-	if (first == '<' && last == '>' && take_sign(marks, true))
-		return take_first(span, "<") && take_last(span, ">");
 	/* `200.-` has no pence, and is not below zero. */
-	if (last == '-' && span->end - span->start > 1 && strchr(".,=", span->end[-2]) != NULL)
+	if (last == '-' && is_behind_point(span))
 		return false;
 	if (last == '-')
 		return take_sign(marks, true) && take_last(span, "-");

@@ -6,11 +6,13 @@
 #define POUND "\xC2\xA3"
 #define DIGITS "(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)"
 #define MONEY "(?:" DIGITS "(?:[.][0-9]{0,4})?|[.][0-9]{1,4})"
+/* Behind a point a minus is none: `200.-`. */
+#define MONEY_ENDED "(?:" DIGITS "(?:[.][0-9]{1,4})?|[.][0-9]{1,4})"
 
 /* As money_parse() and count_parse() have it. */
 static const char money_pattern[] =
     "^(?:[(] *(?:" POUND " *)?" MONEY " *[)]|[-+]?(?:" POUND " *)?" MONEY "|" POUND " *-" MONEY
-    "|(?:" POUND " *)?" MONEY " *-)$";
+    "|(?:" POUND " *)?" MONEY_ENDED " *-)$";
 static const char count_pattern[] = "^[+]?" DIGITS "(?:[.]0*)?$";
 
 const char *sql_column_text(const struct sql_query *query, const char *column)

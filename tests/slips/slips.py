@@ -396,7 +396,7 @@ for name in ("Call ID", "Wait (s)", "Ward code", "Age", "Phone number"):
 
 # ---- Amounts as programs write them
 some = [[*r[:4], -r[4] if i % 6 == 2 else r[4]] for i, r in enumerate(plain(P))]
-slip("amounts below zero in angle brackets", {"a.csv": sheet(HEAD, [[*r[:4], f"<{-r[4]:,.2f}>" if r[4] < 0 else r[4]] for r in some])}, by_supplier(some))
+slip("amounts below zero in angle brackets", {"a.csv": sheet(HEAD, [[*r[:4], f"<{-r[4]:,.2f}>" if r[4] < 0 else r[4]] for r in some])}, by_supplier([r for r in some if r[4] > 0]), says="unreadable spend", must_say=True)
 for text in ("200.-", "200,-", "£200.-", "200=-"):
     slip(f"'{text}', which is not below zero", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Ash Ltd", "Care", text]])}, by_supplier(P), says="unreadable spend", must_say=True)
 
