@@ -32,6 +32,11 @@ static void say_left_out(struct run *run, const struct prices *prices, struct ye
 			 say_which(prices->n_without_year, "is", "are"),
 			 say_year(run->arena, year));
 	other_councils_say(run, prices->n_filtered, prices->path);
+	if (prices->n_filtered > 0)
+		diagnose(&run->diagnostics, SEVERITY_WARNING, place,
+			 "the prices of other councils are left out, as --council asks, so none "
+			 "is compared with theirs; without it, --by council ranks all, each with "
+			 "its gain");
 }
 
 static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)
