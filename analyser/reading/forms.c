@@ -1,225 +1,9 @@
 #include "reading/forms.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "reading/cell.h"
-
-static void show(struct shown *shown, const struct field *field, const char *text, int64_t line,
-		 struct arena *arena)
-{
-	if (shown->count++ > 0)
-		return;
-	shown->text = arena_text(arena, text);
-	shown->column = field->id;
-	shown->line = line;
-}
-
-static bool are_digits(const char *text, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!isdigit((unsigned char)text[i]))
-			return false;
-	return true;
-}
-
-/*
- * Most dates and amounts show what others showed before, or nothing: that is seen at little
- * cost.
- */
-static bool is_usual_date(const struct evidence *evidence, const char *text)
-{
-	if (!are_digits(text, 2))
-		return false;
-	if (are_digits(text + 2, 2))
-		return text[4] == '-' && are_digits(text + 5, 2) && text[7] == '-';
-	if ((text[2] != '/' && text[2] != '-') || !are_digits(text + 3, 2) || text[5] != text[2])
-		return false;
-
-	int first = (text[0] - '0') * 10 + text[1] - '0';
-	int second = (text[3] - '0') * 10 + text[4] - '0';
-
-	return second <= 12 &&
-	       (first > 12 ? evidence->dates[DATE_PROVES_DAY_FIRST].count > 0
-			   : first == second || evidence->dates[DATE_EITHER_ORDER].count > 0);
-}
-
-static bool is_usual_number(const struct evidence *evidence, const char *text)
-{
-	const char *point = strchr(text, '.');
-
-	if (point == NULL)
-		return strchr(text, ',') == NULL;
-	return evidence->numbers[NUMBER_PROVES_POINT].count > 0 && are_digits(point + 1, 2) &&
-	       point[3] == '\0';
-}
-
-/* `19/04/25`, in whichever order. */
-static void see_ends(struct ends *ends, const struct field *field, const char *text, int64_t line,
-		     struct arena *arena)
-{
-	static const struct date_forms year_first = {.is_year_first = true};
-	int first, last, month;
-	struct year year;
-
-	if (strnlen(text, 9) != 8 || !are_digits(text, 2) || !are_digits(text + 3, 2) ||
-	    !are_digits(text + 6, 2) || text[2] != text[5] || strchr("/-.", text[2]) == NULL)
-		return;
-	first = (text[0] - '0') * 10 + text[1] - '0';
-	last = (text[6] - '0') * 10 + text[7] - '0';
-	if (ends->count++ == 0) {
-		ends->text = arena_text(arena, text);
-		ends->column = field->id;
-		ends->line = line;
-		ends->least_first = ends->most_first = first;
-		ends->least_last = ends->most_last = last;
-	}
-	ends->least_first = first < ends->least_first ? first : ends->least_first;
-	ends->most_first = first > ends->most_first ? first : ends->most_first;
-	ends->least_last = last < ends->least_last ? last : ends->least_last;
-	ends->most_last = last > ends->most_last ? last : ends->most_last;
-	ends->lasts |= last < 32 ? UINT32_C(1) << last : 0;
-	ends->has_no_day |= !year_parse_as(text, &year_first, &year, &month);
-}
-
-/* A date read with its day first, or behind its month and year. */
-static void see_day_of_month(struct evidence *evidence, int day, int month)
-{
-	if (month < 1 || month > 12 || day < 1 || day > 31 || day == month)
-		return;
-	if (day > 12) {
-		evidence->sure_months |= UINT32_C(1) << month;
-		evidence->n_sure++;
-		return;
-	}
-	evidence->low_days |= UINT32_C(1) << day;
-	evidence->low_months |= UINT32_C(1) << month;
-	evidence->n_low++;
-}
-
-/*
- * Did a spreadsheet with the other order of dates change over day and month wherever that made a
- * date?  Then those that it could not are of few months, and the others of many months, on days
- * that are the numbers of these few.
- */
-static bool are_changed_over(const struct evidence *evidence)
-{
-	return evidence->n_sure >= 5 && evidence->n_low >= 5 &&
-	       __builtin_popcount(evidence->sure_months) <= 4 &&
-	       (evidence->low_days & ~evidence->sure_months) == 0 &&
-	       __builtin_popcount(evidence->low_months & ~evidence->sure_months) >= 2;
-}
-
-/* `2019-16-04` or `2019-04-16`: where the day stands behind a year. */
-static void see_day(struct evidence *evidence, const struct field *field, const char *text,
-		    int64_t line, struct arena *arena)
-{
-	int second, third;
-
-	if (!are_digits(text, 4) || strchr("/-.", text[4]) == NULL || !are_digits(text + 5, 2) ||
-	    text[7] != text[4] || !are_digits(text + 8, 2))
-		return;
-	second = (text[5] - '0') * 10 + text[6] - '0';
-	third = (text[8] - '0') * 10 + text[9] - '0';
-	if (second > 12 && second <= 31 && third >= 1 && third <= 12)
-		show(&evidence->day_second, field, text, line, arena);
-	evidence->n_day_last += third > 12;
-	see_day_of_month(evidence, third, second);
-}
-
-/* `03/04/2019` */
-static void see_order(struct evidence *evidence, const char *text)
-{
-	if (!are_digits(text, 2) || strchr("/-.", text[2]) == NULL || !are_digits(text + 3, 2) ||
-	    text[5] != text[2])
-		return;
-
-	const int first = (text[0] - '0') * 10 + text[1] - '0';
-	const int second = (text[3] - '0') * 10 + text[4] - '0';
-
-	evidence->firsts |= first < 32 ? UINT32_C(1) << first : 0;
-	evidence->seconds |= second < 32 ? UINT32_C(1) << second : 0;
-	see_day_of_month(evidence, first, second);
-}
-
-/*
- * Read day first, are all dates of one or two days of many months?  Of a ledger that is unlikely,
- * but for the first of each; of one with the month first it is what a month or two look like.
- */
-static bool may_be_month_first(const struct evidence *evidence)
-{
-	const int n_firsts = __builtin_popcount(evidence->firsts);
-	const int n_seconds = __builtin_popcount(evidence->seconds);
-
-	return evidence->dates[DATE_EITHER_ORDER].count > 0 &&
-	       evidence->dates[DATE_PROVES_MONTH_FIRST].count == 0 &&
-	       evidence->dates[DATE_PROVES_DAY_FIRST].count == 0 &&
-	       (evidence->firsts & ~UINT32_C(2)) != 0 && n_firsts <= 2 && n_seconds >= 3 &&
-	       n_seconds > 2 * n_firsts - 1;
-}
-
-/* Numbers of accounting periods: a year's end has some beyond the twelve, and a beginning a 0. */
-static void see_period(struct evidence *evidence, const struct field *field, const char *text,
-		       int64_t line, struct arena *arena)
-{
-	const size_t mark = are_digits(text, 4) && (text[4] == '-' || text[4] == '/') ? 1 : 0;
-	int number, month;
-	struct year year;
-
-	if (!are_digits(text, 4) || !are_digits(text + 4 + mark, 2) || text[6 + mark] != '\0')
-		return;
-	number = (text[4 + mark] - '0') * 10 + text[5 + mark] - '0';
-	if ((number == 0 || (number > 12 && number <= 16)) && !year_parse(text, &year, &month))
-		show(&evidence->periods, field, text, line, arena);
-	else if (mark == 0 && number >= 1 && number <= 12)
-		show(&evidence->compact, field, text, line, arena);
-}
-
-static void see_month(struct evidence *evidence, const char *text, struct arena *arena)
-{
-	for (size_t i = 0; i < evidence->n_months; i++)
-		if (strcmp(evidence->months[i], text) == 0)
-			return;
-	if (evidence->n_months < ENOUGH_MONTHS)
-		evidence->months[evidence->n_months++] = arena_text(arena, text);
-}
-
-void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
-		  int64_t line, struct arena *arena)
-{
-	if (field->unit == UNIT_YEAR) {
-		see_ends(&evidence->ends, field, text, line, arena);
-		see_day(evidence, field, text, line, arena);
-		see_order(evidence, text);
-		see_period(evidence, field, text, line, arena);
-		evidence->n_dates += !cell_is_missing(text);
-	}
-	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
-		enum date_proof proof = date_proof(text);
-
-		if (proof != DATE_PROVES_NOTHING)
-			show(&evidence->dates[proof], field, text, line, arena);
-		/* When a gain is first felt is asked for by the day, so that a month is no slip. */
-		if (proof == DATE_PROVES_MONTHS &&
-		    ((field->flags & FIELD_OPTIONAL) == 0 || strcmp(field->id, "year") == 0))
-			see_month(evidence, text, arena);
-	} else if (field->unit != UNIT_YEAR &&
-		   (field->unit != UNIT_TEXT || (field->flags & FIELD_RAW) != 0) &&
-		   !is_usual_number(evidence, text)) {
-		enum number_proof proof = number_proof(text);
-
-		/* Whole things are not counted with three decimals. */
-		if (proof == NUMBER_EITHER_BY_COMMA && field->unit == UNIT_COUNT)
-			return;
-		if (proof != NUMBER_PROVES_NOTHING)
-			show(&evidence->numbers[proof], field, text, line, arena);
-		if (proof == NUMBER_EITHER_BY_POINT && (field->flags & FIELD_PER_ONE) == 0)
-			show(&evidence->doubtful, field, text, line, arena);
-		else if (number_is_fine(text, false))
-			show(&evidence->fine, field, text, line, arena);
-	}
-}
 
 /* `'04/25/2019' on line 7` */
 static const char *where(const struct shown *shown, struct arena *arena)
@@ -375,7 +159,7 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 				      evidence->periods.count > 0, file, diagnostics);
 	if (file->is_ledger && evidence->day_second.count > 0 && evidence->n_day_last == 0)
 		return refuse_day_second(&evidence->day_second, file, diagnostics);
-	if (file->is_ledger && !is_order_asked && are_changed_over(evidence))
+	if (file->is_ledger && !is_order_asked && evidence_is_changed_over(evidence))
 		return refuse_changed_over(file, diagnostics);
 	if (asked->are_years || asked->are_months)
 		dates->pairs = asked->are_months ? DATE_PAIRS_MONTHS : DATE_PAIRS_YEARS;
@@ -523,7 +307,7 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 			 "dates have the month first, as %s shows, and are read so",
 			 where(first, arena));
 	if (file->is_ledger && !forms->dates.is_month_first && !forms->dates.is_year_first &&
-	    !asked->is_day_first && may_be_month_first(evidence))
+	    !asked->is_day_first && evidence_is_of_few_days(evidence))
 		diagnose(
 		    diagnostics, SEVERITY_WARNING, place,
 		    "dates are read with the day first, though no date shows it: %s and the others "

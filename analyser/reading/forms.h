@@ -17,6 +17,7 @@
 #include "base/diagnostics.h"
 #include "base/number.h"
 #include "base/year.h"
+#include "reading/evidence.h"
 #include "reading/shape.h"
 
 /* What the options say, before any evidence; all zero: nothing. */
@@ -31,49 +32,6 @@ struct forms {
 	/* Marks in a number that the evidence does not explain yet, so that it is evidence. */
 	const char *unsure;
 };
-
-/* The first cell that shows something, and how many do. */
-struct shown {
-	const char *text, *column;
-	int64_t line, count;
-};
-
-/* Dates of three numbers of two digits: which values stand first, and which last. */
-struct ends {
-	int64_t count, line;
-	int least_first, most_first, least_last, most_last;
-	uint32_t lasts;  /* bit i: 31 or less stands last */
-	bool has_no_day; /* one is no date with its year first */
-	const char *text, *column;
-};
-
-/* Distinct texts that can be months only: one or two may be slips for years. */
-#define ENOUGH_MONTHS 3
-
-struct evidence {
-	struct ends ends;
-	const char *months[ENOUGH_MONTHS];
-	size_t n_months;
-	int64_t n_dates; /* years or dates of any form */
-	/* `201913`, the thirteenth period of accounts; and `201904`, which may be the fourth. */
-	struct shown periods, compact;
-	/* Of dates that may begin with the day or the month: bit i where i stands first, second. */
-	uint32_t firsts, seconds;
-	/* Bit i: where the day is beyond 12, i is a month; where it is not, i is a day, a month. */
-	uint32_t sure_months, low_days, low_months;
-	int64_t n_sure, n_low;
-	/* `2019-16-04`, with its day in the middle, and how many have it at their end. */
-	struct shown day_second;
-	int64_t n_day_last;
-	struct shown dates[DATE_EITHER_ORDER + 1];
-	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
-	/* `1.234` of no unit price, and three decimals that no thousands could be. */
-	struct shown doubtful, fine;
-};
-
-/* Take account of a cell; its text is copied into the arena where it is kept. */
-void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
-		  int64_t line, struct arena *arena);
 
 /* What kind of file the evidence is of. */
 struct forms_file {

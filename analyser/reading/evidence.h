@@ -1,0 +1,72 @@
+/*
+ * What the cells of a file's columns show of how dates and numbers are written in it, each kind
+ * with the first cell that shows it.  reading/forms.h decides by it.
+ */
+#ifndef READING_EVIDENCE_H
+#define READING_EVIDENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/number.h"
+#include "base/year.h"
+#include "reading/shape.h"
+
+/* The first cell that shows something, and how many do. */
+struct shown {
+	const char *text, *column;
+	int64_t line, count;
+};
+
+/* Dates of three numbers of two digits: which values stand first, and which last. */
+struct ends {
+	int64_t count, line;
+	int least_first, most_first, least_last, most_last;
+	uint32_t lasts;  /* bit i: 31 or less stands last */
+	bool has_no_day; /* one is no date with its year first */
+	const char *text, *column;
+};
+
+/* Distinct texts that can be months only: one or two may be slips for years. */
+#define ENOUGH_MONTHS 3
+
+struct evidence {
+	struct ends ends;
+	const char *months[ENOUGH_MONTHS];
+	size_t n_months;
+	int64_t n_dates; /* years or dates of any form */
+	/* `201913`, the thirteenth period of accounts; and `201904`, which may be the fourth. */
+	struct shown periods, compact;
+	/* Of dates that may begin with the day or the month: bit i where i stands first, second. */
+	uint32_t firsts, seconds;
+	/* Bit i: where the day is beyond 12, i is a month; where it is not, i is a day, a month. */
+	uint32_t sure_months, low_days, low_months;
+	int64_t n_sure, n_low;
+	/* `2019-16-04`, with its day in the middle, and how many have it at their end. */
+	struct shown day_second;
+	int64_t n_day_last;
+	struct shown dates[DATE_EITHER_ORDER + 1];
+	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
+	/* `1.234` of no unit price, and three decimals that no thousands could be. */
+	struct shown doubtful, fine;
+};
+
+/* Take account of a cell; its text is copied into the arena where it is kept. */
+void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
+		  int64_t line, struct arena *arena);
+
+/*
+ * Did a spreadsheet with the other order of dates change over day and month wherever that made a
+ * date?  Then those that it could not are of few months, and the others of many months, on days
+ * that are the numbers of these few.
+ */
+bool evidence_is_changed_over(const struct evidence *evidence);
+
+/*
+ * Read day first, are all dates of one or two days of many months?  Of a ledger that is unlikely,
+ * but for the first of each; of one with the month first it is what a month or two look like.
+ */
+bool evidence_is_of_few_days(const struct evidence *evidence);
+
+#endif
