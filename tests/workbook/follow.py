@@ -93,6 +93,9 @@ def main():
                 wanted = expected[name].get((there[key], expected_titles.index(title)))
                 compared += 1
                 value, want = cell and cell.value, wanted and wanted.value
+                # The files in which a lever is moved give it no range (levers.py); its sheet keeps one.
+                if name == "case_assumption" and title in ("Low", "High") and want == "not given":
+                    continue
                 changed += own.value != want
                 if not near(value, want):
                     faults.append(f"{name} {key} column {column}: {want!r} but {value!r}: {own.formula[:80]}")
