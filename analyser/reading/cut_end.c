@@ -12,11 +12,12 @@
 /* Digits behind the last point or comma; -1: no number. */
 static int decimals_of(const char *text)
 {
-	const char *point = strrchr(text, '.'), *comma = strrchr(text, ',');
-	const char *mark = point > comma ? point : comma;
+	const char *mark = strrchr(text, '.'), *comma = strrchr(mark == NULL ? text : mark, ',');
 
 	if (text[0] == '\0' || strspn(text, "0123456789.,-+()\xC2\xA3 ") != strlen(text))
 		return -1;
+	if (comma != NULL)
+		mark = comma;
 	return mark == NULL ? 0 : (int)strspn(mark + 1, "0123456789");
 }
 
