@@ -1,5 +1,6 @@
 #include "base/child_mark.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -73,10 +74,12 @@ static bool end_one(int all, const char *digits, const char *mark)
 	if (process >= 0 && has_mark(process, mark)) {
 		int held = (int)syscall(SYS_pidfd_open, number, 0);
 
-		/* Still the one that was looked at? */
-		is_found = held >= 0 && has_mark(process, mark);
-		if (is_found)
+		/* Still the one that was looked at?  An old system cannot hold it. */
+		is_found = (held >= 0 || errno == ENOSYS) && has_mark(process, mark);
+		if (is_found && held >= 0)
 			(void)syscall(SYS_pidfd_send_signal, held, SIGKILL, NULL, 0);
+		else if (is_found)
+			(void)kill(number, SIGKILL);
 		if (held >= 0)
 			(void)close(held);
 	}
