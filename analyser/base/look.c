@@ -23,22 +23,22 @@ void look_fail(const char *path)
 	memory_leave((struct memory_fault){path, "cannot be read", errno});
 }
 
+/* Of what the system said of a path. */
+static bool is_there(int said, const char *path)
+{
+	if (said != 0 && !is_missing())
+		leave(path);
+	return said == 0;
+}
+
 bool look_at(const char *path, struct stat *status)
 {
-	if (stat(path, status) == 0)
-		return true;
-	if (!is_missing())
-		leave(path);
-	return false;
+	return is_there(stat(path, status), path);
 }
 
 bool look_at_link(const char *path, struct stat *status)
 {
-	if (lstat(path, status) == 0)
-		return true;
-	if (!is_missing())
-		leave(path);
-	return false;
+	return is_there(lstat(path, status), path);
 }
 
 static void end_listing(void *listing)

@@ -356,6 +356,14 @@ bool text_is_among(const char *text, const char *const *list, size_t count)
 	return false;
 }
 
+bool text_has_any(const char *text, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strstr(text, list[i]) != NULL)
+			return true;
+	return false;
+}
+
 int text_place(const char *text, const char *const *words, int count)
 {
 	for (int i = 0; i < count; i++)

@@ -63,8 +63,10 @@ int text_order(const void *left, const void *right);
 int text_compare(const char *a, const char *b);
 bool text_is_same(const char *a, const char *b);
 
-/* Is it one of these; and where it stands among words whatever its case, or -1. */
+/* Is it one of these, or has it one of them in it; and where it stands among words whatever its
+ * case, or -1. */
 bool text_is_among(const char *text, const char *const *list, size_t count);
+bool text_has_any(const char *text, const char *const *list, size_t count);
 int text_place(const char *text, const char *const *words, int count);
 
 /* Is one of these, in lower case, among the words of a text in any case? */

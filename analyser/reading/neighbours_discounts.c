@@ -11,20 +11,12 @@
 
 #define MOST_ROWS 1000
 
-static bool has_any(const char *folded, const char *const *words, size_t n_words)
-{
-	for (size_t i = 0; i < n_words; i++)
-		if (strstr(folded, words[i]) != NULL)
-			return true;
-	return false;
-}
-
 static bool names_price(const char *folded)
 {
 	static const char *const words[] = {"price", "unitcost", "costper", "unitnet"};
 
 	/* With tax and without it, prices differ by what they are. */
-	return has_any(folded, words, sizeof words / sizeof *words) &&
+	return text_has_any(folded, words, sizeof words / sizeof *words) &&
 	       strstr(folded, "vat") == NULL && strstr(folded, "tax") == NULL;
 }
 
@@ -33,7 +25,8 @@ static bool names_discount(const char *folded)
 	static const char *const words[] = {"discount", "rebate", "surcharge", "carriage",
 					    "uplift"};
 
-	return has_any(folded, words, sizeof words / sizeof *words) || strcmp(folded, "disc") == 0;
+	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	       strcmp(folded, "disc") == 0;
 }
 
 /* A figure other than nought, or words: `10%`, `2.50`, `trade terms`; not `No`. */

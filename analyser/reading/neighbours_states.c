@@ -13,22 +13,15 @@
 
 #define MOST_ROWS 1000
 
-static bool has_any(const char *folded, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (strstr(folded, *words) != NULL)
-			return true;
-	return false;
-}
-
 /* `Reversed`, `Void date`, `Duplicate?`: whatever stands there says it of its row. */
 static bool names_flag(const char *folded)
 {
-	static const char *const words[] = {
-	    "cancel",   "revers",   "void",     "delete",   "duplicat",   "onhold", "reject",
-	    "disputed", "withdraw", "excluded", "writeoff", "writtenoff", NULL};
+	static const char *const words[] = {"cancel",   "revers",   "void",     "delete",
+					    "duplicat", "onhold",   "reject",   "disputed",
+					    "withdraw", "excluded", "writeoff", "writtenoff"};
 
-	return has_any(folded, words) && strstr(folded, "avoid") == NULL;
+	return text_has_any(folded, words, sizeof words / sizeof *words) &&
+	       strstr(folded, "avoid") == NULL;
 }
 
 static bool is_flagged(const char *folded)
@@ -49,22 +42,12 @@ static bool names_done(const char *folded)
 /* What became of a row, which way it went, or of what it is. */
 static bool names_state(const char *folded)
 {
-	static const char *const words[] = {"status",
-					    "direction",
-					    "type",
-					    "incexp",
-					    "inout",
-					    "stage",
-					    "scenario",
-					    "outcome",
-					    "result",
-					    "disposition",
-					    "ledger",
-					    "incomeexp",
-					    "expenditureincome",
-					    NULL};
+	static const char *const words[] = {
+	    "status",           "direction", "type",   "incexp",      "inout",  "stage",
+	    "scenario",         "outcome",   "result", "disposition", "ledger", "incomeexp",
+	    "expenditureincome"};
 
-	return has_any(folded, words) ||
+	return text_has_any(folded, words, sizeof words / sizeof *words) ||
 	       neighbours_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|",
 				folded);
 }
@@ -100,11 +83,10 @@ static bool names_version(const char *folded)
 /* What an amount is to be multiplied by, or was. */
 static bool names_factor(const char *folded)
 {
-	static const char *const words[] = {
-	    "exchangerate", "rateofexchange", "fxrate", "conversionrate",
-	    "apportion",    "multiplier",     NULL};
+	static const char *const words[] = {"exchangerate",   "rateofexchange", "fxrate",
+					    "conversionrate", "apportion",      "multiplier"};
 
-	return has_any(folded, words) ||
+	return text_has_any(folded, words, sizeof words / sizeof *words) ||
 	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
 				"ourshare|split|proportion|weight|weighting|",
 				folded);

@@ -99,10 +99,7 @@ static bool names_amount(const char *folded)
 
 	if (begins(folded, "net") && !begins(folded, "network"))
 		return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(folded, words[i]) != NULL)
-			return true;
-	return false;
+	return text_has_any(folded, words, sizeof words / sizeof *words);
 }
 
 const char *amounts_seen(const struct head *head, struct arena *arena)
@@ -133,10 +130,7 @@ static bool names_volume(const char *folded)
 					    "calls",    "visits",       "noof",
 					    "numberof", "transactions", "quantity"};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(folded, words[i]) != NULL)
-			return true;
-	return false;
+	return text_has_any(folded, words, sizeof words / sizeof *words);
 }
 
 /* What contacts are, which may as well say when, or that, there was one. */
@@ -146,10 +140,7 @@ static bool names_contacts(const char *folded)
 					    "sessions", "enquir",   "footfall", "received",
 					    "letters",  "emails",   "requests", "hits"};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(folded, words[i]) != NULL)
-			return true;
-	return false;
+	return text_has_any(folded, words, sizeof words / sizeof *words);
 }
 
 /* Or thousands of contacts, or counts with a mark: what cannot be read is no reason to leave it. */

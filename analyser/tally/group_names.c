@@ -183,10 +183,7 @@ static bool is_umbrella(const char *name, struct arena *arena)
 					    "selfserv", "eservice", "echannel"};
 	const char *folded = text_fold(arena, name);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strstr(folded, words[i]) != NULL)
-			return true;
-	return false;
+	return text_has_any(folded, words, sizeof words / sizeof *words);
 }
 
 /* Two names of one channel in a file are added up: what one holds, the other may hold too. */

@@ -1,46 +1,38 @@
 /*
  * How sure a case is: the samples' turning points put back, and draws whose spread is known.
  */
-#include "unit.h"
+#include "sample.h"
 
 #include <math.h>
 
 #include "analyses/sureness/turns.h"
-#include "loading/load_case.h"
 #include "sums/carlo.h"
 #include "sums/spread.h"
 
-struct sample {
-	struct run run;
-	struct case_question question;
-	struct case_run *of_case;
+/* A sample whose levers are to be moved. */
+struct moved {
+	struct sample *of;
+	struct case_run *of_case; /* the sample's own */
 	struct evaluation evaluation;
 	struct movers movers;
 };
 
-static const char *const folders[] = {"datasets/sample-district", "datasets/sample-unitary"};
-
-static struct sample *load(const char *folder)
+static struct moved *load(const char *folder)
 {
-	struct arena *arena = arena_new(out_of_memory);
-	struct sample *sample = arena_alloc(arena, sizeof *sample);
+	struct sample *sample = sample_load(folder);
+	struct moved *moved = arena_alloc(sample->run.arena, sizeof *moved);
 
-	sample->run.arena = arena;
-	diagnostics_init(&sample->run.diagnostics, arena);
-	results_init(&sample->run.results, arena, "case");
-	sample->of_case = arena_alloc(arena, sizeof *sample->of_case);
-	assert_true(load_case(&sample->run, folder, &sample->question));
-	assert_true(case_run_make(sample->of_case, &sample->question, sample->question.n_years,
-				  &sample->run.results, false, &sample->run.diagnostics));
+	moved->of = sample;
+	moved->of_case = sample->of_case;
 	/* Of invented size: that it is there is enough for its turns. */
-	sample->of_case->expectation = (struct case_expectation){
+	moved->of_case->expectation = (struct case_expectation){
 	    .is_known = true, .wanted = {1000000 * (int64_t)MONEY_PER_POUND}};
-	evaluation_init(&sample->evaluation, sample->of_case, arena);
-	movers_list(&sample->movers, &sample->evaluation, arena);
-	return sample;
+	evaluation_init(&moved->evaluation, moved->of_case, sample->run.arena);
+	movers_list(&moved->movers, &moved->evaluation, sample->run.arena);
+	return moved;
 }
 
-static int64_t figure_at(struct sample *sample, const struct mover *mover, int64_t value, size_t i)
+static int64_t figure_at(struct moved *sample, const struct mover *mover, int64_t value, size_t i)
 {
 	int64_t figures[N_SWITCHED];
 
@@ -55,8 +47,8 @@ static void each_turning_value_put_back_is_the_step_at_which_it_turns(void **sta
 	size_t n_turns = 0;
 
 	(void)state;
-	for (size_t f = 0; f < COUNT_OF(folders); f++) {
-		struct sample *sample = load(folders[f]);
+	for (size_t f = 0; f < COUNT_OF(samples); f++) {
+		struct moved *sample = load(samples[f]);
 
 		for (size_t i = 0; i < sample->movers.count; i += 3) {
 			const struct mover *mover = &sample->movers.items[i];
@@ -73,7 +65,7 @@ static void each_turning_value_put_back_is_the_step_at_which_it_turns(void **sta
 					n_turns++;
 				}
 		}
-		arena_free(sample->run.arena);
+		arena_free(sample->of->run.arena);
 	}
 	assert_true(n_turns > 50);
 }
@@ -81,7 +73,7 @@ static void each_turning_value_put_back_is_the_step_at_which_it_turns(void **sta
 /* What one number moves is found the same whether or not all strategies are worked out again. */
 static void what_a_number_does_not_touch_is_not_needed_anew(void **state)
 {
-	struct sample *sample = load(folders[1]);
+	struct moved *sample = load(samples[1]);
 	struct evaluation *evaluation = &sample->evaluation;
 	size_t n_tried = 0;
 
@@ -103,16 +95,16 @@ static void what_a_number_does_not_touch_is_not_needed_anew(void **state)
 		assert_int_equal(evaluation_make(evaluation, CHANGED_NONE), SUMS_DONE);
 	}
 	assert_true(n_tried > sample->movers.count / 2);
-	arena_free(sample->run.arena);
+	arena_free(sample->of->run.arena);
 }
 
-static void carry_out(struct carlo *carlo, struct sample *sample, const struct draws *draws,
+static void carry_out(struct carlo *carlo, struct moved *sample, const struct draws *draws,
 		      size_t n_draws, size_t n_threads)
 {
 	carlo_init(carlo, &sample->of_case->bound, draws, n_draws,
 		   sample->evaluation.leader->number, sample->of_case->options.plan_year,
-		   sample->run.arena);
-	assert_true(carlo_run(carlo, n_threads, NULL, sample->run.arena));
+		   sample->of->run.arena);
+	assert_true(carlo_run(carlo, n_threads, NULL, sample->of->run.arena));
 }
 
 static size_t list_ranges(struct draw_range *ranges, const struct movers *movers, bool is_wide)
@@ -136,9 +128,9 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 static void any_number_of_threads_draws_the_same(void **state)
 {
 	static const size_t n_threads[] = {1, 3, 16};
-	struct sample *sample = load(folders[1]);
+	struct moved *sample = load(samples[1]);
 	struct draw_range *ranges =
-	    arena_array(sample->run.arena, sample->movers.count, sizeof *ranges);
+	    arena_array(sample->of->run.arena, sample->movers.count, sizeof *ranges);
 	const struct draws draws = {
 	    .seed = 2, .ranges = ranges, .n_ranges = list_ranges(ranges, &sample->movers, true)};
 	struct carlo carlos[3];
@@ -155,7 +147,7 @@ static void any_number_of_threads_draws_the_same(void **state)
 					sizeof *carlos[0].cash);
 	}
 	assert_true(carlos[0].npv[0] != carlos[0].npv[1]);
-	arena_free(sample->run.arena);
+	arena_free(sample->of->run.arena);
 }
 
 /* So wide that in some draws more contacts would move than there are. */
@@ -174,12 +166,12 @@ static void each_draw_is_the_case_by_its_numbers(void **state)
 	size_t n_impossible = 0;
 
 	(void)state;
-	for (size_t f = 0; f < COUNT_OF(folders); f++) {
-		struct sample *sample = load(folders[f]);
+	for (size_t f = 0; f < COUNT_OF(samples); f++) {
+		struct moved *sample = load(samples[f]);
 		struct evaluation *evaluation = &sample->evaluation;
 		const struct case_bound *bound = &sample->of_case->bound;
 		struct draw_range *ranges =
-		    arena_array(sample->run.arena, sample->movers.count, sizeof *ranges);
+		    arena_array(sample->of->run.arena, sample->movers.count, sizeof *ranges);
 		const size_t count = list_ranges(ranges, &sample->movers, true);
 		const struct draws draws = {.seed = 3, .ranges = ranges, .n_ranges = count};
 		struct carlo carlo;
@@ -201,16 +193,16 @@ static void each_draw_is_the_case_by_its_numbers(void **state)
 				    carlo.npv[i * N_DRAWS + draw],
 				    evaluation_option(evaluation, i)->appraisal.npv.hundredths);
 		}
-		arena_free(sample->run.arena);
+		arena_free(sample->of->run.arena);
 	}
 	assert_in_range(n_impossible, 1, N_DRAWS - 1);
 }
 
 static void without_ranges_there_is_no_spread(void **state)
 {
-	struct sample *sample = load(folders[1]);
+	struct moved *sample = load(samples[1]);
 	struct draw_range *ranges =
-	    arena_array(sample->run.arena, sample->movers.count, sizeof *ranges);
+	    arena_array(sample->of->run.arena, sample->movers.count, sizeof *ranges);
 	const struct draws draws = {
 	    .seed = 2, .ranges = ranges, .n_ranges = list_ranges(ranges, &sample->movers, false)};
 	struct carlo carlo;
@@ -223,10 +215,10 @@ static void without_ranges_there_is_no_spread(void **state)
 			assert_int_equal(
 			    carlo.npv[i * 50 + draw],
 			    sample->of_case->figures.options[i].appraisal.npv.hundredths);
-	arena_free(sample->run.arena);
+	arena_free(sample->of->run.arena);
 }
 
-static const struct mover *cost_of(const struct sample *sample)
+static const struct mover *cost_of(const struct moved *sample)
 {
 	for (size_t i = 0; i < sample->movers.count; i++) {
 		const struct mover *mover = &sample->movers.items[i];
@@ -253,7 +245,7 @@ static const struct mover *cost_of(const struct sample *sample)
  */
 static void a_linear_case_has_the_percentiles_of_its_one_number(void **state)
 {
-	struct sample *sample = load(folders[0]);
+	struct moved *sample = load(samples[0]);
 	const struct mover *mover = cost_of(sample);
 	const struct draw_range range = {.lever = mover->levers[0],
 					 .low = mover->low,
@@ -263,7 +255,7 @@ static void a_linear_case_has_the_percentiles_of_its_one_number(void **state)
 	const double a = (double)mover->low, b = (double)mover->high, c = (double)mover->central,
 		     low = a + sqrt(0.1 * (b - a) * (c - a)),
 		     high = b - sqrt(0.1 * (b - a) * (b - c));
-	int64_t *room = arena_array(sample->run.arena, 5000, sizeof *room);
+	int64_t *room = arena_array(sample->of->run.arena, 5000, sizeof *room);
 	struct spread spread;
 	struct carlo carlo;
 	double npv, slope;
@@ -281,7 +273,7 @@ static void a_linear_case_has_the_percentiles_of_its_one_number(void **state)
 		    4 * spread.errors[SPREAD_P90]);
 	assert_true(fabs((double)spread.figures[SPREAD_MEAN] -
 			 (npv + slope * ((a + b + c) / 3 - a))) < 4 * spread.errors[SPREAD_MEAN]);
-	arena_free(sample->run.arena);
+	arena_free(sample->of->run.arena);
 }
 
 int main(void)
