@@ -74,12 +74,12 @@ static bool has_word(const char *name, const char *word)
 /* The file of a case that this may be: by a slip of the pen, or with a word or a number more. */
 static const char *find_near(const struct folder *folder, const char *stem)
 {
-	const char *nearest = NULL;
+	struct arena *arena = folder->run->arena;
+	const char *nearest = NULL, *folded = text_fold(arena, stem);
 
 	/* `unit-costs` has `costs` in it, and is none. */
 	for (size_t i = 0; i < folder->n_stems; i++)
-		if (strcmp(text_fold(folder->run->arena, stem),
-			   text_fold(folder->run->arena, folder->stems[i])) == 0)
+		if (strcmp(folded, text_fold(arena, folder->stems[i])) == 0)
 			return folder->stems[i];
 	for (size_t i = 0; i < folder->n_stems; i++)
 		if (has_word(stem, folder->stems[i]) &&
@@ -215,7 +215,7 @@ static bool is_read(const struct run *run, const char *path)
 	const struct source *source;
 
 	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
-		if (source->path != NULL && book_is_named(path) && strcmp(source->path, path) == 0)
+		if (book_is_named(path) && strcmp(source->path, path) == 0)
 			return true;
 	return false;
 }

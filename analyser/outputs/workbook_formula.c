@@ -236,7 +236,7 @@ static void put_input_cell(struct formula_work *work, const struct workbook_shee
 	const struct input_rows *rows = cells->rows;
 	const lxw_row_t row = workbook_inputs_row(cells, i);
 
-	const size_t at = cells->at[i] * rows->n_columns + cells->column;
+	const size_t at = input_cells_place(cells, i);
 	const char *name =
 	    workbook_cell_range(work->book, sheet, row, row, (lxw_col_t)cells->column);
 	double number;
@@ -335,8 +335,7 @@ static void follow_input(struct formula_work *work, const struct formula_part *p
 	    formula_input(part, &work->book->formulas, work->table, work->row);
 
 	for (size_t i = 0; i < cells->count; i++)
-		cells->rows->is_followed[cells->at[i] * cells->rows->n_columns + cells->column] =
-		    true;
+		cells->rows->is_followed[input_cells_place(cells, i)] = true;
 }
 
 static void put_part(struct formula_work *work, const struct formula_part *part, bool is_alone)

@@ -76,9 +76,14 @@ static double round_to(double number, int places)
 	return copysign(floor(fabs(number) * scale + 0.5 + 1e-7) / scale, number);
 }
 
+size_t input_cells_place(const struct input_cells *cells, size_t i)
+{
+	return cells->at[i] * cells->rows->n_columns + cells->column;
+}
+
 static const char *text_at(const struct input_cells *cells, size_t i)
 {
-	return cells->rows->cells[cells->at[i] * cells->rows->n_columns + cells->column];
+	return cells->rows->cells[input_cells_place(cells, i)];
 }
 
 /* Folded by a formula, which takes these off: text_fold() takes off more. */
@@ -102,14 +107,9 @@ double input_cells_figure_of(const struct input_cells *cells)
 	double sum = 0;
 
 	if (cells->words != NULL)
-		return cells->count != 1
-			   ? NAN
-			   : meaning_of(cells->words,
-					cells->rows->cells[cells->at[0] * cells->rows->n_columns +
-							   cells->column]);
+		return cells->count != 1 ? NAN : meaning_of(cells->words, text_at(cells, 0));
 	for (size_t i = 0; i < cells->count; i++) {
-		const struct input_rows *rows = cells->rows;
-		const char *text = rows->cells[cells->at[i] * rows->n_columns + cells->column];
+		const char *text = text_at(cells, i);
 		struct plain_figure figure = {0};
 
 		if (text[0] != '\0' && !input_cells_figure(text, &figure) &&

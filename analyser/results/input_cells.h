@@ -49,6 +49,9 @@ bool input_cells_grouped(const char *text, double *number);
 struct value input_cells_note(struct results *results, const struct source_figure *from,
 			      struct value value);
 
+/* Where the i-th of them stands among the cells of its rows. */
+size_t input_cells_place(const struct input_cells *cells, size_t i);
+
 /*
  * input_cells_run(cells, first):
  * The number behind the last of those that stand together from the first on, as one range of a
