@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "reading/book_number.h"
 
 /* Names of styles that hide their sheet, or strike their text out. */
@@ -68,17 +69,12 @@ static long count_of(const char **attributes, const char *name)
 
 static void add_style(struct ods_rows *rows, struct ods_styles *styles)
 {
-	styles->names = arena_grow(rows->book->arena, styles->names, styles->count,
-				   &styles->capacity, sizeof *styles->names);
-	styles->names[styles->count++] = rows->style;
+	ARENA_ADD(rows->book->arena, styles, names, count) = rows->style;
 }
 
 static bool has_style(const struct ods_styles *styles, const char *name)
 {
-	for (size_t i = 0; name != NULL && i < styles->count; i++)
-		if (strcmp(styles->names[i], name) == 0)
-			return true;
-	return false;
+	return name != NULL && text_is_among(name, styles->names, styles->count);
 }
 
 /* Does a style of text have a line through it? */
@@ -255,9 +251,7 @@ static void on_start(void *data, const char *name, const char **attributes)
 		}
 		if (has_style(&rows->striking,
 			      book_xml_attribute(attributes, "default-cell-style-name"))) {
-			rows->struck = arena_grow(rows->reader->arena, rows->struck, rows->n_struck,
-						  &rows->struck_capacity, sizeof *rows->struck);
-			rows->struck[rows->n_struck++] =
+			ARENA_ADD_BY(rows->reader->arena, rows, struck, n_struck, struck_capacity) =
 			    (struct ods_columns){rows->column, rows->column + count};
 		}
 		rows->column += count;
