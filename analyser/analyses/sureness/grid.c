@@ -5,6 +5,7 @@
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "analyses/sureness/lever_pair.h"
+#include "base/team.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -16,11 +17,18 @@ TABLE(two_levers, (delivered_share, "Share of the planned change that happens", 
 
 #define MOST MOST_GRID_POINTS
 
+/* What a combination comes to. */
+struct grid_cell {
+	enum sums_status status;
+	struct money npv, npv_alone;
+};
+
 /* What is drawn: the NPV of the leading option, or of its strategy by itself. */
 struct grid_drawing {
 	struct results *results;
 	struct evaluation *evaluation;
 	const struct lever_pair *pair;
+	struct grid_cell cells[MOST][MOST];
 	int64_t figures[MOST][MOST]; /* INT64_MIN where a combination is not possible */
 	int n_rows, n_columns;
 };
@@ -166,28 +174,65 @@ static void add_chart(struct table *table, const struct grid_drawing *drawing)
 	chart->measures[0] = is_alone ? COLUMN(two_levers, npv_alone) : COLUMN(two_levers, npv);
 }
 
-static void try_cell(struct table *table, struct grid_drawing *drawing, int i, int j)
+/* Each thread tries combinations in a room of its own. */
+struct grid_trial {
+	struct grid_drawing *drawing;
+	struct evaluation *rooms;
+};
+
+static void try_cell(void *data, size_t member, size_t piece)
 {
-	struct evaluation *evaluation = drawing->evaluation;
-	const struct case_option *leader = evaluation->leader;
+	const struct grid_trial *trial = data;
+	struct grid_drawing *drawing = trial->drawing;
+	struct evaluation *evaluation = &trial->rooms[member];
+	const struct option_figures *option =
+	    evaluation_option(evaluation, evaluation->leader->number);
 	const struct pair_end *down = &drawing->pair->ends[0], *across = &drawing->pair->ends[1];
-	const struct option_figures *option = evaluation_option(evaluation, leader->number);
-	enum sums_status status = SUMS_BEYOND;
-	struct money npv;
+	const size_t i = piece / (size_t)drawing->n_columns, j = piece % (size_t)drawing->n_columns;
+	struct grid_cell *cell = &drawing->cells[i][j];
 
 	evaluation_reset(evaluation);
+	cell->status = SUMS_BEYOND;
 	if (mover_put(evaluation, &down->mover, down->points[i]) &&
 	    mover_put(evaluation, &across->mover, across->points[j]))
-		status = evaluation_make(evaluation, CHANGED_ALL);
-	npv = leader->alone != NULL ? option->alone_appraisal.npv : option->appraisal.npv;
-	drawing->figures[i][j] = status == SUMS_DONE ? npv.hundredths : INT64_MIN;
+		cell->status = evaluation_make(evaluation, CHANGED_ALL);
+	cell->npv = option->appraisal.npv;
+	cell->npv_alone = option->alone_appraisal.npv;
+	evaluation_reset(evaluation);
+}
+
+static bool try_all(struct grid_drawing *drawing, const struct evaluation_rooms *rooms)
+{
+	struct grid_trial trial = {drawing, rooms->items};
+	const size_t n_cells = (size_t)drawing->n_rows * (size_t)drawing->n_columns;
+	const struct team team = {.work = try_cell,
+				  .data = &trial,
+				  .n_members = rooms->count,
+				  .n_pieces = n_cells,
+				  .watch = rooms->items->run->question.watch,
+				  .what = "combinations",
+				  .n_steps = 1,
+				  .total = n_cells};
+
+	return team_run(&team, drawing->results->arena);
+}
+
+static void add_cell(struct table *table, struct grid_drawing *drawing, int i, int j)
+{
+	const struct grid_cell *cell = &drawing->cells[i][j];
+	const struct pair_end *down = &drawing->pair->ends[0], *across = &drawing->pair->ends[1];
+	const bool is_alone = drawing->evaluation->leader->alone != NULL,
+		   is_done = cell->status == SUMS_DONE;
+	const char *why = is_done ? NULL : sums_status_say(cell->status);
+	const struct money npv = is_alone ? cell->npv_alone : cell->npv;
+
+	drawing->figures[i][j] = is_done ? npv.hundredths : INT64_MIN;
 	TABLE_ADD(table, two_levers, .delivered_share = mover_value(&down->mover, down->points[i]),
 		  .failure_share = mover_value(&across->mover, across->points[j]),
-		  .npv = status == SUMS_DONE ? value_money(option->appraisal.npv)
-					     : value_none(sums_status_say(status)),
-		  .npv_alone = status != SUMS_DONE     ? value_none(sums_status_say(status))
-			       : leader->alone != NULL ? value_money(npv)
-						       : value_none("there is no rest"));
+		  .npv = is_done ? value_money(cell->npv) : value_none(why),
+		  .npv_alone = !is_done   ? value_none(why)
+			       : is_alone ? value_money(npv)
+					  : value_none("there is no rest"));
 }
 
 /* Its columns are of the numbers that the user names. */
@@ -210,8 +255,10 @@ static void rename_columns(struct table *table, const struct grid_drawing *drawi
 	}
 }
 
-bool grid_add(struct results *results, struct evaluation *evaluation, const struct movers *movers)
+bool grid_add(struct results *results, const struct evaluation_rooms *rooms,
+	      const struct movers *movers)
 {
+	struct evaluation *evaluation = rooms->items;
 	struct lever_pair pair;
 	struct grid_drawing drawing = {.results = results, .evaluation = evaluation, .pair = &pair};
 	struct table *table;
@@ -234,10 +281,11 @@ bool grid_add(struct results *results, struct evaluation *evaluation, const stru
 	table->is_detail = true;
 	if (pair.is_asked)
 		rename_columns(table, &drawing);
+	if (!try_all(&drawing, rooms))
+		return false;
 	for (int i = 0; i < drawing.n_rows; i++)
 		for (int j = 0; j < drawing.n_columns; j++)
-			try_cell(table, &drawing, i, j);
-	evaluation_reset(evaluation);
+			add_cell(table, &drawing, i, j);
 	if (pair.is_asked)
 		say_asked(&drawing);
 	else

@@ -63,6 +63,15 @@ bool evaluation_is_large(const struct evaluation *evaluation)
 	       plan->n_groups * plan->n_strategies * (size_t)plan->n_years > LARGE_WORK;
 }
 
+void evaluation_rooms_init(struct evaluation_rooms *rooms, const struct case_run *run,
+			   struct arena *arena)
+{
+	rooms->count = evaluation_threads(run);
+	rooms->items = arena_array(arena, rooms->count, sizeof *rooms->items);
+	for (size_t i = 0; i < rooms->count; i++)
+		evaluation_init(&rooms->items[i], run, arena);
+}
+
 const struct option_figures *evaluation_option(const struct evaluation *evaluation, size_t number)
 {
 	return &evaluation->figures.options[number];

@@ -31,6 +31,15 @@ struct evaluation {
 void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
 		     struct arena *arena);
 
+/* A room for each thread that a run's evaluations are shared out among: 1 or more. */
+struct evaluation_rooms {
+	struct evaluation *items; /* the first is for what is evaluated by one thread */
+	size_t count;
+};
+
+void evaluation_rooms_init(struct evaluation_rooms *rooms, const struct case_run *run,
+			   struct arena *arena);
+
 /*
  * evaluation_make(evaluation, changed):
  * Evaluate the values; `changed` says which strategies' gains they make other than those of the

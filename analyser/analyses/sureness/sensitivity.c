@@ -71,16 +71,15 @@ static bool is_number(const struct mover *mover, const struct case_bound *bound)
 	}
 }
 
-static void find_cover(struct range_cover *cover, struct evaluation *evaluation,
-		       struct swing *swings, size_t count, struct arena *arena)
+static void find_cover(struct range_cover *cover, const struct case_bound *bound,
+		       const struct swing *swings, size_t count, struct arena *arena)
 {
 	*cover = (struct range_cover){0};
 	for (size_t i = 0; i < count; i++) {
 		const struct mover *mover = swings[i].mover;
 
-		if (swings[i].size == 0 || !is_number(mover, &evaluation->run->bound))
+		if (swings[i].size == 0 || !is_number(mover, bound))
 			continue;
-		swings[i].tenth = swing_of_tenth(evaluation, &swings[i]);
 		cover->n_numbers++;
 		cover->swing += (double)swings[i].tenth;
 		if (mover->has_range)
@@ -211,10 +210,11 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	chart->mark = COLUMN(sensitivity, turns);
 }
 
-bool sensitivity_add(struct results *results, struct evaluation *evaluation,
+bool sensitivity_add(struct results *results, const struct evaluation_rooms *rooms,
 		     const struct movers *movers, struct range_cover *cover)
 {
 	struct arena *arena = results->arena;
+	struct evaluation *evaluation = rooms->items;
 	struct table *table =
 	    TABLE_NEW(results, sensitivity,
 		      arena_format(arena, "What moves the NPV of '%s'",
@@ -225,9 +225,9 @@ bool sensitivity_add(struct results *results, struct evaluation *evaluation,
 
 	table->is_of_part = true;
 	table->most_rows = MOST_SHOWN;
-	if (!swings_find(swings, movers, evaluation->run, evaluation_is_large(evaluation), arena))
+	if (!swings_find(swings, movers, rooms, arena))
 		return false;
-	find_cover(cover, evaluation, swings, movers->count, arena);
+	find_cover(cover, &evaluation->run->bound, swings, movers->count, arena);
 	turns_table_make(&turning, results, evaluation, movers);
 	for (size_t i = 0; i < movers->count; i++) {
 		if (swings[i].size == 0) {

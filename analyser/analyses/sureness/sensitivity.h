@@ -18,7 +18,7 @@ struct range_cover {
 };
 
 /* False where the run is to end. */
-bool sensitivity_add(struct results *results, struct evaluation *evaluation,
+bool sensitivity_add(struct results *results, const struct evaluation_rooms *rooms,
 		     const struct movers *movers, struct range_cover *cover);
 
 #endif

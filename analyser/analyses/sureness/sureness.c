@@ -8,18 +8,18 @@
 
 bool sureness_add(struct results *results, const struct case_run *run)
 {
-	struct evaluation evaluation;
+	struct evaluation_rooms rooms;
 	struct range_cover cover;
 	struct movers movers;
 
 	results->section = SECTION_SURENESS;
-	evaluation_init(&evaluation, run, results->arena);
-	movers_list(&movers, &evaluation, results->arena);
-	if (!sensitivity_add(results, &evaluation, &movers, &cover) ||
-	    !grid_add(results, &evaluation, &movers))
+	evaluation_rooms_init(&rooms, run, results->arena);
+	movers_list(&movers, rooms.items, results->arena);
+	if (!sensitivity_add(results, &rooms, &movers, &cover) ||
+	    !grid_add(results, &rooms, &movers))
 		return false;
-	scenarios_add(results, &evaluation);
-	record_add(results, &evaluation);
-	doubt_say(results, &evaluation, &movers);
-	return uncertainty_add(results, &evaluation, &movers, &cover);
+	scenarios_add(results, rooms.items);
+	record_add(results, rooms.items);
+	doubt_say(results, rooms.items, &movers);
+	return uncertainty_add(results, rooms.items, &movers, &cover);
 }

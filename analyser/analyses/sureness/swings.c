@@ -21,6 +21,21 @@ static int64_t distance(int64_t a, int64_t b)
 	return a > b ? a - b : b - a;
 }
 
+static int64_t find_tenth(struct evaluation *evaluation, const struct swing *swing)
+{
+	const struct mover *mover = swing->mover;
+	const int64_t tenth = mover->central / 10;
+	enum sums_status status[2];
+	int64_t npvs[2];
+
+	if (!mover->has_range || tenth == 0)
+		return swing->size;
+	npvs[0] = npv_at(evaluation, mover, mover->central - tenth, &status[0]);
+	npvs[1] = npv_at(evaluation, mover, mover->central + tenth, &status[1]);
+	return status[0] == SUMS_DONE && status[1] == SUMS_DONE ? distance(npvs[0], npvs[1])
+								: swing->size;
+}
+
 static void find_swing(struct swing *swing, struct evaluation *evaluation)
 {
 	const struct mover *mover = swing->mover;
@@ -36,6 +51,7 @@ static void find_swing(struct swing *swing, struct evaluation *evaluation)
 		swing->size = distance(ends[0], central);
 	if (distance(ends[1], central) > swing->size)
 		swing->size = distance(ends[1], central);
+	swing->tenth = find_tenth(evaluation, swing);
 }
 
 /* The widest first; of the same width as they were found. */
@@ -46,21 +62,6 @@ static int compare(const void *left, const void *right)
 	if (a->size != b->size)
 		return a->size > b->size ? -1 : 1;
 	return (a->mover > b->mover) - (a->mover < b->mover);
-}
-
-int64_t swing_of_tenth(struct evaluation *evaluation, const struct swing *swing)
-{
-	const struct mover *mover = swing->mover;
-	const int64_t tenth = mover->central / 10;
-	enum sums_status status[2];
-	int64_t npvs[2];
-
-	if (!mover->has_range || tenth == 0)
-		return swing->size;
-	npvs[0] = npv_at(evaluation, mover, mover->central - tenth, &status[0]);
-	npvs[1] = npv_at(evaluation, mover, mover->central + tenth, &status[1]);
-	return status[0] == SUMS_DONE && status[1] == SUMS_DONE ? distance(npvs[0], npvs[1])
-								: swing->size;
 }
 
 /* Each thread moves numbers in a room of its own. */
@@ -81,30 +82,26 @@ static void move_one(void *data, size_t member, size_t piece)
 		find_swing(swing, &moving->rooms[member]);
 }
 
-bool swings_find(struct swing *swings, const struct movers *movers, const struct case_run *run,
-		 bool is_large, struct arena *arena)
+bool swings_find(struct swing *swings, const struct movers *movers,
+		 const struct evaluation_rooms *rooms, struct arena *arena)
 {
-	const size_t n_threads = evaluation_threads(run);
-	struct moving moving = {.swings = swings,
-				.rooms = arena_array(arena, n_threads, sizeof *moving.rooms)};
+	struct moving moving = {.swings = swings, .rooms = rooms->items};
 	struct team team = {.work = move_one,
 			    .data = &moving,
-			    .n_members = n_threads,
+			    .n_members = rooms->count,
 			    .n_pieces = movers->count,
-			    .watch = run->question.watch,
+			    .watch = rooms->items->run->question.watch,
 			    .what = "numbers moved",
 			    .n_steps = 1,
 			    .total = movers->count};
 
-	for (size_t i = 0; i < n_threads; i++)
-		evaluation_init(&moving.rooms[i], run, arena);
 	for (size_t i = 0; i < movers->count; i++)
 		swings[i].mover = &movers->items[i];
 	if (!team_run(&team, arena))
 		return false;
 	qsort(swings, movers->count, sizeof *swings, compare);
 	moving.finds_turns = true;
-	if (is_large && team.n_pieces > MOST_LARGE_TURNS)
+	if (evaluation_is_large(rooms->items) && team.n_pieces > MOST_LARGE_TURNS)
 		team.n_pieces = team.total = MOST_LARGE_TURNS;
 	team.what = "turning points";
 	return team_run(&team, arena);

@@ -13,20 +13,16 @@ struct swing {
 	enum sums_status status[2];
 	int64_t npvs[2]; /* at low and at high */
 	int64_t size;
-	int64_t
-	    tenth; /* of a number that is counted (sensitivity.c): what a tenth either way does */
+	int64_t tenth; /* what a tenth either way does, whether or not a range is given */
 	struct turns turns;
 };
 
 /*
- * swings_find(swings, movers, run, is_large, arena):
- * That of every mover, the widest first, on several threads; of a large case only the widest have
- * their turns.  False where the run is to end.
+ * swings_find(swings, movers, rooms, arena):
+ * That of every mover, the widest first, a thread in each room; of a large case only the widest
+ * have their turns.  False where the run is to end.
  */
-bool swings_find(struct swing *swings, const struct movers *movers, const struct case_run *run,
-		 bool is_large, struct arena *arena);
-
-/* What a tenth either way does, whether or not a range is given. */
-int64_t swing_of_tenth(struct evaluation *evaluation, const struct swing *swing);
+bool swings_find(struct swing *swings, const struct movers *movers,
+		 const struct evaluation_rooms *rooms, struct arena *arena);
 
 #endif
