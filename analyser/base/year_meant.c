@@ -6,9 +6,11 @@
 
 #define NO_YEAR "is not a financial year or a date; write "
 
+#define DIGITS "0123456789"
+
 static size_t count_digits(const char *text)
 {
-	return strspn(text, "0123456789");
+	return strspn(text, DIGITS);
 }
 
 static int number_of(const char *digits, size_t count)
@@ -45,9 +47,9 @@ static const char *year_of_two(const char *text, size_t first, int from, struct 
 	if ((from + 1) % base != to && first == 4 && second == 2 && to >= 1 && to <= 12)
 		return arena_format(
 		    arena,
-		    "is no financial year; write %d-%02d or %d-%02d, or 01/%02d/%d if "
+		    "is no financial year; write %d-%02d or %d-%02d, or %d-%02d-01 if "
 		    "%s %d is meant (--dates months where the column holds months)",
-		    from, (from + 1) % 100, from + 1, (from + 2) % 100, to, from, month_name(to),
+		    from, (from + 1) % 100, from + 1, (from + 2) % 100, from, to, month_name(to),
 		    from);
 	if ((from + 2) % base == to)
 		return arena_format(arena,
@@ -64,7 +66,7 @@ static int only_year(const char *text)
 	int whole = 0, year = 0;
 	size_t n_whole = 0, n_groups = 0;
 
-	while (*(text += strcspn(text, "0123456789")) != '\0') {
+	while (*(text += strcspn(text, DIGITS)) != '\0') {
 		const size_t length = count_digits(text);
 		const int found = calendar_year(text, length);
 
@@ -79,17 +81,50 @@ static int only_year(const char *text)
 	return n_whole == 1 ? whole : n_whole == 0 && n_groups == 1 ? year : 0;
 }
 
+static int days_of(int month, int year)
+{
+	if (month == 2)
+		return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+	return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/* Of `31 June 2008`, a date but for its day; or NULL. */
+static const char *date_of_no_day(const char *text, struct arena *arena)
+{
+	for (const char *at = text; *(at += strcspn(at, DIGITS)) != '\0'; at += count_digits(at)) {
+		char *other = arena_text(arena, text);
+		struct year year;
+		int month;
+
+		if (count_digits(at) != 2 || number_of(at, 2) < 29)
+			continue;
+		memcpy(other + (at - text), "28", 2);
+		if (!year_parse(other, &year, &month) || month == 0)
+			continue;
+		const int calendar = year.start + (month < 4), last = days_of(month, calendar);
+
+		return arena_format(arena,
+				    "is not a date, since %s %d has %d days; write %d-%02d-%02d if "
+				    "its last day is meant",
+				    month_name(month), calendar, last, calendar, month, last);
+	}
+	return NULL;
+}
+
 const char *year_meant(const char *text, struct arena *arena)
 {
 	const size_t first = count_digits(text);
 	const int from = calendar_year(text, first);
 	const char *meant = from == 0 ? NULL : year_of_two(text, first, from, arena);
-	const int only = meant == NULL ? only_year(text) : 0;
-
+	if (meant == NULL)
+		meant = date_of_no_day(text, arena);
 	if (meant != NULL)
 		return meant;
+
+	const int only = only_year(text);
+
 	if (only == 0 || (first == 2 && text[first] == '\0'))
-		return NO_YEAR "it like 2008-09 or 01/04/2008";
+		return NO_YEAR "it like 2008-09 or 2008-04-01";
 	return arena_format(arena,
 			    NO_YEAR "%d-%02d if it begins in April %d%s, %d-%02d if it ends in "
 				    "March %d%s",

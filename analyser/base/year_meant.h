@@ -7,7 +7,10 @@
 
 #include "base/arena.h"
 
-/* `is not a financial year or a date; write it as 2007-08` of `2007/8`. */
+/*
+ * `is not a financial year or a date; write it as 2007-08` of `2007/8`; of `31 June 2008` how many
+ * days June has.  A date that it proposes has its year first, which is read alike everywhere.
+ */
 const char *year_meant(const char *text, struct arena *arena);
 
 #endif

@@ -300,9 +300,19 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 	struct arena *arena = diagnostics->arena;
 	const struct shown *months = &evidence->dates[DATE_PROVES_MONTHS];
 	const struct shown *first = &evidence->dates[DATE_PROVES_MONTH_FIRST];
+	const struct shown *either = &evidence->dates[DATE_EITHER_ORDER];
 	const struct place place = {.file = file->path};
 
-	if (forms->dates.is_month_first && !asked->is_month_first)
+	/* One date may be a slip, which then turns the others round. */
+	if (forms->dates.is_month_first && !asked->is_month_first && first->count == 1 &&
+	    either->count > 0)
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "dates are read with the month first because of one date alone, %s; that "
+			 "decides %s too%s. Correct that one if it is a slip, else say --dates "
+			 "month-first",
+			 where(first, arena), where(either, arena),
+			 either->count == 1 ? "" : ", and others");
+	else if (forms->dates.is_month_first && !asked->is_month_first)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 "dates have the month first, as %s shows, and are read so",
 			 where(first, arena));

@@ -119,7 +119,7 @@ static void a_later_year_is_a_count_only_where_the_field_takes_one(void **state)
 			 VALUE_YEAR);
 
 	const char *problem = "is not a financial year or a date; write it like 2008-09 or "
-			      "01/04/2008";
+			      "2008-04-01";
 
 	assert_problem(*state, UNIT_YEAR, 0, "year 3", problem);
 	assert_problem(*state, UNIT_YEAR, FIELD_LATER_YEAR, "year 0", problem);
@@ -146,7 +146,7 @@ static void a_refusal_says_what_is_wrong_and_what_to_write(void **state)
 	assert_problem(*state, UNIT_RATIO, 0, "46%", "is not a number");
 	assert_problem(*state, UNIT_RATIO, 0, "x", "is not a number");
 	assert_problem(*state, UNIT_YEAR, 0, "31/02/2008",
-		       "is not a financial year or a date; write it like 2008-09 or 01/04/2008");
+		       "is not a financial year or a date; write it like 2008-09 or 2008-04-01");
 }
 
 /* `46` for 46% is the slip that this catches. */

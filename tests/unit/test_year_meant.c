@@ -18,9 +18,9 @@ static void a_text_is_told_which_years_it_may_mean(void **state)
 	    {"2007-9", "is not a financial year but two; write 2007-08 or 2008-09"},
 	    {"07/09", "is not a financial year but two; write 2007-08 or 2008-09"},
 	    /* A month, where its digits are no next year's. */
-	    {"2007-03", "is no financial year; write 2007-08 or 2008-09, or 01/03/2007 if March "
+	    {"2007-03", "is no financial year; write 2007-08 or 2008-09, or 2007-03-01 if March "
 			"2007 is meant (--dates months where the column holds months)"},
-	    {"2009/12", "is no financial year; write 2009-10 or 2010-11, or 01/12/2009 if December "
+	    {"2009/12", "is no financial year; write 2009-10 or 2010-11, or 2009-12-01 if December "
 			"2009 is meant (--dates months where the column holds months)"},
 	    /* A calendar year, of which either half may be meant. */
 	    {"2007", NOT_ONE "2007-08 if it begins in April 2007, 2006-07 if it ends in March "
@@ -31,13 +31,24 @@ static void a_text_is_told_which_years_it_may_mean(void **state)
 				"in March 2009 or before"},
 	    {"FY00", NOT_ONE "2000-01 if it begins in April 2000 or later, 1999-00 if it ends in "
 			     "March 2000 or before"},
+	    /* A date but for its day: by the calendar. */
+	    {"31 June 2008", "is not a date, since June 2008 has 30 days; write 2008-06-30 if its "
+			     "last day is meant"},
+	    {"2009-02-29",
+	     "is not a date, since February 2009 has 28 days; write 2009-02-28 if its "
+	     "last day is meant"},
+	    {"30/02/2008",
+	     "is not a date, since February 2008 has 29 days; write 2008-02-29 if its "
+	     "last day is meant"},
+	    {"32 Dec 2007", "is not a date, since December 2007 has 31 days; write 2007-12-31 if "
+			    "its last day is meant"},
 	    /* None, or not one. */
-	    {"", NOT_ONE "it like 2008-09 or 01/04/2008"},
-	    {"soon", NOT_ONE "it like 2008-09 or 01/04/2008"},
-	    {"08", NOT_ONE "it like 2008-09 or 01/04/2008"},
-	    {"Q1 1949", NOT_ONE "it like 2008-09 or 01/04/2008"},
-	    {"2008 to 2009", NOT_ONE "it like 2008-09 or 01/04/2008"},
-	    {"2101/2", NOT_ONE "it like 2008-09 or 01/04/2008"},
+	    {"", NOT_ONE "it like 2008-09 or 2008-04-01"},
+	    {"soon", NOT_ONE "it like 2008-09 or 2008-04-01"},
+	    {"08", NOT_ONE "it like 2008-09 or 2008-04-01"},
+	    {"Q1 1949", NOT_ONE "it like 2008-09 or 2008-04-01"},
+	    {"2008 to 2009", NOT_ONE "it like 2008-09 or 2008-04-01"},
+	    {"2101/2", NOT_ONE "it like 2008-09 or 2008-04-01"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(meant); i++)
