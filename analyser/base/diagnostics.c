@@ -2,6 +2,8 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena)
 {
@@ -31,6 +33,55 @@ size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at
 	for (size_t i = 0; i < diagnostics->count; i++)
 		count += diagnostics->items[i].severity >= at_least;
 	return count;
+}
+
+struct placed_fault {
+	struct diagnostic item;
+	size_t file, found; /* where the first fault of its file is found, and where this one */
+};
+
+static int compare_faults(const void *left, const void *right)
+{
+	const struct placed_fault *a = left, *b = right;
+
+	if (a->file != b->file)
+		return a->file < b->file ? -1 : 1;
+	if ((a->item.place.line == 0) != (b->item.place.line == 0))
+		return a->item.place.line == 0 ? 1 : -1;
+	if (a->item.place.line != b->item.place.line)
+		return a->item.place.line < b->item.place.line ? -1 : 1;
+	return a->found < b->found ? -1 : 1;
+}
+
+static bool is_of_file(const struct diagnostic *item, const char *file)
+{
+	return item->place.file == file ||
+	       (file != NULL && item->place.file != NULL && strcmp(item->place.file, file) == 0);
+}
+
+void diagnostics_sort_faults(struct diagnostics *diagnostics)
+{
+	struct placed_fault *faults =
+	    arena_array(diagnostics->arena, diagnostics->count, sizeof *faults);
+	size_t n_faults = 0, n_placed = 0;
+
+	for (size_t i = 0; i < diagnostics->count; i++) {
+		const struct diagnostic *item = &diagnostics->items[i];
+		size_t file = n_faults;
+
+		if (item->severity != SEVERITY_FAULT)
+			continue;
+		/* Those of one file come together, most of them. */
+		while (file > 0 && !is_of_file(&faults[file - 1].item, item->place.file))
+			file--;
+		faults[n_faults] =
+		    (struct placed_fault){*item, file > 0 ? faults[file - 1].file : i, i};
+		n_faults++;
+	}
+	qsort(faults, n_faults, sizeof *faults, compare_faults);
+	for (size_t i = 0; n_placed < n_faults; i++)
+		if (diagnostics->items[i].severity == SEVERITY_FAULT)
+			diagnostics->items[i] = faults[n_placed++].item;
 }
 
 const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagnostic)

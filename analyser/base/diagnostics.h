@@ -58,6 +58,12 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 /* How many messages are of this severity or a worse one. */
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);
 
+/*
+ * Faults file by file, the one with the first of them first, in the order of their lines, and those
+ * without a line behind these.  All other messages stay where they are.
+ */
+void diagnostics_sort_faults(struct diagnostics *diagnostics);
+
 /* `file:line: column: message`, with the parts that are known; of a workbook's sheet
  * `book.xlsx: sheet!G7: column: message`. */
 const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagnostic);

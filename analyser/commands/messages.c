@@ -7,26 +7,75 @@
 
 #define MOST_MESSAGES 50
 
-void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena)
+/* What has been printed. */
+struct printed {
+	size_t notices, faults, of_data; /* faults: in all, also what was too much to print */
+};
+
+/* False: no memory, which is said. */
+static bool print_some(struct vfm_request *request, bool (*is_wanted)(enum vfm_severity),
+		       bool is_quiet, struct printed *printed, struct arena *arena)
 {
-	size_t shown = 0, faults = 0;
 	struct vfm_message message;
 	enum vfm_status status;
 
 	for (size_t i = 0; (status = vfm_message(request, i, &message)) == VFM_DONE; i++) {
-		faults += message.severity != VFM_NOTICE;
-		if (message.message[0] == '\0')
+		const bool is_notice = message.severity == VFM_NOTICE;
+
+		if (message.message[0] == '\0' || !is_wanted(message.severity))
 			continue;
-		if (message.severity == VFM_NOTICE ? is_quiet || message.is_told
-						   : ++shown > MOST_MESSAGES)
+		printed->faults += !is_notice;
+		printed->of_data += message.severity == VFM_FAULT;
+		if (is_notice ? is_quiet || message.is_told : printed->faults > MOST_MESSAGES)
 			continue;
+		printed->notices += is_notice;
 		fprintf(stderr, "%s%s\n", message.file == NULL ? "vfm: " : "",
 			text_visible(arena, message.text));
 	}
 	if (status == VFM_NO_MEMORY)
 		fputs("vfm: out of memory\n", stderr);
-	if (faults > MOST_MESSAGES)
-		fprintf(stderr, "vfm: %zu faults in all; the first %d are shown\n", faults,
+	return status != VFM_NO_MEMORY;
+}
+
+static bool is_any(enum vfm_severity severity)
+{
+	(void)severity;
+	return true;
+}
+
+static bool is_notice(enum vfm_severity severity)
+{
+	return severity == VFM_NOTICE;
+}
+
+static bool is_fault(enum vfm_severity severity)
+{
+	return severity != VFM_NOTICE;
+}
+
+/* What ends the run stands last, where the eye is, and that it did. */
+static void print_refusal(struct vfm_request *request, bool is_quiet, struct printed *printed,
+			  struct arena *arena)
+{
+	if (print_some(request, is_notice, is_quiet, printed, arena) &&
+	    print_some(request, is_fault, is_quiet, printed, arena) && printed->of_data > 0 &&
+	    printed->notices + printed->faults > 1)
+		fprintf(stderr, "vfm: no answer was worked out, because of %s\n",
+			printed->of_data == 1
+			    ? "this fault"
+			    : arena_format(arena, "these %zu faults", printed->of_data));
+}
+
+void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena)
+{
+	struct printed printed = {0};
+
+	if (vfm_has_results(request) == VFM_DONE)
+		(void)print_some(request, is_any, is_quiet, &printed, arena);
+	else
+		print_refusal(request, is_quiet, &printed, arena);
+	if (printed.faults > MOST_MESSAGES)
+		fprintf(stderr, "vfm: %zu faults in all; the first %d are shown\n", printed.faults,
 			MOST_MESSAGES);
 }
 

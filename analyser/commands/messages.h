@@ -7,7 +7,10 @@
 #include "base/arena.h"
 #include "vfm.h"
 
-/* Print its messages; notices only where nothing else tells of them, and not where it is quiet. */
+/*
+ * Print its messages; notices only where nothing else tells of them, and not where it is quiet.
+ * Without results faults come last, and how many there are to correct.
+ */
 void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena);
 
 /* A word of `vfm help WORD` that is neither a topic nor a command: say which is near. */

@@ -79,6 +79,7 @@ bool request_find_results(struct run *run, const struct command *command)
 	/* A check tells it among its findings, and a pack is no case. */
 	if ((command->groups & (OPTIONS_CHECK | OPTIONS_TALLY | OPTIONS_VERIFY)) == 0)
 		strays_say_all(run);
+	diagnostics_sort_faults(&run->diagnostics);
 	if (!is_done)
 		return false;
 	if (run->ledger != NULL)
