@@ -294,7 +294,9 @@ bool costing_make(struct costing *costing, struct case_work *work)
 			   find_uplift(work, costed) && find_amounts(work, costed);
 		costing->has_bias = costing->has_bias || costed->bias.hundredths != 0;
 	}
-	say_unallowed(costing, work);
+	/* What a faulty row says of itself is not known. */
+	if (is_well)
+		say_unallowed(costing, work);
 	return is_well && check_scopes(work->question, costing, work->arena, work->diagnostics);
 }
 
