@@ -122,12 +122,17 @@ static int calendar_year_of(const struct part *part)
 	return 0;
 }
 
-static bool has_day(int year, int month, int day)
+static int days_of(int year, int month)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 
-	return day >= 1 && day <= days[month - 1] + (month == 2 && is_leap);
+	return days[month - 1] + (month == 2 && is_leap);
+}
+
+static bool has_day(int year, int month, int day)
+{
+	return day >= 1 && day <= days_of(year, month);
 }
 
 static bool set_date(int year, int month, struct year *result, int *result_month)
@@ -224,8 +229,9 @@ static bool read_two(const struct part *a, const struct part *b, const struct da
 	return false;
 }
 
-static bool read_three(const struct part parts[3], const struct date_forms *forms,
-		       struct year *year, int *month)
+/* The calendar year, month and day of three parts, whether the month has such a day or not. */
+static bool order_three(const struct part parts[3], const struct date_forms *forms,
+			int *calendar_year, int *calendar_month, int *day)
 {
 	const struct part *y = &parts[2], *m = &parts[1], *d = &parts[0];
 
@@ -238,8 +244,19 @@ static bool read_three(const struct part parts[3], const struct date_forms *form
 		m = &parts[0];
 		d = &parts[1];
 	}
-	return y->is_number && d->is_number && d->digits <= 2 &&
-	       read_day(calendar_year_of(y), month_of(m), d->number, year, month);
+	*calendar_year = calendar_year_of(y);
+	*calendar_month = month_of(m);
+	*day = d->number;
+	return y->is_number && d->is_number && d->digits <= 2;
+}
+
+static bool read_three(const struct part parts[3], const struct date_forms *forms,
+		       struct year *year, int *month)
+{
+	int calendar_year, calendar_month, day;
+
+	return order_three(parts, forms, &calendar_year, &calendar_month, &day) &&
+	       read_day(calendar_year, calendar_month, day, year, month);
 }
 
 bool year_parse_as(const char *text, const struct date_forms *forms, struct year *year, int *month)
@@ -261,6 +278,19 @@ bool year_parse_as(const char *text, const struct date_forms *forms, struct year
 	default:
 		return false;
 	}
+}
+
+bool date_past_month(const char *text, int *year, int *month, int *last_day)
+{
+	static const struct date_forms usual;
+	struct part parts[3];
+	int day;
+
+	if (parts_of(text, parts) != 3 || !order_three(parts, &usual, year, month, &day) ||
+	    *year == 0 || *month == 0)
+		return false;
+	*last_day = days_of(*year, *month);
+	return day > *last_day && day <= 31;
 }
 
 bool year_parse(const char *text, struct year *year, int *month)

@@ -37,6 +37,12 @@ struct date_forms {
  */
 bool year_parse_as(const char *text, const struct date_forms *forms, struct year *year, int *month);
 
+/*
+ * A date whose day its month does not have, as `31 June 2008`: the calendar year, the month and the
+ * last day of that.
+ */
+bool date_past_month(const char *text, int *year, int *month, int *last_day);
+
 /* By itself. */
 bool year_parse(const char *text, struct year *year, int *month);
 

@@ -85,7 +85,13 @@ const char *year_meant(const char *text, struct arena *arena)
 	const int from = calendar_year(text, first);
 	const char *meant = from == 0 ? NULL : year_of_two(text, first, from, arena);
 	const int only = meant == NULL ? only_year(text) : 0;
+	int year, month, last_day;
 
+	if (date_past_month(text, &year, &month, &last_day))
+		return arena_format(arena,
+				    "is not a date: %s %d has %d days; write %d-%02d-%02d if that "
+				    "is meant",
+				    month_name(month), year, last_day, year, month, last_day);
 	if (meant != NULL)
 		return meant;
 	if (only == 0 || (first == 2 && text[first] == '\0'))

@@ -303,8 +303,12 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 	const struct place place = {.file = file->path};
 
 	if (forms->dates.is_month_first && !asked->is_month_first)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "dates have the month first, as %s shows, and are read so",
+		diagnose(diagnostics, file->is_ledger ? SEVERITY_NOTICE : SEVERITY_WARNING, place,
+			 file->is_ledger
+			     ? "dates have the month first, as %s shows, and are read so"
+			     : "all dates are read with the month first, because %s can be read no "
+			       "other way; if the others have the day first, correct that one, or "
+			       "use --dates day-first",
 			 where(first, arena));
 	if (file->is_ledger && !forms->dates.is_month_first && !forms->dates.is_year_first &&
 	    !asked->is_day_first && evidence_is_of_few_days(evidence))

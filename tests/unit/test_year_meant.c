@@ -31,6 +31,13 @@ static void a_text_is_told_which_years_it_may_mean(void **state)
 				"in March 2009 or before"},
 	    {"FY00", NOT_ONE "2000-01 if it begins in April 2000 or later, 1999-00 if it ends in "
 			     "March 2000 or before"},
+	    /* A day that its month does not have: 30 days hath June, and 2009 is no leap year. */
+	    {"31 June 2008", "is not a date: June 2008 has 30 days; write 2008-06-30 if that is "
+			     "meant"},
+	    {"31/09/2009", "is not a date: September 2009 has 30 days; write 2009-09-30 if that "
+			   "is meant"},
+	    {"2009-02-29", "is not a date: February 2009 has 28 days; write 2009-02-28 if that is "
+			   "meant"},
 	    /* None, or not one. */
 	    {"", NOT_ONE "it like 2008-09 or 01/04/2008"},
 	    {"soon", NOT_ONE "it like 2008-09 or 01/04/2008"},

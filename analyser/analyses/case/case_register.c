@@ -286,7 +286,7 @@ static void say_whole_years(const struct case_work *work)
 	    work->diagnostics, has_months ? SEVERITY_WARNING : SEVERITY_NOTICE,
 	    (struct place){first->path, first->line, "first_impact"},
 	    "%s says no month, so %s of '%s' counts for the whole of that year%s; if it begins "
-	    "within the year, give the date, such as 01/10/%d",
+	    "within the year, give the date, such as %d-10-01",
 	    say_year(work->arena, first->year), say_pounds(work->arena, first->gross),
 	    text_cut(work->arena, first->initiative, 60),
 	    n_more == 0 ? ""
