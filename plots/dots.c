@@ -227,7 +227,7 @@ bool dots_draw(struct picture *picture)
 	if (!settle_axis(picture, lines, n_lines, &axis))
 		return false;
 	if (axis.low > 0)
-		picture_note(picture, "The axis does not begin at zero.");
+		picture_note(picture, "The horizontal axis does not start at zero.");
 	if (picture->table->n_rows > CHART_ROWS_MOST)
 		draw_strip(picture, &axis, lines, n_lines);
 	else

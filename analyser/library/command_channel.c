@@ -29,7 +29,7 @@ static bool execute(struct run *run)
 const struct command command_channel = {
     "channel",
     "ACTIVITY...|FOLDER",
-    "What do contacts cost by channel, and what would each strategy release?",
+    "What do contacts cost by channel, and what would each strategy save?",
     OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG |
 	OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_REGION,
     1,

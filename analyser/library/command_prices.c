@@ -111,6 +111,7 @@ static bool execute(struct run *run)
 	if (!is_well)
 		return false;
 	question.prices = &prices;
+	question.council = file.council;
 	question.categories = &shared.categories;
 	question.reference = &shared.reference;
 	question.terms = (struct price_terms){find_year(run, &prices, &file),

@@ -14,11 +14,13 @@ static bool execute(struct run *run)
 	struct case_file file;
 	struct shared shared;
 
-	return region_check(run) &&
-	       folder_case_take(run, &files, FOLDER_COUNCIL | FOLDER_BASE_YEAR | FOLDER_PLAN_YEARS,
-				&file) &&
-	       shared_init(run, &shared) && load_procurement(run, &files, &shared, &question) &&
-	       procurement_analyse(&question, &by_council, &run->results, &run->diagnostics) &&
+	if (!region_check(run) ||
+	    !folder_case_take(run, &files, FOLDER_COUNCIL | FOLDER_BASE_YEAR | FOLDER_PLAN_YEARS,
+			      &file) ||
+	    !shared_init(run, &shared) || !load_procurement(run, &files, &shared, &question))
+		return false;
+	load_procurement_leave(&question, &file, run->arena);
+	return procurement_analyse(&question, &by_council, &run->results, &run->diagnostics) &&
 	       (!region_is_asked(run) ||
 		region_procurement_add(&run->results, &question, by_council, &run->diagnostics)) &&
 	       region_authorities(run, &question.spend->councils, question.spend_path);
@@ -27,7 +29,7 @@ static bool execute(struct run *run)
 const struct command command_procurement = {
     "procurement",
     "SPEND...|FOLDER",
-    "What would smarter procurement release, by category?",
+    "What would smarter procurement save, by category?",
     OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_YEARS |
 	OPTIONS_PROCUREMENT | OPTIONS_REGION,
     1,

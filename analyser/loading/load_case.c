@@ -123,18 +123,6 @@ static bool read_resources(struct run *run, const char *folder, struct holdings 
 				   is_well);
 }
 
-/* Spend of a category that is counted by its prices has no band. */
-static void leave_to_prices(struct holdings *held, struct arena *arena)
-{
-	const struct spend *spend = held->procurement.spend;
-	bool *is_by_prices = arena_array(arena, spend->categories.count, sizeof *is_by_prices);
-
-	for (size_t i = 0; i < spend->categories.count; i++)
-		is_by_prices[i] =
-		    case_names_has(&held->file.by_prices, spend->categories.items[i], arena);
-	held->procurement.is_by_prices = is_by_prices;
-}
-
 /* What case.csv says stands where the command line says nothing. */
 static void settle(struct settings *settings, const struct case_file *file)
 {
@@ -356,6 +344,6 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		load_channel_say_years(run, question->channel,
 				       files_of(run, folder, "strategies.csv").main);
 	if (question->procurement != NULL)
-		leave_to_prices(held, run->arena);
+		load_procurement_leave(&held->procurement, &held->file, run->arena);
 	return true;
 }

@@ -42,6 +42,17 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 	return true;
 }
 
+void load_procurement_leave(struct procurement_question *question, const struct case_file *file,
+			    struct arena *arena)
+{
+	const struct names *categories = &question->spend->categories;
+	bool *is_by_prices = arena_array(arena, categories->count, sizeof *is_by_prices);
+
+	for (size_t i = 0; i < categories->count; i++)
+		is_by_prices[i] = case_names_has(&file->by_prices, categories->items[i], arena);
+	question->is_by_prices = is_by_prices;
+}
+
 bool load_procurement(struct run *run, const struct case_files *files, struct shared *shared,
 		      struct procurement_question *question)
 {

@@ -6,6 +6,7 @@
 
 #include "analyses/procurement/procurement.h"
 #include "loading/shared.h"
+#include "model/case_file.h"
 
 /*
  * load_procurement(run, files, shared, question):
@@ -15,5 +16,9 @@
  */
 bool load_procurement(struct run *run, const struct case_files *files, struct shared *shared,
 		      struct procurement_question *question);
+
+/* Spend of a category that case.csv counts by its prices has no band. */
+void load_procurement_leave(struct procurement_question *question, const struct case_file *file,
+			    struct arena *arena);
 
 #endif

@@ -29,10 +29,10 @@ static void every_row_left_out_has_its_reason(void **state)
 		       "25000.00");
 	assert_figures(asking, "gain_left_out",
 		       "A|Early|procurement|2008-09|actual|2008-09|"
-		       "first impact before 1 April 2008",
+		       "in effect before 1 April 2008",
 		       "5000.00");
 	assert_figures(asking, "gain_left_out",
-		       "A|Doubtful|procurement|2009-10|forecast|2009-10|quality check failed",
+		       "A|Doubtful|procurement|2009-10|forecast|2009-10|failed its quality check",
 		       "6000.00");
 	assert_figures(asking, "gain_left_out",
 		       "A|Freeze|business process improvement|2008-09|actual|2010-11|lapsed",

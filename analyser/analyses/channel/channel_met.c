@@ -5,6 +5,7 @@
 #include "sums/channel_rules.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "model/activity.h"
 #include "results/table.h"
 
 PASSAGE(said_target_met, "channel.target-met", CHANNELS, CAVEAT, 6, "target_met");
@@ -22,7 +23,7 @@ struct met {
 	const struct bound_strategy *strategy;
 	enum action action;
 	struct lines said; /* of those met */
-	size_t n_reached;
+	size_t n_reached, n_throughout;
 };
 
 /* The years of the plan whose target is not above the share, or NULL; *target is the last's. */
@@ -42,6 +43,21 @@ static const char *years_met(const struct plan *plan, const struct rule *rule,
 	if (met.count == (size_t)(question->last_year.start - question->first_year.start) + 1)
 		return "all";
 	return met.count == 0 ? NULL : text_list(plan->arena, met.items, met.count, met.count);
+}
+
+/* `council tax payment by telephone`, and whose where there are several councils. */
+static const char *say_kind(const struct plan *plan, const struct group *group, int channel)
+{
+	const struct activity *activity = plan->question->activity;
+	const char *purpose = activity->purposes.items[group->purpose];
+
+	return arena_format(
+	    plan->arena, "%s%s%s%s, %s",
+	    activity->councils.count == 1 ? "" : activity->councils.items[group->council],
+	    activity->councils.count == 1 ? "" : ", ", activity->services.items[group->service],
+	    strcmp(purpose, purpose_not_given) == 0 ? ""
+						    : arena_format(plan->arena, " %s", purpose),
+	    plan->channels[channel]);
 }
 
 static void add(struct met *met, const struct group *group, const struct rule *rule, int channel,
@@ -68,9 +84,8 @@ static void add(struct met *met, const struct group *group, const struct rule *r
 		  .channel = value_text(plan->channels[channel]),
 		  .share = value_share(fraction_to_share(share)),
 		  .target = value_share(fraction_to_share(target)), .years = value_text(years));
-	lines_add(plan->arena, &met->said, "%s, %s, %s: %s%s%s",
-		  activity->councils.items[group->council],
-		  activity->services.items[group->service], plan->channels[channel],
+	met->n_throughout += strcmp(years, "all") == 0;
+	lines_add(plan->arena, &met->said, "%s (%s%s%s)", say_kind(plan, group, channel),
 		  say_share(plan->arena, share), strcmp(years, "all") == 0 ? " against " : " in ",
 		  strcmp(years, "all") == 0 ? say_share(plan->arena, target) : years);
 }
@@ -114,13 +129,17 @@ static void say(struct met *met)
 	struct arena *arena = met->results->arena;
 
 	if (met->said.count > 0)
-		results_say(met->results, &said_target_met,
-			    "'%s': %s is already at its target in %zu of %s (%s), so nothing "
-			    "changes there (table target_met).",
-			    text_cut(arena, met->strategy->strategy->name, 60),
-			    action_name(met->action), met->said.count,
-			    say_count(arena, met->n_reached, "place", "places"),
-			    text_list(arena, met->said.items, met->said.count, 3));
+		results_say(
+		    met->results, &said_target_met,
+		    "'%s': %zu of %s already %s the %s target in %s: %s. Nothing changes there in "
+		    "those years (table target_met).",
+		    text_cut(arena, met->strategy->strategy->name, 60), met->said.count,
+		    say_count(arena, met->n_reached, "kind of contact", "kinds of contact"),
+		    say_which(met->said.count, "meets", "meet"), action_name(met->action),
+		    met->n_throughout == met->said.count ? "all years"
+		    : met->n_throughout == 0             ? "some years"
+							 : "some or all years",
+		    text_list(arena, met->said.items, met->said.count, 2));
 }
 
 void channel_met_add(struct results *results, const struct plan *plan)

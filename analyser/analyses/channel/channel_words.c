@@ -18,6 +18,7 @@ PASSAGE(said_part_year, "channel.part-year", DATA, CAVEAT, 7, NULL);
 PASSAGE(said_no_failure, "channel.no-failure-share", CHANNELS, CAVEAT, 7, "channel_gain");
 PASSAGE(said_no_cashable, "channel.no-cashable-share", CHANNELS, CAVEAT, 7, "channel_gain");
 PASSAGE(said_no_growth, "channel.no-growth", ASSUMPTIONS, CAVEAT, 5, NULL);
+PASSAGE(said_growth, "channel.growth-avoided", CHANNELS, CAVEAT, 7, "channel_gain");
 PASSAGE(said_single, "channel.single-figures", ASSUMPTIONS, CAVEAT, 3, NULL);
 PASSAGE(said_levels, "channel.levels", CHANNELS, METHOD, 3, "channel_gain");
 
@@ -121,9 +122,6 @@ static const char *say_cash(const struct plan *plan, const struct strategy_end *
 	struct arena *arena = plan->arena;
 	const struct channel_sum *sum = &end->sum;
 
-	if (sum->cash.hundredths < 0)
-		return arena_format(arena, "none of it cash-releasing: %s more would be spent",
-				    say_size(arena, sum->cash));
 	if (sum->cash.hundredths == 0)
 		return "none of it cash-releasing";
 	return arena_format(arena, "%s%s of it cash-releasing",
@@ -160,8 +158,15 @@ static const char *say_gain(const struct plan *plan, const struct strategy_end *
 				    lacking(plan, end, 1, false) == NULL ? "" : "at least ",
 				    say_size(arena, sum->gross), rate);
 	/* Without failures the gain is an upper bound, and must not be read as more. */
-	return arena_format(arena, "%s would save %s%s%s by %s, %s", name,
-			    lacking(plan, end, 1, false) == NULL ? "" : "at most ",
+	const char *at_most = lacking(plan, end, 1, false) == NULL ? "" : "at most ";
+
+	if (sum->cash.hundredths < 0)
+		return arena_format(arena,
+				    "%s would cost %s%s more in cash by %s; its gross gain of %s%s "
+				    "releases no cash",
+				    name, say_size(arena, sum->cash), rate, year, at_most,
+				    say_rough(arena, sum->gross));
+	return arena_format(arena, "%s would save %s%s%s by %s, %s", name, at_most,
 			    say_rough(arena, sum->gross), rate, year, say_cash(plan, end));
 }
 
@@ -212,6 +217,21 @@ static bool has_median(const struct unit_costs *costs)
 	return false;
 }
 
+/* What other channels cost more, where contacts move to them; or nothing. */
+static const char *say_added_cost(const struct plan *plan, const struct strategy_end *end)
+{
+	const char **names = arena_array(plan->arena, plan->n_channels, sizeof *names);
+	size_t count = 0;
+
+	for (size_t c = 0; c < plan->n_channels; c++)
+		if (end->gross[c].hundredths < 0)
+			names[count++] = plan->channels[c];
+	return count == 0
+		   ? ""
+		   : arena_format(plan->arena, " The added cost of %s is not taken off here.",
+				  text_list(plan->arena, names, count, count));
+}
+
 static void say_posts(struct results *results, const struct plan *plan,
 		      const struct strategy_end *ends)
 {
@@ -226,13 +246,34 @@ static void say_posts(struct results *results, const struct plan *plan,
 				continue;
 			results_say(
 			    results, &said_whole_posts,
-			    "'%s': on %s only whole posts of %s contacts count as cash, %s. The "
-			    "other %s of the gain is staff time freed but not cashable.",
+			    "'%s': on %s in %s, %s is cash (whole posts of %s contacts) and %s is "
+			    "staff time freed but not cashable.%s",
 			    ends[i].strategy->strategy->name, plan->channels[c],
+			    say_year(arena, plan->question->last_year),
+			    say_rough(arena, ends[i].cash[c]),
 			    say_number(arena,
 				       plan->given->values[plan->terms[c].contacts_per_post]),
-			    say_rough(arena, ends[i].cash[c]), say_rough(arena, rest));
+			    say_rough(arena, rest), say_added_cost(plan, &ends[i]));
 		}
+}
+
+/* Gains are against demand that grows, of which no budget of the base year has the cost. */
+static void say_growth(struct results *results, const struct plan *plan,
+		       const struct channel_base *base, const struct strategy_end *ends)
+{
+	struct arena *arena = results->arena;
+	struct money growth;
+
+	if (!money_subtract(&growth, ends[0].sum.baseline_cost, base->cost) ||
+	    growth.hundredths <= 0)
+		return;
+	results_say(results, &said_growth,
+		    "Gains on contacts are compared with what growing demand would cost without "
+		    "the strategy: %s more in %s than in %s. No budget of %s can be cut by that "
+		    "part.",
+		    say_rough(arena, growth), say_year(arena, plan->question->last_year),
+		    say_year(arena, plan->question->base_year),
+		    say_year(arena, plan->question->base_year));
 }
 
 /* What the built-in strategies are, in the words of their source. */
@@ -252,7 +293,7 @@ static void say_built_in(struct results *results, const struct plan *plan)
 }
 
 static void caveats(struct results *results, const struct plan *plan,
-		    const struct strategy_end *ends)
+		    const struct channel_base *base, const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
 	const struct channel_question *question = plan->question;
@@ -261,21 +302,22 @@ static void caveats(struct results *results, const struct plan *plan,
 	struct fraction growth;
 
 	if (question->unit_costs->n_fallback == 0)
-		results_say(results, &said_unit_costs,
-			    "Costs are volumes times the unit costs of %s%s, %s.",
-			    question->unit_costs->set,
-			    say_around(arena, " (",
-				       question->unit_costs->is_built_in
-					   ? NULL
-					   : say_file(question->unit_costs->origin),
-				       ")"),
-			    question->unit_costs->is_built_in
-				? "published figures, not this council's own"
-				: "as given there");
+		results_say(
+		    results, &said_unit_costs,
+		    "The cost of contacts is their number times the unit costs of %s%s, %s.",
+		    question->unit_costs->set,
+		    say_around(arena, " (",
+			       question->unit_costs->is_built_in
+				   ? NULL
+				   : say_file(question->unit_costs->origin),
+			       ")"),
+		    question->unit_costs->is_built_in ? "published figures, not this council's own"
+						      : "as given there");
 	else
 		results_say(results, &said_two_sets,
-			    "Costs are volumes times the unit costs of %s. What %s%s has no cost "
-			    "for is priced by %s%s; table cost_origin shows which is which.",
+			    "The cost of contacts is their number times the unit costs of %s. What "
+			    "%s%s has no cost for is priced by %s%s; table cost_origin shows which "
+			    "is which.",
 			    channel_sets(arena, question), question->unit_costs->set,
 			    say_around(arena, " (",
 				       question->unit_costs->is_built_in
@@ -319,6 +361,7 @@ static void caveats(struct results *results, const struct plan *plan,
 			    "those of %s unless one is given (assumption volume_growth).",
 			    say_year(arena, question->base_year));
 	say_posts(results, plan, ends);
+	say_growth(results, plan, base, ends);
 	say_built_in(results, plan);
 	if (question->is_part)
 		return;
@@ -327,8 +370,8 @@ static void caveats(struct results *results, const struct plan *plan,
 		    "listed but not worked through.");
 	results_say(results, &said_levels,
 		    "Gains are annual savings compared with the same demand without the strategy; "
-		    "do not add the years together, since each includes those before it. They "
-		    "leave out what the change costs to make.");
+		    "do not add the years together, since each includes those before it. What the "
+		    "change costs is not taken off.");
 }
 
 static void charts(struct results *results, const struct plan *plan,
@@ -369,7 +412,7 @@ void channel_words(struct results *results, const struct plan *plan,
 		   const struct channel_tables *tables, const struct strategy_end *ends)
 {
 	answer(results, plan, tables, ends);
-	caveats(results, plan, ends);
+	caveats(results, plan, &tables->base, ends);
 	channel_assumptions_list(results, plan, tables);
 	charts(results, plan, tables, ends);
 }

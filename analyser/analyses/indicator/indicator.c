@@ -10,8 +10,8 @@ const char *indicator_reason_text(enum gain_reason reason)
 {
 	static const char *const texts[] = {
 	    [REASON_NOT_CASH] = "not cash-releasing",
-	    [REASON_EARLY_IMPACT] = "first impact before 1 April 2008",
-	    [REASON_QUALITY_FAILED] = "quality check failed",
+	    [REASON_EARLY_IMPACT] = "in effect before 1 April 2008",
+	    [REASON_QUALITY_FAILED] = "failed its quality check",
 	    [REASON_LAPSED] = "lapsed",
 	    [REASON_NOT_YET_FELT] = "not yet felt",
 	    [REASON_NOT_IN_YEARS] = "not felt in these years",

@@ -68,7 +68,7 @@ static void say_distinct(struct results *results, const struct gains *gains)
 					 text_cut(arena, gains->items[i].distinct, 80));
 	if (count > 0)
 		results_say(results, &said_distinct,
-			    "Counted as separate gains, because the register says so: %s.",
+			    "Counted as separate gains, because the register says why: %s.",
 			    text_list(arena, names, count, 6));
 }
 
@@ -82,14 +82,15 @@ static void say_left_out(struct results *results, const struct indicator_tables 
 		const struct gain_tally *tally = &tables->reasons[reason];
 
 		if (tally->count > 0)
-			parts[n_parts++] = arena_format(
-			    arena, "%s (%zu, %s)", indicator_reason_text((enum gain_reason)reason),
-			    tally->count, say_rough(arena, tally->gross));
+			parts[n_parts++] =
+			    arena_format(arena, "%zu %s (%s)", tally->count,
+					 indicator_reason_text((enum gain_reason)reason),
+					 say_rough(arena, tally->gross));
 	}
 	if (n_parts > 0)
 		results_say(results, &said_left_out,
-			    "Register entries that are left out or stop counting, with their gross "
-			    "gains a year: %s.",
+			    "Register entries that NI 179 leaves out or stops counting, with their "
+			    "gross gains a year: %s.",
 			    text_list(arena, parts, n_parts, n_parts));
 }
 
@@ -109,9 +110,9 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		    "the year. Investment is taken off once, in the year its gain is first felt; "
 		    "that of gains left out is not.");
 	results_say(results, &said_forecast,
-		    "The forecast for a year (October) uses actual figures for earlier years; the "
-		    "actual (July) has actual gains only. Once a year has an outturn, a forecast "
-		    "gain without an actual counts as not achieved.");
+		    "The October return forecasts the year, using actual figures for earlier "
+		    "years; the July return has actual gains only. Once a year has an outturn, a "
+		    "forecast gain without an actual counts as not achieved.");
 	say_left_out(results, tables);
 	count_doubts(doubts, question);
 	if (doubts[DOUBT_CASH].count > 0)
@@ -121,9 +122,9 @@ static void caveats(struct results *results, const struct indicator_question *qu
 			    say_tally(arena, &doubts[DOUBT_CASH]),
 			    say_which(doubts[DOUBT_CASH].count, "is", "are"));
 	if (doubts[DOUBT_QUALITY].count > 0)
-		results_say(results, &said_quality, "%s %s not passed a quality check.",
+		results_say(results, &said_quality, "%s still %s a quality check.",
 			    say_tally(arena, &doubts[DOUBT_QUALITY]),
-			    say_which(doubts[DOUBT_QUALITY].count, "has", "have"));
+			    say_which(doubts[DOUBT_QUALITY].count, "awaits", "await"));
 	results_say(results, &said_weighted,
 		    "Weighted by likelihood, a forecast gain counts as gross times likelihood, "
 		    "with its costs in full; an actual gain counts in full.");
@@ -135,8 +136,9 @@ static void caveats(struct results *results, const struct indicator_question *qu
 			    say_which(doubts[DOUBT_LIKELIHOOD].count, "counts", "count"));
 	if (n_without > 0)
 		results_say(results, &said_carry,
-			    "Nothing carries over from SR04%s: its gains and baseline are not "
-			    "given.",
+			    "No gains are carried over from the 2004 spending review (SR04)%s, "
+			    "because they were not given (assumptions sr04_gains and "
+			    "sr04_baseline).",
 			    n_without == question->gains->councils.count
 				? ""
 				: arena_format(arena, " in %zu councils", n_without));
@@ -150,8 +152,7 @@ static void caveats(struct results *results, const struct indicator_question *qu
 	else
 		results_say(
 		    results, &said_national,
-		    "The expectation is national, %s a year compounding; the CLG plan sets no "
-		    "council a target of its own.",
+		    "%s a year is a national aim; the CLG plan sets no target for any one council.",
 		    say_share(arena, terms->growth.value));
 	results_say(results, &said_thresholds,
 		    "High value is %s or more of a council's gross gains, low likelihood below %s: "

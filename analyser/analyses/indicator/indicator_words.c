@@ -53,7 +53,7 @@ static const char *say_came(const struct indicator_total *total)
 						    : "is, part actual and part forecast,";
 }
 
-/* `, 5.2% of the baseline, where 3% a year would make 9.3%: £0.5m short` */
+/* `, 5.2% of the baseline: £0.5m short of 9.3%, which 3% a year comes to` */
 static const char *say_expected(struct arena *arena, const struct indicator_total *total,
 				const struct indicator_terms *terms)
 {
@@ -65,14 +65,19 @@ static const char *say_expected(struct arena *arena, const struct indicator_tota
 
 	bool is_short = beyond.hundredths < 0;
 
-	return arena_format(arena, ", %s of the baseline, where %s a year would make %s: %s %s",
+	const bool is_first_year =
+	    fraction_compare(total->expected_share, terms->growth.value) == 0;
+
+	return arena_format(arena, ", %s of the baseline: %s %s %s%s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
-			    say_share(arena, terms->growth.value),
-			    say_share(arena, total->expected_share), say_size(arena, beyond),
-			    is_short ? "short" : "above that");
+			    say_size(arena, beyond), is_short ? "short of" : "above",
+			    say_share(arena, total->expected_share),
+			    is_first_year ? ""
+					  : arena_format(arena, ", which %s a year compounds to",
+							 say_share(arena, terms->growth.value)));
 }
 
-/* `Joint depot (£150k a year, 35%)`, joined. */
+/* `'Joint depot' (£150k a year gross, 35% likely)`, joined. */
 static const char *say_scrutiny(struct arena *arena, const struct indicator_tables *tables)
 {
 	const char **names = arena_array(arena, tables->n_unlikely, sizeof *names);
@@ -80,9 +85,10 @@ static const char *say_scrutiny(struct arena *arena, const struct indicator_tabl
 	for (size_t i = 0; i < tables->n_unlikely; i++) {
 		const struct gain *gain = tables->unlikely[i];
 
-		names[i] = arena_format(
-		    arena, "%s (%s a year gross, %s)", text_cut(arena, gain->initiative, 60),
-		    say_rough(arena, gain->gross), say_share(arena, gain->likelihood));
+		names[i] =
+		    arena_format(arena, "'%s' (%s a year gross, %s likely)",
+				 text_cut(arena, gain->initiative, 60),
+				 say_rough(arena, gain->gross), say_share(arena, gain->likelihood));
 	}
 	return text_list(arena, names, tables->n_unlikely, 3);
 }
@@ -103,7 +109,7 @@ static void answer(struct results *results, const struct indicator_question *que
 		    say_expected(arena, &total, terms));
 	if (!question->is_of_case)
 		results_say(results, &said_alone,
-			    "vfm case FOLDER adds channel strategy and procurement to it.");
+			    "'vfm case FOLDER' adds channel strategy and procurement to it.");
 	if (total.weighted.hundredths != total.ni179.hundredths)
 		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
 			    say_rough(arena, total.weighted));
@@ -112,15 +118,16 @@ static void answer(struct results *results, const struct indicator_question *que
 
 		if (year.start == last.start || outturn.n_actual < outturn.n_councils)
 			continue;
-		results_say(results, &said_outturn, "The last outturn is %s of %s%s.",
-			    say_rough(arena, outturn.ni179), say_year(arena, year),
+		results_say(results, &said_outturn, "The last outturn, for %s, is %s%s.",
+			    say_year(arena, year), say_rough(arena, outturn.ni179),
 			    say_expected(arena, &outturn, terms));
 		break;
 	}
 	if (tables->n_unlikely > 0)
-		results_say(results, &said_scrutiny, "%s for scrutiny: %s.",
-			    say_which(tables->n_unlikely, "A high-value gain of low likelihood",
-				      "High-value gains of low likelihood"),
+		results_say(results, &said_scrutiny,
+			    "For scrutiny, %s of high value and low "
+			    "likelihood: %s.",
+			    say_count(arena, tables->n_unlikely, "gain", "gains"),
 			    say_scrutiny(arena, tables));
 }
 
@@ -136,9 +143,9 @@ static void charts(struct results *results, const struct indicator_question *que
 	lines->title = arena_format(
 	    arena, "%s%s: NI 179 %s %s by %s%s",
 	    /* Beside the chart of the options, which have more gains than these. */
-	    question->is_of_case ? "The register on its own, " : "", say_councils(arena, councils),
-	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
-	    say_expected(arena, &total, terms));
+	    question->is_of_case ? "The register alone, without channels and procurement, " : "",
+	    say_councils(arena, councils), say_came(&total), say_rough(arena, total.ni179),
+	    say_year(arena, question->last_year), say_expected(arena, &total, terms));
 	lines->source =
 	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
 	lines->category = table_column(tables->expectation, "year");

@@ -25,6 +25,7 @@ struct prices_question {
 	struct reference *reference;         /* bands */
 	enum price_reference benchmark;      /* whose gain is the answer */
 	struct price_terms terms;
+	const char *council; /* that case.csv names, or NULL */
 };
 
 /* Fill the results; false with faults. */

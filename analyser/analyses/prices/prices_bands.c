@@ -8,8 +8,9 @@ TABLE(price_band, (category, "Category", TEXT), (market, "Market", TEXT), (spend
       (addressable, "Addressable", MONEY), (band_low, "Band, low", MONEY),
       (band_central, "Band, central", MONEY), (band_high, "Band, high", MONEY),
       (price_gain, "Price gain", MONEY), (difference, "Difference", MONEY_TOTAL),
-      (difference_not_compared, "on one price only", MONEY),
-      (difference_by_prices, "by the prices", MONEY), (explanation, "What explains it", TEXT));
+      (difference_not_compared, "Difference: items with one price", MONEY),
+      (difference_by_prices, "Difference: items compared", MONEY),
+      (explanation, "What explains it", TEXT));
 
 /* The two gains of one category. */
 struct both {
@@ -73,9 +74,10 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 		return diagnose(diagnostics, SEVERITY_FAULT,
 				(struct place){.file = question->prices->path},
 				"the gains add up to more than can be counted exactly");
-	table = TABLE_NEW(
-	    results, price_band,
-	    "Bands and prices of all councils in the price file, two answers side by side");
+	table =
+	    TABLE_NEW(results, price_band,
+		      arena_format(results->arena, "Gains by bands and by prices compared, of %s",
+				   say_councils(results->arena, &question->prices->councils)));
 	for (size_t i = 0; i < sums.count; i++) {
 		const struct price_sum *sum = &sums.items[i];
 		const char *name = sum->id < 0 ? NULL : names->items[sum->id];

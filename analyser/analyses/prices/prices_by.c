@@ -195,8 +195,9 @@ bool prices_by_add(struct results *results, const struct price_items *items,
 	table->most_rows = MOST_ROWS;
 	if (!add_suppliers(table, items, question, arena))
 		return false;
-	table = TABLE_NEW(results, price_concentration,
-			  "How concentrated spend is on suppliers (HHI, 10,000 is one supplier)");
+	table =
+	    TABLE_NEW(results, price_concentration,
+		      "How concentrated spend is on suppliers (HHI index: 10,000 is one supplier)");
 	table->most_rows = MOST_ROWS;
 	return add_concentration(table, items, question, order, arena);
 }

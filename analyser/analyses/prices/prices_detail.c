@@ -109,7 +109,7 @@ void prices_detail_make(struct prices_tables *tables, struct results *results,
 {
 	if (items->n_outliers > 0)
 		tables->outlier =
-		    TABLE_NEW(results, price_outlier, "Prices that may be of another unit");
+		    TABLE_NEW(results, price_outlier, "Prices that may be for another unit");
 	if (prices_tables_units(items) > 0)
 		tables->unit = TABLE_NEW(results, price_unit,
 					 "Items in several units, each compared with its own only");

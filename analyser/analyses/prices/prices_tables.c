@@ -153,11 +153,13 @@ static void make_tables(struct prices_tables *tables, struct results *results,
 	*tables = (struct prices_tables){0};
 	tables->item = TABLE_NEW(
 	    results, price_item,
-	    arena_format(arena, "Who pays what, and the gain from paying no more than the %s",
+	    arena_format(arena, "Prices of each item, and the gain from paying no more than the %s",
 			 price_reference_name(question->benchmark)));
 	tables->item->most_rows = MOST_ITEMS;
 	prices_detail_make(tables, results, items);
-	tables->reference = TABLE_NEW(results, price_reference, "References side by side");
+	tables->reference =
+	    TABLE_NEW(results, price_reference,
+		      "Gains at the median, the lower quartile and the minimum price");
 	tables->reference->most_rows = MOST_ITEMS;
 }
 

@@ -1,9 +1,12 @@
 #include "analyses/prices/prices_words.h"
 
+#include <string.h>
+
 #include "analyses/sayings.h"
 #include "base/text.h"
 
 PASSAGE(said_release, "prices.release", ANSWER, ANSWER, 9, "price_item");
+PASSAGE(said_own, "prices.own-council", ANSWER, ANSWER, 9, "price_council");
 PASSAGE(said_most, "prices.most", PRICES, FINDING, 7, "price_item");
 PASSAGE(said_widest, "prices.widest", PRICES, FINDING, 6, "spread");
 PASSAGE(said_references, "prices.other-references", PRICES, FINDING, 6, "price_item");
@@ -20,7 +23,8 @@ PASSAGE(said_promise, "prices.no-promise", PRICES, CAVEAT, 3, NULL);
 static const char *item_name(struct arena *arena, const struct prices *prices,
 			     const struct price_item *item)
 {
-	return arena_format(arena, "%s (%s)", text_cut(arena, prices->items.items[item->item], 60),
+	return arena_format(arena, "'%s' (%s)",
+			    text_cut(arena, prices->items.items[item->item], 60),
 			    text_cut(arena, prices->units.items[item->unit], 30));
 }
 
@@ -58,6 +62,46 @@ static int64_t count_items(const struct price_items *items)
 	return count;
 }
 
+/* Of these, those with a unit in which there are two prices. */
+static int64_t count_compared(const struct price_items *items)
+{
+	int64_t count = 0;
+	int last = -1;
+
+	for (size_t i = 0; i < items->count; i++)
+		if (items->items[i].n_used > 1 && items->items[i].item != last) {
+			last = items->items[i].item;
+			count++;
+		}
+	return count;
+}
+
+/* What of it is the gain of the council of case.csv, of several. */
+static void say_own(struct results *results, const struct prices_question *question,
+		    const struct price_items *items)
+{
+	struct arena *arena = results->arena;
+	const struct names *councils = &question->prices->councils;
+	struct money gain = {0}, spend = {0};
+
+	if (question->council == NULL || councils->count < 2 ||
+	    names_find(councils, question->council) < 0)
+		return;
+	/* Parts of sums whose range has been checked. */
+	for (size_t i = 0; i < items->n_lines; i++) {
+		const struct price_line *line = &items->lines[i];
+
+		if (line->is_left_out ||
+		    strcmp(councils->items[line->row->council], question->council) != 0)
+			continue;
+		gain.hundredths += line->gain[question->benchmark].hundredths;
+		spend.hundredths += line->spend.hundredths;
+	}
+	results_say(results, &said_own, "The gain of %s alone is %s of its %s (%s).",
+		    text_cut(arena, question->council, 80), say_rough(arena, gain),
+		    say_rough(arena, spend), say_percent(arena, gain.hundredths, spend.hundredths));
+}
+
 static void answer(struct results *results, const struct prices_question *question,
 		   const struct price_items *items)
 {
@@ -65,19 +109,24 @@ static void answer(struct results *results, const struct prices_question *questi
 	struct money gain = items->gain[question->benchmark];
 	const struct price_item *most = most_gain(items, question->benchmark);
 	const struct price_item *widest_item = widest(items);
-	int64_t n_items = count_items(items);
+	int64_t n_items = count_items(items), n_compared = count_compared(items);
 
 	results_say(results, &said_release,
 		    "%s: paying no more than the %s for %s would save %s of %s (%s).",
 		    say_councils(arena, &question->prices->councils),
 		    price_reference_name(question->benchmark),
-		    say_count(arena, n_items, "item", "items"), say_rough(arena, gain),
-		    say_rough(arena, items->spend),
+		    n_compared == n_items || n_compared == 0
+			? say_count(arena, n_items, "item", "items")
+			: arena_format(arena, "the %s of %s that can be compared",
+				       say_number(arena, n_compared),
+				       say_count(arena, n_items, "item", "items")),
+		    say_rough(arena, gain), say_rough(arena, items->spend),
 		    say_percent(arena, gain.hundredths, items->spend.hundredths));
 	if (most != NULL && most->gain[question->benchmark].hundredths > 0 && n_items > 1)
-		results_say(results, &said_most, "Most of it is on %s: %s.",
-			    item_name(arena, question->prices, most),
-			    say_rough(arena, most->gain[question->benchmark]));
+		results_say(results, &said_most, "%s of the %s is on one item: %s.",
+			    say_rough(arena, most->gain[question->benchmark]),
+			    say_rough(arena, gain), item_name(arena, question->prices, most));
+	say_own(results, question, items);
 	if (widest_item != NULL && widest_item->spread.numerator > 0)
 		results_say(results, &said_widest,
 			    "Prices differ most for %s: %s to %s, the highest %s above the lowest.",
@@ -107,7 +156,7 @@ static void caveats(struct results *results, const struct prices_question *quest
 {
 	struct arena *arena = results->arena;
 	size_t n_units = prices_tables_units(items);
-	int64_t n_single = 0;
+	int64_t n_single = count_items(items) - count_compared(items);
 
 	results_say(results, &said_same_thing,
 		    "The same name and unit are assumed to be the same thing. A low price may "
@@ -116,8 +165,6 @@ static void caveats(struct results *results, const struct prices_question *quest
 	    results, &said_quartiles,
 	    "Quartiles are of the prices in the file, one a row and not weighted by quantity (R "
 	    "type 7, PERCENTILE.INC). Quantities are assumed to stay the same.");
-	for (size_t i = 0; i < items->count; i++)
-		n_single += items->items[i].n_used < 2;
 	if (n_single > 0)
 		results_say(results, &said_one_price,
 			    "%s one price only, so nothing is compared and nothing gained.",
@@ -141,16 +188,18 @@ static void caveats(struct results *results, const struct prices_question *quest
 		results_say(results, &said_bands,
 			    "Bands and prices are two answers for the same spend: count a category "
 			    "by one of them, never both. Where prices differ less than the band "
-			    "expects, the rest must come from demand, specification or process.");
+			    "expects, the rest would have to come from demand, specification or "
+			    "process, or the band is too high here.");
 	if (question->prices->suppliers.count > 0)
 		results_say(
 		    results, &said_hhi,
-		    "HHI is the sum of squared shares of spend by supplier, here and not in the "
-		    "market; the UK's merger guidelines of 2010 call a market concentrated "
+		    "HHI (Herfindahl-Hirschman index) is the sum of squared shares of spend by "
+		    "supplier, here and not in the market. The UK's merger guidelines of 2010 call "
+		    "a market concentrated "
 		    "above 1,000 and highly so above 2,000.");
 	results_say(results, &said_promise,
-		    "Gains leave out what a new contract costs to let. The reference price may not "
-		    "be open to everyone.");
+		    "The cost of arranging a new contract is not counted. Some buyers may not be "
+		    "able to get the reference price.");
 }
 
 static void chart(struct results *results, const struct prices_question *question,
@@ -165,9 +214,11 @@ static void chart(struct results *results, const struct prices_question *questio
 	    widest_item == NULL
 		? arena_format(arena, "Prices paid against the %s, by item",
 			       price_reference_name(question->benchmark))
-		: arena_format(arena, "%s: the dearest price is up to %s above the cheapest",
-			       say_councils(arena, &question->prices->councils),
-			       say_share(arena, widest_item->spread));
+		: arena_format(
+		      arena, "%s: for %s, the dearest price is %s above the cheapest",
+		      say_councils(arena, &question->prices->councils),
+		      text_cut(arena, question->prices->items.items[widest_item->item], 60),
+		      say_share(arena, widest_item->spread));
 	spread->source = arena_format(arena, "Source: %s; reference price: the %s; vfm prices",
 				      say_file(question->prices->path),
 				      price_reference_name(question->benchmark));
@@ -179,8 +230,8 @@ static void chart(struct results *results, const struct prices_question *questio
 	spread->measures[1] = table_column(table, "lower_quartile");
 	spread->measures[2] = table_column(table, "median");
 	spread->measures[3] = table_column(table, "upper_quartile");
-	spread->measure_labels[0] =
-	    arena_format(arena, "The %s, on the left", price_reference_name(question->benchmark));
+	spread->measure_labels[0] = arena_format(arena, "The %s (shown at left)",
+						 price_reference_name(question->benchmark));
 }
 
 void prices_words(struct results *results, const struct prices_question *question,

@@ -8,6 +8,7 @@
 PASSAGE(said_release, "procurement.release", ANSWER, ANSWER, 9, "procurement_gain");
 PASSAGE(said_average, "procurement.unclassified-gain", PROCUREMENT, WARNING, 8,
 	"procurement_category");
+PASSAGE(said_may_be_less, "procurement.may-be-less", PROCUREMENT, WARNING, 8, NULL);
 PASSAGE(said_markets, "procurement.markets", PROCUREMENT, FINDING, 6, "procurement_market");
 PASSAGE(said_part, "procurement.addressable-in-part", PROCUREMENT, FINDING, 5,
 	"procurement_category");
@@ -19,7 +20,7 @@ PASSAGE(said_no_part, "procurement.councils-without-spend", DATA, CAVEAT, 6, NUL
 PASSAGE(said_unclassified, "procurement.unclassified", PROCUREMENT, CAVEAT, 7,
 	"procurement_category");
 PASSAGE(said_below_zero, "procurement.below-zero", PROCUREMENT, CAVEAT, 5, "procurement_category");
-PASSAGE(said_by_prices, "procurement.by-prices", PROCUREMENT, CAVEAT, 5, "procurement_category");
+PASSAGE(said_by_prices, "procurement.by-prices", PROCUREMENT, CAVEAT, 7, "procurement_category");
 PASSAGE(said_classified, "procurement.classification", SOURCES, CAVEAT, 3, NULL);
 
 /* How many councils have spend in a year, and the last of them; lines are in their order. */
@@ -65,6 +66,7 @@ static const char *rate(const struct procurement_question *question)
 }
 
 static void answer(struct results *results, const struct procurement_question *question,
+		   const struct procurement_terms *terms,
 		   const struct procurement_sum markets[MARKET_AVERAGE + 1],
 		   const struct procurement_sum *all)
 {
@@ -78,29 +80,42 @@ static void answer(struct results *results, const struct procurement_question *q
 
 	results_say(
 	    results, &said_release,
-	    "%s: smarter procurement would save %s%s by %s (%s to %s), %s of %s addressable spend.",
+	    "%s: smarter procurement would save %s%s gross by %s (%s to %s), %s of %s addressable "
+	    "spend.",
 	    who(arena, question), say_rough(arena, all->gain.central), rate(question),
 	    say_year(arena, question->last_year), say_rough(arena, all->gain.low),
 	    say_rough(arena, all->gain.high),
 	    say_percent(arena, all->gain.central.hundredths, all->addressable.hundredths),
 	    say_rough(arena, all->addressable));
-	if (unknown->gain.central.hundredths > 0)
+	results_say(
+	    results, &said_may_be_less,
+	    "These are %s, applied to the spend given. What can still be saved may be "
+	    "less: check contracts that have been renewed already.",
+	    strcmp(terms->bands_origin, "built in") == 0
+		? "national percentages"
+		: arena_format(arena, "the percentages of %s", say_file(terms->bands_origin)));
+	/* A hundredth of the gain is told with the caveats. */
+	if (unknown->gain.central.hundredths > all->gain.central.hundredths / 100)
 		results_say(results, &said_average,
-			    "%s%s of that is from spend that is not classified, at the published "
+			    "%s%s of the %s is on spend that is not classified, at the published "
 			    "average; classify it with --categories FILE.",
 			    is_indication ? "This is an indication, not a finding: " : "",
-			    say_rough(arena, unknown->gain.central));
+			    say_rough(arena, unknown->gain.central),
+			    say_rough(arena, all->gain.central));
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
 		static const char *const names[] = {
 		    [MARKET_COMMODITY] = "in commodity markets",
 		    [MARKET_SPECIFIC] = "in sector-specific ones",
-		    [MARKET_EXCLUDED] = "not addressable (grants, benefits, pay and the like)",
+		    [MARKET_EXCLUDED] = "excluded (grants, benefits, pay and the like)",
 		    [MARKET_AVERAGE] = "not classified",
 		};
 
-		if (markets[market].n_lines > 0)
-			parts[n_parts++] = arena_format(
-			    arena, "%s %s", say_rough(arena, markets[market].spend), names[market]);
+		if (markets[market].n_lines == 0)
+			continue;
+		parts[n_parts] =
+		    arena_format(arena, "%s%s %s", say_rough(arena, markets[market].spend),
+				 n_parts == 0 ? " was" : "", names[market]);
+		n_parts++;
 	}
 	results_say(results, &said_markets, "Of %s spent in %s, %s.", say_rough(arena, all->spend),
 		    say_year(arena, question->base_year),
@@ -151,9 +166,9 @@ static void say_part_addressable(struct results *results,
 	}
 	if (n_named > 0)
 		results_say(results, &said_part,
-			    "%s of the spend in markets is taken as not addressable: %s (vfm "
-			    "reference categories). Another share goes in the column addressable "
-			    "of categories.csv.",
+			    "%s of the spend in these markets is not addressable (it cannot be "
+			    "bought better): %s (vfm reference categories). To use another share, "
+			    "put it in the column addressable of categories.csv.",
 			    say_rough(arena, all), text_list(arena, names, n_named, 5));
 }
 
@@ -186,8 +201,8 @@ static void caveats(struct results *results, const struct procurement_question *
 	    say_share(arena, terms->bands[MARKET_AVERAGE].central));
 	results_say(
 	    results, &said_levels,
-	    "These are annual savings compared with %s; do not add the years together, since "
-	    "each includes those before it. They %s.",
+	    "Procurement gains are annual savings compared with the spend of %s; do not add the "
+	    "years together, since each includes those before it. They %s.",
 	    say_year(arena, question->base_year),
 	    terms->is_phase_given ? "build up as the assumptions say"
 	    : strcmp(terms->phasing_origin, "built in") == 0
@@ -218,7 +233,8 @@ static void caveats(struct results *results, const struct procurement_question *
 	list = flagged(arena, question, sums, count, procurement_unclassified, &n_unclassified);
 	if (n_unclassified > 0)
 		results_say(results, &said_unclassified,
-			    "%s not classified: %s. The published average is used.",
+			    "%s not classified: %s. The published average is used. To classify "
+			    "it, use categories.csv (--categories FILE).",
 			    say_count(arena, n_unclassified, "category is", "categories are"),
 			    list);
 	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
@@ -230,7 +246,8 @@ static void caveats(struct results *results, const struct procurement_question *
 	if (n_by_prices > 0)
 		results_say(
 		    results, &said_by_prices,
-		    "Spend on %s is left out of the bands, because prices count its gain: %s.",
+		    "Spend on %s is left out of the bands, because case.csv counts the gain by "
+		    "prices: %s.",
 		    say_count(arena, n_by_prices, "category", "categories"), list);
 	results_say(results, &said_classified,
 		    "The market of each category is an analyst's judgement made for this program, "
@@ -268,10 +285,10 @@ static void charts(struct results *results, const struct procurement_question *q
 	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
 	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);
 
-	range->title = arena_format(arena, "%s: smarter procurement would release %s to %s%s by %s",
-				    who(arena, question), say_rough(arena, all->gain.low),
-				    say_rough(arena, all->gain.high), rate(question),
-				    say_year(arena, question->last_year));
+	range->title = arena_format(
+	    arena, "%s: smarter procurement would save %s to %s%s gross by %s",
+	    who(arena, question), say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
+	    rate(question), say_year(arena, question->last_year));
 	range->source = source;
 	range->category = table_column(tables->category, "category");
 	range->low = table_column(tables->category, "low");
@@ -325,7 +342,7 @@ void procurement_words(struct results *results, const struct procurement_questio
 		       size_t count, const struct procurement_sum markets[MARKET_AVERAGE + 1],
 		       const struct procurement_sum *all)
 {
-	answer(results, question, markets, all);
+	answer(results, question, terms, markets, all);
 	say_part_addressable(results, question, sums, count);
 	caveats(results, question, terms, sums, count);
 	list_bands(results, terms);

@@ -88,6 +88,7 @@ void published_costs_add(struct results *results, struct reference *reference,
 	if (in_use != NULL && !in_use->is_built_in) {
 		sets[n_sets] = *in_use;
 		own = in_use->set;
+		table->title = "Published costs of one contact, and those used here, by channel";
 		/* The others are of a set that stands here under its own name. */
 		sets[n_sets++].n_items -= in_use->n_fallback;
 	}
@@ -102,9 +103,7 @@ void published_costs_add(struct results *results, struct reference *reference,
 	struct chart *chart = table_chart(table, "unit-costs", CHART_LOG_POINTS);
 
 	chart->title = title_of(results->arena, table, &order);
-	chart->source = "Logarithmic scale. Each set is of its own year, sample and statistic; see "
-			"vfm reference "
-			"unit-costs";
+	chart->source = "Logarithmic scale. The sets differ in year, sample and method";
 	chart->category = COLUMN(unit_cost_published, channel);
 	chart->series = COLUMN(unit_cost_published, set);
 	chart->measures[0] = COLUMN(unit_cost_published, unit_cost);

@@ -28,6 +28,7 @@ static void add_set(struct table *table, const struct unit_costs *set,
 			continue;
 		standing->n_sets++;
 		standing->n_below += order > 0;
+		standing->n_above += order < 0;
 		TABLE_ADD(table, unit_cost_beside, .channel = value_text(cost->channel),
 			  .set = value_text(set->set), .published = value_money(cost->cost),
 			  .own = value_money(channel->unit_cost),

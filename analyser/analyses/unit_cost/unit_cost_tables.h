@@ -54,7 +54,7 @@ bool unit_cost_curve_add(struct results *results, const struct unit_cost_questio
 
 /* What stands beside the costs found. */
 struct cost_standing {
-	int n_sets, n_below; /* published sets of a channel, and those that are cheaper */
+	int n_sets, n_below, n_above; /* published sets of a channel, cheaper and dearer ones */
 };
 
 /*

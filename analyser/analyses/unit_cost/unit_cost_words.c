@@ -29,7 +29,7 @@ static int64_t count_services(const struct cost_cells *cells, bool is_costed_onl
 	return count;
 }
 
-/* `telephone £4.18 (dearer than 4 of 6 published sets)` */
+/* `telephone £4.18 (above 4 of 6 published sets)`, or below the most */
 static const char *say_channel(struct arena *arena, const struct unit_cost_question *question,
 			       const struct cost_channel *channel,
 			       const struct cost_standing *standing)
@@ -44,9 +44,12 @@ static const char *say_channel(struct arena *arena, const struct unit_cost_quest
 	if (standing->n_sets == 0)
 		return arena_format(arena, "%s %s (no published set has it)",
 				    cost_channel_name(question, channel), cost);
-	return arena_format(arena, "%s %s (above %d of %d published sets)",
-			    cost_channel_name(question, channel), cost, standing->n_below,
-			    standing->n_sets);
+	const bool is_above = standing->n_below >= standing->n_above;
+
+	return arena_format(arena, "%s %s (%s %d of %d published sets)",
+			    cost_channel_name(question, channel), cost,
+			    is_above ? "above" : "below",
+			    is_above ? standing->n_below : standing->n_above, standing->n_sets);
 }
 
 static void answer(struct results *results, const struct unit_cost_question *question,
@@ -99,8 +102,8 @@ static void caveats(struct results *results, const struct unit_cost_question *qu
 	bool has_shared = cells->n_shared > 0, has_unsaid = false;
 
 	results_say(results, &said_heads,
-		    "A unit cost is the costs in %s divided by the contacts of %s. Costs that are "
-		    "not there (premises, computers, management) are not in it.",
+		    "A unit cost is the costs in %s divided by the contacts of %s. What that file "
+		    "lacks is not in it: check that it has premises, computers and management.",
 		    say_file(question->resources->path), say_year(arena, question->base_year));
 	for (size_t i = 0; i < cells->n_shared; i++)
 		has_unsaid = has_unsaid || !cells->shared[i].resource->is_basis_given;
@@ -125,8 +128,8 @@ static void caveats(struct results *results, const struct unit_cost_question *qu
 			      "have no cost of their own"),
 		    say_which(cells->count - cells->n_costed, "it", "them"));
 	results_say(results, &said_variable,
-		    "The variable share goes when a contact goes, but staff time only when posts "
-		    "are given up. The fixed share stays until someone decides otherwise.");
+		    "Variable cost falls with the number of contacts, but its staff time is saved "
+		    "only if posts go. Fixed cost stays until someone decides otherwise.");
 	results_say(results, &said_published,
 		    "Published sets are from other years, samples and definitions. A ratio shows "
 		    "where to look, not who is right.");
