@@ -35,12 +35,3 @@ bool prices_report(const struct prices_question *question, const struct price_it
 	prices_words(results, question, items, &tables);
 	return true;
 }
-
-bool prices_analyse(const struct prices_question *question, struct results *results,
-		    struct diagnostics *diagnostics)
-{
-	struct price_items items;
-
-	return prices_find(&items, question, results->arena, diagnostics) &&
-	       prices_report(question, &items, results, diagnostics);
-}
