@@ -11,9 +11,9 @@
  * line_texts_write(lines, picture):
  * Write the names of lines that end before the last place, each by its last point where no line
  * runs through it, and the figures, each at its point where it meets no line, mark or other
- * figure, and the marks as the data block `marks`.  True where there is a mark.
+ * figure, and the marks as the data block `marks`.
  */
-bool line_texts_write(const struct line_set *lines, struct picture *picture);
+void line_texts_write(const struct line_set *lines, struct picture *picture);
 
 /* Only the names of lines that end before the last place. */
 void line_texts_early(const struct line_set *lines, struct picture *picture);
