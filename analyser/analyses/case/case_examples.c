@@ -1,4 +1,8 @@
-#include "analyses/case/case_examples.h"
+/*
+ * What others achieved, as the plan reports, beside what this case claims of the same kind of
+ * action.  Table `case_examples`; false with faults where a user's own list of examples is faulty.
+ */
+#include "analyses/case/case_analyses.h"
 
 #include <string.h>
 

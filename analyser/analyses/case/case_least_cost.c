@@ -255,7 +255,7 @@ bool case_least_cost_analyse(const struct case_question *question, struct result
 	fill(results, work);
 	fill_costs(results, work);
 	say(results, work);
-	if (!case_self_audit_add(results, run))
+	if (!self_audit_add(results, question))
 		return false;
 	case_assumptions_list(results, &run->work);
 	case_assumptions_table(results);

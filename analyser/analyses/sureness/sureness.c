@@ -1,4 +1,12 @@
-#include "analyses/sureness/sureness.h"
+/*
+ * How sure a case is: what its answer would be by other numbers than those given.
+ *
+ * The whole case is evaluated again (sums/case_evaluate.h) for each scenario, for each number
+ * alone from its low to its high, and where each number turns the answer.  All is of the leading
+ * option unless a table says of which.  False with faults of correlations.csv, or of the numbers
+ * that the user names, or where the run is to end (question->watch).
+ */
+#include "analyses/case/case_analyses.h"
 
 #include "analyses/sureness/doubt.h"
 #include "analyses/sureness/grid.h"
