@@ -52,7 +52,7 @@ struct case_question {
 	int n_years;                                  /* appraised, from the base year */
 	const struct correlations *correlations;      /* or NULL */
 	int64_t draws, shown_draws, seed, threads;    /* of Monte Carlo; 0 where not given */
-	const char *two_levers;                       /* of the grid (lever_pair.h), or NULL */
+	const char *two_levers;                       /* of the grid (sureness/movers.h), or NULL */
 	const struct watch *watch;                    /* told of what takes long, or NULL */
 	bool reprices;                                /* unit costs too come to the price year */
 };

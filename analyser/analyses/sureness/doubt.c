@@ -1,4 +1,4 @@
-#include "analyses/sureness/doubt.h"
+#include "analyses/sureness/sureness.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -156,7 +156,8 @@ static void say_likelihoods(struct results *results, struct evaluation *evaluati
 	    say_rough(arena, npv_with(evaluation, likelihoods, count, SHARE_ONE, &is_turned)));
 }
 
-void doubt_say(struct results *results, struct evaluation *evaluation, const struct movers *movers)
+void sureness_doubt(struct results *results, struct evaluation *evaluation,
+		    const struct movers *movers)
 {
 	evaluation_reset(evaluation);
 	say_confidence(results, evaluation, movers);

@@ -1,10 +1,9 @@
-#include "analyses/sureness/grid.h"
+#include "analyses/sureness/sureness.h"
 
 #include <string.h>
 
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
-#include "analyses/sureness/lever_pair.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -210,7 +209,8 @@ static void rename_columns(struct table *table, const struct grid_drawing *drawi
 	}
 }
 
-bool grid_add(struct results *results, struct evaluation *evaluation, const struct movers *movers)
+bool sureness_grid(struct results *results, struct evaluation *evaluation,
+		   const struct movers *movers)
 {
 	struct lever_pair pair;
 	struct grid_drawing drawing = {.results = results, .evaluation = evaluation, .pair = &pair};

@@ -1,4 +1,4 @@
-#include "analyses/sureness/scenario_sets.h"
+#include "analyses/sureness/scenes.h"
 
 #include <string.h>
 

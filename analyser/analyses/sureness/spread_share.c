@@ -1,4 +1,4 @@
-#include "analyses/sureness/spread_share.h"
+#include "analyses/sureness/uncertainty.h"
 
 #include <stdlib.h>
 
@@ -71,8 +71,8 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 	return weights;
 }
 
-void spread_share_add(struct results *results, const struct evaluation *evaluation,
-		      const struct movers *movers, const struct carlo *carlo)
+void uncertainty_spread_share(struct results *results, const struct evaluation *evaluation,
+			      const struct movers *movers, const struct carlo *carlo)
 {
 	const size_t count = carlo->draws->n_ranges;
 	struct arena *arena = results->arena;

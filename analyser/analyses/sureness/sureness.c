@@ -8,10 +8,7 @@
  */
 #include "analyses/case/case_analyses.h"
 
-#include "analyses/sureness/doubt.h"
-#include "analyses/sureness/grid.h"
-#include "analyses/sureness/record.h"
-#include "analyses/sureness/scenarios.h"
+#include "analyses/sureness/sureness.h"
 #include "analyses/sureness/uncertainty.h"
 
 bool sureness_add(struct results *results, const struct case_run *run)
@@ -24,10 +21,10 @@ bool sureness_add(struct results *results, const struct case_run *run)
 	evaluation_init(&evaluation, run, results->arena);
 	movers_list(&movers, &evaluation, results->arena);
 	if (!sensitivity_add(results, &evaluation, &movers, &cover) ||
-	    !grid_add(results, &evaluation, &movers))
+	    !sureness_grid(results, &evaluation, &movers))
 		return false;
-	scenarios_add(results, &evaluation);
-	record_add(results, &evaluation);
-	doubt_say(results, &evaluation, &movers);
+	sureness_scenarios(results, &evaluation);
+	sureness_record(results, &evaluation);
+	sureness_doubt(results, &evaluation, &movers);
 	return uncertainty_add(results, &evaluation, &movers, &cover);
 }
