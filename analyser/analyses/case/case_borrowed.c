@@ -1,4 +1,4 @@
-#include "analyses/case/case_borrowed.h"
+#include "analyses/case/case_change.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "analyses/case/case_register.h"
+#include "analyses/case/case_parts.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

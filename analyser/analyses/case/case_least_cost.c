@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyses/case/case_assumptions.h"
-#include "analyses/case/case_cost_tables.h"
-#include "analyses/case/case_document.h"
+#include "analyses/case/case_sources.h"
+#include "analyses/case/case_tables.h"
+#include "analyses/case/case_words.h"
 #include "analyses/case/least_cost_options.h"
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"

@@ -1,4 +1,4 @@
-#include "analyses/case/case_summary_tables.h"
+#include "analyses/case/case_tables.h"
 
 #include "analyses/sayings.h"
 #include "base/text.h"

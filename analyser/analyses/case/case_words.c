@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_rank.h"
+#include "analyses/case/case_options.h"
 #include "analyses/procurement/procurement_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
