@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/region/authority_check.h"
+#include "analyses/region/region.h"
 #include "loading/bodies.h"
 #include "loading/inputs.h"
 #include "model/shapes.h"
@@ -39,6 +39,6 @@ bool region_authorities(struct run *run, const struct names *councils, const cha
 		return false;
 	inputs_list(run, reading);
 	authorities_build(&authorities, reading, run->arena);
-	authority_check_add(&run->results, &authorities, councils, path, &run->diagnostics);
+	region_authorities_add(&run->results, &authorities, councils, path, &run->diagnostics);
 	return true;
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_bind.h"
-#include "analyses/channel/channel_assumptions.h"
+#include "analyses/channel/channel_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

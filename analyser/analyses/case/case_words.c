@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "analyses/case/case_options.h"
-#include "analyses/procurement/procurement_words.h"
+#include "analyses/procurement/procurement_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

@@ -1,7 +1,6 @@
 #include "analyses/prices/prices.h"
 
-#include "analyses/prices/prices_bands.h"
-#include "analyses/prices/prices_words.h"
+#include "analyses/prices/prices_tables.h"
 
 bool prices_find(struct price_items *items, const struct prices_question *question,
 		 struct arena *arena, struct diagnostics *diagnostics)
