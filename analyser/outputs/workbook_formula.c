@@ -6,8 +6,6 @@
 #include "outputs/plain.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_inputs.h"
-#include "outputs/workbook_levers.h"
-#include "outputs/workbook_sums.h"
 #include "outputs/workbook_table.h"
 #include "results/formula_parse.h"
 #include "results/formula_value.h"
