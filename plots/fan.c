@@ -3,8 +3,7 @@
  * figure as it is given, dashed.  Of several panels the first is drawn.
  */
 #include "plots/kinds.h"
-#include "plots/line_frame.h"
-#include "plots/line_texts.h"
+#include "plots/line_set.h"
 #include "plots/palette.h"
 
 /* The lines, as they are numbered in the set. */

@@ -1,6 +1,5 @@
-#include "plots/line_frame.h"
+#include "plots/line_set.h"
 
-#include "plots/line_names.h"
 #include "plots/palette.h"
 
 static const int most_step = 260; /* pixels */

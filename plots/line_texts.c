@@ -1,4 +1,4 @@
-#include "plots/line_texts.h"
+#include "plots/line_set.h"
 
 #include "plots/line_room.h"
 #include "plots/palette.h"

@@ -3,10 +3,7 @@
  * name at its end; a reference is dashed, and what is not known is a gap.
  */
 #include "plots/kinds.h"
-#include "plots/line_frame.h"
-#include "plots/line_groups.h"
 #include "plots/line_set.h"
-#include "plots/line_texts.h"
 #include "plots/palette.h"
 
 #define POINTS_APART 20 /* pixels: points of many years would make a band of a line */

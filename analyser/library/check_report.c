@@ -1,4 +1,4 @@
-#include "library/check_report.h"
+#include "library/check_file.h"
 
 #include <string.h>
 

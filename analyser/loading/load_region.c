@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "analyses/region/region.h"
-#include "loading/bodies.h"
 #include "loading/inputs.h"
 #include "model/shapes.h"
 
@@ -29,7 +28,7 @@ bool region_authorities(struct run *run, const struct names *councils, const cha
 	struct authorities authorities;
 
 	if (run->settings.region.authorities == NULL) {
-		bodies_say(run, councils, run->settings.reading.is_ledger, path);
+		region_say_bodies(run, councils, run->settings.reading.is_ledger, path);
 		return true;
 	}
 	if (!source_read(source, run->settings.region.authorities, &run->shelf, run->arena,

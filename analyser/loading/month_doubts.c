@@ -1,4 +1,4 @@
-#include "loading/month_doubts.h"
+#include "loading/doubts.h"
 
 #include "base/text.h"
 #include "model/names.h"
@@ -69,7 +69,7 @@ static void keep_wholes(struct month_search *search, struct arena *arena)
 	}
 }
 
-void month_doubts_say(struct run *run, const struct reading *reading)
+void doubts_say_months(struct run *run, const struct reading *reading)
 {
 	struct month_search search = {.reading = reading,
 				      .year = shape_field(reading->shape, "year"),
