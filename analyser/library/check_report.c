@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "loading/books.h"
 #include "loading/inputs.h"
 #include "results/table.h"

@@ -1,6 +1,5 @@
 #include "loading/doubts.h"
 
-#include "analyses/sayings.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "loading/input_years.h"

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "model/names.h"
-#include "reading/cell.h"
 
 #define MOST_TOLD 3
 

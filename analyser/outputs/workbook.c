@@ -17,7 +17,6 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "outputs/report.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_chart.h"
 #include "outputs/workbook_formula.h"

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/sayings.h"
 #include "base/text.h"
 
 enum { MOST_CHANNELS = 12 };

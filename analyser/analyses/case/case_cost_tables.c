@@ -1,7 +1,6 @@
 #include "analyses/case/case_tables.h"
 
 #include "results/table.h"
-#include "sums/case_bound.h"
 
 TABLE(case_cost, (strategy, "Strategy", TEXT), (item, "Item", TEXT), (kind, "Kind", TEXT),
       (type, "Type", TEXT), (year, "Year", YEAR),

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "analyses/case/case_change.h"
-#include "analyses/case/case_parts.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

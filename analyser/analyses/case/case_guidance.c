@@ -9,7 +9,6 @@
 
 #include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "model/guidance.h"
 #include "results/table.h"
 

@@ -5,7 +5,6 @@
 #ifndef ANALYSES_CASE_SOURCES_H
 #define ANALYSES_CASE_SOURCES_H
 
-#include "analyses/case/case_costs.h"
 #include "analyses/case/case_run.h"
 #include "results/results.h"
 

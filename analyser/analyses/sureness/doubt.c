@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/text.h"
 
 PASSAGE(said_gains, "sureness.doubt-twice", RESTS, CAVEAT, 7, "uncertainty");
 PASSAGE(said_costs, "sureness.bias-twice", RESTS, CAVEAT, 7, "uncertainty");

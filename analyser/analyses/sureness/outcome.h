@@ -5,7 +5,6 @@
 #define ANALYSES_SURENESS_OUTCOME_H
 
 #include "analyses/case/case_run.h"
-#include "results/results.h"
 
 /* The figures whose turning is looked for, met where not below zero. */
 enum switched {

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
 #include "sums/spread.h"
