@@ -210,32 +210,29 @@ static void write_figures(const struct bars *bars, struct picture *picture, int 
 	}
 }
 
-/* Data of the whole bars or the parts of a series; false where it has none. */
-static bool write_block(const struct bars *bars, struct picture *picture, int series, int measure)
+static const char *block_name(const struct picture *picture, int series, int measure)
 {
-	char x[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
+	return arena_format(picture->arena, "bar%d_%d", series, measure);
+}
 
-	fprintf(picture->script, "$bar%d_%d << EOD\n", series, measure);
+/* Data of the whole bars or the parts of a series. */
+static void write_block(const struct bars *bars, struct picture *picture, int series, int measure)
+{
+	picture_block(picture, block_name(picture, series, measure));
 	for (int group = 0; group < bars->n_groups; group++) {
 		const struct bar *bar = &bars->bars[group][series];
 
-		if (!bar->has[measure] || bar->units[measure] == 0)
-			continue;
-		fprintf(picture->script, "%s %d\n",
-			decimal_text(axis_decimal(&bars->axis, bar->units[measure]), x),
-			bar_middle(bars, group, series));
-		has_any = true;
+		if (bar->has[measure] && bar->units[measure] != 0)
+			picture_point(picture, axis_decimal(&bars->axis, bar->units[measure]),
+				      decimal_whole(bar_middle(bars, group, series)));
 	}
-	fputs("EOD\n", picture->script);
-	return has_any;
+	picture_block_end(picture);
 }
 
 bool bars_draw(struct picture *picture)
 {
 	struct bars *bars = arena_alloc(picture->arena, sizeof *bars);
 	bool is_whole_only = picture->chart->measures[1] < 0;
-	bool has_block[MOST_SERIES][2];
 
 	collect(bars, picture);
 	choose(bars, picture);
@@ -259,19 +256,17 @@ bool bars_draw(struct picture *picture)
 		write_figures(bars, picture, group);
 	for (int series = 0; series < bars->n_series; series++)
 		for (int i = 0; i < 2; i++)
-			has_block[series][i] = write_block(bars, picture, series, i);
+			write_block(bars, picture, series, i);
 	for (int i = 0; i < 2; i++)
 		for (int series = 0; series < bars->n_series; series++)
-			if (has_block[series][i])
-				picture_plot(
-				    picture, arena_format(picture->arena, "bar%d_%d", series, i),
-				    "using 1:2:(0):1:($2-%d):($2+%d) with boxxyerror "
-				    "fillstyle solid 1.0 border rgb '%s' linewidth 1 fillcolor "
-				    "rgb '%s'",
-				    bars->row_height * 36 / 100, bars->row_height * 36 / 100,
-				    palette_colour((size_t)series),
-				    i == 0 && !is_whole_only ? palette_pale((size_t)series)
-							     : palette_fill((size_t)series));
+			picture_plot(picture, block_name(picture, series, i),
+				     "using 1:2:(0):1:($2-%d):($2+%d) with boxxyerror "
+				     "fillstyle solid 1.0 border rgb '%s' linewidth 1 fillcolor "
+				     "rgb '%s'",
+				     bars->row_height * 36 / 100, bars->row_height * 36 / 100,
+				     palette_colour((size_t)series),
+				     i == 0 && !is_whole_only ? palette_pale((size_t)series)
+							      : palette_fill((size_t)series));
 	picture_close(picture);
 	return true;
 }

@@ -78,25 +78,20 @@ static void write_figures(struct picture *picture, const struct axis *axis,
 		     figure_text(picture, box, box->figures[GREATEST]));
 }
 
-/* One block: least, lower, median, upper, greatest, place; false where it is empty. */
-static bool write_block(struct picture *picture, const struct axis *axis,
+/* One block: least, lower, median, upper, greatest, place. */
+static void write_block(struct picture *picture, const struct axis *axis,
 			const struct box_row *boxes, size_t count)
 {
-	char text[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
-
-	fputs("$boxes << EOD\n", picture->script);
+	picture_block(picture, "boxes");
 	for (size_t i = 0; i < count; i++) {
-		if (!boxes[i].is_whole)
-			continue;
+		struct decimal figures[N_FIGURES + 1] = {[N_FIGURES] = chart_rows_place(i)};
+
 		for (int j = 0; j < N_FIGURES; j++)
-			fprintf(picture->script, "%s ",
-				decimal_text(axis_decimal(axis, boxes[i].shares[j]), text));
-		fprintf(picture->script, "%zu\n", i);
-		has_any = true;
+			figures[j] = axis_decimal(axis, boxes[i].shares[j]);
+		if (boxes[i].is_whole)
+			picture_row(picture, N_FIGURES + 1, figures);
 	}
-	fputs("EOD\n", picture->script);
-	return has_any;
+	picture_block_end(picture);
 }
 
 /* The reference is one upright line for all, its price over the axis' end of each row. */
@@ -132,7 +127,6 @@ bool boxes_draw(struct picture *picture)
 	struct chart_rows rows;
 	struct axis axis;
 	struct box_row boxes[CHART_ROWS_MOST];
-	const char *block = "boxes";
 
 	/* The table's first rows are those that matter most. */
 	chart_rows_choose(&rows, picture, -1, false);
@@ -172,20 +166,19 @@ bool boxes_draw(struct picture *picture)
 	write_rows(picture, &axis, boxes, &rows, area);
 	axis_write_range(picture->script, "x", &axis);
 	chart_rows_write_range(picture, &rows);
-	if (write_block(picture, &axis, boxes, rows.count)) {
-		picture_plot(picture, block,
-			     "using 1:6:($5-$1):(0) with vectors nohead linewidth 2 linecolor rgb "
-			     "'%s'",
-			     palette_colour(line_series));
-		picture_plot(picture, block,
-			     "using 3:6:2:4:($6-0.2):($6+0.2) with boxxyerror fillstyle solid 1.0 "
-			     "noborder fillcolor rgb '%s'",
-			     palette_colour(box_series));
-		picture_plot(picture, block,
-			     "using 3:6 with points pointtype 7 pointsize 1.2*%s linecolor rgb "
-			     "'%s'",
-			     picture->image->point_scale, palette_colour(median_series));
-	}
+	write_block(picture, &axis, boxes, rows.count);
+	picture_plot(picture, "boxes",
+		     "using 1:6:($5-$1):(0) with vectors nohead linewidth 2 linecolor rgb "
+		     "'%s'",
+		     palette_colour(line_series));
+	picture_plot(picture, "boxes",
+		     "using 3:6:2:4:($6-0.2):($6+0.2) with boxxyerror fillstyle solid 1.0 "
+		     "noborder fillcolor rgb '%s'",
+		     palette_colour(box_series));
+	picture_plot(picture, "boxes",
+		     "using 3:6 with points pointtype 7 pointsize 1.2*%s linecolor rgb "
+		     "'%s'",
+		     picture->image->point_scale, palette_colour(median_series));
 	picture_close(picture);
 	return true;
 }

@@ -143,22 +143,16 @@ void chart_rows_write_names(struct picture *picture, const struct chart_rows *ro
 			      picture_lines_within(FONT_LABEL, height / (int)rows->count));
 }
 
-bool chart_rows_write_block(struct picture *picture, const char *name,
+void chart_rows_write_block(struct picture *picture, const char *name,
 			    const struct chart_rows *rows, const struct axis *axis, int measure)
 {
-	char text[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
 	int64_t units;
 
-	fprintf(picture->script, "$%s << EOD\n", name);
+	picture_block(picture, name);
 	for (size_t i = 0; i < rows->count; i++)
-		if (picture_figure(picture, rows->items[i], measure, &units)) {
-			fprintf(picture->script, "%s %zu\n",
-				decimal_text(axis_decimal(axis, units), text), i);
-			has_any = true;
-		}
-	fputs("EOD\n", picture->script);
-	return has_any;
+		if (picture_figure(picture, rows->items[i], measure, &units))
+			picture_point(picture, axis_decimal(axis, units), chart_rows_place(i));
+	picture_block_end(picture);
 }
 
 void chart_rows_write_reason(struct picture *picture, const struct chart_rows *rows, int measure,

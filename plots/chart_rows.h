@@ -37,8 +37,8 @@ void chart_rows_write_names(struct picture *picture, const struct chart_rows *ro
 void chart_rows_write_reason(struct picture *picture, const struct chart_rows *rows, int measure,
 			     size_t place);
 
-/* Write a block of data: each figure of a measure, and its place; false where there is none. */
-bool chart_rows_write_block(struct picture *picture, const char *name,
+/* Write a block of data: each figure of a measure, and its place. */
+void chart_rows_write_block(struct picture *picture, const char *name,
 			    const struct chart_rows *rows, const struct axis *axis, int measure);
 
 /*

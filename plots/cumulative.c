@@ -110,10 +110,14 @@ static void place_marks(struct curves *curves)
 	}
 }
 
+static void write_point(const struct curves *curves, struct picture *picture, int64_t units,
+			int64_t share)
+{
+	picture_point(picture, axis_decimal(&curves->axis, units), (struct decimal){share, 9});
+}
+
 static void write_marks(const struct curves *curves, struct picture *picture)
 {
-	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
-
 	for (size_t i = 0; i < curves->n_marks; i++) {
 		const struct curve_mark *mark = &curves->marks[i];
 		const struct ink ink = {FONT_HEADING, COLOUR_TEXT,
@@ -133,12 +137,10 @@ static void write_marks(const struct curves *curves, struct picture *picture)
 						      down - 8, down + 8});
 		picture_text(picture, spot_at(right, down), ink, text);
 	}
-	fputs("$marks << EOD\n", picture->script);
+	picture_block(picture, "marks");
 	for (size_t i = 0; i < curves->n_marks; i++)
-		fprintf(picture->script, "%s %s\n",
-			decimal_text(axis_decimal(&curves->axis, curves->marks[i].units), x),
-			decimal_text((struct decimal){curves->marks[i].share, 9}, y));
-	fputs("EOD\n", picture->script);
+		write_point(curves, picture, curves->marks[i].units, curves->marks[i].share);
+	picture_block_end(picture);
 }
 
 static void write_frame(const struct curves *curves, struct picture *picture)
@@ -164,29 +166,26 @@ static void write_frame(const struct curves *curves, struct picture *picture)
 		     arena_format(picture->arena, "%s", picture_measure(picture, 1)));
 }
 
-static bool write_curve(struct curves *curves, struct picture *picture, size_t series)
+static const char *curve_name(const struct picture *picture, size_t series)
 {
-	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
+	return arena_format(picture->arena, "curve%zu", series);
+}
+
+static void write_curve(struct curves *curves, struct picture *picture, size_t series)
+{
 	int64_t units, share;
 
-	fprintf(picture->script, "$curve%zu << EOD\n", series);
+	picture_block(picture, curve_name(picture, series));
 	for (size_t row = 0; row < picture->table->n_rows; row++)
 		if (curve_of(curves, picture, row) == series &&
-		    point_of(picture, row, &units, &share)) {
-			fprintf(picture->script, "%s %s\n",
-				decimal_text(axis_decimal(&curves->axis, units), x),
-				decimal_text((struct decimal){share, 9}, y));
-			has_any = true;
-		}
-	fputs("EOD\n", picture->script);
-	return has_any;
+		    point_of(picture, row, &units, &share))
+			write_point(curves, picture, units, share);
+	picture_block_end(picture);
 }
 
 bool cumulative_draw(struct picture *picture)
 {
 	struct curves *curves = arena_alloc(picture->arena, sizeof *curves);
-	bool has_curve[MOST_CURVES];
 
 	if (!collect(curves, picture))
 		return false;
@@ -207,20 +206,16 @@ bool cumulative_draw(struct picture *picture)
 	fputs("set yrange [0:1]\n", picture->script);
 	write_frame(curves, picture);
 	for (size_t i = 0; i < curves->n_series; i++)
-		has_curve[i] = write_curve(curves, picture, i);
+		write_curve(curves, picture, i);
 	write_marks(curves, picture);
 	for (size_t i = 0; i < curves->n_series; i++)
-		if (has_curve[i])
-			picture_plot(
-			    picture, arena_format(picture->arena, "curve%zu", i),
-			    "using 1:2 with lines dashtype %zu linewidth 2.5 linecolor rgb "
-			    "'%s'",
-			    i + 1, palette_colour(i));
-	if (curves->n_marks > 0)
-		picture_plot(
-		    picture, "marks",
-		    "using 1:2 with points pointtype 7 pointsize 1.4*%s linecolor rgb '%s'",
-		    picture->image->point_scale, COLOUR_TEXT);
+		picture_plot(picture, curve_name(picture, i),
+			     "using 1:2 with lines dashtype %zu linewidth 2.5 linecolor rgb "
+			     "'%s'",
+			     i + 1, palette_colour(i));
+	picture_plot(picture, "marks",
+		     "using 1:2 with points pointtype 7 pointsize 1.4*%s linecolor rgb '%s'",
+		     picture->image->point_scale, COLOUR_TEXT);
 	picture_close(picture);
 	return true;
 }

@@ -2,7 +2,6 @@
 
 #include <ctype.h>
 
-#include "base/say.h"
 #include "base/text.h"
 #include "plots/axis.h"
 #include "plots/escape.h"

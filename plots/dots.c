@@ -138,7 +138,7 @@ static void draw_rows(struct picture *picture, struct axis *axis, const struct q
 			     spot_of(axis_decimal(axis, lines[i].units),
 				     chart_rows_bottom(rows.count), 0, 0),
 			     palette_colour(lines[i].series));
-	(void)chart_rows_write_block(picture, "dots", &rows, axis, measure);
+	chart_rows_write_block(picture, "dots", &rows, axis, measure);
 	for (size_t i = 0; i < rows.count; i++)
 		if (picture_figure(picture, rows.items[i], measure, &units))
 			write_figure(picture, axis, area, chart_rows_middle(&rows, area, i), units,
@@ -180,7 +180,6 @@ static void draw_strip(struct picture *picture, const struct axis *axis,
 	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, ALIGN_LEFT};
 	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	size_t n_rows = picture->table->n_rows, measured = 0;
-	char y[DECIMAL_TEXT_SIZE];
 	int64_t units;
 
 	struct area area = {.left = PICTURE_MARGIN + axis_tick_width(axis, picture->arena) + 12,
@@ -201,14 +200,14 @@ static void draw_strip(struct picture *picture, const struct axis *axis,
 		picture_text(picture, spot_of(to, at, 6, 14 - 14 * (int)i), ink,
 			     line_text(picture, axis, &lines[i]));
 	}
-	fputs("$dots << EOD\n", picture->script);
+	picture_block(picture, "dots");
 	for (size_t i = 0; i < n_rows; i++)
 		if (picture_figure(picture, i, picture->chart->measures[0], &units)) {
-			fprintf(picture->script, "%zu %s\n", i,
-				decimal_text(axis_decimal(axis, units), y));
+			picture_point(picture, decimal_whole((int64_t)i),
+				      axis_decimal(axis, units));
 			measured++;
 		}
-	fputs("EOD\n", picture->script);
+	picture_block_end(picture);
 	write_name(picture, axis, 0, ALIGN_LEFT);
 	write_name(picture, axis, n_rows - 1, ALIGN_RIGHT);
 	picture_text(picture, spot_at((area.left + area.right) / 2, area.bottom + 18), tick,

@@ -3,8 +3,7 @@
  * figure as it is given, dashed.  Of several panels the first is drawn.
  */
 #include "plots/kinds.h"
-#include "plots/line_frame.h"
-#include "plots/line_texts.h"
+#include "plots/line_set.h"
 #include "plots/palette.h"
 
 /* The lines, as they are numbered in the set. */
@@ -83,54 +82,44 @@ static int line_of(const struct line_set *fan, const int *numbers, int number)
 }
 
 /* The band: place, low and high. */
-static bool write_band(const struct line_set *fan, struct picture *picture, int low, int high)
+static void write_band(const struct line_set *fan, struct picture *picture, int low, int high)
 {
-	char x[DECIMAL_TEXT_SIZE], from[DECIMAL_TEXT_SIZE], to[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
-
 	if (low < 0 || high < 0)
-		return false;
-	fputs("$band << EOD\n", picture->script);
+		return;
+	picture_block(picture, "band");
 	for (int i = 0; i < fan->n_categories; i++)
-		if (fan->lines[low].has[i] && fan->lines[high].has[i]) {
-			fprintf(picture->script, "%s %s %s\n", decimal_text(line_set_place(i), x),
-				decimal_text(line_set_figure(fan, fan->lines[low].units[i]), from),
-				decimal_text(line_set_figure(fan, fan->lines[high].units[i]), to));
-			has_any = true;
-		}
-	fputs("EOD\n", picture->script);
-	return has_any;
+		if (fan->lines[low].has[i] && fan->lines[high].has[i])
+			picture_row(
+			    picture, 3,
+			    (struct decimal[]){line_set_place(i),
+					       line_set_figure(fan, fan->lines[low].units[i]),
+					       line_set_figure(fan, fan->lines[high].units[i])});
+	picture_block_end(picture);
 }
 
 bool fan_draw(struct picture *picture)
 {
 	struct line_set *fan = arena_alloc(picture->arena, sizeof *fan);
 	int numbers[N_FAN_LINES] = {0};
-	bool has_band;
-	int low, high;
 
 	if (!collect(fan, picture))
 		return false;
 	settle(fan, picture, numbers);
 	line_frame_open(fan, picture);
 	line_texts_early(fan, picture);
-	low = line_of(fan, numbers, LINE_LOW);
-	high = line_of(fan, numbers, LINE_HIGH);
-	has_band = write_band(fan, picture, low, high);
+	write_band(fan, picture, line_of(fan, numbers, LINE_LOW), line_of(fan, numbers, LINE_HIGH));
 	for (int i = 0; i < fan->n_lines; i++)
 		line_frame_block(fan, picture, i);
-	if (has_band) {
+	picture_plot(picture, "band",
+		     "using 1:2:3 with filledcurves fillstyle solid 1.0 noborder fillcolor "
+		     "rgb '%s'",
+		     palette_pale(0));
+	/* A single year has no width. */
+	if (fan->n_categories == 1)
 		picture_plot(picture, "band",
-			     "using 1:2:3 with filledcurves fillstyle solid 1.0 noborder fillcolor "
-			     "rgb '%s'",
+			     "using 1:2:(0):($3-$2) with vectors nohead linewidth 6 "
+			     "linecolor rgb '%s'",
 			     palette_pale(0));
-		/* A single year has no width. */
-		if (fan->n_categories == 1)
-			picture_plot(picture, "band",
-				     "using 1:2:(0):($3-$2) with vectors nohead linewidth 6 "
-				     "linecolor rgb '%s'",
-				     palette_pale(0));
-	}
 	for (int i = 0; i < fan->n_lines; i++) {
 		const char *block = arena_format(picture->arena, "line%d", i);
 

@@ -184,22 +184,21 @@ static void write_figures(const struct grid *grid, struct picture *picture)
 		}
 }
 
-/* Cells of a shade: left, right, top and bottom, in cells; false where there is none. */
-static bool write_shade(const struct grid *grid, struct picture *picture, int shade)
+static const char *shade_name(const struct picture *picture, int shade)
 {
-	bool has_any = false;
+	return arena_format(picture->arena, "shade%d", shade);
+}
 
-	fprintf(picture->script, "$shade%d << EOD\n", shade);
+/* Cells of a shade, by column and row. */
+static void write_shade(const struct grid *grid, struct picture *picture, int shade)
+{
+	picture_block(picture, shade_name(picture, shade));
 	for (int row = 0; row < grid->n_rows; row++)
-		for (int column = 0; column < grid->n_columns; column++) {
-			if (!grid->has[row][column] ||
-			    shade_of(grid, grid->units[row][column]) != shade)
-				continue;
-			fprintf(picture->script, "%d %d\n", column, row);
-			has_any = true;
-		}
-	fputs("EOD\n", picture->script);
-	return has_any;
+		for (int column = 0; column < grid->n_columns; column++)
+			if (grid->has[row][column] &&
+			    shade_of(grid, grid->units[row][column]) == shade)
+				picture_point(picture, decimal_whole(column), decimal_whole(row));
+	picture_block_end(picture);
 }
 
 /* Is it on one side of zero and the other on the other? */
@@ -210,29 +209,28 @@ static bool turns(const struct grid *grid, int row, int column, int next_row, in
 	       (grid->units[row][column] < 0) != (grid->units[next_row][next_column] < 0);
 }
 
-/* The edges between cells where the figure turns: from, and how far on; false where none does. */
-static bool write_turns(const struct grid *grid, struct picture *picture)
+/* The edges between cells where the figure turns: from, and how far on. */
+static void write_turns(const struct grid *grid, struct picture *picture)
 {
-	bool has_any = false;
-
-	fputs("$turns << EOD\n", picture->script);
+	picture_block(picture, "turns");
 	for (int row = 0; row < grid->n_rows; row++)
 		for (int column = 0; column < grid->n_columns; column++) {
 			if (turns(grid, row, column, row, column + 1))
-				fprintf(picture->script, "%d %d 0 1\n", column + 1, row);
+				picture_row(
+				    picture, 4,
+				    (struct decimal[]){{column + 1, 0}, {row, 0}, {0, 0}, {1, 0}});
 			if (turns(grid, row, column, row + 1, column))
-				fprintf(picture->script, "%d %d 1 0\n", column, row + 1);
-			has_any |= turns(grid, row, column, row, column + 1) ||
-				   turns(grid, row, column, row + 1, column);
+				picture_row(
+				    picture, 4,
+				    (struct decimal[]){{column, 0}, {row + 1, 0}, {1, 0}, {0, 0}});
 		}
-	fputs("EOD\n", picture->script);
-	return has_any;
+	picture_block_end(picture);
 }
 
 bool grid_draw(struct picture *picture)
 {
 	struct grid *grid = arena_alloc(picture->arena, sizeof *grid);
-	bool has_shade[N_SHADES], has_turns;
+	char tint[COLOUR_BYTES];
 
 	if (!collect(grid, picture))
 		return false;
@@ -244,20 +242,16 @@ bool grid_draw(struct picture *picture)
 	write_heads(grid, picture);
 	write_figures(grid, picture);
 	for (int i = 0; i < N_SHADES; i++)
-		has_shade[i] = write_shade(grid, picture, i);
-	has_turns = write_turns(grid, picture);
-	char tint[COLOUR_BYTES];
-
+		write_shade(grid, picture, i);
+	write_turns(grid, picture);
 	for (int i = 0; i < N_SHADES; i++)
-		if (has_shade[i])
-			picture_plot(picture, arena_format(picture->arena, "shade%d", i),
-				     "using 1:2:1:($1+1):2:($2+1) with boxxyerror fillstyle solid "
-				     "1.0 border rgb '#FFFFFF' linewidth 1 fillcolor rgb '%s'",
-				     palette_tint(shades[i].series, shades[i].percent, tint));
-	if (has_turns)
-		picture_plot(picture, "turns",
-			     "using 1:2:3:4 with vectors nohead linewidth 4 linecolor rgb '%s'",
-			     COLOUR_TEXT);
+		picture_plot(picture, shade_name(picture, i),
+			     "using 1:2:1:($1+1):2:($2+1) with boxxyerror fillstyle solid "
+			     "1.0 border rgb '#FFFFFF' linewidth 1 fillcolor rgb '%s'",
+			     palette_tint(shades[i].series, shades[i].percent, tint));
+	picture_plot(picture, "turns",
+		     "using 1:2:3:4 with vectors nohead linewidth 4 linecolor rgb '%s'",
+		     COLOUR_TEXT);
 	picture_close(picture);
 	return true;
 }

@@ -1,6 +1,5 @@
-#include "plots/line_frame.h"
+#include "plots/line_set.h"
 
-#include "plots/line_names.h"
 #include "plots/palette.h"
 
 static const int most_step = 260; /* pixels */
@@ -46,18 +45,13 @@ static void write_categories(const struct line_set *lines, struct picture *pictu
 void line_frame_block(const struct line_set *lines, struct picture *picture, int index)
 {
 	const struct line *line = &lines->lines[index];
-	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
 
-	fprintf(picture->script, "$line%d << EOD\n", index);
-	for (int i = 0; i <= line->last; i++) {
-		if (!line->has[i]) {
-			fputs("\n", picture->script);
-			continue;
-		}
-		fprintf(picture->script, "%s %s\n", decimal_text(line_set_place(i), x),
-			decimal_text(line_set_figure(lines, line->units[i]), y));
-	}
-	fputs("EOD\n", picture->script);
+	picture_block(picture, arena_format(picture->arena, "line%d", index));
+	for (int i = 0; i <= line->last; i++)
+		picture_row(
+		    picture, line->has[i] ? 2 : 0,
+		    (struct decimal[]){line_set_place(i), line_set_figure(lines, line->units[i])});
+	picture_block_end(picture);
 }
 
 void line_frame_open(struct line_set *lines, struct picture *picture)

@@ -1,4 +1,4 @@
-#include "plots/line_groups.h"
+#include "plots/line_set.h"
 
 /* Of the axis, in hundredths: a mark of 11 pixels on a plot of 270. */
 static const int nearest = 4;

@@ -1,6 +1,5 @@
-#include "plots/line_names.h"
+#include "plots/line_set.h"
 
-#include "plots/line_groups.h"
 #include "plots/palette.h"
 
 static const int name_gap = 19; /* pixels from one line of text to the next */

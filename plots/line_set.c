@@ -1,7 +1,5 @@
 #include "plots/line_set.h"
 
-#include "plots/palette.h"
-
 static void collect(struct line_set *lines, const struct picture *picture)
 {
 	const struct chart *chart = picture->chart;

@@ -70,4 +70,56 @@ int line_set_down(const struct line_set *lines, int64_t units);
 /* Where a figure stands down the axis: at its end, where it is beyond that. */
 struct decimal line_set_figure(const struct line_set *lines, int64_t units);
 
+/*
+ * What charts of lines over categories share: the plot area with its axes, the
+ * names at the ends of the lines, and the data of a line.
+ */
+
+/* Settle the plot area, and open the picture with axes, categories and names. */
+void line_frame_open(struct line_set *lines, struct picture *picture);
+
+/* A line's points as the data block `line` and its number; a blank line lifts the pen. */
+void line_frame_block(const struct line_set *lines, struct picture *picture, int index);
+
+/*
+ * Lines that lie on one another: at no place are they farther apart than a mark is high, so that
+ * they are drawn as one, without marks, and their names stand together.
+ */
+
+/* Number the groups of lines that are in one, from 1; of the series that go on to the last place.
+ */
+void line_groups_find(struct line_set *lines);
+
+/* How many lines are in a group, and its first. */
+int line_groups_size(const struct line_set *lines, int group);
+const struct line *line_groups_first(const struct line_set *lines, int group);
+
+/* --- The names of lines, at their ends --- */
+
+/*
+ * line_names_write(lines, picture):
+ * Write the names beside the last place, moved apart where they meet, and below a name what marks
+ * its line; lines of a group stand together, with a word below.
+ */
+void line_names_write(const struct line_set *lines, struct picture *picture);
+
+/* The widest of them, in pixels. */
+int line_names_width(const struct line_set *lines, struct arena *arena);
+
+/*
+ * What is written among the lines of a chart: figures at their points, and
+ * marks (such as where a line pays back), whose texts stand with the names.
+ */
+
+/*
+ * line_texts_write(lines, picture):
+ * Write the names of lines that end before the last place, each by its last point where no line
+ * runs through it, and the figures, each at its point where it meets no line, mark or other
+ * figure, and the marks as the data block `marks`.
+ */
+void line_texts_write(const struct line_set *lines, struct picture *picture);
+
+/* Only the names of lines that end before the last place. */
+void line_texts_early(const struct line_set *lines, struct picture *picture);
+
 #endif

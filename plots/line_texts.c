@@ -1,4 +1,4 @@
-#include "plots/line_texts.h"
+#include "plots/line_set.h"
 
 #include "plots/line_room.h"
 #include "plots/palette.h"
@@ -159,13 +159,12 @@ static size_t find_marks(struct mark *marks, const struct line_set *lines)
 	return count;
 }
 
-bool line_texts_write(const struct line_set *lines, struct picture *picture)
+void line_texts_write(const struct line_set *lines, struct picture *picture)
 {
 	struct arena *arena = picture->arena;
 	struct room room = {.lines = lines};
 	struct mark *marks =
 	    arena_array(arena, (size_t)MOST_LINES * MOST_LINE_PLACES, sizeof *marks);
-	char x[DECIMAL_TEXT_SIZE], y[DECIMAL_TEXT_SIZE];
 	size_t n_marks = find_marks(marks, lines);
 
 	for (size_t i = 0; i < n_marks; i++)
@@ -175,10 +174,8 @@ bool line_texts_write(const struct line_set *lines, struct picture *picture)
 			  arena);
 	write_early_names(&room, picture);
 	write_figures(&room, picture);
-	fputs("$marks << EOD\n", picture->script);
+	picture_block(picture, "marks");
 	for (size_t i = 0; i < n_marks; i++)
-		fprintf(picture->script, "%s %s\n", decimal_text(marks[i].at, x),
-			decimal_text(line_set_figure(lines, marks[i].units), y));
-	fputs("EOD\n", picture->script);
-	return n_marks > 0;
+		picture_point(picture, marks[i].at, line_set_figure(lines, marks[i].units));
+	picture_block_end(picture);
 }

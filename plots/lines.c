@@ -3,10 +3,7 @@
  * name at its end; a reference is dashed, and what is not known is a gap.
  */
 #include "plots/kinds.h"
-#include "plots/line_frame.h"
-#include "plots/line_groups.h"
 #include "plots/line_set.h"
-#include "plots/line_texts.h"
 #include "plots/palette.h"
 
 #define POINTS_APART 20 /* pixels: points of many years would make a band of a line */
@@ -26,9 +23,7 @@ bool lines_draw(struct picture *picture)
 		return false;
 	line_groups_find(lines);
 	line_frame_open(lines, picture);
-
-	bool has_marks = line_texts_write(lines, picture);
-
+	line_texts_write(lines, picture);
 	for (int i = 0; i < lines->n_lines; i++)
 		line_frame_block(lines, picture, i);
 	for (int i = 0; i < lines->n_lines; i++) {
@@ -58,11 +53,10 @@ bool lines_draw(struct picture *picture)
 				     palette_point(line->series), point_interval(lines),
 				     picture->image->point_scale, palette_colour(line->series));
 	}
-	if (has_marks)
-		picture_plot(picture, "marks",
-			     "using 1:2 with points pointtype 6 pointsize 2*%s linewidth 2.5 "
-			     "linecolor rgb '%s'",
-			     picture->image->point_scale, COLOUR_TEXT);
+	picture_plot(picture, "marks",
+		     "using 1:2 with points pointtype 6 pointsize 2*%s linewidth 2.5 "
+		     "linecolor rgb '%s'",
+		     picture->image->point_scale, COLOUR_TEXT);
 	picture_close(picture);
 	return true;
 }

@@ -26,7 +26,7 @@ static void write_bars(struct picture *picture, const struct axis *axis,
 					     units < 0 ? -6 : 6, 0),
 				     units < 0 ? left : right,
 				     axis_figure_text(axis, units, picture->arena));
-	(void)chart_rows_write_block(picture, "bars", rows, axis, picture->chart->measures[0]);
+	chart_rows_write_block(picture, "bars", rows, axis, picture->chart->measures[0]);
 }
 
 /* Where a share stands in the strip, in pixels. */
@@ -50,7 +50,6 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_RIGHT};
 	const struct ink figure = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
-	char text[DECIMAL_TEXT_SIZE];
 	struct axis shares;
 	int64_t units;
 
@@ -66,13 +65,7 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 		     lettering_fit(picture->arena, picture_measure(picture, 1), FONT_HEADING,
 				   strip_width + 60));
 
-	fputs("$shares << EOD\n", picture->script);
-	for (size_t i = 0; i < rows->count; i++)
-		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units)) {
-			fprintf(picture->script, "%s %zu\n",
-				decimal_text((struct decimal){units, 9}, text), i);
-		}
-	fputs("EOD\n", picture->script);
+	chart_rows_write_block(picture, "shares", rows, &shares, picture->chart->measures[1]);
 	for (size_t i = 0; i < rows->count; i++)
 		if (picture_figure(picture, rows->items[i], picture->chart->measures[1], &units))
 			picture_text(picture,
@@ -147,11 +140,10 @@ bool pareto_draw(struct picture *picture)
 		     "using 1:2:(0):1:($2-0.34):($2+0.34) with boxxyerror fillstyle solid 1.0 "
 		     "noborder fillcolor rgb '%s'",
 		     palette_colour(0));
-	if (has_strip)
-		picture_plot(picture, "shares",
-			     "using 1:2 axes x2y1 with linespoints linewidth 2 pointtype 7 "
-			     "pointsize 0.8*%s linecolor rgb '%s'",
-			     picture->image->point_scale, palette_colour(2));
+	picture_plot(picture, "shares",
+		     "using 1:2 axes x2y1 with linespoints linewidth 2 pointtype 7 "
+		     "pointsize 0.8*%s linecolor rgb '%s'",
+		     picture->image->point_scale, palette_colour(2));
 	picture_close(picture);
 	return true;
 }

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 
+#include "base/text.h"
 #include "plots/escape.h"
 #include "plots/palette.h"
 
@@ -274,10 +275,41 @@ void picture_area(struct picture *picture, struct area area)
 		picture->height, picture->height - area.bottom, picture->height);
 }
 
+void picture_block(struct picture *picture, const char *name)
+{
+	fprintf(picture->script, "$%s << EOD\n", name);
+	picture->block = name;
+}
+
+void picture_row(struct picture *picture, size_t count, const struct decimal *figures)
+{
+	char text[DECIMAL_TEXT_SIZE];
+
+	for (size_t i = 0; i < count; i++)
+		fprintf(picture->script, "%s%s", i == 0 ? "" : " ", decimal_text(figures[i], text));
+	fputs("\n", picture->script);
+	if (picture->block != NULL)
+		lines_add(picture->arena, &picture->blocks, "%s", picture->block);
+	picture->block = NULL;
+}
+
+void picture_point(struct picture *picture, struct decimal x, struct decimal y)
+{
+	picture_row(picture, 2, (struct decimal[]){x, y});
+}
+
+void picture_block_end(struct picture *picture)
+{
+	fputs("EOD\n", picture->script);
+	picture->block = NULL;
+}
+
 void picture_plot(struct picture *picture, const char *block, const char *format, ...)
 {
 	va_list arguments;
 
+	if (!text_is_among(block, picture->blocks.items, picture->blocks.count))
+		return;
 	fprintf(picture->script, "%s$%s ", picture->has_plot ? ", \\\n\t" : "plot ", block);
 	picture->has_plot = true;
 	va_start(arguments, format);

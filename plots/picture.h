@@ -87,6 +87,8 @@ struct picture {
 	struct legend_item *legend;
 	size_t n_legend;
 	int n_labels, n_objects, n_arrows; /* used so far, as gnuplot numbers them */
+	const char *block;                 /* of data, that is open and has no row yet; or NULL */
+	struct lines blocks;               /* those that have a row */
 	bool has_plot;                     /* a data block is on the plot command */
 };
 
@@ -140,9 +142,15 @@ void picture_ground(struct picture *picture, struct area area);
 void picture_line(struct picture *picture, struct spot from, struct spot to, const char *colour);
 void picture_dashes(struct picture *picture, struct spot from, struct spot to, const char *colour);
 
+/* Write a block of data, row by row; a row of no figures lifts the pen. */
+void picture_block(struct picture *picture, const char *name);
+void picture_row(struct picture *picture, size_t count, const struct decimal *figures);
+void picture_point(struct picture *picture, struct decimal x, struct decimal y);
+void picture_block_end(struct picture *picture);
+
 /*
- * picture_plot(picture, style, ...):
- * Put the data block of this name on the plot command, drawn in this style
+ * picture_plot(picture, block, style, ...):
+ * Put the data block of this name, where it has a row, on the plot command, drawn in this style
  * (`using 1:2 with points pt 7`).  The plot command is ended by
  * picture_close(), and nothing else may be written in between.
  */

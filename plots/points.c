@@ -179,23 +179,20 @@ static int down_of(const struct points *points, size_t category, size_t series)
 	return (2 * before + 1 - all) * series_step / 2;
 }
 
-static bool write_block(const struct points *points, struct picture *picture, size_t series)
+static const char *block_name(const struct picture *picture, size_t series)
 {
-	char x[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
+	return arena_format(picture->arena, "set%zu", series);
+}
 
-	fprintf(picture->script, "$set%zu << EOD\n", series);
-	for (size_t i = 0; i < points->n_categories; i++) {
-		int64_t units = points->figures[i][series];
-		if (units == 0)
-			continue;
-		fprintf(picture->script, "%s %d\n",
-			decimal_text(axis_decimal(&points->axis, units), x),
-			points->middles[i] + down_of(points, i, series));
-		has_any = true;
-	}
-	fputs("EOD\n", picture->script);
-	return has_any;
+static void write_block(const struct points *points, struct picture *picture, size_t series)
+{
+	picture_block(picture, block_name(picture, series));
+	for (size_t i = 0; i < points->n_categories; i++)
+		if (points->figures[i][series] != 0)
+			picture_point(
+			    picture, axis_decimal(&points->axis, points->figures[i][series]),
+			    decimal_whole(points->middles[i] + down_of(points, i, series)));
+	picture_block_end(picture);
 }
 
 /* As tall as the points of a line need. */
@@ -243,7 +240,6 @@ bool points_draw(struct picture *picture)
 {
 	struct points *points = arena_alloc(picture->arena, sizeof *points);
 	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
-	bool has_block[MOST_SERIES];
 
 	size_t without_place = collect(points, picture);
 
@@ -266,17 +262,17 @@ bool points_draw(struct picture *picture)
 		write_span(points, picture, i);
 	}
 	for (size_t i = 0; i < points->n_series; i++)
-		has_block[i] = write_block(points, picture, i);
+		write_block(points, picture, i);
 	for (size_t i = 0; i < points->n_series; i++)
-		if (has_block[i] && i != points->own)
+		if (i != points->own)
 			picture_plot(
-			    picture, arena_format(picture->arena, "set%zu", i),
+			    picture, block_name(picture, i),
 			    "using 1:2 with points pointtype %d pointsize 1.2*%s linecolor "
 			    "rgb '%s'",
 			    palette_point(i), picture->image->point_scale, palette_colour(i));
 	/* The council's own above the others, larger and black. */
-	if (points->own < points->n_series && has_block[points->own])
-		picture_plot(picture, arena_format(picture->arena, "set%zu", points->own),
+	if (points->own < points->n_series)
+		picture_plot(picture, block_name(picture, points->own),
 			     "using 1:2 with points pointtype %d pointsize 2.2*%s linecolor rgb "
 			     "'%s'",
 			     PALETTE_OWN_POINT, picture->image->point_scale, COLOUR_TEXT);

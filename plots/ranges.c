@@ -73,25 +73,22 @@ static void write_figures(struct picture *picture, const struct axis *axis, size
 		    text);
 }
 
-/* Data blocks of lines (low, high, row) and marks (centre, row); which of them have data. */
+/* Data blocks of lines (low, row, high) and marks (centre, row). */
 static void write_blocks(struct picture *picture, const struct axis *axis,
-			 const struct chart_rows *rows, bool has_block[2])
+			 const struct chart_rows *rows)
 {
 	const struct chart *chart = picture->chart;
-	char a[DECIMAL_TEXT_SIZE], b[DECIMAL_TEXT_SIZE];
 	int64_t low, high;
 
-	fputs("$lines << EOD\n", picture->script);
+	picture_block(picture, "lines");
 	for (size_t i = 0; i < rows->count; i++)
 		if (picture_figure(picture, rows->items[i], chart->low, &low) &&
-		    picture_figure(picture, rows->items[i], chart->high, &high)) {
-			fprintf(picture->script, "%s %zu %s\n",
-				decimal_text(axis_decimal(axis, low), a), i,
-				decimal_text(axis_decimal(axis, high), b));
-			has_block[0] = true;
-		}
-	fputs("EOD\n", picture->script);
-	has_block[1] = chart_rows_write_block(picture, "marks", rows, axis, chart->measures[0]);
+		    picture_figure(picture, rows->items[i], chart->high, &high))
+			picture_row(picture, 3,
+				    (struct decimal[]){axis_decimal(axis, low), chart_rows_place(i),
+						       axis_decimal(axis, high)});
+	picture_block_end(picture);
+	chart_rows_write_block(picture, "marks", rows, axis, chart->measures[0]);
 }
 
 static bool settle_axis(const struct picture *picture, const struct chart_rows *rows,
@@ -130,7 +127,6 @@ bool ranges_draw(struct picture *picture)
 	int measure = picture->chart->measures[0];
 	struct chart_rows rows;
 	struct axis axis;
-	bool has_block[2] = {false, false};
 
 	/* Low to high of prices come to nothing; where the table has a total they do. */
 	chart_rows_choose(&rows, picture, measure,
@@ -157,23 +153,21 @@ bool ranges_draw(struct picture *picture)
 	picture_area(picture, area);
 	chart_rows_write_names(picture, &rows, area, width);
 	axis_write_ticks_x(picture, &axis, chart_rows_top(), chart_rows_bottom(rows.count));
-	write_blocks(picture, &axis, &rows, has_block);
+	write_blocks(picture, &axis, &rows);
 	for (size_t i = 0; i < rows.count; i++) {
 		write_figures(picture, &axis, rows.items[i], i);
 		chart_rows_write_reason(picture, &rows, measure, i);
 	}
 	axis_write_range(picture->script, "x", &axis);
 	chart_rows_write_range(picture, &rows);
-	if (has_block[0])
-		picture_plot(picture, "lines",
-			     "using 1:2:($3-$1):(0) with vectors nohead linewidth 5 linecolor "
-			     "rgb '%s'",
-			     palette_colour(line_series));
-	if (has_block[1])
-		picture_plot(picture, "marks",
-			     "using 1:2 with points pointtype 7 pointsize 1.5*%s linecolor rgb "
-			     "'%s'",
-			     picture->image->point_scale, palette_colour(mark_series));
+	picture_plot(picture, "lines",
+		     "using 1:2:($3-$1):(0) with vectors nohead linewidth 5 linecolor "
+		     "rgb '%s'",
+		     palette_colour(line_series));
+	picture_plot(picture, "marks",
+		     "using 1:2 with points pointtype 7 pointsize 1.5*%s linecolor rgb "
+		     "'%s'",
+		     picture->image->point_scale, palette_colour(mark_series));
 	picture_close(picture);
 	return true;
 }

@@ -192,15 +192,16 @@ static void write_figure(const struct shares *shares, struct picture *picture, i
 			     text);
 }
 
-/* One data block for a series; false where it has none. */
-static bool write_series(const struct shares *shares, struct picture *picture, int series)
+static const char *band_name(const struct picture *picture, int series)
 {
-	char low[DECIMAL_TEXT_SIZE], high[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
+	return arena_format(picture->arena, "band%d", series);
+}
 
+/* One data block for a series, and its figures. */
+static void write_series(const struct shares *shares, struct picture *picture, int series)
+{
+	picture_block(picture, band_name(picture, series));
 	for (int pass = 0; pass < 2; pass++) {
-		if (pass == 0)
-			fprintf(picture->script, "$band%d << EOD\n", series);
 		for (int i = 0; i < shares->n_panels * shares->n_categories; i++) {
 			int panel = i / shares->n_categories, category = i % shares->n_categories;
 			int middle = bar_middle(shares, panel, category);
@@ -212,23 +213,20 @@ static bool write_series(const struct shares *shares, struct picture *picture, i
 			for (int before = 0; before < series; before++)
 				from += bands[before];
 			if (pass == 0)
-				fprintf(picture->script, "%s %s %d\n",
-					decimal_text(share_x(from), low),
-					decimal_text(share_x(from + share), high), middle);
+				picture_row(picture, 3,
+					    (struct decimal[]){share_x(from), share_x(from + share),
+							       decimal_whole(middle)});
 			else
 				write_figure(shares, picture, series, from, share, middle);
-			has_any = true;
 		}
 		if (pass == 0)
-			fputs("EOD\n", picture->script);
+			picture_block_end(picture);
 	}
-	return has_any;
 }
 
 bool shares_draw(struct picture *picture)
 {
 	struct shares *shares = arena_alloc(picture->arena, sizeof *shares);
-	bool has_series[MOST_SERIES];
 
 	if (!collect(shares, picture))
 		return false;
@@ -239,14 +237,13 @@ bool shares_draw(struct picture *picture)
 		shares->area.bottom - shares->area.top);
 	write_frame(shares, picture);
 	for (int i = 0; i < shares->n_series; i++)
-		has_series[i] = write_series(shares, picture, i);
+		write_series(shares, picture, i);
 	for (int i = 0; i < shares->n_series; i++)
-		if (has_series[i])
-			picture_plot(picture, arena_format(picture->arena, "band%d", i),
-				     "using 1:3:1:2:($3-%d):($3+%d) with boxxyerror fillstyle "
-				     "solid 1.0 border rgb '%s' linewidth 0.5 fillcolor rgb '%s'",
-				     shares->row_height * 40 / 100, shares->row_height * 40 / 100,
-				     palette_band_edge((size_t)i), palette_band((size_t)i));
+		picture_plot(picture, band_name(picture, i),
+			     "using 1:3:1:2:($3-%d):($3+%d) with boxxyerror fillstyle "
+			     "solid 1.0 border rgb '%s' linewidth 0.5 fillcolor rgb '%s'",
+			     shares->row_height * 40 / 100, shares->row_height * 40 / 100,
+			     palette_band_edge((size_t)i), palette_band((size_t)i));
 	picture_close(picture);
 	return true;
 }

@@ -238,38 +238,39 @@ static bool is_one_sided(const struct tornado *tornado, const struct move *move)
 		   (move->units[AT_HIGH] < tornado->central);
 }
 
-/* Bars of one end, of ranges given or not: end, top and bottom; false where it has none. */
-static bool write_block(const struct tornado *tornado, struct picture *picture, int end,
+static const char *block_name(const struct picture *picture, int end, bool is_given)
+{
+	return arena_format(picture->arena, "bars%d%d", end, is_given);
+}
+
+/* Bars of one end, of ranges given or not: end, top and bottom. */
+static void write_block(const struct tornado *tornado, struct picture *picture, int end,
 			bool is_given)
 {
-	char units[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
-
-	fprintf(picture->script, "$bars%d%d << EOD\n", end, is_given);
+	picture_block(picture, block_name(picture, end, is_given));
 	for (int i = 0; i < tornado->count; i++) {
 		const struct move *move = &tornado->moves[i];
-		int middle = move->middle, half = bar_half;
-		/* One above the other where they would cover each other. */
-		bool is_half = is_one_sided(tornado, move);
+		int top = move->middle - bar_half, bottom = move->middle + bar_half;
 
 		if (!move->has[end] || move->units[end] == tornado->central ||
 		    move->is_given != is_given)
 			continue;
-		fprintf(picture->script, "%s %d %d\n",
-			decimal_text(axis_decimal(&tornado->axis, move->units[end]), units),
-			is_half && end == AT_HIGH ? middle : middle - half,
-			is_half && end == AT_LOW ? middle : middle + half);
-		has_any = true;
+		/* One above the other where they would cover each other. */
+		if (is_one_sided(tornado, move)) {
+			top = end == AT_HIGH ? move->middle : top;
+			bottom = end == AT_LOW ? move->middle : bottom;
+		}
+		picture_row(picture, 3,
+			    (struct decimal[]){axis_decimal(&tornado->axis, move->units[end]),
+					       decimal_whole(top), decimal_whole(bottom)});
 	}
-	fputs("EOD\n", picture->script);
-	return has_any;
+	picture_block_end(picture);
 }
 
 bool tornado_draw(struct picture *picture)
 {
 	struct tornado *tornado = arena_alloc(picture->arena, sizeof *tornado);
 	char central[DECIMAL_TEXT_SIZE];
-	bool has_block[N_ENDS][2];
 
 	if (!collect(tornado, picture))
 		return false;
@@ -285,18 +286,16 @@ bool tornado_draw(struct picture *picture)
 	decimal_text(axis_decimal(&tornado->axis, tornado->central), central);
 	for (int end = 0; end < N_ENDS; end++)
 		for (int given = 0; given < 2; given++)
-			has_block[end][given] = write_block(tornado, picture, end, given);
+			write_block(tornado, picture, end, given);
 	for (int end = 0; end < N_ENDS; end++)
 		for (int given = 0; given < 2; given++) {
 			const char *colour =
 			    palette_colour(end == AT_LOW ? low_series : high_series);
 
-			if (has_block[end][given])
-				picture_plot(
-				    picture, arena_format(picture->arena, "bars%d%d", end, given),
-				    "using 1:2:(%s):1:2:3 with boxxyerror fillstyle %s "
-				    "border rgb '%s' linewidth 2 fillcolor rgb '%s'",
-				    central, given ? "solid 1.0" : "empty", colour, colour);
+			picture_plot(picture, block_name(picture, end, given),
+				     "using 1:2:(%s):1:2:3 with boxxyerror fillstyle %s "
+				     "border rgb '%s' linewidth 2 fillcolor rgb '%s'",
+				     central, given ? "solid 1.0" : "empty", colour, colour);
 		}
 	picture_close(picture);
 	return true;

@@ -252,15 +252,11 @@ static void write_figures(const struct waterfall *chart, struct picture *picture
 	}
 }
 
-/* Data of the bars of one kind: ends across, top and bottom; false where it has none. */
-static bool write_block(const struct waterfall *chart, struct picture *picture, const char *name,
+/* Data of the bars of one kind: ends across, top and bottom. */
+static void write_block(const struct waterfall *chart, struct picture *picture, const char *name,
 			bool is_total, bool is_down)
 {
-	char from[DECIMAL_TEXT_SIZE], to[DECIMAL_TEXT_SIZE];
-	char top[DECIMAL_TEXT_SIZE], bottom[DECIMAL_TEXT_SIZE];
-	bool has_any = false;
-
-	fprintf(picture->script, "$%s << EOD\n", name);
+	picture_block(picture, name);
 	for (int panel = 0; panel < chart->all.n_panels; panel++)
 		for (int i = 0; i < chart->all.n_steps; i++) {
 			const struct step *step = &chart->all.bars[panel][i];
@@ -269,15 +265,13 @@ static bool write_block(const struct waterfall *chart, struct picture *picture, 
 			if (!step->has_figure || step->units == 0 || step->is_total != is_total ||
 			    (!is_total && step->units < 0) != is_down)
 				continue;
-			fprintf(picture->script, "%s %s %s %s\n",
-				decimal_text(across(chart, panel, step->from), from),
-				decimal_text(across(chart, panel, step->to), to),
-				decimal_text(down(chart, panel, middle - half_bar), top),
-				decimal_text(down(chart, panel, middle + half_bar), bottom));
-			has_any = true;
+			picture_row(picture, 4,
+				    (struct decimal[]){across(chart, panel, step->from),
+						       across(chart, panel, step->to),
+						       down(chart, panel, middle - half_bar),
+						       down(chart, panel, middle + half_bar)});
 		}
-	fputs("EOD\n", picture->script);
-	return has_any;
+	picture_block_end(picture);
 }
 
 bool waterfall_draw(struct picture *picture)
@@ -291,7 +285,6 @@ bool waterfall_draw(struct picture *picture)
 		      {"downs", SERIES_DOWN, false, true}};
 	struct waterfall *chart = arena_alloc(picture->arena, sizeof *chart);
 	char x[DECIMAL_TEXT_SIZE];
-	bool has_block[3];
 
 	if (!bridges_collect(&chart->all, picture))
 		return false;
@@ -308,16 +301,13 @@ bool waterfall_draw(struct picture *picture)
 		write_figures(chart, picture, panel);
 	}
 	for (size_t i = 0; i < 3; i++)
-		has_block[i] = write_block(chart, picture, blocks[i].name, blocks[i].is_total,
-					   blocks[i].is_down);
+		write_block(chart, picture, blocks[i].name, blocks[i].is_total, blocks[i].is_down);
 	for (size_t i = 0; i < 3; i++)
-		if (has_block[i])
-			picture_plot(picture, blocks[i].name,
-				     "using 1:3:1:2:3:4 with boxxyerror fillstyle %s border rgb "
-				     "'%s' linewidth 2 fillcolor rgb '%s'",
-				     blocks[i].is_down ? "empty" : "solid 1.0",
-				     palette_colour(blocks[i].series),
-				     palette_colour(blocks[i].series));
+		picture_plot(picture, blocks[i].name,
+			     "using 1:3:1:2:3:4 with boxxyerror fillstyle %s border rgb "
+			     "'%s' linewidth 2 fillcolor rgb '%s'",
+			     blocks[i].is_down ? "empty" : "solid 1.0",
+			     palette_colour(blocks[i].series), palette_colour(blocks[i].series));
 	picture_close(picture);
 	return true;
 }

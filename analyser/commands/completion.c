@@ -1,4 +1,4 @@
-#include "commands/completion.h"
+#include "commands/help.h"
 
 #include <ctype.h>
 #include <stdbool.h>

@@ -24,4 +24,31 @@ bool help_end(void);
 
 bool help_version(void);
 
+/*
+ * The parts of the manual that follow from the tables of commands, options and files, as man page
+ * source; the rest is text (../manual/, ../vfm.1), into which the Makefile puts them.
+ */
+
+/*
+ * help_print_manual(what):
+ * The page of a command, with the line `.\" description` where its text belongs; `commands`, the
+ * list of them; or `files`, each with its columns.  False where there is no such part.
+ */
+bool help_print_manual(const char *what);
+
+/*
+ * Words that a shell offers behind a command line that is not finished: `vfm help --words`.
+ *
+ *     --words                              the commands
+ *     --words COMMAND                      its options
+ *     --words COMMAND --OPTION [FILE...]   values of the option, FILE being those already typed
+ *
+ * One a line, with what it is behind a tab where something is to be said; `@files` and `@folders`
+ * stand for paths.  All come from the program's own tables, sets and results, so that no script
+ * has a list of its own.
+ */
+
+/* Print what stands behind `--words`; nothing where there is nothing to offer. */
+void completion_print(int argc, char **argv);
+
 #endif

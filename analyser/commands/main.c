@@ -9,10 +9,8 @@
 #include <string.h>
 
 #include "commands/arguments.h"
-#include "commands/completion.h"
 #include "commands/help.h"
 #include "commands/interrupt.h"
-#include "commands/manual.h"
 #include "commands/messages.h"
 #include "commands/progress.h"
 #include "commands/terminal.h"
@@ -106,7 +104,7 @@ int main(int argc, char **argv)
 	} else if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
 		   (strcmp(name, "help") == 0 && argc == 2)) {
 		status = status_of_help(help_overview());
-	} else if (strcmp(command, "--man") == 0 && argc == 4 && manual_print(argv[3])) {
+	} else if (strcmp(command, "--man") == 0 && argc == 4 && help_print_manual(argv[3])) {
 		status = status_of_help(help_end());
 	} else if (command != name && strcmp(command, "--words") == 0) {
 		completion_print(argc - 3, argv + 3);

@@ -1,4 +1,4 @@
-#include "commands/manual.h"
+#include "commands/help.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -85,7 +85,7 @@ static void print_files(void)
 	}
 }
 
-bool manual_print(const char *what)
+bool help_print_manual(const char *what)
 {
 	struct vfm_command command;
 

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
-#include "delivery/pdf.h"
 #include "delivery/pictures.h"
 
 #define MOST_NAMED 5 /* files in a notice */
@@ -188,7 +187,7 @@ static bool write_print(struct run *run, struct draft_folder *folder,
 			const struct folder_file *file)
 {
 	size_t size;
-	const char *bytes = pdf_print(run, draft_folder_path(folder, file->page), &size);
+	const char *bytes = folder_print_pdf(run, draft_folder_path(folder, file->page), &size);
 	FILE *stream;
 
 	if (bytes == NULL)

@@ -36,4 +36,15 @@ FILE *folder_stream(struct run *run, struct draft_folder *folder, const char *na
 /* All is written; what stays there all the same is named in a notice. */
 void folder_settle(struct run *run, const char *path, struct draft_folder *folder);
 
+/* --- The report as PDF: its page, printed by the Chromium that is installed --- */
+
+/*
+ * folder_print_pdf(run, page, size):
+ * The page of this path, printed: tagged, and the same bytes for the same page and Chromium.  In
+ * the run's arena.  NULL where it cannot be printed, which a notice tells with what to do.
+ *
+ * Chromium has a throw-away profile, no network and a time limit; the page has no script.
+ */
+const char *folder_print_pdf(struct run *run, const char *page, size_t *size);
+
 #endif

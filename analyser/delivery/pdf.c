@@ -1,4 +1,4 @@
-#include "delivery/pdf.h"
+#include "delivery/folder.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -132,7 +132,7 @@ static const char *print(struct run *run, const char *page, const char *scratch,
 	return leave_out(run, "Chromium failed; try again");
 }
 
-const char *pdf_print(struct run *run, const char *page, size_t *size)
+const char *folder_print_pdf(struct run *run, const char *page, size_t *size)
 {
 	const char *scratch = scratch_open(&run->drafts), *bytes;
 	char *whole = realpath(page, NULL);

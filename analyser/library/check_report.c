@@ -1,9 +1,8 @@
-#include "library/check_report.h"
+#include "library/check_file.h"
 
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "loading/books.h"
 #include "loading/inputs.h"
 #include "results/table.h"

@@ -4,12 +4,12 @@
 #include "analyses/region/region.h"
 #include "analyses/sayings.h"
 #include "loading/folder_case.h"
-#include "loading/price_doubts.h"
+#include "loading/load_region.h"
 #include "loading/other_councils.h"
 #include "loading/shared.h"
-#include "requests/options.h"
-#include "loading/load_region.h"
+#include "loading/doubts.h"
 #include "model/shapes.h"
+#include "requests/options.h"
 
 /* Prices of other years are read and used for nothing, which must be said. */
 static void say_left_out(struct run *run, const struct prices *prices, struct year year)
@@ -103,7 +103,7 @@ static bool execute(struct run *run)
 
 	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
 		return false;
-	price_doubts_say(run, &prices);
+	doubts_say_prices(run, &prices);
 	if (run->settings.prices.group != NULL) {
 		is_well &= load_groups(run, &groups, &prices);
 		question.groups = &groups;

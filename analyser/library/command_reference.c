@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/reference/published_costs.h"
 #include "analyses/reference/reference_check.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -92,7 +91,7 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 		    "Long texts are cut short here; --table %s, or --format csv, shows them whole.",
 		    table->id);
 	if (strcmp(set->name, "unit-costs") == 0 && channels_load(&channels, reference))
-		published_costs_add(&run->results, reference, &channels, NULL);
+		reference_costs_add(&run->results, reference, &channels, NULL);
 	return true;
 }
 

@@ -1,4 +1,4 @@
-#include "library/own_sheets.h"
+#include "library/strays.h"
 
 #include <string.h>
 
@@ -57,7 +57,7 @@ static const char *cell_of(const struct row *row, int column)
 	return (size_t)column < row->n_cells ? row->cells[column] : "";
 }
 
-void own_sheets_find(struct run *run, const char *book, struct names *names)
+void strays_find_own(struct run *run, const char *book, struct names *names)
 {
 	static const char *const headings[] = {WORKBOOK_CONTENTS_NAME, WORKBOOK_CONTENTS_SHOWS,
 					       WORKBOOK_CONTENTS_PART};
@@ -75,7 +75,7 @@ void own_sheets_find(struct run *run, const char *book, struct names *names)
 	}
 }
 
-void own_sheets_say_levers(struct run *run, const char *book, struct diagnostics *diagnostics)
+void strays_say_levers(struct run *run, const char *book, struct diagnostics *diagnostics)
 {
 	static const char *const headings[] = {WORKBOOK_LEVERS_NAME, WORKBOOK_LEVERS_VALUE,
 					       WORKBOOK_LEVERS_CENTRAL};

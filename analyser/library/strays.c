@@ -10,7 +10,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/manifest.h"
-#include "library/own_sheets.h"
 #include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/sources.h"
@@ -303,7 +302,7 @@ static void say_written(const struct folder *folder)
 			 say_count(folder->run->arena, folder->n_written, "sheet", "sheets"),
 			 say_which(folder->n_written, "is", "are"));
 	if (folder->is_book)
-		own_sheets_say_levers(folder->run, folder->path, folder->diagnostics);
+		strays_say_levers(folder->run, folder->path, folder->diagnostics);
 }
 
 void strays_say(struct run *run, const char *path, bool is_checked, struct diagnostics *diagnostics)
@@ -323,7 +322,7 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 		    arena_text_of(run->arena, files[i].name, strlen(files[i].name) - 4);
 	names_init(&folder.written, run->arena);
 	if (folder.is_book)
-		own_sheets_find(run, path, &folder.written);
+		strays_find_own(run, path, &folder.written);
 	folder.others = arena_array(run->arena, count, sizeof *folder.others);
 	for (size_t i = 0; i < count; i++)
 		if (!is_ours(&folder, names[i]))

@@ -7,6 +7,7 @@
 #ifndef LIBRARY_STRAYS_H
 #define LIBRARY_STRAYS_H
 
+#include "model/names.h"
 #include "requests/run.h"
 
 /*
@@ -21,5 +22,19 @@ void strays_say(struct run *run, const char *path, bool is_checked,
 
 /* The same for each folder among the files that the run was given. */
 void strays_say_all(struct run *run);
+
+/*
+ * Sheets of a workbook that vfm wrote beside the files of a case: its results, which are not read.
+ */
+
+/* Add the names of those of a workbook, by the list of sheets that it begins with. */
+void strays_find_own(struct run *run, const char *book, struct names *names);
+
+/*
+ * strays_say_levers(run, book, diagnostics):
+ * A warning of numbers that somebody changed on the sheet of levers, where they move the other
+ * sheets alone: the case would be without them, and nobody would know.
+ */
+void strays_say_levers(struct run *run, const char *book, struct diagnostics *diagnostics);
 
 #endif

@@ -1,4 +1,4 @@
-#include "library/tally_coverage.h"
+#include "library/tally_results.h"
 
 #include "analyses/sayings.h"
 #include "base/text.h"

@@ -4,9 +4,8 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "loading/bodies.h"
+#include "loading/load_region.h"
 #include "loading/reconcile.h"
-#include "library/tally_coverage.h"
 #include "model/shapes.h"
 #include "reading/ledger.h"
 
@@ -315,8 +314,8 @@ static void say_bodies(struct run *run, const struct tally *tally)
 
 	for (size_t i = 0; i < question->n_keys; i++)
 		if (tally->has_key[i] && strcmp(question->keys[i].id, "council") == 0)
-			bodies_say(run, &tally->sums.names[i], true,
-				   tally->n_files == 1 ? tally->files[0].path : NULL);
+			region_say_bodies(run, &tally->sums.names[i], true,
+					  tally->n_files == 1 ? tally->files[0].path : NULL);
 }
 
 void tally_results(struct run *run, struct tally *tally)

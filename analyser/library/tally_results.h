@@ -9,4 +9,12 @@
 
 void tally_results(struct run *run, struct tally *tally);
 
+/* --- Which months of its years a tally covers, told wherever they are not all --- */
+
+/* Is a council's year covered in part? */
+bool tally_has_part_years(const struct tally *tally);
+
+/* Add the table `coverage` and say the parts in notices, if there are any. */
+void tally_add_coverage(struct run *run, const struct tally *tally);
+
 #endif

@@ -1,6 +1,5 @@
-#include "loading/activity_doubts.h"
+#include "loading/doubts.h"
 
-#include "analyses/sayings.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "loading/input_years.h"
@@ -42,8 +41,8 @@ static const char *group_of(const struct record *record, const struct activity_c
 			    text_of(&values[at->purpose]));
 }
 
-size_t activity_doubts_say_again(struct run *run, const struct reading *reading,
-				 const struct channels *channels)
+size_t doubts_say_again(struct run *run, const struct reading *reading,
+			const struct channels *channels)
 {
 	const struct activity_columns at = columns_of(reading);
 	const struct record **firsts =
@@ -82,8 +81,8 @@ size_t activity_doubts_say_again(struct run *run, const struct reading *reading,
 	return count;
 }
 
-void activity_doubts_say_names(struct run *run, const struct reading *reading,
-			       const struct channels *channels)
+void doubts_say_names(struct run *run, const struct reading *reading,
+		      const struct channels *channels)
 {
 	const struct activity_columns at = columns_of(reading);
 	const struct record **firsts =
@@ -122,8 +121,8 @@ void activity_doubts_say_names(struct run *run, const struct reading *reading,
 	}
 }
 
-void activity_doubts_say_services(struct run *run, const struct unit_costs *costs,
-				  const struct activity *activity)
+void doubts_say_services(struct run *run, const struct unit_costs *costs,
+			 const struct activity *activity)
 {
 	for (size_t i = 0; i < costs->n_items && activity->n_filtered == 0; i++) {
 		const struct unit_cost *cost = &costs->items[i];
@@ -157,7 +156,7 @@ static int64_t contacts_of(const struct reading *reading, const struct activity_
 	return sum;
 }
 
-void activity_doubts_say_years(struct run *run, const struct reading *reading,
+void doubts_say_activity_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base)
 {
 	const struct activity_columns at = columns_of(reading);

@@ -1,4 +1,4 @@
-#include "loading/bodies.h"
+#include "loading/load_region.h"
 
 #include "base/text.h"
 #include "reading/cell.h"
@@ -15,7 +15,8 @@ static bool is_council_by_name(const char *name)
 	return text_has_word(name, words, sizeof words / sizeof *words);
 }
 
-void bodies_say(struct run *run, const struct names *councils, bool is_ledger, const char *path)
+void region_say_bodies(struct run *run, const struct names *councils, bool is_ledger,
+		       const char *path)
 {
 	const char **others = arena_array(run->arena, councils->count, sizeof *others);
 	const char *council = NULL, *name;

@@ -1,4 +1,4 @@
-#include "loading/case_years.h"
+#include "loading/load_case.h"
 
 #include "analyses/case/case_least_cost.h"
 

@@ -1,4 +1,4 @@
-#include "loading/council_doubts.h"
+#include "loading/doubts.h"
 
 #include <string.h>
 
@@ -164,7 +164,7 @@ static void say_together(struct run *run, const struct councils_seen *seen)
 		 text_list(run->arena, names, n_each, MOST_NAMED));
 }
 
-void council_doubts_say(struct run *run)
+void doubts_say_councils(struct run *run)
 {
 	struct councils_seen seen = {0};
 	const struct council_rows *own;

@@ -1,21 +1,17 @@
-#include "loading/other_councils.h"
 #include "loading/load_case.h"
+#include "loading/other_councils.h"
 
 #include <string.h>
 
 #include "analyses/case/case_least_cost.h"
-#include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/books.h"
-#include "loading/case_years.h"
-#include "loading/council_doubts.h"
+#include "loading/doubts.h"
 #include "loading/input_rows.h"
 #include "loading/load_channel.h"
 #include "loading/load_procurement.h"
 #include "loading/logo.h"
 #include "loading/own_files.h"
-#include "loading/price_doubts.h"
-#include "loading/size_doubts.h"
 #include "loading/sources.h"
 #include "model/resources.h"
 #include "model/shapes.h"
@@ -74,7 +70,7 @@ static bool load_prices(struct run *run, const struct case_files *files, struct 
 	if (reading == NULL || !prices_build(&held->price_rows, reading, &all, &run->diagnostics) ||
 	    !is_well)
 		return false;
-	price_doubts_say(run, &held->price_rows);
+	doubts_say_prices(run, &held->price_rows);
 	held->prices.terms.year = held->price_rows.last_year;
 	return true;
 }
@@ -329,8 +325,8 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	if (!is_well || !case_years_find(run, question))
 		return false;
 	say_unused(run, folder);
-	council_doubts_say(run);
-	size_doubts_say(run, question);
+	doubts_say_councils(run);
+	doubts_say_sizes(run, question);
 	input_rows_keep(run, folder);
 	if (question->channel != NULL)
 		say_part_year(run, question->channel->part_year, "contacts",

@@ -6,11 +6,10 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "loading/account.h"
-#include "loading/activity_doubts.h"
 #include "loading/input_years.h"
-#include "loading/month_doubts.h"
 #include "loading/other_councils.h"
 #include "loading/sources.h"
+#include "loading/doubts.h"
 #include "model/shapes.h"
 
 /* The strategies at hand: the case's own, and the built-in ones. */
@@ -150,11 +149,11 @@ static void say_model(struct run *run, const struct reading *reading,
 			     : arena_format(run->arena, " + %s left out",
 					    say_number(run->arena, activity->volume_filtered)));
 	if (run->settings.reading.is_whole_case)
-		activity_doubts_say_years(run, reading, question->channels, base);
-	month_doubts_say(run, reading);
-	activity_doubts_say_names(run, reading, question->channels);
-	activity_doubts_say_services(run, question->unit_costs, activity);
-	n_again = activity_doubts_say_again(run, reading, question->channels);
+		doubts_say_activity_years(run, reading, question->channels, base);
+	doubts_say_months(run, reading);
+	doubts_say_names(run, reading, question->channels);
+	doubts_say_services(run, question->unit_costs, activity);
+	n_again = doubts_say_again(run, reading, question->channels);
 	if (activity->n_merged > (int64_t)n_again)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "%s the council, service, channel, purpose and year of another; the "

@@ -1,11 +1,10 @@
-#include "loading/other_councils.h"
 #include "loading/load_procurement.h"
+#include "loading/other_councils.h"
 
 #include "analyses/sayings.h"
 #include "loading/account.h"
 #include "loading/input_years.h"
-#include "loading/month_doubts.h"
-#include "loading/spend_doubts.h"
+#include "loading/doubts.h"
 #include "model/shapes.h"
 
 /* Spend of other years is read and used for nothing, which must be said. */
@@ -37,7 +36,7 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 				year_format(base, year),
 				say_span(run->arena, spend->first_year, spend->last_year));
 	if (rows > 0)
-		spend_doubts_say_years(run, reading, spend, outside, rows, base);
+		doubts_say_spend_years(run, reading, spend, outside, rows, base);
 	other_councils_say(run, spend->n_filtered, path);
 	return true;
 }
@@ -85,8 +84,8 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 			  &question->last_year) ||
 	    !say_years(run, reading, spend, question->spend_path, question->base_year))
 		return false;
-	month_doubts_say(run, reading);
-	spend_doubts_say(run, reading, spend, &shared->categories, question->base_year);
+	doubts_say_months(run, reading);
+	doubts_say_spend(run, reading, spend, &shared->categories, question->base_year);
 	account_leave_out_years(reading, question->base_year,
 				arena_format(run->arena, "of other years than %s",
 					     say_year(run->arena, question->base_year)));

@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/region/authority_check.h"
-#include "loading/bodies.h"
+#include "analyses/region/region.h"
 #include "loading/inputs.h"
 #include "model/shapes.h"
 
@@ -29,7 +28,7 @@ bool region_authorities(struct run *run, const struct names *councils, const cha
 	struct authorities authorities;
 
 	if (run->settings.region.authorities == NULL) {
-		bodies_say(run, councils, run->settings.reading.is_ledger, path);
+		region_say_bodies(run, councils, run->settings.reading.is_ledger, path);
 		return true;
 	}
 	if (!source_read(source, run->settings.region.authorities, &run->shelf, run->arena,
@@ -39,6 +38,6 @@ bool region_authorities(struct run *run, const struct names *councils, const cha
 		return false;
 	inputs_list(run, reading);
 	authorities_build(&authorities, reading, run->arena);
-	authority_check_add(&run->results, &authorities, councils, path, &run->diagnostics);
+	region_authorities_add(&run->results, &authorities, councils, path, &run->diagnostics);
 	return true;
 }

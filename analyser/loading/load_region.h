@@ -4,8 +4,8 @@
 #ifndef LOADING_LOAD_REGION_H
 #define LOADING_LOAD_REGION_H
 
-#include "requests/run.h"
 #include "model/names.h"
+#include "requests/run.h"
 
 /* Does the run set councils side by side?  Refuse any other --by with a usage message. */
 bool region_check(struct run *run);
@@ -13,5 +13,18 @@ bool region_is_asked(const struct run *run);
 
 /* Check the councils' names where --authorities gives a list; false with diagnostics. */
 bool region_authorities(struct run *run, const struct names *councils, const char *path);
+
+/*
+ * Names among councils that are hardly councils: the parts of one, its housing company, its
+ * schools.
+ */
+
+/*
+ * region_say_bodies(run, councils, is_ledger, path):
+ * A warning where some of several names say that they are councils and others do not, with how to
+ * count all as one: by an option where `is_ledger`.  `path` may be NULL.
+ */
+void region_say_bodies(struct run *run, const struct names *councils, bool is_ledger,
+		       const char *path);
 
 #endif

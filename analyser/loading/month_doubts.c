@@ -1,8 +1,7 @@
-#include "loading/month_doubts.h"
+#include "loading/doubts.h"
 
 #include "base/text.h"
 #include "model/names.h"
-#include "reading/cell.h"
 
 #define MOST_TOLD 3
 
@@ -69,7 +68,7 @@ static void keep_wholes(struct month_search *search, struct arena *arena)
 	}
 }
 
-void month_doubts_say(struct run *run, const struct reading *reading)
+void doubts_say_months(struct run *run, const struct reading *reading)
 {
 	struct month_search search = {.reading = reading,
 				      .year = shape_field(reading->shape, "year"),

@@ -1,4 +1,4 @@
-#include "loading/price_doubts.h"
+#include "loading/doubts.h"
 
 #include <stdlib.h>
 
@@ -37,7 +37,7 @@ static void say(struct run *run, const struct prices *prices, const struct price
 	    say_pounds(arena, lowest->price), lowest->line);
 }
 
-void price_doubts_say(struct run *run, const struct prices *prices)
+void doubts_say_prices(struct run *run, const struct prices *prices)
 {
 	const struct price_row **rows = arena_array(run->arena, prices->n_rows, sizeof(void *));
 	size_t n_told = 0;

@@ -1,4 +1,4 @@
-#include "loading/size_doubts.h"
+#include "loading/doubts.h"
 
 #include <stdlib.h>
 
@@ -19,7 +19,7 @@ static void see(struct sized_file *file, struct money amount)
 	    llabs(amount.hundredths) > file->largest ? llabs(amount.hundredths) : file->largest;
 }
 
-void size_doubts_say(struct run *run, const struct case_question *question)
+void doubts_say_sizes(struct run *run, const struct case_question *question)
 {
 	struct sized_file files[3] = {{0}};
 	int64_t largest = 0;

@@ -1,4 +1,4 @@
-#include "loading/spend_doubts.h"
+#include "loading/doubts.h"
 
 #include <string.h>
 
@@ -185,7 +185,7 @@ static void say_income(struct run *run, const struct reading *reading, const str
 	}
 }
 
-void spend_doubts_say(struct run *run, const struct reading *reading, const struct spend *spend,
+void doubts_say_spend(struct run *run, const struct reading *reading, const struct spend *spend,
 		      const struct categories *categories, struct year base)
 {
 	struct spend_sums sums = sums_of(run, spend, base);
@@ -228,7 +228,7 @@ static const struct record *other_row(const struct reading *reading, struct year
 	return NULL;
 }
 
-void spend_doubts_say_years(struct run *run, const struct reading *reading,
+void doubts_say_spend_years(struct run *run, const struct reading *reading,
 			    const struct spend *spend, struct money outside, int64_t n_rows,
 			    struct year base)
 {

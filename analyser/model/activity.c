@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/say.h"
 #include "model/record_months.h"
 #include "model/shapes.h"
 #include "reading/bounds.h"

@@ -25,45 +25,25 @@ const struct shape assumptions_shape = {"assumptions", "assumptions", fields,
 					sizeof fields / sizeof *fields};
 
 static const struct assumption_kind kinds[] = {
-    {"volume_growth", UNIT_PERCENT, 0, ASSUMPTION_OF_CHANNEL, "growth of demand a year"},
-    {"avoidable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
-     "share of contacts that need not happen, where activity.csv gives none"},
-    {"first_contact_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
-     "share resolved at first contact, where activity.csv gives none"},
-    {"failure_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
-     "share of contacts moved to a channel that come back through the one they left"},
-    {"cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL,
-     "share of a gain on a channel that is released as cash"},
-    {"contacts_per_post", UNIT_COUNT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL,
-     "contacts that one post handles in a year"},
-    {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL, "cost of one post a year"},
-    {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_PROCUREMENT,
-     "share of the procurement gain reached in a year"},
-    {"procurement_cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
-     "share of the procurement gain that is released as cash"},
-    {"benefit_confidence", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE,
-     "share of a workstream's cash that is counted on"},
-    {"optimism_bias", UNIT_PERCENT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CASE,
-     "what costs of a project type turn out to exceed their estimates by"},
-    {"baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
-     "a council's baseline of 2007-08 by annex A of the CLG plan"},
-    {"sr04_gains", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
-     "a council's ongoing gains of SR04"},
-    {"sr04_baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR,
-     "a council's baseline spending of 2004-05, for what carries over of SR04"},
-    {"scrutiny_likelihood", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR,
-     "likelihood below which a high-value gain is listed for scrutiny"},
-    {"scrutiny_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR,
-     "share of a council's gross gains from which one is of high value"},
+    {"volume_growth", UNIT_PERCENT, 0, ASSUMPTION_OF_CHANNEL},
+    {"avoidable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL},
+    {"first_contact_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL},
+    {"failure_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL},
+    {"cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CHANNEL},
+    {"contacts_per_post", UNIT_COUNT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL},
+    {"post_cost", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CHANNEL},
+    {"phase", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_PROCUREMENT},
+    {"procurement_cashable_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE},
+    {"benefit_confidence", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_CASE},
+    {"optimism_bias", UNIT_PERCENT, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_CASE},
+    {"baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR},
+    {"sr04_gains", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR},
+    {"sr04_baseline", UNIT_MONEY, FIELD_NOT_NEGATIVE, ASSUMPTION_OF_INDICATOR},
+    {"scrutiny_likelihood", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR},
+    {"scrutiny_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR},
 };
 
 #define N_KINDS (sizeof kinds / sizeof *kinds)
-
-const struct assumption_kind *assumption_kinds(size_t *count)
-{
-	*count = N_KINDS;
-	return kinds;
-}
 
 const char *assumption_scope(struct arena *arena, const char *service, const char *channel)
 {
@@ -342,17 +322,6 @@ bool assumptions_share(struct fraction *value, const struct assumptions *assumpt
 			return share_in_year(value, items, count, year);
 	}
 	return false;
-}
-
-const struct value *assumptions_value(const struct assumptions *assumptions, const char *name,
-				      const char *scope)
-{
-	size_t count;
-	const struct assumption *item = assumptions_find(assumptions, name, scope, &count);
-
-	if (item == NULL)
-		item = assumptions_find(assumptions, name, "*", &count);
-	return item == NULL ? NULL : &item->value;
 }
 
 bool assumptions_has(const struct assumptions *assumptions, const char *name)

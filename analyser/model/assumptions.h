@@ -1,7 +1,7 @@
 /*
  * Named numbers that a council assumes, with their sources.
  *
- * The names known, their units and what they mean are one table in
+ * The names known, their units and limits are one table in
  * assumptions.c.  A value may differ by scope (a channel or a service; `*` is
  * all) and by year: between the years listed it runs in a straight line, and
  * before the first and after the last it stays level.
@@ -27,7 +27,6 @@ struct assumption_kind {
 	enum unit unit;
 	unsigned flags; /* field_flags: limits of its value */
 	enum assumption_use use;
-	const char *meaning;
 };
 
 struct assumption {
@@ -45,8 +44,6 @@ struct assumptions {
 	struct assumption *items; /* in order of the names' table, scope and year */
 	size_t n_items, capacity;
 };
-
-const struct assumption_kind *assumption_kinds(size_t *count);
 
 /* The scope of one service's channel, `council tax / telephone`, for a cashable_share. */
 const char *assumption_scope(struct arena *arena, const char *service, const char *channel);
@@ -67,10 +64,6 @@ bool assumptions_share(struct fraction *value, const struct assumptions *assumpt
 /* Those of a name for this very scope, in order of year, of which there are *count; NULL: none. */
 const struct assumption *assumptions_find(const struct assumptions *assumptions, const char *name,
 					  const char *scope, size_t *count);
-
-/* The same for counts and money, which do not vary by year. */
-const struct value *assumptions_value(const struct assumptions *assumptions, const char *name,
-				      const char *scope);
 
 /* Is one of this name given, of whatever scope? */
 bool assumptions_has(const struct assumptions *assumptions, const char *name);

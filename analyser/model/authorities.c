@@ -77,8 +77,7 @@ void authorities_build(struct authorities *authorities, const struct reading *re
 		const struct value *values = reading->records[i].values;
 
 		authorities->items[authorities->n_items++] = (struct authority){
-		    values[NAME].text, value_text_of(&values[CODE]), value_text_of(&values[ENDED]),
-		    value_text_of(&values[REPLACED_BY])};
+		    values[NAME].text, value_text_of(&values[CODE]), value_text_of(&values[ENDED])};
 	}
 	/* Official names and codes first: no other name takes them away. */
 	for (size_t i = 0; i < count; i++) {

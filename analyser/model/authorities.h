@@ -15,7 +15,6 @@
 struct authority {
 	const char *name;             /* official */
 	const char *gss_code, *ended; /* or NULL */
-	const char *replaced_by;      /* the code of its successor, or NULL */
 };
 
 struct authorities {

@@ -10,7 +10,6 @@
 #include <stdbool.h>
 
 #include "model/names.h"
-#include "model/reference.h"
 #include "reading/fit.h"
 
 enum market {

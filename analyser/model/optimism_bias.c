@@ -20,8 +20,7 @@ bool optimism_bias_find(struct bias *bias, const char *project_type, struct plac
 
 		if (strcmp(text_fold(arena, values[PROJECT_TYPE].text),
 			   text_fold(arena, project_type)) == 0) {
-			*bias = (struct bias){values[PROJECT_TYPE].text, values[COST_LOWER].share,
-					      values[COST_UPPER].share,
+			*bias = (struct bias){values[PROJECT_TYPE].text, values[COST_UPPER].share,
 					      values[shape_field(reading->shape, "source")].text};
 			return true;
 		}

@@ -11,7 +11,7 @@
 
 struct bias {
 	const char *project_type; /* by the set's name */
-	struct share lower, upper;
+	struct share upper;
 	const char *source;
 };
 

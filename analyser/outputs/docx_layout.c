@@ -1,4 +1,4 @@
-#include "outputs/docx_layout.h"
+#include "outputs/docx_parts.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/docx_layout.h"
+#include "outputs/docx_parts.h"
 #include "outputs/report_table.h"
 
 #define MOST_REASONS 4 /* that are told below a table */

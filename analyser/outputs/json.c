@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/version.h"
-#include "outputs/json_table.h"
 #include "outputs/json_write.h"
 #include "outputs/passages.h"
 

@@ -1,4 +1,4 @@
-#include "outputs/json_table.h"
+#include "outputs/json_write.h"
 
 #include <string.h>
 

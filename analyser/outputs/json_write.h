@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/value.h"
+#include "results/results.h"
 
 /* What is written is nested; the stream and the arena go along. */
 struct json_writer {
@@ -30,5 +31,16 @@ void json_write_pair(struct json_writer *writer, const char *key, const char *te
 
 /* A number as an exact decimal, a year or text as text, none as null. */
 void json_write_value(struct json_writer *writer, const struct value *value);
+
+/* --- A table and a chart of it as members of a JSON object --- */
+
+/*
+ * `"id": {"title", "columns", "rows"}`, and where there are any `totals` and, of cells without a
+ * figure, `none`: the reason and the rows, counted from 0, of each column.
+ */
+void json_table(struct json_writer *writer, const struct table *table);
+
+/* The members of a chart and the brace after them; columns by their ids. */
+void json_chart(struct json_writer *writer, const struct chart *chart, const struct table *table);
 
 #endif

@@ -12,7 +12,7 @@
 
 #include "base/text.h"
 #include "outputs/passages.h"
-#include "outputs/text_table.h"
+#include "outputs/text_cells.h"
 
 /* Could the character at `at` be read as markup? */
 static bool is_markup(const char *text, const char *at)

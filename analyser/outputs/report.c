@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
 #include "results/report_parts.h"

@@ -1,6 +1,6 @@
 #include "base/say.h"
 #include "outputs/report.h"
-#include "outputs/text_table.h"
+#include "outputs/text_cells.h"
 
 /* From here on pounds, and below it thousands, are more than a reader wants. */
 #define LARGE_POUNDS 100000

@@ -1,4 +1,4 @@
-#include "outputs/rounding.h"
+#include "outputs/text_cells.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "outputs/passages.h"
 #include "outputs/prose.h"
-#include "outputs/screen_table.h"
 
 #define LINES 42
 #define ANSWER_LINES 16

@@ -1,11 +1,11 @@
-#include "outputs/screen_table.h"
+#include "outputs/screen.h"
 
 #include <string.h>
 
 #include "base/memory_stream.h"
 #include "base/memory_try.h"
 #include "outputs/prose.h"
-#include "outputs/text_table.h"
+#include "outputs/text_cells.h"
 
 #define FEWEST_ROWS 4
 #define MOST_ROWS 20

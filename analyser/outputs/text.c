@@ -13,7 +13,7 @@
 #include "outputs/passages.h"
 #include "outputs/prose.h"
 #include "outputs/screen.h"
-#include "outputs/text_table.h"
+#include "outputs/text_cells.h"
 
 static void write_heading(FILE *stream, const char *text, const struct output_options *options)
 {

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/rounding.h"
 
 #define WIDEST_TEXT 120
 #define WIDEST_ROUNDED 60 /* where there is little room */

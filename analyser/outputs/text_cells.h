@@ -4,6 +4,11 @@
 #ifndef OUTPUTS_TEXT_CELLS_H
 #define OUTPUTS_TEXT_CELLS_H
 
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/money.h"
 #include "results/results.h"
 
 /* What is to be shown of a table, and how. */
@@ -55,5 +60,45 @@ const char *text_assumed(const struct value *value, struct arena *arena);
 /* Whichever of these the column of a table asks for. */
 const char *text_of_column(const struct column *column, const struct value *value,
 			   struct arena *arena);
+
+/*
+ * Numbers for reading: three or four significant figures, in one unit for all of a column.
+ *
+ * Only what is shown is rounded, each figure by itself from its exact value, a total too.
+ */
+
+/* In what unit the amounts of a column are shown; NULL: to the penny, and below £1 as they are. */
+struct rounding;
+
+/* The unit for amounts of which this is the largest, whatever its sign. */
+const struct rounding *rounding_of(struct money largest);
+
+/*
+ * rounding_text(rounding, money, arena):
+ * `£14.3m`, `£547k`; what would have less than two figures in the unit is
+ * written in one of its own, below £100 to the penny.
+ */
+const char *rounding_text(const struct rounding *rounding, struct money money, struct arena *arena);
+
+/* `2.9`, `12.7`: one decimal, or two where one would show nothing. */
+const char *rounding_ratio(double ratio, struct arena *arena);
+
+/*
+ * One table with aligned columns, never wider than it may be.
+ *
+ * Where it would be wider, long texts are wrapped; what is still too wide goes on below, its
+ * first columns again.
+ */
+
+/*
+ * text_table(table, look, arena, stream):
+ * Write a table's header, rows and totals, and how to see what is left out.  True where some figure
+ * is rounded.
+ */
+bool text_table(const struct table *table, const struct table_look *look, struct arena *arena,
+		FILE *stream);
+
+/* The least width in which cells stand side by side, their long texts wrapped. */
+size_t text_table_narrowest(const struct text_cells *cells);
 
 #endif

@@ -1,4 +1,4 @@
-#include "outputs/text_table.h"
+#include "outputs/text_cells.h"
 
 #include <string.h>
 

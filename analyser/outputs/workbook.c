@@ -17,16 +17,11 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "outputs/report.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_chart.h"
-#include "outputs/workbook_checks.h"
-#include "outputs/workbook_form.h"
+#include "outputs/workbook_formula.h"
 #include "outputs/workbook_inputs.h"
-#include "outputs/workbook_levers.h"
-#include "outputs/workbook_sums.h"
 #include "outputs/workbook_table.h"
-#include "outputs/workbook_words.h"
 #include "results/formula_value.h"
 
 #define PIECE 65536       /* bytes compared at a time */

@@ -2,9 +2,7 @@
 
 #include "base/text.h"
 #include "outputs/workbook_cell.h"
-#include "outputs/workbook_figures.h"
 #include "outputs/workbook_table.h"
-#include "outputs/workbook_waterfall.h"
 
 #define DASHED 1 /* the measure of lines that is held against the others */
 

@@ -1,4 +1,4 @@
-#include "outputs/workbook_checks.h"
+#include "outputs/workbook_table.h"
 
 #include <math.h>
 #include <string.h>
@@ -6,7 +6,6 @@
 #include "base/say.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_formula.h"
-#include "outputs/workbook_table.h"
 
 static const char *const headings[] = {"Check",      "Sheet",      "As shown",       "Formed again",
 				       "Difference", "Live cells", "Cells of values"};

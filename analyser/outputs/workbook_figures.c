@@ -1,4 +1,4 @@
-#include "outputs/workbook_figures.h"
+#include "outputs/workbook_chart.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "outputs/workbook_form.h"
+#include "outputs/workbook_inputs.h"
 
 #include <string.h>
 

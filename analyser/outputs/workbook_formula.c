@@ -6,10 +6,8 @@
 #include "outputs/plain.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_inputs.h"
-#include "outputs/workbook_levers.h"
-#include "outputs/workbook_sums.h"
 #include "outputs/workbook_table.h"
-#include "results/formula_parse.h"
+#include "results/formula.h"
 #include "results/formula_value.h"
 
 #define MOST_LISTED 200   /* of 255 arguments that a function takes */

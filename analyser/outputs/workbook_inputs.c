@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "outputs/workbook_cell.h"
-#include "outputs/workbook_form.h"
 #include "outputs/workbook_marks.h"
 #include "outputs/workbook_table.h"
 

@@ -19,4 +19,24 @@ const struct workbook_sheet *workbook_inputs_sheet(const struct workbook *book, 
 /* The row of a file's sheet in which one of some cells stands, from nought. */
 lxw_row_t workbook_inputs_row(const struct input_cells *cells, size_t i);
 
+/*
+ * Sums of more cells of the files than one formula can list, in parts: a sheet of its own, each row
+ * of which is the sum of some rows of a file.
+ */
+
+/* The sheet, where the results have such sums. */
+void workbook_sums_add(struct workbook *book);
+
+/* The sum of the parts of such cells, as a formula. */
+const char *workbook_sums_formula(struct workbook *book, const struct input_cells *cells);
+
+/* Sheets to fill in: what a column may hold, as lists to choose from and messages. */
+#define WORKBOOK_FORM_ROWS 2000 /* that have lists and messages */
+
+/* Is this workbook one to fill in? */
+bool workbook_form(const struct results *results);
+
+/* Put a column's list and message below its heading; the format of its cells. */
+lxw_format *workbook_form_column(struct workbook *book, struct workbook_sheet *own, size_t column);
+
 #endif

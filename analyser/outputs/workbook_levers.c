@@ -1,4 +1,4 @@
-#include "outputs/workbook_levers.h"
+#include "outputs/workbook_formula.h"
 
 #include <string.h>
 

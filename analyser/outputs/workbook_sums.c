@@ -1,7 +1,6 @@
-#include "outputs/workbook_sums.h"
+#include "outputs/workbook_inputs.h"
 
 #include "outputs/workbook_cell.h"
-#include "outputs/workbook_inputs.h"
 #include "outputs/workbook_table.h"
 #include "results/table.h"
 

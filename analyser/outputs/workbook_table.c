@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "outputs/plain.h"
 #include "outputs/workbook_cell.h"
-#include "outputs/workbook_checks.h"
 #include "outputs/workbook_formula.h"
 
 #define LEAST_WIDTH 9

@@ -28,4 +28,12 @@ bool workbook_table_is_sum(const struct table *table, size_t column);
 void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 			 const char *const *headings, size_t n_columns, size_t n_rows);
 
+/* --- Sums formed twice, and how much of a workbook is formulas --- */
+
+/* The sheet of checks, to be filled behind all tables. */
+void workbook_checks_add(struct workbook *book);
+
+/* A figure of a sheet, live or not. */
+void workbook_checks_count(struct workbook_sheet *own, const struct value *value, bool is_live);
+
 #endif

@@ -1,4 +1,4 @@
-#include "outputs/workbook_waterfall.h"
+#include "outputs/workbook_chart.h"
 
 #include <math.h>
 #include <string.h>

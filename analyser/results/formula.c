@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "results/formula_parse.h"
-
 void formula_init(struct formulas *formulas, const struct results *results, struct arena *arena)
 {
 	*formulas = (struct formulas){.results = results, .arena = arena};

@@ -135,4 +135,10 @@ const struct input_cells *formula_input(const struct formula_part *part,
 /* Do two rows have the same first column: does prev() go from one to the other? */
 bool formula_is_run(const struct table *table, size_t row, size_t other);
 
+/* --- The text of a column's formula cut into parts (results/formula.h has its words) --- */
+
+/* Never NULL; a choice that names what is not there is broken. */
+struct formula *formula_parse(struct formulas *formulas, const struct table *table,
+			      const char *text);
+
 #endif

@@ -1,10 +1,8 @@
-#include "results/formula_expression.h"
+#include "results/formula_value.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "results/formula_value.h"
 
 /* An expression that is being worked out, for one row; in SUMPRODUCT for one row of its lists. */
 struct working {

@@ -1,4 +1,4 @@
-#include "results/formula_parse.h"
+#include "results/formula.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "results/formula_expression.h"
-
 static double work_out(struct formulas *formulas, const struct table *table, size_t row, int column)
 {
 	const struct formula *formula = formula_of(formulas, table, (size_t)column);

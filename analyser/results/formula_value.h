@@ -28,4 +28,15 @@ double formula_cell(struct formulas *formulas, const struct table *table, size_t
 /* Does the formula of a cell come to the figure that the cell has? */
 bool formula_is_right(struct formulas *formulas, const struct table *table, size_t row, int column);
 
+/*
+ * One formula of one row as a number, worked out as a spreadsheet does.
+ *
+ * It knows ROUND (half away from nought, by what a number is to fifteen digits), SUM, SUMPRODUCT,
+ * MIN, MAX, IF, AND, INT, INDEX, MEDIAN, QUARTILE and NA; lists are those of rows by their keys.
+ */
+
+/* NaN where something in it has no figure, or is none of these. */
+double formula_express(struct formulas *formulas, const struct formula_choice *choice,
+		       const struct table *table, size_t row);
+
 #endif

@@ -3,7 +3,7 @@
  * contacts rises from its share in the base year, taken from the others.
  *
  * M = max(0, round(total x share) - its volume after the shifts), in years whose target is above
- * the base year's share; a group that is there already moves nothing (channel_met.h tells which).
+ * the base year's share; a group that is there already moves nothing (channel_met.c tells which).
  *
  * Where the design is silent:
  * - The rule for a channel is that of the most particular scope: a named

@@ -17,8 +17,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-
 struct draw_range {
 	int lever; /* its number */
 	int64_t low, central, high;

@@ -197,7 +197,10 @@ bool ask_prices(struct asking *asking, const char *prices, const char *groups,
 	    .terms = {model->last_year, is_accepting_outliers},
 	};
 
-	return prices_analyse(&question, &asking->results, &asking->diagnostics);
+	struct price_items items;
+
+	return prices_find(&items, &question, asking->arena, &asking->diagnostics) &&
+	       prices_report(&question, &items, &asking->results, &asking->diagnostics);
 }
 
 static bool make_accounts(struct asking *asking, const char *accounts)

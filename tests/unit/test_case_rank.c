@@ -1,7 +1,7 @@
 /* Which option is best, and what decides where two are worth the same. */
 #include "unit.h"
 
-#include "analyses/case/case_rank.h"
+#include "analyses/case/case_options.h"
 
 static struct case_option option(const char *name, int64_t npv_pounds, int64_t gains_pounds)
 {

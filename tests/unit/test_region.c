@@ -2,7 +2,6 @@
 
 #include "asking.h"
 
-#include "analyses/region/authority_check.h"
 #include "analyses/region/region.h"
 #include "model/shapes.h"
 #include "outputs/passages.h"
@@ -206,8 +205,8 @@ static void names_are_checked_and_none_is_changed(void **state)
 	names_add(&councils, "Oxford City Council");
 	names_add(&councils, "Somerset");
 	names_add(&councils, "The North");
-	authority_check_add(&asking->results, &authorities, &councils, "a.csv",
-			    &asking->diagnostics);
+	region_authorities_add(&asking->results, &authorities, &councils, "a.csv",
+			       &asking->diagnostics);
 	(void)ask_row(asking, "authority",
 		      "Adur District Council|E07000223|Adur District Council|by its official name");
 	(void)ask_row(asking, "authority", "Adur Distrct Council|not in the list");

@@ -1,17 +1,13 @@
 #include "analyses/case/case.h"
 
 #include "analyses/case/case_analyses.h"
-#include "analyses/case/case_assumptions.h"
-#include "analyses/case/case_caveats.h"
-#include "analyses/case/case_charts.h"
-#include "analyses/case/case_decision.h"
-#include "analyses/case/case_document.h"
 #include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_least_cost.h"
 #include "analyses/case/case_reprice.h"
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_sources.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 

@@ -6,7 +6,7 @@
  * are brought to one price year and added up for each option: every strategy
  * with the rest of the case, the rest alone, and doing nothing.  From gross to
  * net runs a bridge of steps (case_bridge.h); the option's flows are appraised
- * (appraisal.h) and the options ranked by their NPV (case_rank.h).
+ * (appraisal.h) and the options ranked by their NPV (case_rank.c).
  */
 #ifndef ANALYSES_CASE_H
 #define ANALYSES_CASE_H
@@ -52,7 +52,7 @@ struct case_question {
 	int n_years;                                  /* appraised, from the base year */
 	const struct correlations *correlations;      /* or NULL */
 	int64_t draws, shown_draws, seed, threads;    /* of Monte Carlo; 0 where not given */
-	const char *two_levers;                       /* of the grid (lever_pair.h), or NULL */
+	const char *two_levers;                       /* of the grid (sureness/movers.h), or NULL */
 	const struct watch *watch;                    /* told of what takes long, or NULL */
 	bool reprices;                                /* unit costs too come to the price year */
 };

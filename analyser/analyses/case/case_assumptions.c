@@ -1,4 +1,4 @@
-#include "analyses/case/case_assumptions.h"
+#include "analyses/case/case_sources.h"
 
 #include <string.h>
 

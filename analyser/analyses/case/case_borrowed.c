@@ -1,8 +1,7 @@
-#include "analyses/case/case_borrowed.h"
+#include "analyses/case/case_change.h"
 
 #include <string.h>
 
-#include "analyses/sayings.h"
 #include "base/text.h"
 
 enum { MOST_CHANNELS = 12 };

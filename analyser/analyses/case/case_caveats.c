@@ -1,11 +1,10 @@
-#include "analyses/case/case_caveats.h"
+#include "analyses/case/case_words.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_borrowed.h"
-#include "analyses/case/case_rank.h"
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_change.h"
+#include "analyses/case/case_options.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/case/case_compare_inputs.h"
-#include "analyses/case/case_summary_tables.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"

@@ -25,4 +25,13 @@ struct compared_case {
 
 void case_compare(struct results *results, const struct compared_case cases[2]);
 
+/*
+ * In which inputs two cases differ (input_differences.h), as a table and in words.  Add the table
+ * case_compare_input.
+ */
+void case_compare_inputs_add(struct results *results, const struct input_differences *found);
+
+/* Add to the answer how many inputs differ, by file. */
+void case_compare_inputs_say(struct results *results, const struct input_differences *found);
+
 #endif

@@ -1,4 +1,4 @@
-#include "analyses/case/case_compare_inputs.h"
+#include "analyses/case/case_compare.h"
 
 #include <string.h>
 

@@ -1,6 +1,5 @@
-#include "analyses/case/case_cost_tables.h"
+#include "analyses/case/case_tables.h"
 
-#include "sums/case_bound.h"
 #include "results/table.h"
 
 TABLE(case_cost, (strategy, "Strategy", TEXT), (item, "Item", TEXT), (kind, "Kind", TEXT),

@@ -4,7 +4,6 @@
  */
 #include "analyses/case/case_analyses.h"
 
-#include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
 

@@ -1,7 +1,6 @@
-#include "analyses/case/case_decision.h"
-
-#include "analyses/case/case_summary_tables.h"
 #include "analyses/case/case_words.h"
+
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

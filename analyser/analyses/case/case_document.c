@@ -1,4 +1,4 @@
-#include "analyses/case/case_document.h"
+#include "analyses/case/case_words.h"
 
 void case_document_add(struct results *results, const struct case_question *question)
 {

@@ -8,8 +8,7 @@
 #include <string.h>
 
 #include "analyses/case/case_change.h"
-#include "analyses/case/case_register.h"
-#include "analyses/case/doubt_figures.h"
+#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -56,11 +55,11 @@ static void say_spend(struct results *results, const struct case_question *quest
 	spend = spend_counted(bought->spend, bought->base_year);
 	if (money_compare(spend, most) <= 0)
 		return;
-	doubt_figures_add(results, warning, "Spend in markets", value_money(spend));
-	doubt_figures_add(results, warning, "The baseline that NI 179 is judged by",
-			  value_money(baseline));
-	doubt_figures_add(results, warning, "Share of the baseline",
-			  value_share_of(spend.hundredths, baseline.hundredths));
+	case_doubt_figures(results, warning, "Spend in markets", value_money(spend));
+	case_doubt_figures(results, warning, "The baseline that NI 179 is judged by",
+			   value_money(baseline));
+	case_doubt_figures(results, warning, "Share of the baseline",
+			   value_share_of(spend.hundredths, baseline.hundredths));
 	if (money_compare(spend, baseline) > 0) {
 		results_say(results, &said_beyond,
 			    "Spend in markets (%s) is more than the whole baseline (%s) that NI "
@@ -128,14 +127,14 @@ static void say_staff(struct results *results, const struct case_run *run)
 		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
 			lines_add(arena, &names, "%s", gains_say(arena, gain));
 			gross = run->figures.register_rows[i][last == bound->year].gross;
-			doubt_figures_add(results, warning, gains_say(arena, gain),
-					  value_money(gross));
+			case_doubt_figures(results, warning, gains_say(arena, gain),
+					   value_money(gross));
 			sum.hundredths += gross.hundredths;
 		}
 	}
 	if (names.count == 0)
 		return;
-	doubt_figures_add(results, warning, "All of these", value_money(sum));
+	case_doubt_figures(results, warning, "All of these", value_money(sum));
 	results_say(results, &said_staff,
 		    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
 		    "strong interlinkages): %s, %s a year gross. Check, and record in the "

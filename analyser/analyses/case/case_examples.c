@@ -1,8 +1,12 @@
-#include "analyses/case/case_examples.h"
+/*
+ * What others achieved, as the plan reports, beside what this case claims of the same kind of
+ * action.  Table `case_examples`; false with faults where a user's own list of examples is faulty.
+ */
+#include "analyses/case/case_analyses.h"
 
 #include <string.h>
 
-#include "analyses/case/case_register.h"
+#include "analyses/case/case_parts.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

@@ -1,10 +1,14 @@
-#include "analyses/case/case_guidance.h"
+/*
+ * What the guidance that a case goes by says of its figures: the edition, what a ratio is, and from
+ * 2026 a second test at lower rates of what runs beyond 50 years.  Table `case_lower_test`, where
+ * there is a test.
+ */
+#include "analyses/case/case_analyses.h"
 
 #include <string.h>
 
 #include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "model/guidance.h"
 #include "results/table.h"
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/case/case_ni179.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

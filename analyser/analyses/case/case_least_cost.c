@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyses/case/case_assumptions.h"
-#include "analyses/case/case_cost_tables.h"
-#include "analyses/case/case_document.h"
+#include "analyses/case/case_sources.h"
+#include "analyses/case/case_tables.h"
+#include "analyses/case/case_words.h"
 #include "analyses/case/least_cost_options.h"
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
@@ -255,7 +255,7 @@ bool case_least_cost_analyse(const struct case_question *question, struct result
 	fill(results, work);
 	fill_costs(results, work);
 	say(results, work);
-	if (!case_self_audit_add(results, run))
+	if (!self_audit_add(results, question))
 		return false;
 	case_assumptions_list(results, &run->work);
 	case_assumptions_table(results);

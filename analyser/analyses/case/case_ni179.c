@@ -1,4 +1,4 @@
-#include "analyses/case/case_ni179.h"
+#include "analyses/case/case_indicator.h"
 
 #include "analyses/case/case_words.h"
 #include "analyses/case/workstream_tables.h"

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/case/case_rank.h"
 #include "base/text.h"
 
 const char case_nothing[] = "do nothing";

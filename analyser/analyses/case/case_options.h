@@ -22,7 +22,7 @@ struct case_option {
 	struct appraisal alone_appraisal;
 	int64_t rank;          /* the same of options that are worth the same */
 	const char *reason;    /* of its rank, in words */
-	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.h), */
+	struct lines cautions; /* what could turn its rank, in a few words each (case_rank.c), */
 	struct lines missing;  /* and the figures that would settle it */
 };
 
@@ -49,16 +49,36 @@ const struct case_option *case_leader(const struct case_options *options);
 /* The option of a name, or NULL. */
 const struct case_option *case_option_named(const struct case_options *options, const char *name);
 
-extern const char case_nothing[]; /* the name of doing nothing */
-
-/*
- * case_options_make(options, work, parts, costing, figures):
- * The options of figures, in order of rank, and what can be said of them
- * against another.  False with a fault where a strategy is named as doing
- * nothing is.
- */
+extern const char case_nothing[]; /*
+				   * the name of doing nothing
+				   *
+				   * case_options_make(options, work, parts, costing, figures):
+				   * The options of figures, in order of rank, and what can be said
+				   * of them against another.   False with a fault where a strategy
+				   * is named as doing nothing is.
+				   */
 bool case_options_make(struct case_options *options, const struct case_work *work,
 		       const struct case_parts *parts, const struct costing *costing,
 		       const struct case_figures *figures);
+
+/*
+ * The options of a case in order, and why.
+ *
+ * case_rank(options, arena):
+ * Put the options in order of NPV, then of cash released, then of name; doing nothing goes after
+ * others of the same NPV, and all of one NPV have one rank.   Each gets the reason in words.
+ */
+void case_rank(struct case_options *options, struct arena *arena);
+
+/*
+ * case_rank_cautions(options, work, parts, costing):
+ * Note with each option what its rank leaves out, which could turn it: costs that are not given,
+ * gains and cash that are upper bounds.
+ */
+void case_rank_cautions(struct case_options *options, const struct case_work *work,
+			const struct case_parts *parts, const struct costing *costing);
+
+/* Say in the answer what could turn the ranking of ranked options. */
+void case_rank_say(struct results *results, const struct case_options *options);
 
 #endif

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_bind.h"
-#include "analyses/case/case_prices.h"
-#include "analyses/channel/channel_assumptions.h"
-#include "analyses/case/case_register.h"
+#include "analyses/channel/channel_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

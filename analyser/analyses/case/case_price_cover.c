@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-#include "analyses/case/case_prices.h"
-#include "analyses/case/doubt_figures.h"
+#include "analyses/case/case_parts.h"
+#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -118,16 +118,16 @@ static void say_figures(struct results *results, const struct case_run *run, str
 	static const char warning[] = "the council's own prices, beside the bands";
 	struct arena *arena = results->arena;
 
-	doubt_figures_add(results, warning,
-			  "Spend that bands count and the council's own prices can compare",
-			  value_money(paid));
-	doubt_figures_add(results, warning,
-			  arena_format(arena, "Saving by paying no more than the %s",
-				       price_reference_name(run->question.prices->benchmark)),
-			  value_money(gain));
-	doubt_figures_add(results, warning, "Share of that spend", share);
-	doubt_figures_add(results, warning, "What the bands count, at least", value_share(least));
-	doubt_figures_add(results, warning, "What the bands count, at most", value_share(most));
+	case_doubt_figures(results, warning,
+			   "Spend that bands count and the council's own prices can compare",
+			   value_money(paid));
+	case_doubt_figures(results, warning,
+			   arena_format(arena, "Saving by paying no more than the %s",
+					price_reference_name(run->question.prices->benchmark)),
+			   value_money(gain));
+	case_doubt_figures(results, warning, "Share of that spend", share);
+	case_doubt_figures(results, warning, "What the bands count, at least", value_share(least));
+	case_doubt_figures(results, warning, "What the bands count, at most", value_share(most));
 }
 
 /* What the council's own prices show of spend that bands count, where that is less than they do. */

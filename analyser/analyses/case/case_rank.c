@@ -1,4 +1,4 @@
-#include "analyses/case/case_rank.h"
+#include "analyses/case/case_options.h"
 
 #include <stdlib.h>
 #include <string.h>

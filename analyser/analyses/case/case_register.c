@@ -1,4 +1,4 @@
-#include "analyses/case/case_register.h"
+#include "analyses/case/case_parts.h"
 
 #include <string.h>
 

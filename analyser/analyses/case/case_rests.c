@@ -17,8 +17,6 @@
 
 #include <string.h>
 
-#include "analyses/case/case_borrowed.h"
-#include "analyses/case/case_caveats.h"
 #include "analyses/case/case_change.h"
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"

@@ -1,4 +1,9 @@
-#include "analyses/case/case_risks.h"
+/*
+ * The case's risks, the most severe first, and what each could cost: the NPV with the lever that it
+ * bears on at its worse end.  Table `case_risks`, where there is a risks.csv.  A risk that bears on
+ * nothing in the case is told, and has no amount.
+ */
+#include "analyses/case/case_analyses.h"
 
 #include <stdlib.h>
 #include <string.h>

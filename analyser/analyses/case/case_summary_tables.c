@@ -1,7 +1,6 @@
-#include "analyses/case/case_summary_tables.h"
+#include "analyses/case/case_tables.h"
 
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "results/table.h"
 
 TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHORT),

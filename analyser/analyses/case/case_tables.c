@@ -1,7 +1,5 @@
 #include "analyses/case/case_tables.h"
 
-#include "analyses/case/case_cost_tables.h"
-#include "analyses/case/case_summary_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 #include "sums/bridge.h"

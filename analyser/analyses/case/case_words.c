@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_rank.h"
-#include "analyses/procurement/procurement_words.h"
+#include "analyses/case/case_options.h"
+#include "analyses/procurement/procurement_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

@@ -1,10 +1,13 @@
 /*
- * The answer of a business case in sentences.
+ * What is said of a business case beside its tables: the answer in sentences, the case at a glance,
+ * what it rests on, and its document.
  */
 #ifndef ANALYSES_CASE_WORDS_H
 #define ANALYSES_CASE_WORDS_H
 
+#include "analyses/case/case.h"
 #include "analyses/case/case_run.h"
+#include "results/results.h"
 
 /* Whose case it is: its council, else the councils of its files, else its title. */
 const char *case_words_who(const struct case_work *work);
@@ -22,5 +25,34 @@ const char *case_words_option(const struct case_run *run, const struct case_opti
 /* `it is repaid after 2.4 years` */
 const char *case_words_payback(const struct case_work *work, const struct payback *payback,
 			       int n_years);
+
+/*
+ * What the case's document says of itself, and its author's own words.  Hand case.csv's title,
+ * author, date and so on and the notes of notes.csv to the results.
+ */
+void case_document_add(struct results *results, const struct case_question *question);
+
+/*
+ * The option that leads at a glance, for whoever decides: what it asks for, what it brings, by
+ * when, and how far it is ahead.  Table case_decision; its rows are in no other unit than what they
+ * hold.
+ */
+void case_decision_add(struct results *results, const struct case_run *run);
+
+/* What costs.csv lacks for an option that moves contacts to the web, or NULL. */
+const char *case_caveats_uncosted(const struct case_run *run, const struct case_option *option);
+
+/*
+ * What else it rests on and how it is worked out, behind what it rests on most (case_rests.c) and
+ * before what its parts rest on.
+ */
+void case_caveats_add(struct results *results, const struct case_run *run);
+
+/*
+ * The exact figures that warnings of a case speak of and no other table has (table `case_doubt`).
+ * Add one, for the warning that goes by these words; among what the case rests on.
+ */
+void case_doubt_figures(struct results *results, const char *warning, const char *figure,
+			struct value value);
 
 #endif

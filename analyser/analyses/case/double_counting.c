@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/case/case_prices.h"
-#include "analyses/case/case_register.h"
+#include "analyses/case/case_parts.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

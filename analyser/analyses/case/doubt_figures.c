@@ -1,4 +1,4 @@
-#include "analyses/case/doubt_figures.h"
+#include "analyses/case/case_words.h"
 
 #include "results/table.h"
 
@@ -18,8 +18,8 @@ static struct table *find_table(struct results *results)
 	return table;
 }
 
-void doubt_figures_add(struct results *results, const char *warning, const char *figure,
-		       struct value value)
+void case_doubt_figures(struct results *results, const char *warning, const char *figure,
+			struct value value)
 {
 	TABLE_ADD(find_table(results), case_doubt, .warning = value_text(warning),
 		  .figure = value_text(figure), .value = value);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/months.h"
 #include "base/number.h"
 #include "base/text.h"
 

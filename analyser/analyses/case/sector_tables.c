@@ -1,4 +1,4 @@
-#include "analyses/case/sector_tables.h"
+#include "analyses/case/workstream_tables.h"
 
 #include "results/table.h"
 
@@ -81,7 +81,7 @@ static bool write_year(struct table *table, const struct workstream_question *qu
 	return true;
 }
 
-bool sector_tables(const struct workstream_question *question, struct results *results)
+bool workstream_sector_tables(const struct workstream_question *question, struct results *results)
 {
 	struct table *table;
 

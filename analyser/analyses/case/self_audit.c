@@ -1,8 +1,8 @@
 #include "analyses/case/self_audit.h"
 
+#include "analyses/case/case_analyses.h"
 #include "analyses/case/self_audit_points.h"
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "results/table.h"
 
 PASSAGE(said_audit, "audit.points", CHECKS, CAVEAT, 4, "case_self_audit");

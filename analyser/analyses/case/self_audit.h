@@ -7,7 +7,7 @@
 #ifndef ANALYSES_CASE_SELF_AUDIT_H
 #define ANALYSES_CASE_SELF_AUDIT_H
 
-#include "analyses/case/case_run.h"
+#include "analyses/case/case.h"
 
 /*
  * self_audit_add(results, question):
@@ -15,8 +15,5 @@
  * a user's own list of points is faulty.
  */
 bool self_audit_add(struct results *results, const struct case_question *question);
-
-/* The same beside the answer of a case. */
-bool case_self_audit_add(struct results *results, const struct case_run *run);
 
 #endif

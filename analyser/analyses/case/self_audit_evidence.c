@@ -1,8 +1,7 @@
-#include "analyses/case/self_audit_evidence.h"
+#include "analyses/case/self_audit_points.h"
 
 #include <string.h>
 
-#include "analyses/case/self_audit_rows.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/notes.h"

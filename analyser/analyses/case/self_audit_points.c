@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/case/self_audit_evidence.h"
-#include "analyses/case/self_audit_rows.h"
 #include "base/say.h"
 
 static bool is_actual(const struct gain *gain)

@@ -1,4 +1,4 @@
-#include "analyses/case/self_audit_rows.h"
+#include "analyses/case/self_audit_points.h"
 
 bool audit_has_likelihood(const struct gain *gain)
 {

@@ -1,4 +1,4 @@
-#include "analyses/case/case_prices.h"
+#include "analyses/case/case_parts.h"
 #include "analyses/case/workings.h"
 #include "results/table.h"
 

@@ -1,5 +1,4 @@
 #include "analyses/case/workings.h"
-#include "base/text.h"
 #include "results/table.h"
 
 /*

@@ -1,6 +1,5 @@
 #include "analyses/case/workings.h"
 #include "results/table.h"
-#include "sums/channel_rules.h"
 
 /* --- Demand, of each row of the activity --- */
 

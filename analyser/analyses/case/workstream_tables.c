@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/case/sector_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 
@@ -247,7 +246,7 @@ bool workstream_tables(const struct workstream_question *question, struct result
 		return false;
 	find_lines(&maker);
 	if (make_sheet(&maker) && make_gains(&maker) && make_lines(&maker) &&
-	    sector_tables(question, results))
+	    workstream_sector_tables(question, results))
 		return true;
 
 	const struct gain *largest = question->gains == NULL || question->gains->n_items == 0

@@ -1,11 +1,9 @@
 #include "analyses/channel/channel.h"
 
-#include "analyses/channel/channel_met.h"
-#include "analyses/channel/channel_origin.h"
 #include "analyses/channel/channel_refuse.h"
-#include "analyses/channel/channel_repeat.h"
+#include "analyses/channel/channel_tables.h"
 #include "analyses/channel/channel_words.h"
-#include "analyses/reference/published_costs.h"
+#include "analyses/reference/reference_check.h"
 #include "analyses/sayings.h"
 
 static void keep_end(struct strategy_end *end, const struct plan *plan,
@@ -98,7 +96,7 @@ bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
 	if (councils != NULL)
 		take_councils(councils, plan, &tables.base, ends);
 	channel_tables_rules(&tables, plan);
-	published_costs_add(results, question->reference, question->channels, question->unit_costs);
+	reference_costs_add(results, question->reference, question->channels, question->unit_costs);
 	channel_words(results, plan, &tables, ends);
 	channel_met_add(results, plan);
 	channel_repeat_add(results, plan);

@@ -5,7 +5,7 @@
  * strategy's six steps (demand, avoid, first contact, shift and take-up,
  * failures, unit cost).  Fills channel_gain, channel_mix, channel_total,
  * channel_cost, channel_line, strategy_rule, unit_cost_published, and
- * those of channel_repeat.h and channel_origin.h.
+ * those of channel_repeat.c and channel_origin.c.
  */
 #ifndef ANALYSES_CHANNEL_H
 #define ANALYSES_CHANNEL_H

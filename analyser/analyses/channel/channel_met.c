@@ -1,12 +1,12 @@
-#include "analyses/channel/channel_met.h"
+#include "analyses/channel/channel_words.h"
 
 #include <string.h>
 
-#include "sums/channel_rules.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/activity.h"
 #include "results/table.h"
+#include "sums/channel_rules.h"
 
 PASSAGE(said_target_met, "channel.target-met", CHANNELS, CAVEAT, 6, "target_met");
 

@@ -1,4 +1,4 @@
-#include "analyses/channel/channel_origin.h"
+#include "analyses/channel/channel_tables.h"
 
 #include "analyses/sayings.h"
 #include "results/table.h"

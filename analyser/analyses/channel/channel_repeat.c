@@ -1,4 +1,4 @@
-#include "analyses/channel/channel_repeat.h"
+#include "analyses/channel/channel_words.h"
 
 #include "results/table.h"
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/channel/channel_assumptions.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

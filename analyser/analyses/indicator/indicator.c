@@ -1,9 +1,8 @@
 #include "analyses/indicator/indicator.h"
 
+#include "analyses/case/workstream_tables.h"
 #include "analyses/indicator/indicator_tables.h"
 #include "analyses/indicator/indicator_terms.h"
-#include "analyses/indicator/indicator_words.h"
-#include "analyses/case/workstream_tables.h"
 #include "analyses/sayings.h"
 
 const char *indicator_reason_text(enum gain_reason reason)

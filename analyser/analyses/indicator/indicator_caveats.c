@@ -1,4 +1,4 @@
-#include "analyses/indicator/indicator_caveats.h"
+#include "analyses/indicator/indicator_tables.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /*
- * The tables of the indicator.
+ * The tables of the indicator, and what is said of them.
  */
 #ifndef ANALYSES_INDICATOR_TABLES_H
 #define ANALYSES_INDICATOR_TABLES_H
@@ -52,5 +52,19 @@ void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gai
 			       const struct gain *gain);
 
 const char *gain_status_name(enum gain_status status);
+
+/*
+ * NI 179 in sentences, what it rests on, and its chart.
+ */
+void indicator_words(struct results *results, const struct indicator_question *question,
+		     const struct indicator_terms *terms, const struct indicator_tables *tables,
+		     const struct indicator_figures *figures);
+
+/*
+ * What NI 179 rests on: its rules, what is left out and what is not known,
+ * and the assumptions with their sources.
+ */
+void indicator_caveats(struct results *results, const struct indicator_question *question,
+		       const struct indicator_terms *terms, const struct indicator_tables *tables);
 
 #endif

@@ -1,8 +1,7 @@
-#include "analyses/indicator/indicator_words.h"
+#include "analyses/indicator/indicator_tables.h"
 
 #include <string.h>
 
-#include "analyses/indicator/indicator_caveats.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

@@ -1,7 +1,6 @@
 #include "analyses/prices/prices.h"
 
-#include "analyses/prices/prices_bands.h"
-#include "analyses/prices/prices_words.h"
+#include "analyses/prices/prices_tables.h"
 
 bool prices_find(struct price_items *items, const struct prices_question *question,
 		 struct arena *arena, struct diagnostics *diagnostics)
@@ -34,13 +33,4 @@ bool prices_report(const struct prices_question *question, const struct price_it
 		return false;
 	prices_words(results, question, items, &tables);
 	return true;
-}
-
-bool prices_analyse(const struct prices_question *question, struct results *results,
-		    struct diagnostics *diagnostics)
-{
-	struct price_items items;
-
-	return prices_find(&items, question, results->arena, diagnostics) &&
-	       prices_report(question, &items, results, diagnostics);
 }

@@ -28,14 +28,7 @@ struct prices_question {
 	const char *council; /* that case.csv names, or NULL */
 };
 
-/* Fill the results; false with faults. */
-bool prices_analyse(const struct prices_question *question, struct results *results,
-		    struct diagnostics *diagnostics);
-
-/*
- * prices_find(items, question, arena, diagnostics), prices_report(question, items, ...):
- * The same in two steps: the items, and what is told of them.
- */
+/* The items, and what is told of them; each false with faults. */
 bool prices_find(struct price_items *items, const struct prices_question *question,
 		 struct arena *arena, struct diagnostics *diagnostics);
 bool prices_report(const struct prices_question *question, const struct price_items *items,

@@ -1,4 +1,4 @@
-#include "analyses/prices/prices_bands.h"
+#include "analyses/prices/prices_tables.h"
 
 #include "analyses/procurement/procurement_terms.h"
 #include "analyses/sayings.h"

@@ -1,4 +1,4 @@
-#include "analyses/prices/prices_by.h"
+#include "analyses/prices/prices_tables.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,5 @@
-#include "analyses/prices/prices_detail.h"
+#include "analyses/prices/prices_tables.h"
 
-#include "analyses/prices/prices_by.h"
 #include "results/table.h"
 
 TABLE(price_outlier, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),

@@ -1,8 +1,7 @@
-#include "analyses/prices/prices_detail.h"
+#include "analyses/prices/prices_tables.h"
 
 #include <stdlib.h>
 
-#include "analyses/prices/prices_by.h"
 #include "results/table.h"
 
 #define MOST_ITEMS 25

@@ -1,10 +1,12 @@
 /*
- * The price tables.
+ * The price tables, by item, by whoever buys or sells, and price by price; and what is said of
+ * them.
  */
 #ifndef ANALYSES_PRICES_TABLES_H
 #define ANALYSES_PRICES_TABLES_H
 
 #include "analyses/prices/prices_sums.h"
+#include "results/results.h"
 
 struct prices_tables {
 	struct table *item, *reference, *outlier, *unit;
@@ -19,5 +21,74 @@ bool prices_tables_make(struct prices_tables *tables, struct results *results,
 
 /* The items in the file in more than one unit. */
 size_t prices_tables_units(const struct price_items *items);
+
+/* Three columns of gains, in the order of the references, and their values. */
+#define GAIN_COLUMNS                                                    \
+	(gain_median, "Gain at the median", MONEY),                     \
+	    (gain_lower_quartile, "Gain at the lower quartile", MONEY), \
+	    (gain_minimum, "Gain at the minimum", MONEY)
+#define GAIN_VALUES(gains)                                                 \
+	.gain_median = value_money((gains)[PRICE_MEDIAN]),                 \
+	.gain_lower_quartile = value_money((gains)[PRICE_LOWER_QUARTILE]), \
+	.gain_minimum = value_money((gains)[PRICE_MINIMUM])
+
+/*
+ * prices_by_add(results, items, question, order):
+ * Add price_council; price_group where groups are given; price_supplier and
+ * price_concentration where suppliers are.  `order` is that of the items.
+ * False where a sum leaves the range of money.
+ */
+bool prices_by_add(struct results *results, const struct price_items *items,
+		   const struct prices_question *question, const size_t *order);
+
+/* Sums by council, the largest gain first.  False where one leaves the range of money. */
+bool prices_by_councils(struct price_sums *sums, const struct price_items *items,
+			const struct prices_question *question, struct arena *arena);
+
+/*
+ * The price tables that name single prices: outliers, units, and all of them.  Make price_outlier
+ * and price_unit, where there is anything to show.
+ */
+void prices_detail_make(struct prices_tables *tables, struct results *results,
+			const struct price_items *items);
+
+/* Fill them. */
+void prices_detail_fill(struct prices_tables *tables, const struct price_items *items,
+			const struct prices *prices);
+
+/* Add price_line. */
+void prices_detail_lines(struct results *results, const struct price_items *items,
+			 const struct prices *prices);
+
+/* Is the item there in another unit too?  Its neighbours are those of its name. */
+bool prices_has_other_unit(const struct price_items *items, size_t i);
+
+/* A quantity as a count where it is whole, else as an exact decimal. */
+struct value prices_quantity(struct fraction quantity);
+
+/*
+ * Two answers for one category: the band of published gains, and its prices.
+ *
+ * The band (plan, footnote 34) is a share of addressable spend, whatever was paid; the prices say
+ * what paying no more than a reference would release.
+ *
+ *   difference = price gain - central band
+ *              = what the band counts on spend with one price only, negative
+ *              + what prices say otherwise on the rest
+ *
+ * A case counts a category by one of the two, never both.
+ *
+ * prices_bands_add(results, items, question, diagnostics):
+ * Add the table price_band, a row for each category of the prices; nothing where none is given.
+ * False with faults.
+ */
+bool prices_bands_add(struct results *results, const struct price_items *items,
+		      const struct prices_question *question, struct diagnostics *diagnostics);
+
+/*
+ * The price answer in sentences, what it rests on, and the chart.
+ */
+void prices_words(struct results *results, const struct prices_question *question,
+		  const struct price_items *items, const struct prices_tables *tables);
 
 #endif

@@ -1,4 +1,4 @@
-#include "analyses/prices/prices_words.h"
+#include "analyses/prices/prices_tables.h"
 
 #include <string.h>
 

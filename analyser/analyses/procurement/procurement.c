@@ -1,6 +1,6 @@
 #include "analyses/procurement/procurement.h"
 
-#include "analyses/procurement/procurement_words.h"
+#include "analyses/procurement/procurement_tables.h"
 
 const char procurement_unclassified[] = "not classified: published average";
 const char procurement_below_zero[] = "spend below zero: no gain";

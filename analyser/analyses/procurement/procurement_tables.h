@@ -1,5 +1,5 @@
 /*
- * The procurement tables, filled from lines.
+ * The procurement tables, filled from lines, and what is said of them.
  */
 #ifndef ANALYSES_PROCUREMENT_TABLES_H
 #define ANALYSES_PROCUREMENT_TABLES_H
@@ -40,5 +40,19 @@ void procurement_tables_markets(struct procurement_tables *tables,
 /* Categories in order of spend; those below zero stand last and have no share. */
 bool procurement_tables_pareto(struct procurement_tables *tables, const struct spend *spend,
 			       struct procurement_sum *sums, size_t count);
+
+/* The one council with spend in a year, or how many there are. */
+const char *procurement_words_councils(struct arena *arena, const struct spend *spend,
+				       struct year year);
+
+/*
+ * The procurement answer in sentences, what it rests on, and the charts: sums are by category, in
+ * order of spend; markets by market.
+ */
+void procurement_words(struct results *results, const struct procurement_question *question,
+		       const struct procurement_terms *terms,
+		       const struct procurement_tables *tables, const struct procurement_sum *sums,
+		       size_t count, const struct procurement_sum markets[MARKET_AVERAGE + 1],
+		       const struct procurement_sum *all);
 
 #endif

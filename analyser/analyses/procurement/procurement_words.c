@@ -1,4 +1,4 @@
-#include "analyses/procurement/procurement_words.h"
+#include "analyses/procurement/procurement_tables.h"
 
 #include <string.h>
 

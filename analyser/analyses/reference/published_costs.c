@@ -1,4 +1,4 @@
-#include "analyses/reference/published_costs.h"
+#include "analyses/reference/reference_check.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +66,7 @@ static const char *title_of(struct arena *arena, const struct table *table,
 	return title;
 }
 
-void published_costs_add(struct results *results, struct reference *reference,
+void reference_costs_add(struct results *results, struct reference *reference,
 			 const struct channels *channels, const struct unit_costs *in_use)
 {
 	struct table *table;

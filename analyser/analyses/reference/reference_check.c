@@ -1,7 +1,6 @@
 #include "analyses/reference/reference_check.h"
 
 #include "analyses/printed.h"
-#include "analyses/sayings.h"
 #include "results/table.h"
 #include "base/text.h"
 

@@ -13,10 +13,19 @@
 #include <stdbool.h>
 
 #include "model/reference.h"
+#include "model/unit_costs.h"
 #include "results/results.h"
 
 /* Fill the table `check`; false where a user's set lacks a figure. */
 bool reference_check(struct reference *reference, struct results *results,
 		     struct diagnostics *diagnostics);
+
+/*
+ * The published unit costs side by side, by channel: do they agree?  Add the table
+ * unit_cost_published, with its chart `unit-costs`: every built-in set by channel, and the set in
+ * use where it is the user's own (in_use may be NULL).
+ */
+void reference_costs_add(struct results *results, struct reference *reference,
+			 const struct channels *channels, const struct unit_costs *in_use);
 
 #endif

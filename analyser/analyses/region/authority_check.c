@@ -1,4 +1,4 @@
-#include "analyses/region/authority_check.h"
+#include "analyses/region/region.h"
 
 #include "results/table.h"
 
@@ -69,9 +69,9 @@ static void say_twice(const struct authorities *authorities, const struct names 
 	}
 }
 
-void authority_check_add(struct results *results, const struct authorities *authorities,
-			 const struct names *councils, const char *path,
-			 struct diagnostics *diagnostics)
+void region_authorities_add(struct results *results, const struct authorities *authorities,
+			    const struct names *councils, const char *path,
+			    struct diagnostics *diagnostics)
 {
 	const struct place place = {.file = path};
 	struct table *table = TABLE_NEW(results, authority, "Councils and their codes");

@@ -13,6 +13,8 @@
 #include "analyses/channel/channel.h"
 #include "analyses/prices/prices.h"
 #include "analyses/procurement/procurement.h"
+#include "model/authorities.h"
+#include "results/results.h"
 #include "results/table.h"
 
 /*
@@ -58,5 +60,32 @@ void region_rank(struct region_place *places, size_t count);
 /* Into a column, how much worse than the best quartile another of each council is; never below 0.
  */
 void region_distances(struct table *table, int to, int column, bool is_low_best);
+
+/*
+ * The councils of a file held against a list of authorities.
+ *
+ * Nothing is renamed and nothing merged: what is not in the list, written otherwise, or there under
+ * two names is told, and the user decides.  Add the table `authority`, a row for each council, and
+ * a notice for each that needs a look.
+ */
+void region_authorities_add(struct results *results, const struct authorities *authorities,
+			    const struct names *councils, const char *path,
+			    struct diagnostics *diagnostics);
+
+/* One council and what one contact costs there. */
+struct region_council {
+	const char *name;
+	const struct channel_council *sums;
+	struct money each;
+	int64_t rank;
+};
+
+/* Add council_cost with the chart council-costs: a dot for each council of council_rank. */
+void region_dots_add(struct results *results, const struct channel_question *question,
+		     const struct table *rank);
+
+/* Add council_mix with the chart council-mix: channels by year, councils in their order. */
+void region_mix_add(struct results *results, const struct channel_question *question,
+		    const struct region_council *councils, size_t count);
 
 #endif

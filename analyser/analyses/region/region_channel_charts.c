@@ -1,8 +1,8 @@
-#include "analyses/region/region_channel.h"
+#include "analyses/region/region.h"
 
 #include <string.h>
 
-#include "analyses/channel/channel_assumptions.h"
+#include "analyses/channel/channel_words.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

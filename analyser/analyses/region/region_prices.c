@@ -1,6 +1,6 @@
 #include "analyses/region/region.h"
 
-#include "analyses/prices/prices_by.h"
+#include "analyses/prices/prices_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

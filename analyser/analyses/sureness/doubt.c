@@ -1,10 +1,9 @@
-#include "analyses/sureness/doubt.h"
+#include "analyses/sureness/sureness.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/text.h"
 
 PASSAGE(said_gains, "sureness.doubt-twice", RESTS, CAVEAT, 7, "uncertainty");
 PASSAGE(said_costs, "sureness.bias-twice", RESTS, CAVEAT, 7, "uncertainty");
@@ -156,7 +155,8 @@ static void say_likelihoods(struct results *results, struct evaluation *evaluati
 	    say_rough(arena, npv_with(evaluation, likelihoods, count, SHARE_ONE, &is_turned)));
 }
 
-void doubt_say(struct results *results, struct evaluation *evaluation, const struct movers *movers)
+void sureness_doubt(struct results *results, struct evaluation *evaluation,
+		    const struct movers *movers)
 {
 	evaluation_reset(evaluation);
 	say_confidence(results, evaluation, movers);

@@ -1,4 +1,4 @@
-#include "analyses/sureness/draws_telling.h"
+#include "analyses/sureness/uncertainty.h"
 
 #include "base/fraction.h"
 

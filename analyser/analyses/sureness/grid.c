@@ -1,10 +1,9 @@
-#include "analyses/sureness/grid.h"
+#include "analyses/sureness/sureness.h"
 
 #include <string.h>
 
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
-#include "analyses/sureness/lever_pair.h"
 #include "base/team.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -255,8 +254,8 @@ static void rename_columns(struct table *table, const struct grid_drawing *drawi
 	}
 }
 
-bool grid_add(struct results *results, const struct evaluation_rooms *rooms,
-	      const struct movers *movers)
+bool sureness_grid(struct results *results, const struct evaluation_rooms *rooms,
+		   const struct movers *movers)
 {
 	struct evaluation *evaluation = rooms->items;
 	struct lever_pair pair;

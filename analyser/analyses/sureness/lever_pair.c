@@ -1,4 +1,4 @@
-#include "analyses/sureness/lever_pair.h"
+#include "analyses/sureness/movers.h"
 
 #include <string.h>
 #include <strings.h>

@@ -4,7 +4,7 @@
 #ifndef ANALYSES_SURENESS_OUTCOME_H
 #define ANALYSES_SURENESS_OUTCOME_H
 
-#include "analyses/sureness/sureness.h"
+#include "analyses/case/case_run.h"
 
 /* The figures whose turning is looked for, met where not below zero. */
 enum switched {

@@ -1,4 +1,4 @@
-#include "analyses/sureness/record.h"
+#include "analyses/sureness/sureness.h"
 
 #include <stdlib.h>
 
@@ -116,7 +116,7 @@ static void say(struct results *results, const struct table *table)
 		    ->spec.weight = is_much(all) ? WEIGHT_LEADS : 7;
 }
 
-void record_add(struct results *results, struct evaluation *evaluation)
+void sureness_record(struct results *results, struct evaluation *evaluation)
 {
 	const struct gains *gains = evaluation->run->question.gains;
 	struct came_out by[N_WORKSTREAMS] = {{0}}, all = {0};

@@ -1,8 +1,8 @@
-#include "analyses/sureness/scenario_sets.h"
+#include "analyses/sureness/scenes.h"
 
 #include <string.h>
 
-#include "analyses/channel/channel_assumptions.h"
+#include "analyses/channel/channel_words.h"
 #include "base/text.h"
 
 PASSAGE(said_sets, "sureness.sets", RESTS, CAVEAT, 6, "scenario");

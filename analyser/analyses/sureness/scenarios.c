@@ -1,8 +1,8 @@
-#include "analyses/sureness/scenarios.h"
+#include "analyses/sureness/sureness.h"
 
 #include <string.h>
 
-#include "analyses/sureness/scenario_sets.h"
+#include "analyses/sureness/scenes.h"
 #include "base/text.h"
 
 PASSAGE(said_half, "sureness.scenarios", RESTS, CAVEAT, 7, "scenario");
@@ -152,7 +152,7 @@ static void say(struct scenes *scenes)
 	    "smaller; costs stay as planned. Late: gains come later, costs do not.");
 }
 
-void scenarios_add(struct results *results, struct evaluation *evaluation)
+void sureness_scenarios(struct results *results, struct evaluation *evaluation)
 {
 	struct scenes *scenes = arena_alloc(results->arena, sizeof *scenes);
 

@@ -1,6 +1,6 @@
 #include "analyses/sureness/scenes.h"
 
-#include "analyses/case/case_summary_tables.h"
+#include "analyses/case/case_tables.h"
 #include "base/text.h"
 #include "results/table.h"
 

@@ -51,4 +51,13 @@ struct money scenes_leader_npv(const struct evaluation *evaluation);
 /* The table: option by option, the leading one first. */
 void scenes_add_table(struct scenes *scenes);
 
+/*
+ * What if a contact costs what another published set says: every set in turn, with the case's own
+ * cost of a channel that it lacks.
+ */
+void scenario_sets_add(struct scenes *scenes);
+
+/* Where the case, worth `npv`, stands among them; nothing where they differ by less than 1%. */
+void scenario_sets_say(struct scenes *scenes, struct money npv);
+
 #endif

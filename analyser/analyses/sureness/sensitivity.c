@@ -4,7 +4,7 @@
 
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
-#include "analyses/sureness/swings.h"
+#include "analyses/sureness/turns.h"
 #include "base/text.h"
 #include "results/table.h"
 

@@ -1,8 +1,7 @@
-#include "analyses/sureness/spread_share.h"
+#include "analyses/sureness/uncertainty.h"
 
 #include <stdlib.h>
 
-#include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
 #include "sums/spread.h"
@@ -71,8 +70,8 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 	return weights;
 }
 
-void spread_share_add(struct results *results, const struct evaluation *evaluation,
-		      const struct movers *movers, const struct carlo *carlo)
+void uncertainty_spread_share(struct results *results, const struct evaluation *evaluation,
+			      const struct movers *movers, const struct carlo *carlo)
 {
 	const size_t count = carlo->draws->n_ranges;
 	struct arena *arena = results->arena;

@@ -1,22 +1,41 @@
 /*
- * How sure a case is: what its answer would be by other numbers than those given.
- *
- * The whole case is evaluated again (sums/case_evaluate.h) for each scenario, for each number
- * alone from its low to its high, and where each number turns the answer.  All is of the leading
- * option unless a table says of which.
+ * The steps of sureness_add(), each a file, of the leading option.
  */
-#ifndef ANALYSES_SURENESS_H
-#define ANALYSES_SURENESS_H
+#ifndef ANALYSES_SURENESS_SURENESS_H
+#define ANALYSES_SURENESS_SURENESS_H
 
-#include "analyses/case/case_run.h"
-#include "results/results.h"
+#include "analyses/sureness/movers.h"
 
 /*
- * sureness_add(results, run):
- * Add the tables scenario, sensitivity, switching, two_levers, record and those of uncertainty.h,
- * and what they show in words.  False with faults of correlations.csv, or of the
- * numbers that the user names, or where the run is to end (question->watch).
+ * Two numbers at once: how much of the plan happens, by the share of moved contacts that fail, or
+ * two that the user names.  Table `two_levers`.  False with a fault: what the user names is no
+ * number of the case.
  */
-bool sureness_add(struct results *results, const struct case_run *run);
+bool sureness_grid(struct results *results, const struct evaluation_rooms *rooms,
+		   const struct movers *movers);
+
+/*
+ * What if: less of the plan happens, it comes late, it costs more, bands are low, or a contact
+ * costs what another published set says.  Table `scenario`, of every option.
+ */
+void sureness_scenarios(struct results *results, struct evaluation *evaluation);
+
+/*
+ * Realised so far: how much of what the register forecast came out, and what the case would be
+ * worth if its gains came out at that rate.
+ *
+ * Of the gains that have both a forecast and an actual, in the years that have an outturn; gross,
+ * by workstream: table `record`.  The rate stands in for what the case gives as confidence and
+ * likelihood, so that doubt counts once.
+ */
+void sureness_record(struct results *results, struct evaluation *evaluation);
+
+/*
+ * Doubt counted twice: a gain that is cut for doubt (benefit_confidence) while its numbers are
+ * drawn from ranges too, or a cost with optimism bias and a range of its own.  Told, with the
+ * remedy.
+ */
+void sureness_doubt(struct results *results, struct evaluation *evaluation,
+		    const struct movers *movers);
 
 #endif

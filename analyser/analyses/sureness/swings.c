@@ -1,4 +1,4 @@
-#include "analyses/sureness/swings.h"
+#include "analyses/sureness/turns.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "analyses/sureness/together.h"
+#include "analyses/sureness/uncertainty.h"
 
 #include <strings.h>
 
@@ -100,7 +100,8 @@ static bool correlate(struct finding *finding)
 	return true;
 }
 
-bool together_find(struct draws *draws, const struct case_run *run, struct diagnostics *diagnostics)
+bool draws_together(struct draws *draws, const struct case_run *run,
+		    struct diagnostics *diagnostics)
 {
 	const struct correlations *given = run->question.correlations;
 	struct arena *arena = run->work.arena;

@@ -7,7 +7,6 @@
 #define ANALYSES_SURENESS_TURNS_H
 
 #include "analyses/sureness/movers.h"
-#include "sums/switching.h"
 
 struct turns {
 	struct switch_turns of[N_SWITCHED];
@@ -41,5 +40,23 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 
 /* The turns that a reader should know first, in words. */
 void turns_say_all(struct results *results, const struct turns_table *turning);
+
+/* What the NPV of the leading option does as a number moves alone, and where that turns it. */
+struct swing {
+	const struct mover *mover;
+	enum sums_status status[2];
+	int64_t npvs[2]; /* at low and at high */
+	int64_t size;
+	int64_t tenth; /* what a tenth either way does, whether or not a range is given */
+	struct turns turns;
+};
+
+/*
+ * swings_find(swings, movers, rooms, arena):
+ * That of every mover, the widest first, a thread in each room; of a large case only the widest
+ * have their turns.  False where the run is to end.
+ */
+bool swings_find(struct swing *swings, const struct movers *movers,
+		 const struct evaluation_rooms *rooms, struct arena *arena);
 
 #endif

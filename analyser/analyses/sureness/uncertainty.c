@@ -2,9 +2,6 @@
 
 #include <stdlib.h>
 
-#include "analyses/sayings.h"
-#include "analyses/sureness/together.h"
-#include "analyses/sureness/uncertainty_tables.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -113,7 +110,7 @@ bool uncertainty_add(struct results *results, const struct evaluation *evaluatio
 			      .n_ranges = list_ranges(ranges, movers, &run->bound.levers, arena)};
 	struct carlo carlo;
 
-	if (!together_find(&draws, run, run->work.diagnostics))
+	if (!draws_together(&draws, run, run->work.diagnostics))
 		return false;
 	if (draws.n_ranges == 0)
 		return true;

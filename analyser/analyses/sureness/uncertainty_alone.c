@@ -1,4 +1,4 @@
-#include "analyses/sureness/uncertainty_alone.h"
+#include "analyses/sureness/uncertainty.h"
 
 #include "results/table.h"
 

@@ -1,4 +1,4 @@
-#include "analyses/sureness/uncertainty_tables.h"
+#include "analyses/sureness/uncertainty.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -6,9 +6,6 @@
 
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
-#include "analyses/sureness/spread_share.h"
-#include "analyses/sureness/uncertainty_alone.h"
-#include "analyses/sureness/uncertainty_words.h"
 #include "base/text.h"
 #include "results/table.h"
 #include "sums/spread.h"
@@ -279,7 +276,7 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 	add_distribution(telling, distribution);
 	add_percentiles(telling, percentiles);
 	percentiles->is_of_part = true;
-	spread_share_add(results, telling->evaluation, movers, telling->carlo);
+	uncertainty_spread_share(results, telling->evaluation, movers, telling->carlo);
 	if (telling->evaluation->leader->alone != NULL)
 		uncertainty_alone_add(telling);
 	uncertainty_words(telling, cover);

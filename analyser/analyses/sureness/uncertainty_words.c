@@ -1,4 +1,4 @@
-#include "analyses/sureness/uncertainty_words.h"
+#include "analyses/sureness/uncertainty.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/reference/published_costs.h"
+#include "analyses/reference/reference_check.h"
 #include "analyses/sayings.h"
 #include "model/published.h"
 #include "results/table.h"
@@ -129,6 +129,6 @@ bool unit_cost_beside_add(struct results *results, const struct unit_cost_questi
 	if (!add_sets(results, question, channels, standings) ||
 	    (question->population > 0 && !add_per_head(results, question, cells)))
 		return false;
-	published_costs_add(results, question->reference, question->channels, &own);
+	reference_costs_add(results, question->reference, question->channels, &own);
 	return true;
 }
