@@ -322,6 +322,8 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (is_done) {
 		say_head(tally, head);
 		neighbours_say(&head->neighbours, tally->diagnostics);
+		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
+				    tally->diagnostics);
 		channel_columns_say_total(head, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		revised_see(tally, head);
