@@ -437,6 +437,10 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	encoding_see(&head->encoding, source->text, source->length);
 	sheet_read(&head->sheet, source, stream_is_sheet(stream) ? ',' : question->delimiter, false,
 		   arena);
+	if (stream_is_sheet(stream) && question->delimiter != 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "is a sheet, whose cells nothing stands between: the delimiter is not "
+			 "used");
 	head->is_no_table = !holds_table(&head->sheet);
 	if (head->sheet.n_rows == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
