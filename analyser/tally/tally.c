@@ -11,6 +11,7 @@
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
 #include "tally/encoding.h"
+#include "tally/far_years.h"
 #include "tally/group_names.h"
 #include "tally/head.h"
 #include "tally/members.h"
@@ -332,6 +333,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
 		say_end(tally, stream, head, &file, engine, scratch);
+		far_years_say(tally, head, engine, again, scratch);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
