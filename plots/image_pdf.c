@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/epoch.h"
 #include "base/number.h"
 #include "plots/image.h"
 
@@ -16,16 +17,10 @@ static const char broken[] = "is not complete";
 static void fixed_date(char date[15])
 {
 	const char *given = getenv("SOURCE_DATE_EPOCH");
-	int64_t seconds = 0;
 	struct tm calendar;
+	time_t when = 0;
 
-	/* Four digits of a year: up to 9999. */
-	if (given == NULL || count_parse(given, &seconds) != PARSE_OK || seconds < 0 ||
-	    seconds > 253402300799)
-		seconds = 0;
-
-	time_t when = (time_t)seconds;
-
+	(void)epoch_parse(given, &when);
 	if (gmtime_r(&when, &calendar) == NULL ||
 	    strftime(date, 15, "%Y%m%d%H%M%S", &calendar) != 14)
 		memcpy(date, "19700101000000", 15);

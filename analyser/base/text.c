@@ -127,7 +127,12 @@ static bool is_letter(char c)
 
 char *text_fold(struct arena *arena, const char *name)
 {
-	char *folded = arena_alloc(arena, strlen(name) + 1), *end = folded;
+	return text_fold_into(arena_alloc(arena, strlen(name) + 1), name);
+}
+
+char *text_fold_into(char *folded, const char *name)
+{
+	char *end = folded;
 
 	for (const char *at = name; *at != '\0'; at++) {
 		unsigned char byte = (unsigned char)*at;
@@ -145,6 +150,7 @@ char *text_fold(struct arena *arena, const char *name)
 		else if (byte >= 0x80)
 			*end++ = *at; /* letters of other alphabets compare as they are */
 	}
+	*end = '\0';
 	return folded;
 }
 

@@ -27,6 +27,9 @@ char *text_trim(struct arena *arena, const char *text);
  */
 char *text_fold(struct arena *arena, const char *name);
 
+/* The same into room for as many bytes as the name has, and a NUL. */
+char *text_fold_into(char *folded, const char *name);
+
 /* The text, or where it is longer its first bytes, whole characters only, and `...`. */
 const char *text_cut(struct arena *arena, const char *text, size_t most_bytes);
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/held_signals.h"
+#include "base/epoch.h"
 #include "base/look.h"
 #include "base/memory_stream.h"
 #include "base/text.h"
@@ -30,10 +31,28 @@ static bool has_suffix(const char *path)
 	return dot != NULL && dot != name;
 }
 
+/* As reproducible-builds.org has it: a time that is none ends the run, rather than be another. */
+static bool check_epoch(struct run *run)
+{
+	const struct output_settings *output = &run->settings.output;
+	const char *given = run->results.epoch;
+	time_t time;
+
+	if ((output->path == NULL && output->format == NULL && output->n_charts == 0) ||
+	    given == NULL || given[0] == '\0' || epoch_parse(given, &time))
+		return true;
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+			"SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970; set "
+			"it to digits alone, or unset it",
+			given);
+}
+
 bool delivery_check(struct run *run)
 {
 	struct settings *settings = &run->settings;
 
+	if (!check_epoch(run))
+		return false;
 	if (settings->output.rejects != NULL && !settings->reading.is_ledger)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--rejects goes with --lenient: a case file with faults is refused "

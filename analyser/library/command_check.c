@@ -254,6 +254,10 @@ static bool execute(struct run *run)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--as '%s' is not a kind of file; the kinds are %s",
 				run->settings.check.kind, check_file_kinds(run));
+	if (run->settings.reading.councils.count > 0 && !run->settings.reading.is_ledger)
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"--council has no use here: a check is of all rows; with --lenient "
+				"it names the council of a ledger");
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;

@@ -87,6 +87,37 @@ static void take_settings(struct tally_question *question, const struct settings
 	question->scale = settings->reading.scale;
 }
 
+/* An option that can do nothing here was meant to do something. */
+static bool check_uses(struct run *run, const struct tally_question *question)
+{
+	static const char log[] = "is of a log of contacts, so it goes with --to activity";
+	static const char rows[] = "has no use with --sql, which reads no rows";
+	const struct tally_settings *tally = &run->settings.tally;
+	const bool is_log = question->shape == &activity_shape, is_query = tally->sql != NULL;
+	const struct {
+		bool is_idle;
+		const char *name, *why;
+	} uses[] = {
+	    {tally->counts_rows && question->is_money, "count-rows",
+	     "counts contacts or purchases; with --to spend the amounts are added up"},
+	    {run->settings.reading.channel != NULL && !is_log, "channel", log},
+	    {tally->is_wide && !is_log, "wide", log},
+	    {tally->sql_table != NULL && !is_query, "sql-table",
+	     "names the table of a query, so it goes with --sql"},
+	    {tally->hashes_all && is_query, "sha256", rows},
+	    {tally->finds_repeats && is_query, "duplicates", rows},
+	    {tally->engine != NULL && is_query, "engine", rows},
+	    {tally->threads != 0 && is_query, "threads", rows},
+	};
+	bool is_well = true;
+
+	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
+		if (uses[i].is_idle)
+			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					   "--%s %s", uses[i].name, uses[i].why);
+	return is_well;
+}
+
 static bool ask(struct run *run, struct tally_question *question)
 {
 	const struct settings *settings = &run->settings;
@@ -108,7 +139,7 @@ static bool ask(struct run *run, struct tally_question *question)
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 				"--council names the council of files that do not, so it is given "
 				"once");
-	return find_kind(run, question) &&
+	return find_kind(run, question) && check_uses(run, question) &&
 	       question_keys(question, settings->tally.by, &run->diagnostics) &&
 	       check_mappings(run, question);
 }
@@ -340,6 +371,7 @@ static bool execute(struct run *run)
 	reference_init(&reference, run->settings.reading.overrides,
 		       run->settings.reading.n_overrides, run->arena, &run->diagnostics);
 	reference.shelf = &run->shelf;
+	run->reference = reference;
 	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference) ||
 	    !know_categories(&question, &reference))
 		return false;

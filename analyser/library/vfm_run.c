@@ -82,6 +82,8 @@ bool request_find_results(struct run *run, const struct command *command)
 	diagnostics_sort_faults(&run->diagnostics);
 	if (!is_done)
 		return false;
+	if ((command->groups & OPTIONS_REFERENCE) == 0)
+		reference_say_unasked(&run->reference, &run->diagnostics);
 	if (run->ledger != NULL)
 		reconcile(run, run->ledger);
 	account_add(run);

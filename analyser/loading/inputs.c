@@ -113,6 +113,8 @@ bool inputs_reference(struct run *run, struct reference *reference)
 			inputs_list(run, reading);
 		is_well &= reading != NULL;
 	}
+	reference_forget_asked(reference);
+	run->reference = *reference;
 	return is_well;
 }
 

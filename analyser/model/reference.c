@@ -153,7 +153,25 @@ void reference_init(struct reference *reference, const struct reference_override
 			       .diagnostics = diagnostics,
 			       .overrides = overrides,
 			       .n_overrides = n_overrides,
-			       .readings = arena_array(arena, N_SETS, sizeof(struct reading))};
+			       .readings = arena_array(arena, N_SETS, sizeof(struct reading)),
+			       .is_asked = arena_array(arena, N_SETS, sizeof(bool))};
+}
+
+void reference_forget_asked(struct reference *reference)
+{
+	memset(reference->is_asked, 0, N_SETS * sizeof *reference->is_asked);
+}
+
+void reference_say_unasked(const struct reference *reference, struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < reference->n_overrides; i++) {
+		const struct reference_override *override = &reference->overrides[i];
+
+		if (!reference->is_asked[reference_find(override->name) - sets])
+			diagnose(diagnostics, SEVERITY_NOTICE,
+				 (struct place){.file = override->path},
+				 "is not used: nothing here rests on the set %s", override->name);
+	}
 }
 
 static const char *override_path(const struct reference *reference, const char *name)
@@ -177,6 +195,7 @@ const struct reading *reference_read(struct reference *reference, const char *na
 	struct reading *reading = &reference->readings[set - sets];
 	const struct reading_options options = {0};
 
+	reference->is_asked[set - sets] = true;
 	if (reading->shape != NULL)
 		return reading;
 

@@ -33,10 +33,17 @@ struct reference {
 	size_t n_overrides;
 	struct reading *readings;  /* by set; a NULL shape where not yet read */
 	const struct shelf *shelf; /* files at hand; NULL, unless set: none */
+	bool *is_asked;            /* by set: it was read for its figures */
 };
 
 void reference_init(struct reference *reference, const struct reference_override *overrides,
 		    size_t n_overrides, struct arena *arena, struct diagnostics *diagnostics);
+
+/* What was read so far was only to be checked: for its figures none was. */
+void reference_forget_asked(struct reference *reference);
+
+/* Tell of a file that stands for a set which nothing has asked for. */
+void reference_say_unasked(const struct reference *reference, struct diagnostics *diagnostics);
 
 /* The table of sets, and one by name (NULL where there is none). */
 const struct reference_set *reference_sets(size_t *count);

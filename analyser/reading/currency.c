@@ -67,11 +67,10 @@ enum currency currency_of_cell(const char *text, struct arena *arena)
 		   : CURRENCY_OTHER;
 }
 
-enum currency currency_of_name(const char *name, struct arena *arena)
+enum currency currency_of_name(const char *name)
 {
 	enum currency found = CURRENCY_UNSAID;
 
-	(void)arena;
 	if (has_sign(name))
 		found = CURRENCY_OTHER;
 	if (strstr(name, "\xC2\xA3") != NULL)

@@ -21,6 +21,6 @@ enum currency currency_of_cell(const char *text, struct arena *arena);
 enum currency currency_of_amount(const char *text, struct arena *arena, const char **rest);
 
 /* What the name of a column says: `Amount (GBP)`, `Amount EUR`. */
-enum currency currency_of_name(const char *name, struct arena *arena);
+enum currency currency_of_name(const char *name);
 
 #endif

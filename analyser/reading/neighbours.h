@@ -13,6 +13,7 @@
 #include "base/diagnostics.h"
 #include "reading/columns.h"
 #include "reading/sheet.h"
+#include "reading/states.h"
 
 enum neighbour_kind { NEIGHBOUR_CURRENCY, NEIGHBOUR_SIGN, NEIGHBOUR_CREDIT, NEIGHBOUR_KINDS };
 
@@ -33,6 +34,18 @@ struct neighbours {
 	enum credit_signs credits;
 	long credits_line; /* where that was seen */
 	int64_t n_credits, n_no_currency;
+	bool is_currency_given; /* by --map, `none` too */
+	/* Columns by which no row of the first is anything else, but a later one may be. */
+	struct state_column *states;
+	size_t n_states;
+};
+
+/* What such a column said of the rows below. */
+struct state_seen {
+	int64_t n;
+	struct money amount;
+	long line, last_line; /* of the first, and the last */
+	const char *text;     /* of the first; in the arena */
 };
 
 /* What a neighbour makes of a row. */
@@ -92,6 +105,17 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
  */
 const char *neighbours_scale_below(const struct neighbours *neighbours, const struct row *row,
 				   struct arena *arena);
+
+/*
+ * neighbours_see_state(neighbours, row, amount, seen, arena):
+ * What `states` say of a row that is used with its amount, into one `seen` for each.
+ */
+void neighbours_see_state(const struct neighbours *neighbours, const struct row *row,
+			  int64_t amount, struct state_seen *seen, struct arena *arena);
+
+/* Tell of it, when so many rows have been used. */
+void neighbours_say_seen(const struct neighbours *neighbours, const struct state_seen *seen,
+			 int64_t n_rows, struct diagnostics *diagnostics);
 
 /* Say what was done, when all rows have been read. */
 void neighbours_say(const struct neighbours *neighbours, struct diagnostics *diagnostics);

@@ -237,13 +237,13 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 					     "document", "invoice", "curr"};
 	const struct row *header = neighbours->columns->header;
 
-	if (currency_of_name(header->cells[at], arena) != CURRENCY_POUNDS)
+	if (currency_of_name(header->cells[at]) != CURRENCY_POUNDS)
 		return false;
 	for (size_t i = 0; i < header->n_cells; i++) {
 		const char *folded = text_fold(arena, header->cells[i]);
 
 		if ((int)i == at || (int)i == neighbours->at[NEIGHBOUR_CURRENCY] ||
-		    currency_of_name(header->cells[i], arena) == CURRENCY_POUNDS ||
+		    currency_of_name(header->cells[i]) == CURRENCY_POUNDS ||
 		    (strstr(folded, "amount") == NULL && strstr(folded, "amt") == NULL &&
 		     strstr(folded, "value") == NULL))
 			continue;
@@ -256,7 +256,7 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 
 /* A column of nothing but `GBP` and other currencies, by another name. */
 static int currency_by_cells(const struct neighbours *neighbours, const struct row *rows,
-			     size_t n_rows, struct arena *arena)
+			     size_t n_rows)
 {
 	for (size_t column = 0; column < neighbours->columns->header->n_cells; column++) {
 		size_t counts[CURRENCY_OTHER + 1] = {0};
@@ -265,7 +265,7 @@ static int currency_by_cells(const struct neighbours *neighbours, const struct r
 			continue;
 		for (size_t i = 0; i < n_rows && i < 1000; i++) {
 			const char *text = neighbours_cell(&rows[i], (int)column);
-			enum currency currency = currency_of_name(text, arena);
+			enum currency currency = currency_of_name(text);
 
 			if (text[0] == '\0')
 				continue;
@@ -293,12 +293,12 @@ static bool find_currency(struct neighbours *neighbours, const struct row *rows,
 		return true;
 	if (!find_kind(neighbours, NEIGHBOUR_CURRENCY, options, diagnostics, &is_mapped))
 		return false;
+	neighbours->is_currency_given = is_mapped;
 	if (is_mapped)
 		return true;
 	if (neighbours->at[NEIGHBOUR_CURRENCY] < 0)
-		neighbours->at[NEIGHBOUR_CURRENCY] =
-		    currency_by_cells(neighbours, rows, n_rows, arena);
-	if (currency_of_name(header->cells[at], arena) == CURRENCY_OTHER)
+		neighbours->at[NEIGHBOUR_CURRENCY] = currency_by_cells(neighbours, rows, n_rows);
+	if (currency_of_name(header->cells[at]) == CURRENCY_OTHER)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,
 				"%s is in another currency by its name; name a column in pounds "
 				"with --map, or, if its amounts are pounds, give --map "

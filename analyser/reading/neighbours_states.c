@@ -1,150 +1,16 @@
 /*
- * Columns by which some rows are no payments or contacts, or their amounts are not all there is to
- * them: what became of a row, which way it went, what it is a version of, what it is to be
- * multiplied by.  Told of the first rows; what to do about it the reader knows.
+ * Columns by which some rows are no payments or contacts (states.h): told, as what to do about it
+ * the reader knows.
  */
-#include "base/say.h"
-#include "reading/cell.h"
-#include "reading/neighbours_words.h"
-
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
+#include "reading/cell.h"
+#include "reading/currency.h"
+#include "reading/neighbours_words.h"
 
-#define MOST_ROWS 1000
-
-/* `Reversed`, `Void date`, `Duplicate?`: whatever stands there says it of its row. */
-static bool names_flag(const char *folded)
-{
-	static const char *const words[] = {"cancel",   "revers",   "void",     "delete",
-					    "duplicat", "onhold",   "reject",   "disputed",
-					    "withdraw", "excluded", "writeoff", "writtenoff"};
-
-	return text_has_any(folded, words, sizeof words / sizeof *words) &&
-	       strstr(folded, "avoid") == NULL;
-}
-
-static bool is_flagged(const char *folded)
-{
-	return folded[0] != '\0' && !neighbours_lists("|n|no|false|f|0|none|na|nil|ok|active|live|"
-						      "open|normal|original|unique|",
-						      folded);
-}
-
-/* `Paid?`, `Approved`: where it says no, the row is none yet. */
-static bool names_done(const char *folded)
-{
-	return neighbours_lists("|paid|ispaid|approved|posted|authorised|authorized|cleared|"
-				"released|confirmed|completed|answered|",
-				folded);
-}
-
-/* What became of a row, which way it went, or of what it is. */
-static bool names_state(const char *folded)
-{
-	static const char *const words[] = {
-	    "status",           "direction", "type",   "incexp",      "inout",  "stage",
-	    "scenario",         "outcome",   "result", "disposition", "ledger", "incomeexp",
-	    "expenditureincome"};
-
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
-	       neighbours_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|",
-				folded);
-}
-
-static bool is_no_payment(const char *folded)
-{
-	return neighbours_lists(
-	    "|cancelled|canceled|cancel|cancellation|void|voided|reversed|reversal|rejected|"
-	    "returned|bounced|unpaid|notpaid|onhold|held|hold|draft|pending|declined|failed|"
-	    "duplicate|deleted|disputed|withdrawn|stopped|refused|writtenoff|unposted|parked|"
-	    "unapproved|notapproved|income|receipt|receipts|revenueincome|budget|budgeted|"
-	    "revisedbudget|originalbudget|forecast|commitment|commitments|committed|encumbrance|"
-	    "plan|planned|estimate|estimated|target|",
-	    folded);
-}
-
-static bool is_no_contact(const char *folded)
-{
-	return neighbours_lists(
-	    "|outbound|outgoing|out|internal|abandoned|abandon|test|spam|duplicate|cancelled|"
-	    "canceled|voided|deleted|rejected|missed|unanswered|notanswered|noanswer|target|"
-	    "forecast|budget|plan|planned|lost|busy|blocked|",
-	    folded);
-}
-
-/* `v2` beside `v1`: of one thing twice. */
-static bool names_version(const char *folded)
-{
-	return neighbours_lists("|version|versionno|versionnumber|revision|rev|release|iteration|",
-				folded);
-}
-
-/* What an amount is to be multiplied by, or was. */
-static bool names_factor(const char *folded)
-{
-	static const char *const words[] = {"exchangerate",   "rateofexchange", "fxrate",
-					    "conversionrate", "apportion",      "multiplier"};
-
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
-	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
-				"ourshare|split|proportion|weight|weighting|",
-				folded);
-}
-
-/* Another number than one, or than all. */
-static bool is_factor(const char *text)
-{
-	struct share share;
-
-	return share_parse(text, &share) == PARSE_OK && share.billionths != (int64_t)SHARE_ONE &&
-	       share.billionths != 0 && strcmp(text, "100") != 0;
-}
-
-enum state_kind { STATE_NONE, STATE_FLAG, STATE_DONE, STATE_WORD, STATE_VERSION, STATE_FACTOR };
-
-static enum state_kind kind_of_column(const char *folded)
-{
-	if (names_flag(folded))
-		return STATE_FLAG;
-	if (names_done(folded))
-		return STATE_DONE;
-	if (names_version(folded))
-		return STATE_VERSION;
-	return names_factor(folded) ? STATE_FACTOR : names_state(folded) ? STATE_WORD : STATE_NONE;
-}
-
-/* What some columns write in short: `I` of `I/E`, SAP's posting keys of credits. */
-static const char *short_words(const char *name)
-{
-	if (neighbours_lists("|ie|ei|incexp|inout|", name) || strstr(name, "income") != NULL)
-		return "|i|inc|";
-	return neighbours_lists("|pk|postingkey|", name) ? "|21|22|50|" : "";
-}
-
-/* Does a cell of such a column say that its row is another kind of row than it seems? */
-static bool says_so(enum state_kind kind, const char *text, const char *folded, const char *first,
-		    bool is_money, const char *shorts)
-{
-	if (cell_is_missing(text))
-		return false;
-	switch (kind) {
-	case STATE_FLAG:
-		return is_flagged(folded) || is_no_payment(folded);
-	case STATE_DONE:
-		return neighbours_lists("|n|no|false|f|0|notyet|unpaid|notpaid|", folded);
-	case STATE_WORD:
-		return is_money ? is_no_payment(folded) || neighbours_lists(shorts, folded)
-				: is_no_contact(folded);
-	case STATE_VERSION:
-		return strcmp(text, first) != 0;
-	case STATE_FACTOR:
-		return is_factor(text);
-	case STATE_NONE:
-		break;
-	}
-	return false;
-}
+#define FEWEST_ALIKE 2 /* cells of the first rows that show what a column is */
 
 /* The rows of a column that say so. */
 struct states_seen {
@@ -153,32 +19,87 @@ struct states_seen {
 	const struct row *row; /* the first */
 };
 
-static struct states_seen see(const struct neighbours *neighbours, size_t column, int amount,
-			      const struct row *rows, size_t n_rows, struct arena *arena)
+/* The column of the amounts of money, where money is added up, or -1. */
+static int money_column(const struct neighbours *neighbours)
 {
-	const char *name = text_fold(arena, neighbours->columns->header->cells[column]);
-	const enum state_kind kind = kind_of_column(name);
-	const char *shorts = short_words(name);
-	const char *first = NULL, *last = NULL;
+	const int at = neighbours_money(neighbours), field = neighbours_amount(neighbours->shape);
+
+	return at >= 0 && (field < 0 || neighbours->shape->fields[field].unit == UNIT_MONEY) ? at
+											     : -1;
+}
+
+/* Do all cells say that their amounts are debits, or pounds, so that a later one may say else? */
+static enum state_kind kind_by_cells(const struct neighbours *neighbours, size_t column,
+				     const struct row *rows, size_t n_rows, struct arena *arena)
+{
+	bool may_be_sign = !neighbours->is_asked && neighbours->at[NEIGHBOUR_SIGN] < 0 &&
+			   neighbours->at[NEIGHBOUR_CREDIT] < 0;
+	bool may_be_currency =
+	    !neighbours->is_currency_given && neighbours->at[NEIGHBOUR_CURRENCY] < 0;
+	const char *last = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_rows && (may_be_sign || may_be_currency); i++) {
+		const char *text = neighbours_cell(&rows[i], (int)column);
+
+		if (cell_is_missing(text))
+			continue;
+		n++;
+		if (strcmp(last, text) == 0)
+			continue;
+		last = text;
+		may_be_sign =
+		    may_be_sign && neighbours_sign_word(text, text_fold(arena, text)) == WORD_DEBIT;
+		may_be_currency = may_be_currency && currency_of_name(text) == CURRENCY_POUNDS &&
+				  currency_of_cell(text, arena) == CURRENCY_POUNDS;
+	}
+	if (n < FEWEST_ALIKE)
+		return STATE_NONE;
+	return may_be_sign ? STATE_SIGN : may_be_currency ? STATE_CURRENCY : STATE_NONE;
+}
+
+static struct state_column make_column(const struct neighbours *neighbours, size_t at,
+				       const struct row *rows, size_t n_rows, struct arena *arena)
+{
+	const char *name = neighbours->columns->header->cells[at];
+	struct state_column column = {.column = at, .name = name, .first = ""};
+
+	column.folded = text_fold(arena, name);
+	column.is_money = money_column(neighbours) >= 0;
+	column.kind = state_kind_of(column.folded);
+	if (column.kind == STATE_NONE && column.is_money)
+		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
+	column.may_be_credit =
+	    column.is_money && !neighbours->is_asked && strstr(column.folded, "type") != NULL;
+	for (size_t i = 0; i < n_rows && column.first[0] == '\0'; i++) {
+		const char *text = neighbours_cell(&rows[i], (int)at);
+
+		column.first = cell_is_missing(text) ? "" : text;
+	}
+	return column;
+}
+
+static struct states_seen see(const struct state_column *column, int amount, const struct row *rows,
+			      size_t n_rows)
+{
+	const char *last = NULL;
 	bool is_said = false;
 	struct states_seen seen = {0};
 
-	for (size_t i = 0; kind != STATE_NONE && i < n_rows && i < MOST_ROWS; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+	for (size_t i = 0; column->kind != STATE_NONE && i < n_rows; i++) {
+		const char *text = neighbours_cell(&rows[i], (int)column->column);
 		struct money money = {0};
 
 		seen.n_seen++;
-		if (first == NULL && !cell_is_missing(text))
-			first = text;
 		/* Most say what the one above says. */
 		if (last == NULL || strcmp(last, text) != 0)
-			is_said = says_so(kind, text, text_fold(arena, text),
-					  first == NULL ? "" : first, amount >= 0, shorts);
+			is_said = state_says(column, text);
 		last = text;
 		/* A credit takes away what it is of. */
-		if (!is_said || (amount >= 0 && (money_parse(neighbours_cell(&rows[i], amount),
-							     &money) != PARSE_OK ||
-						 (money.hundredths <= 0 && kind != STATE_FACTOR))))
+		if (!is_said ||
+		    (amount >= 0 &&
+		     (money_parse(neighbours_cell(&rows[i], amount), &money) != PARSE_OK ||
+		      (money.hundredths <= 0 && column->kind != STATE_FACTOR))))
 			continue;
 		(void)money_add(&seen.amount, seen.amount, money);
 		if (seen.n++ == 0)
@@ -187,46 +108,111 @@ static struct states_seen see(const struct neighbours *neighbours, size_t column
 	return seen;
 }
 
-static void say(const struct neighbours *neighbours, size_t column, const struct states_seen *seen,
-		bool is_money, struct diagnostics *diagnostics)
+/* `of_rows`: how many rows, of how many, with what they come to. */
+static void say(const struct neighbours *neighbours, const struct state_column *column,
+		const char *cell, long line, const char *of_rows, struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	const char *name = neighbours->columns->header->cells[column];
-	const char *cell = neighbours_cell(seen->row, (int)column);
-	char amount[MONEY_TEXT_SIZE];
-	const char *of_rows = arena_format(
-	    arena, "%s of the first %zu%s", say_count(arena, seen->n, "row", "rows"), seen->n_seen,
-	    is_money ? arena_format(arena, " (%s)", money_pounds(seen->amount, amount)) : "");
+	const struct place place = {neighbours->path, line, NULL};
+	const char *name = cell_quoted(arena, column->name);
 
-	diagnose(
-	    diagnostics, SEVERITY_WARNING, (struct place){neighbours->path, seen->row->line, NULL},
-	    kind_of_column(text_fold(arena, name)) == STATE_FACTOR
-		? "%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in first "
-		  "if the amounts are not what was paid"
-	    : is_money ? "%s says %s of an amount above zero, in %s, added as the others are; take "
-			 "such rows out of the file if they were not paid"
-		       : "%s says %s, in %s, counted as the others are; take such rows out of the "
-			 "file if they are no contacts from residents",
-	    cell_quoted(arena, name), cell_quoted(arena, cell), of_rows);
+	cell = cell_quoted(arena, cell);
+	if (column->kind == STATE_CURRENCY)
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows "
+			 "aside",
+			 name, cell, of_rows, name);
+	else if (column->kind == STATE_SIGN ||
+		 (column->kind == STATE_WORD && state_is_credit(column, cell)))
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "%s says %s of an amount above zero, in %s, added as the others are; "
+			 "--map sign=%s takes credits away",
+			 name, cell, of_rows, name);
+	else if (column->kind == STATE_FACTOR)
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "
+			 "first if the amounts are not what was paid",
+			 name, cell, of_rows);
+	else
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 column->is_money
+			     ? "%s says %s of an amount above zero, in %s, added as the others "
+			       "are; take such rows out of the file if they were not paid"
+			     : "%s says %s, in %s, counted as the others are; take such rows out "
+			       "of the file if they are no contacts from residents",
+			 name, cell, of_rows);
 }
 
-void neighbours_say_states(const struct neighbours *neighbours, const struct row *rows,
-			   size_t n_rows, struct diagnostics *diagnostics)
+static const char *say_amount(const struct state_column *column, struct money money,
+			      struct arena *arena)
 {
-	const struct row *header = neighbours->columns->header;
-	int field = neighbours_amount(neighbours->shape);
-	bool is_money = neighbours_money(neighbours) >= 0 &&
-			(field < 0 || neighbours->shape->fields[field].unit == UNIT_MONEY);
-	int amount = is_money ? neighbours_money(neighbours) : -1;
+	char amount[MONEY_TEXT_SIZE];
 
+	return column->is_money ? arena_format(arena, " (%s)", money_pounds(money, amount)) : "";
+}
+
+void neighbours_say_states(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+			   struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const struct row *header = neighbours->columns->header;
+
+	neighbours->states = arena_array(arena, header->n_cells, sizeof *neighbours->states);
+	neighbours->n_states = 0;
 	for (size_t i = 0; i < header->n_cells; i++) {
 		if (neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i))
 			continue;
 
+		const struct state_column column = make_column(neighbours, i, rows, n_rows, arena);
 		const struct states_seen seen =
-		    see(neighbours, i, amount, rows, n_rows, diagnostics->arena);
+		    see(&column, money_column(neighbours), rows, n_rows);
 
 		if (seen.n > 0)
-			say(neighbours, i, &seen, is_money, diagnostics);
+			say(neighbours, &column, neighbours_cell(seen.row, (int)i), seen.row->line,
+			    arena_format(arena, "%s of the first %s%s",
+					 say_count(arena, seen.n, "row", "rows"),
+					 say_number(arena, (int64_t)seen.n_seen),
+					 say_amount(&column, seen.amount, arena)),
+			    diagnostics);
+		else if (column.kind != STATE_NONE)
+			neighbours->states[neighbours->n_states++] = column;
+	}
+}
+
+void neighbours_see_state(const struct neighbours *neighbours, const struct row *row,
+			  int64_t amount, struct state_seen *seen, struct arena *arena)
+{
+	for (size_t i = 0; i < neighbours->n_states; i++) {
+		const struct state_column *column = &neighbours->states[i];
+		const char *text = neighbours_cell(row, (int)column->column);
+
+		if ((column->is_money && amount <= 0 && column->kind != STATE_FACTOR) ||
+		    !state_says(column, text))
+			continue;
+		if (seen[i].n == 0) {
+			seen[i].line = row->line;
+			seen[i].text = arena_text(arena, text);
+		}
+		/* A row may be several, where channels are columns. */
+		seen[i].n += seen[i].n == 0 || seen[i].last_line != row->line;
+		seen[i].last_line = row->line;
+		(void)money_add(&seen[i].amount, seen[i].amount, (struct money){amount});
+	}
+}
+
+void neighbours_say_seen(const struct neighbours *neighbours, const struct state_seen *seen,
+			 int64_t n_rows, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	for (size_t i = 0; i < neighbours->n_states; i++) {
+		const struct state_column *column = &neighbours->states[i];
+
+		if (seen[i].n > 0)
+			say(neighbours, column, seen[i].text, seen[i].line,
+			    arena_format(arena, "%s of %s rows%s", say_number(arena, seen[i].n),
+					 say_number(arena, n_rows),
+					 say_amount(column, seen[i].amount, arena)),
+			    diagnostics);
 	}
 }

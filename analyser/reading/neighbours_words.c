@@ -15,10 +15,8 @@ bool neighbours_lists(const char *list, const char *folded)
 	return false;
 }
 
-static enum neighbour_word sign_word(const char *text, struct arena *arena)
+enum neighbour_word neighbours_sign_word(const char *text, const char *folded)
 {
-	const char *folded = text_fold(arena, text);
-
 	if (strcmp(text, "+") == 0 || strcmp(text, "1") == 0 || strcmp(text, "+1") == 0)
 		return WORD_DEBIT;
 	if (strcmp(text, "-") == 0 || strcmp(text, "-1") == 0)
@@ -31,10 +29,8 @@ static enum neighbour_word sign_word(const char *text, struct arena *arena)
 										      : WORD_OTHER;
 }
 
-static enum neighbour_word type_word(const char *text, bool has_pi, struct arena *arena)
+enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi)
 {
-	const char *folded = text_fold(arena, text);
-
 	if (strstr(folded, "creditnote") != NULL || strstr(folded, "creditmemo") != NULL ||
 	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|kg|pcn|pcrn|apcn|",
 			     folded) ||
@@ -48,8 +44,10 @@ static enum neighbour_word type_word(const char *text, bool has_pi, struct arena
 enum neighbour_word neighbours_word(const struct neighbours *neighbours, const char *text,
 				    struct arena *arena)
 {
-	return neighbours->is_type ? type_word(text, neighbours->has_pi, arena)
-				   : sign_word(text, arena);
+	const char *folded = text_fold(arena, text);
+
+	return neighbours->is_type ? neighbours_type_word(text, folded, neighbours->has_pi)
+				   : neighbours_sign_word(text, folded);
 }
 
 bool neighbours_is_amount(const struct field *field)

@@ -12,6 +12,10 @@ enum neighbour_word { WORD_NONE, WORD_DEBIT, WORD_CREDIT, WORD_OTHER };
 enum neighbour_word neighbours_word(const struct neighbours *neighbours, const char *text,
 				    struct arena *arena);
 
+/* The same of a column of signs, or of types of document; the text, and as text_fold() has it. */
+enum neighbour_word neighbours_sign_word(const char *text, const char *folded);
+enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi);
+
 /* Is a folded name one of a list with `|` between and around? */
 bool neighbours_lists(const char *list, const char *folded);
 
@@ -24,9 +28,12 @@ int neighbours_amount(const struct shape *shape);
 /* The column of the money that is added up, or of any other money there is; -1: none. */
 int neighbours_money(const struct neighbours *neighbours);
 
-/* Tell of columns by which some of the first rows are no payments, such as cancelled ones. */
-void neighbours_say_states(const struct neighbours *neighbours, const struct row *rows,
-			   size_t n_rows, struct diagnostics *diagnostics);
+/*
+ * Tell of columns by which some of the first rows are no payments, such as cancelled ones, and keep
+ * those by which later ones may be.
+ */
+void neighbours_say_states(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+			   struct diagnostics *diagnostics);
 
 /* Tell of discounts, and of other prices, that stand beside the amount and are not read. */
 void neighbours_say_discounts(const struct neighbours *neighbours, const struct row *rows,

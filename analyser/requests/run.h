@@ -71,6 +71,7 @@ struct run {
 	const struct pictures *pictures; /* delivery/pictures.h; NULL: none were asked for yet */
 	const char *text;                /* to be written as it is in place of results, or NULL */
 	const char *next;                /* what else the command offers, for people, or NULL */
+	struct reference reference;      /* the last that was begun; for what of it was asked for */
 	const struct known_cells *known; /* what a ledger's column may hold, or NULL */
 	const struct reading *ledger;    /* whose rejects are to be written, or NULL */
 	const char *folder; /* to which all is to be written beside being printed, or NULL */

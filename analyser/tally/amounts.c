@@ -329,6 +329,14 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 	int field = ledger_amount_field(question->shape), own = ledger_amount_field(&head->shape);
 	const char *id = question->shape->fields[field].id;
 
+	if (own >= 0 && head->columns.at[own] >= 0 && question->counts_rows)
+		diagnose(diagnostics, SEVERITY_WARNING,
+			 (struct place){head->path, head->columns.header->line, id},
+			 "is added up from %s, so --count-rows is not used; --map %s=none counts "
+			 "rows",
+			 cell_quoted(diagnostics->arena,
+				     header_cell(head, (size_t)head->columns.at[own])),
+			 id);
 	if (is_mapped(head, own))
 		return true;
 	if (own < 0 || head->columns.at[own] < 0)

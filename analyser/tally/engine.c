@@ -117,6 +117,9 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 	rows_plan_init(&run.plan, layout);
 	if (engine->options.has_no_regular)
 		run.plan.n_cells = SIZE_MAX;
+	for (size_t i = 0; i < engine->n_workers; i++)
+		if (!rows_watch(&engine->workers[i].rows, layout->n_watches))
+			return ENGINE_NO_MEMORY;
 	enum engine_status status = run_file(&run);
 
 	*rows = run.rows;

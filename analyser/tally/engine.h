@@ -19,6 +19,7 @@
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);
  *   - the cells that are checked have one of the texts asked for;
+ *   - the cells that are watched say nothing that makes it odd;
  *   - none of these cells holds a NUL, and date, amount and money to be divided are no longer
  *     than 255 bytes;
  *   - its quotes are in order, and close within 4 MiB; and
@@ -46,12 +47,21 @@
 #define ENGINE_MOST_WITNESSES 6
 #define ENGINE_MOST_CHECKS 3
 #define ENGINE_MOST_CHECKED 8
+#define ENGINE_MOST_WATCHED 8
 
 /* A cell in which a regular row has one of these texts. */
 struct engine_check {
 	int column;
 	const char *texts[ENGINE_MOST_CHECKED];
 	size_t n_texts;
+};
+
+/* A cell that may make its row odd, by what it says. */
+struct engine_watch {
+	int column;
+	/* Of a cell, blanks at its ends left out; asked by any thread, and always the same. */
+	bool (*is_odd)(const void *data, const char *text, size_t length);
+	const void *data;
 };
 
 /* A regular row, where they are asked for: its digest (digest.h), line and amount. */
@@ -93,6 +103,8 @@ struct engine_layout {
 	size_t n_witnesses;
 	struct engine_check checks[ENGINE_MOST_CHECKS];
 	size_t n_checks;
+	struct engine_watch watches[ENGINE_MOST_WATCHED];
+	size_t n_watches;
 	engine_marks_function *marks; /* NULL: rows are not marked */
 	void *marks_data;
 };

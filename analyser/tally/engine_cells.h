@@ -1,6 +1,6 @@
 /*
- * Cells of a batch of rows as years (engine_dates.c) and as amounts
- * (engine_amounts.c).
+ * Cells of a batch of rows as years (engine_dates.c), as amounts
+ * (engine_amounts.c), and those that may make a row odd (engine_watch.c).
  */
 #ifndef TALLY_ENGINE_CELLS_H
 #define TALLY_ENGINE_CELLS_H
@@ -49,6 +49,25 @@ void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods
 /* Tell the years of the months met that are not among `told`, and put them there. */
 void cells_tell_periods(const struct cells_periods *periods, struct cells_periods *told,
 			struct years *years);
+
+/* Texts of a watched cell met lately that make no row odd; one thread's own, zeros at first. */
+#define CELLS_WATCHED_TEXT KEYS_SLACK
+#define CELLS_WATCHED_BITS 9
+#define CELLS_WATCHED ((size_t)1 << CELLS_WATCHED_BITS)
+
+struct cells_met {
+	uint64_t first, last; /* bytes at its ends */
+	size_t length;        /* and one more; 0: nothing here */
+	char text[CELLS_WATCHED_TEXT];
+};
+
+struct cells_watched {
+	struct cells_met met[CELLS_WATCHED];
+};
+
+/* A row with a cell that its watch finds odd becomes so; an odd one is passed over. */
+void cells_watch(struct cells_watched *watched, const struct engine_watch *watch,
+		 const struct keys_cell *cells, size_t n, bool *is_odd);
 
 /*
  * cells_divide(cell, by, text):

@@ -38,7 +38,9 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 				   .last_column = -1,
 				   .divided_keys = layout->divided_keys,
 				   .checks = layout->checks,
-				   .n_checks = layout->n_checks};
+				   .n_checks = layout->n_checks,
+				   .watches = layout->watches,
+				   .n_watches = layout->n_watches};
 	plan->date_column = layout->date;
 	plan->amount_column = layout->amount;
 	for (size_t key = 0; key < layout->n_keys; key++)
@@ -50,6 +52,9 @@ void rows_plan_init(struct rows_plan *plan, const struct engine_layout *layout)
 		plan->columns[plan->n_slots++] = layout->amount;
 	for (size_t i = 0; i < plan->n_checks; i++)
 		plan->columns[plan->n_slots++] = layout->checks[i].column;
+	plan->watch_slot = plan->n_slots;
+	for (size_t i = 0; i < plan->n_watches; i++)
+		plan->columns[plan->n_slots++] = layout->watches[i].column;
 	for (size_t i = 0; i < layout->n_witnesses; i++)
 		if ((size_t)layout->witnesses[i] < layout->n_cells &&
 		    !is_asked(layout, layout->witnesses[i]))
@@ -84,8 +89,16 @@ void rows_fini(struct rows *rows)
 		free(block);
 	}
 	cells_dates_free(rows->dates);
+	free(rows->watched);
 	free(rows->odds);
 	free(rows->marks);
+}
+
+bool rows_watch(struct rows *rows, size_t n_watches)
+{
+	free(rows->watched);
+	rows->watched = n_watches == 0 ? NULL : calloc(n_watches, sizeof *rows->watched);
+	return n_watches == 0 || rows->watched != NULL;
 }
 
 void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign)
@@ -365,6 +378,9 @@ bool rows_flush(struct rows *rows)
 		find_totals(rows);
 	if (plan->n_checks > 0)
 		check_neighbours(rows);
+	for (size_t i = 0; i < plan->n_watches; i++)
+		cells_watch(&rows->watched[i], &plan->watches[i],
+			    batch->cells[plan->watch_slot + i], batch->n, batch->is_odd);
 	for (size_t key = 0; key < plan->n_keys; key++)
 		if ((plan->divided_keys >> key & 1) == 0 && !number_key(rows, key))
 			return false;

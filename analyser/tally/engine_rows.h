@@ -21,7 +21,7 @@
 #include "tally/total_labels.h"
 
 #define ROWS_BATCH GROUPS_BATCH
-#define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2 + ENGINE_MOST_CHECKS)
+#define ROWS_MOST_SLOTS (ENGINE_MOST_KEYS + 2 + ENGINE_MOST_CHECKS + ENGINE_MOST_WATCHED)
 
 /* Room for the text of a price, and what may be read behind it. */
 #define ROWS_PRICE_SIZE (MONEY_TEXT_SIZE + KEYS_SLACK)
@@ -36,7 +36,8 @@ struct rows_sums {
 	struct cells_periods periods; /* that its dates are in, at its end */
 };
 
-/* Where the needed cells stand in a row: keys, then date, then amount, then those checked. */
+/* Where the needed cells stand in a row: keys, then date, then amount, then those checked and those
+ * watched. */
 struct rows_plan {
 	size_t n_slots, n_keys, n_cells, n_unnamed, amount_slot;
 	bool has_date, has_amount, is_money;
@@ -50,6 +51,8 @@ struct rows_plan {
 	unsigned divided_keys;             /* engine.h */
 	const struct engine_check *checks; /* borrowed from the layout */
 	size_t n_checks;
+	const struct engine_watch *watches; /* the same */
+	size_t n_watches, watch_slot;
 	int witnesses[ENGINE_MOST_WITNESSES]; /* columns */
 	size_t n_witnesses;
 	int date_column, amount_column; /* -1: none */
@@ -81,6 +84,7 @@ struct rows {
 	bool has_open_row;           /* whose cells are copied, though it is not in the batch yet */
 	struct rows_block *blocks;   /* where cells are copied to until the batch is done */
 	struct cells_dates *dates;
+	struct cells_watched *watched; /* of each watch, in one piece; NULL: none yet */
 	struct rows_sums sums;
 	struct engine_odd *odds; /* counted from the beginning of the stretch */
 	size_t n_odds, odds_capacity;
@@ -97,6 +101,9 @@ struct rows {
 bool rows_init(struct rows *rows, struct keys *const *keys, struct years *years,
 	       struct groups *groups);
 void rows_fini(struct rows *rows);
+
+/* A file begins, in which so many columns are watched.  False where there is no memory. */
+bool rows_watch(struct rows *rows, size_t n_watches);
 
 /* Begin a stretch: no sums, no odd rows. */
 void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign);

@@ -128,6 +128,26 @@ static void check_neighbour(struct head *head, enum neighbour_kind kind, struct 
 	layout->n_checks++;
 }
 
+static bool is_odd_state(const void *column, const char *text, size_t length)
+{
+	return state_may_say(column, text, length);
+}
+
+/* Columns that say nothing of the first rows, but may of later ones. */
+static void watch_states(struct head *head)
+{
+	const struct neighbours *neighbours = &head->neighbours;
+	struct engine_layout *layout = &head->layout;
+
+	if (neighbours->n_states > ENGINE_MOST_WATCHED) {
+		layout->n_cells = SIZE_MAX;
+		return;
+	}
+	for (size_t i = 0; i < neighbours->n_states; i++)
+		layout->watches[layout->n_watches++] = (struct engine_watch){
+		    (int)neighbours->states[i].column, is_odd_state, &neighbours->states[i]};
+}
+
 static bool is_optional_year(const struct tally_question *question)
 {
 	for (size_t i = 0; i < question->n_keys; i++)
@@ -240,6 +260,7 @@ static void make_layout(struct head *head, const struct tally_question *question
 	allow_missing(head, question);
 	for (int kind = 0; kind < NEIGHBOUR_KINDS; kind++)
 		check_neighbour(head, (enum neighbour_kind)kind, arena);
+	watch_states(head);
 	if (neighbours_needs_all(&head->neighbours))
 		layout->n_cells = SIZE_MAX;
 	learn_totals(head, arena);
@@ -416,6 +437,10 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	encoding_see(&head->encoding, source->text, source->length);
 	sheet_read(&head->sheet, source, stream_is_sheet(stream) ? ',' : question->delimiter, false,
 		   arena);
+	if (stream_is_sheet(stream) && question->delimiter != 0)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "is a sheet, whose cells nothing stands between: the delimiter is not "
+			 "used");
 	head->is_no_table = !holds_table(&head->sheet);
 	if (head->sheet.n_rows == 0)
 		return diagnose(diagnostics, SEVERITY_FAULT, place,

@@ -4,11 +4,19 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 const char *member_base(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
 	return slash == NULL ? path : slash + 1;
+}
+
+bool member_is_named(const char *wanted, const char *path)
+{
+	return strcmp(wanted, path) == 0 || strcmp(wanted, member_base(path)) == 0 ||
+	       text_matches(wanted, path) || text_matches(wanted, member_base(path));
 }
 
 enum member member_by_name(const char *path)

@@ -24,6 +24,8 @@ void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file
 	    .tally = tally, .file = file, .head = head, .engine = engine, .status = ENGINE_DONE};
 	/* Memory for one row must not end the run in its own way. */
 	odds->scratch = arena_like(tally->arena);
+	odds->states =
+	    arena_array(head->ledger.arena, head->neighbours.n_states + 1, sizeof *odds->states);
 }
 
 void odd_rows_fini(struct odd_rows *odds)
@@ -183,12 +185,14 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	find_keys(&used, odds, &placed, price);
 	used.year = year;
 	used.amount = verdict.amount;
-	if (!counts_rows) {
-		struct row said = ledger_placed(ledger, &decoded, &verdict, odds->scratch);
+	struct row said = ledger_placed(ledger, &decoded, &verdict, odds->scratch);
 
-		said.line = (long)line;
+	said.line = (long)line;
+	if (verdict.reason == NULL)
+		neighbours_see_state(&odds->head->neighbours, &said, verdict.amount, odds->states,
+				     ledger->arena);
+	if (!counts_rows)
 		total = ledger_keep(ledger, &said, &verdict);
-	}
 	if (total != NULL) {
 		keep(odds, total, row, line, &verdict, &used, months);
 		return true;

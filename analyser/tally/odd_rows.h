@@ -25,6 +25,7 @@ struct odd_rows {
 	/* To judge rows by once more, when those of the file have been counted. */
 	struct ledger looking;
 	struct neighbours beside;
+	struct state_seen *states; /* of the neighbours' columns, in rows that are used */
 	/* Rows are looked for that stand twice (odd_marks.h). */
 	bool is_marking;
 	struct digest_columns marked;

@@ -142,13 +142,9 @@ bool packed_is_unsure(const struct packed *packed)
 
 static bool is_chosen(const struct packed *packed, const char *path)
 {
-	for (size_t i = 0; i < packed->n_chosen; i++) {
-		const char *wanted = packed->chosen[i];
-
-		if (strcmp(wanted, path) == 0 || strcmp(wanted, member_base(path)) == 0 ||
-		    text_matches(wanted, path) || text_matches(wanted, member_base(path)))
+	for (size_t i = 0; i < packed->n_chosen; i++)
+		if (member_is_named(packed->chosen[i], path))
 			return true;
-	}
 	return false;
 }
 

@@ -11,8 +11,10 @@
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
 #include "tally/encoding.h"
+#include "tally/far_years.h"
 #include "tally/group_names.h"
 #include "tally/head.h"
+#include "tally/members.h"
 #include "tally/odd_rows.h"
 #include "tally/odd_totals.h"
 #include "tally/odd_marks.h"
@@ -23,6 +25,7 @@ void tally_init(struct tally *tally, const struct tally_question *question, stru
 		struct diagnostics *diagnostics)
 {
 	*tally = (struct tally){.arena = arena, .diagnostics = diagnostics, .question = question};
+	tally->has_member = arena_array(arena, question->n_members, sizeof *tally->has_member);
 	sums_init(&tally->sums, question, arena);
 	coverage_init(&tally->coverage, arena);
 }
@@ -322,12 +325,15 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 	if (is_done) {
 		say_head(tally, head);
 		neighbours_say(&head->neighbours, tally->diagnostics);
+		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
+				    tally->diagnostics);
 		channel_columns_say_total(head, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		revised_see(tally, head);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
 		say_end(tally, stream, head, &file, engine, scratch);
+		far_years_say(tally, head, engine, again, scratch);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
@@ -432,6 +438,33 @@ static bool add_text(struct tally *tally, struct stream *stream)
 	return is_done;
 }
 
+/* A text of a file is one that --member asks for, where it is a part of it: `z.zip/a.csv`. */
+static void note_member(struct tally *tally, const char *path, const char *name)
+{
+	const size_t length = strlen(path);
+
+	if (strncmp(name, path, length) != 0 || (name[length] != '/' && name[length] != ':'))
+		return;
+	name += length + strspn(name + length, "/: ");
+	for (size_t i = 0; i < tally->question->n_members; i++)
+		tally->has_member[i] |= member_is_named(tally->question->members[i], name);
+}
+
+/* A name of which no file has a member has done nothing. */
+static bool check_members(const struct tally *tally)
+{
+	bool is_well = true;
+
+	for (size_t i = 0; i < tally->question->n_members; i++)
+		if (!tally->has_member[i])
+			is_well = diagnose(
+			    tally->diagnostics, SEVERITY_USAGE, (struct place){0},
+			    "--member '%s': no .zip or workbook given has a member or "
+			    "sheet of that name; leave it out, or spell it as the file does",
+			    tally->question->members[i]);
+	return is_well;
+}
+
 bool tally_add(struct tally *tally, const char *path)
 {
 	struct stream *stream =
@@ -446,6 +479,7 @@ bool tally_add(struct tally *tally, const char *path)
 		return false;
 	stream_choose(stream, tally->question->members, tally->question->n_members);
 	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND) {
+		note_member(tally, path, stream_name(stream));
 		is_well &= add_text(tally, stream);
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
@@ -496,7 +530,7 @@ bool tally_finish(struct tally *tally)
 	/* No more rows come to be looked for, and the results want the room. */
 	repeats_free(tally->repeats);
 	tally->repeats = NULL;
-	if (!check_accounts(tally) || !check_orders(tally))
+	if (!check_accounts(tally) || !check_orders(tally) || !check_members(tally))
 		return false;
 	sums_sort(&tally->sums);
 	coverage_sort(&tally->coverage);

@@ -243,10 +243,7 @@ def same_as_page(name, page, document, check):
 
 
 def dated(make, path, check):
-    """1230768000 is 1 January 2009, by the calendar; a time that nobody gave stands nowhere."""
+    """1230768000 is 1 January 2009, by the calendar."""
     make("1230768000")
     core = Document(path).xml["docProps/core.xml"]
     check("a time that is given is the document's", core.find(DCTERMS + "created").text == "2009-01-01T00:00:00Z")
-    for wrong in "soon", "99999999999999999999":
-        make(wrong)
-        check("one that is none is left out", Document(path).xml["docProps/core.xml"].find(DCTERMS + "created") is None, wrong)

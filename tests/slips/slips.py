@@ -2,7 +2,7 @@
 import csv
 import io
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 ALL = []
@@ -361,6 +361,25 @@ for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test
     if name != "Test":
         slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
              says=f"'{name}' says '{no}', in", must_say=True)
+
+# The same of a row far below those that are read first (some 256 KiB of them)
+FAR = [[f"{1 + i % 28:02d}/05/2023", f"V{i}", FIRMS[i % 7], AREAS[i % 4], Decimal(100 + i % 9000) / 100] for i in range(8000)]
+for name, no, yes in [*STATES, ("Type", "Refund", "PO"), ("Ind", "C", "D"), ("Money", "EUR", "GBP")]:
+    slip(f"'{name}' that says '{no}' far down", {"a.csv": sheet([*HEAD, name], [[*r, no if i in (7000, 7900) else yes] for i, r in enumerate(FAR)])}, by_supplier(FAR),
+         says=rf":7002: '{re.escape(name)}' says '{no}'.*in 2 of 8,000 rows \(£151\.00\)", must_say=True)
+slip("'Exchange Rate' that is not 1 far down", {"a.csv": sheet([*HEAD, "Exchange Rate"], [[*r, "1.17" if i == 7000 else 1] for i, r in enumerate(FAR)])}, by_supplier(FAR), says=r"is not 1 in 1 of 8,000 rows", must_say=True)
+slip("'Direction' that says 'Outbound' far down", {"a.csv": sheet([*LOG, "Direction"], [["01/05/2023", r[3], "telephone and call centre", 5, "Outbound" if i == 7000 else "Inbound"] for i, r in enumerate(FAR)])},
+     adds((a, 10000) for a in AREAS), to="activity", by="service", says=r"'Direction' says 'Outbound', in 1 of 8,000 rows", must_say=True)
+
+# ---- A date whose year is a slip
+SPREAD = [[date(2013, 4, 1) + timedelta(i * 3), *r[1:]] for i, r in enumerate(payments(24) * 4)]
+for wrong in ("12/05/2031", "12/05/1907", "12/05/2103", "2015-06-01", "1 May 2009"):
+    year = int(re.search(r"\d{4}", wrong)[0])
+    slipped = [[wrong if i == 50 else r[0], *r[1:]] for i, r in enumerate(plain(SPREAD))]
+    slip(f"a lone date of {year}", {"a.csv": sheet(HEAD, slipped)}, adds((f"{year}-{(year + 1) % 100:02d}" if i == 50 else "2013-14", r[4]) for i, r in enumerate(SPREAD)), by="year",
+         says=rf":52: year: '{wrong}' is {abs(year - 2013)} years {'after' if year > 2013 else 'before'} the nearest others, and its row counts \(£{SPREAD[50][4]:,}\) in {year}-{(year + 1) % 100:02d}", must_say=True)
+old = [[date(2010, 4, 1) + timedelta(i * 15), *r[1:]] for i, r in enumerate(SPREAD)]
+slip("dates of four years", {"a.csv": sheet(HEAD, plain(old))}, adds((f"{(start := r[0].year - (r[0].month < 4))}-{start + 1 - 2000}", r[4]) for r in old), by="year")
 
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):

@@ -1,0 +1,177 @@
+#include "reading/states.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/currency.h"
+#include "reading/neighbours_words.h"
+
+/* No word that is known is as long. */
+#define MOST_TEXT 128
+
+/* `Reversed`, `Void date`, `Duplicate?`: whatever stands there says it of its row. */
+static bool names_flag(const char *folded)
+{
+	static const char *const words[] = {"cancel",   "revers",   "void",     "delete",
+					    "duplicat", "onhold",   "reject",   "disputed",
+					    "withdraw", "excluded", "writeoff", "writtenoff"};
+
+	return text_has_any(folded, words, sizeof words / sizeof *words) &&
+	       strstr(folded, "avoid") == NULL;
+}
+
+static bool is_flagged(const char *folded)
+{
+	return folded[0] != '\0' && !neighbours_lists("|n|no|false|f|0|none|na|nil|ok|active|live|"
+						      "open|normal|original|unique|",
+						      folded);
+}
+
+/* `Paid?`, `Approved`: where it says no, the row is none yet. */
+static bool names_done(const char *folded)
+{
+	return neighbours_lists("|paid|ispaid|approved|posted|authorised|authorized|cleared|"
+				"released|confirmed|completed|answered|",
+				folded);
+}
+
+/* What became of a row, which way it went, or of what it is. */
+static bool names_state(const char *folded)
+{
+	static const char *const words[] = {
+	    "status",           "direction", "type",   "incexp",      "inout",  "stage",
+	    "scenario",         "outcome",   "result", "disposition", "ledger", "incomeexp",
+	    "expenditureincome"};
+
+	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	       neighbours_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|",
+				folded);
+}
+
+static bool is_no_payment(const char *folded)
+{
+	return neighbours_lists(
+	    "|cancelled|canceled|cancel|cancellation|void|voided|reversed|reversal|rejected|"
+	    "returned|bounced|unpaid|notpaid|onhold|held|hold|draft|pending|declined|failed|"
+	    "duplicate|deleted|disputed|withdrawn|stopped|refused|writtenoff|unposted|parked|"
+	    "unapproved|notapproved|income|receipt|receipts|revenueincome|budget|budgeted|"
+	    "revisedbudget|originalbudget|forecast|commitment|commitments|committed|encumbrance|"
+	    "plan|planned|estimate|estimated|target|",
+	    folded);
+}
+
+static bool is_no_contact(const char *folded)
+{
+	return neighbours_lists(
+	    "|outbound|outgoing|out|internal|abandoned|abandon|test|spam|duplicate|cancelled|"
+	    "canceled|voided|deleted|rejected|missed|unanswered|notanswered|noanswer|target|"
+	    "forecast|budget|plan|planned|lost|busy|blocked|",
+	    folded);
+}
+
+/* `v2` beside `v1`: of one thing twice. */
+static bool names_version(const char *folded)
+{
+	return neighbours_lists("|version|versionno|versionnumber|revision|rev|release|iteration|",
+				folded);
+}
+
+/* What an amount is to be multiplied by, or was. */
+static bool names_factor(const char *folded)
+{
+	static const char *const words[] = {"exchangerate",   "rateofexchange", "fxrate",
+					    "conversionrate", "apportion",      "multiplier"};
+
+	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
+				"ourshare|split|proportion|weight|weighting|",
+				folded);
+}
+
+/* Another number than one, or than all. */
+static bool is_factor(const char *text)
+{
+	struct share share;
+
+	return share_parse(text, &share) == PARSE_OK && share.billionths != (int64_t)SHARE_ONE &&
+	       share.billionths != 0 && strcmp(text, "100") != 0;
+}
+
+enum state_kind state_kind_of(const char *folded)
+{
+	if (names_flag(folded))
+		return STATE_FLAG;
+	if (names_done(folded))
+		return STATE_DONE;
+	if (names_version(folded))
+		return STATE_VERSION;
+	return names_factor(folded) ? STATE_FACTOR : names_state(folded) ? STATE_WORD : STATE_NONE;
+}
+
+/* What some columns write in short: `I` of `I/E`, SAP's posting keys of credits. */
+static const char *short_words(const char *name)
+{
+	if (neighbours_lists("|ie|ei|incexp|inout|", name) || strstr(name, "income") != NULL)
+		return "|i|inc|";
+	return neighbours_lists("|pk|postingkey|", name) ? "|21|22|50|" : "";
+}
+
+static bool is_credit(const struct state_column *column, const char *text, const char *folded)
+{
+	if (column->kind == STATE_SIGN)
+		return neighbours_sign_word(text, folded) == WORD_CREDIT;
+	return column->may_be_credit && neighbours_type_word(text, folded, false) == WORD_CREDIT;
+}
+
+bool state_is_credit(const struct state_column *column, const char *text)
+{
+	char folded[MOST_TEXT];
+
+	return strlen(text) < MOST_TEXT && is_credit(column, text, text_fold_into(folded, text));
+}
+
+bool state_says(const struct state_column *column, const char *text)
+{
+	char folded[MOST_TEXT];
+
+	if (column->kind == STATE_VERSION)
+		return !cell_is_missing(text) && strcmp(text, column->first) != 0;
+	if (strlen(text) >= MOST_TEXT)
+		return column->kind == STATE_FLAG;
+	if (cell_is_missing(text) && column->kind != STATE_SIGN)
+		return false;
+	text_fold_into(folded, text);
+	switch (column->kind) {
+	case STATE_FLAG:
+		return is_flagged(folded) || is_no_payment(folded);
+	case STATE_DONE:
+		return neighbours_lists("|n|no|false|f|0|notyet|unpaid|notpaid|", folded);
+	case STATE_WORD:
+		return column->is_money
+			   ? is_no_payment(folded) || is_credit(column, text, folded) ||
+				 neighbours_lists(short_words(column->folded), folded)
+			   : is_no_contact(folded);
+	case STATE_FACTOR:
+		return is_factor(text);
+	case STATE_SIGN:
+		return is_credit(column, text, folded);
+	case STATE_CURRENCY:
+		return currency_of_name(text) == CURRENCY_OTHER;
+	case STATE_VERSION:
+	case STATE_NONE:
+		break;
+	}
+	return false;
+}
+
+bool state_may_say(const struct state_column *column, const char *text, size_t length)
+{
+	char copy[MOST_TEXT];
+
+	if (length >= MOST_TEXT)
+		return column->kind == STATE_FLAG || column->kind == STATE_VERSION;
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return state_says(column, copy);
+}

@@ -1,0 +1,46 @@
+/*
+ * Columns by which some rows are no payments or contacts, or their amounts are not all there is to
+ * them: what became of a row, which way it went, what it is a version of, what it is to be
+ * multiplied by, what it is counted in.
+ */
+#ifndef READING_STATES_H
+#define READING_STATES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum state_kind {
+	STATE_NONE,
+	STATE_FLAG,     /* whatever stands there says it of its row: `Reversed` */
+	STATE_DONE,     /* where it says no, the row is none yet: `Paid?` */
+	STATE_WORD,     /* `Status`, `Type` */
+	STATE_VERSION,  /* of one thing twice */
+	STATE_FACTOR,   /* what an amount is to be multiplied by */
+	STATE_SIGN,     /* the first rows are all debits by it */
+	STATE_CURRENCY, /* the first rows are all in pounds by it */
+};
+
+struct state_column {
+	size_t column;
+	const char *name, *folded; /* as it stands, and by text_fold() */
+	const char *first;         /* its first cell that says anything; "" where none does */
+	enum state_kind kind;
+	bool is_money;      /* it stands beside amounts of money */
+	bool may_be_credit; /* a type, which may say so of a row; where the user did not say no */
+};
+
+/* What kind of column a name, folded, is by itself. */
+enum state_kind state_kind_of(const char *folded);
+
+/* Does a cell say that its row is another kind of row than it seems? */
+bool state_says(const struct state_column *column, const char *text);
+
+/* The same of bytes that no NUL ends, by any thread; it may be true also where it is not sure. */
+bool state_may_say(const struct state_column *column, const char *text, size_t length);
+
+/* Does it say that the row is a credit? */
+bool state_is_credit(const struct state_column *column, const char *text);
+
+#endif
