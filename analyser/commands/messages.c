@@ -8,13 +8,13 @@
 #define MOST_MESSAGES 50
 
 /* What has been printed. */
-struct printed {
+struct message_counts {
 	size_t notices, faults, of_data; /* faults: in all, also what was too much to print */
 };
 
 /* False: no memory, which is said. */
 static bool print_some(struct vfm_request *request, bool (*is_wanted)(enum vfm_severity),
-		       bool is_quiet, struct printed *printed, struct arena *arena)
+		       bool is_quiet, struct message_counts *printed, struct arena *arena)
 {
 	struct vfm_message message;
 	enum vfm_status status;
@@ -54,8 +54,8 @@ static bool is_fault(enum vfm_severity severity)
 }
 
 /* What ends the run stands last, where the eye is, and that it did. */
-static void print_refusal(struct vfm_request *request, bool is_quiet, struct printed *printed,
-			  struct arena *arena)
+static void print_refusal(struct vfm_request *request, bool is_quiet,
+			  struct message_counts *printed, struct arena *arena)
 {
 	if (print_some(request, is_notice, is_quiet, printed, arena) &&
 	    print_some(request, is_fault, is_quiet, printed, arena) && printed->of_data > 0 &&
@@ -68,7 +68,7 @@ static void print_refusal(struct vfm_request *request, bool is_quiet, struct pri
 
 void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena)
 {
-	struct printed printed = {0};
+	struct message_counts printed = {0};
 
 	if (vfm_has_results(request) == VFM_DONE)
 		(void)print_some(request, is_any, is_quiet, &printed, arena);
