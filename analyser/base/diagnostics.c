@@ -2,6 +2,8 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena)
 {
@@ -48,4 +50,49 @@ const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagno
 			    place->file == NULL && place->line <= 0 ? "" : ": ",
 			    place->column == NULL ? "" : place->column,
 			    place->column == NULL ? "" : ": ", diagnostic->message);
+}
+
+/* Its file, by when that was first told of, and its place among all. */
+struct order {
+	size_t file, number;
+	long line;
+	struct diagnostic item;
+};
+
+static int compare(const void *left, const void *right)
+{
+	const struct order *a = left, *b = right;
+
+	if (a->file != b->file)
+		return a->file < b->file ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a->number < b->number ? -1 : a->number > b->number;
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+void diagnostics_sort(struct diagnostics *diagnostics)
+{
+	const size_t count = diagnostics->count;
+	struct order *orders = arena_array(diagnostics->arena, count, sizeof *orders);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct diagnostic *item = &diagnostics->items[i];
+
+		orders[i] = (struct order){i, i, item->place.line, *item};
+		/* The last of the same file knows its first; most stand beside one. */
+		for (size_t j = i; j-- > 0;)
+			if (is_same(orders[j].item.place.file, item->place.file)) {
+				orders[i].file = orders[j].file;
+				break;
+			}
+	}
+	if (count > 1)
+		qsort(orders, count, sizeof *orders, compare);
+	for (size_t i = 0; i < count; i++)
+		diagnostics->items[i] = orders[i].item;
 }

@@ -58,6 +58,9 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 /* How many messages are of this severity or a worse one. */
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);
 
+/* Put the messages of each file together, in the order of its lines; otherwise as they came. */
+void diagnostics_sort(struct diagnostics *diagnostics);
+
 /* `file:line: column: message`, with the parts that are known; of a workbook's sheet
  * `book.xlsx: sheet!G7: column: message`. */
 const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagnostic);

@@ -7,22 +7,35 @@
 
 #define MOST_MESSAGES 50
 
-void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena)
+/* Faults or notices, in their order; how many there are. */
+static enum vfm_status print(struct vfm_request *request, bool is_of_faults, bool is_quiet,
+			     struct arena *arena, size_t *count)
 {
-	size_t shown = 0, faults = 0;
 	struct vfm_message message;
 	enum vfm_status status;
+	size_t shown = 0;
 
 	for (size_t i = 0; (status = vfm_message(request, i, &message)) == VFM_DONE; i++) {
-		faults += message.severity != VFM_NOTICE;
-		if (message.message[0] == '\0')
+		if ((message.severity != VFM_NOTICE) != is_of_faults)
 			continue;
-		if (message.severity == VFM_NOTICE ? is_quiet || message.is_told
-						   : ++shown > MOST_MESSAGES)
+		*count += 1;
+		if (message.message[0] == '\0' ||
+		    (is_of_faults ? ++shown > MOST_MESSAGES : is_quiet || message.is_told))
 			continue;
 		fprintf(stderr, "%s%s\n", message.file == NULL ? "vfm: " : "",
 			text_visible(arena, message.text));
 	}
+	return status;
+}
+
+/* What stopped the run comes last, where it is looked for. */
+void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena)
+{
+	size_t notices = 0, faults = 0;
+	enum vfm_status status = print(request, false, is_quiet, arena, &notices);
+
+	if (status != VFM_NO_MEMORY)
+		status = print(request, true, is_quiet, arena, &faults);
 	if (status == VFM_NO_MEMORY)
 		fputs("vfm: out of memory\n", stderr);
 	if (faults > MOST_MESSAGES)

@@ -109,6 +109,7 @@ static void take(struct check_report *report, struct diagnostics *found, struct 
 	struct arena *arena = report->run->arena;
 
 	books_locate(report->run, found);
+	diagnostics_sort(found);
 	for (size_t i = 0; i < found->count; i++) {
 		const struct diagnostic *item = &found->items[i];
 		const bool is_fault = item->severity >= SEVERITY_FAULT;

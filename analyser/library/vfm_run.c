@@ -115,6 +115,7 @@ static void run_request(void *data)
 	books_locate(run, &run->diagnostics);
 	if (request->has_results)
 		return;
+	diagnostics_sort(&run->diagnostics);
 	drafts_drop(&run->drafts);
 	say_end(request, n_before);
 }
