@@ -7,28 +7,26 @@
 
 #define MOST_MESSAGES 50
 
-/* What has been printed. */
+/* How many there are, and of the data; how many lines are printed. */
 struct message_counts {
-	size_t notices, faults, of_data; /* faults: in all, also what was too much to print */
+	size_t faults, of_data, lines;
 };
 
-/* False: no memory, which is said. */
-static bool print_some(struct vfm_request *request, bool (*is_wanted)(enum vfm_severity),
-		       bool is_quiet, struct message_counts *printed, struct arena *arena)
+/* Faults, or notices; false: no memory, which is said. */
+static bool print(struct vfm_request *request, bool is_of_faults, bool is_quiet,
+		  struct message_counts *counts, struct arena *arena)
 {
 	struct vfm_message message;
 	enum vfm_status status;
 
 	for (size_t i = 0; (status = vfm_message(request, i, &message)) == VFM_DONE; i++) {
-		const bool is_notice = message.severity == VFM_NOTICE;
-
-		if (message.message[0] == '\0' || !is_wanted(message.severity))
+		if (message.message[0] == '\0' || (message.severity != VFM_NOTICE) != is_of_faults)
 			continue;
-		printed->faults += !is_notice;
-		printed->of_data += message.severity == VFM_FAULT;
-		if (is_notice ? is_quiet || message.is_told : printed->faults > MOST_MESSAGES)
+		counts->faults += is_of_faults;
+		counts->of_data += message.severity == VFM_FAULT;
+		if (is_of_faults ? counts->faults > MOST_MESSAGES : is_quiet || message.is_told)
 			continue;
-		printed->notices += is_notice;
+		counts->lines++;
 		fprintf(stderr, "%s%s\n", message.file == NULL ? "vfm: " : "",
 			text_visible(arena, message.text));
 	}
@@ -37,46 +35,22 @@ static bool print_some(struct vfm_request *request, bool (*is_wanted)(enum vfm_s
 	return status != VFM_NO_MEMORY;
 }
 
-static bool is_any(enum vfm_severity severity)
-{
-	(void)severity;
-	return true;
-}
-
-static bool is_notice(enum vfm_severity severity)
-{
-	return severity == VFM_NOTICE;
-}
-
-static bool is_fault(enum vfm_severity severity)
-{
-	return severity != VFM_NOTICE;
-}
-
-/* What ends the run stands last, where the eye is, and that it did. */
-static void print_refusal(struct vfm_request *request, bool is_quiet,
-			  struct message_counts *printed, struct arena *arena)
-{
-	if (print_some(request, is_notice, is_quiet, printed, arena) &&
-	    print_some(request, is_fault, is_quiet, printed, arena) && printed->of_data > 0 &&
-	    printed->notices + printed->faults > 1)
-		fprintf(stderr, "vfm: no answer was worked out, because of %s\n",
-			printed->of_data == 1
-			    ? "this fault"
-			    : arena_format(arena, "these %zu faults", printed->of_data));
-}
-
+/* What stopped the run comes last, where the eye is, and that it did. */
 void messages_print(struct vfm_request *request, bool is_quiet, struct arena *arena)
 {
-	struct message_counts printed = {0};
+	struct message_counts counts = {0};
+	const bool is_whole = print(request, false, is_quiet, &counts, arena) &&
+			      print(request, true, is_quiet, &counts, arena);
 
-	if (vfm_has_results(request) == VFM_DONE)
-		(void)print_some(request, is_any, is_quiet, &printed, arena);
-	else
-		print_refusal(request, is_quiet, &printed, arena);
-	if (printed.faults > MOST_MESSAGES)
-		fprintf(stderr, "vfm: %zu faults in all; the first %d are shown\n", printed.faults,
+	if (counts.faults > MOST_MESSAGES)
+		fprintf(stderr, "vfm: %zu faults in all; the first %d are shown\n", counts.faults,
 			MOST_MESSAGES);
+	if (is_whole && vfm_has_results(request) != VFM_DONE && counts.of_data > 0 &&
+	    counts.lines > 1)
+		fprintf(stderr, "vfm: no answer was worked out, because of %s\n",
+			counts.of_data == 1
+			    ? "this fault"
+			    : arena_format(arena, "these %zu faults", counts.of_data));
 }
 
 void messages_tell_no_topic(const char *word, struct arena *arena)

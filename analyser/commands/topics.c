@@ -12,6 +12,8 @@ static const struct topic list[] = {
      "  prices.csv      what councils paid for the same thing      vfm prices\n"
      "  gains.csv       your register of savings                   vfm indicator\n"
      "  costs.csv       what the change costs                      vfm case\n\n"
+     "Beside activity.csv, strategies.csv says what you plan to do, and assumptions.csv\n"
+     "how demand grows, how many contacts fail and how much of a gain is cash.\n\n"
      "'vfm init FOLDER' writes each file with its columns and an example of every kind\n"
      "of row. Fill in what you have and delete the rest. Then:\n\n"
      "  vfm check FOLDER    finds mistakes, line by line\n"
@@ -54,8 +56,13 @@ static const struct topic list[] = {
      "  vfm channel FOLDER                  what each would save\n"
      "  vfm case FOLDER                     ranks them, with doing nothing among them\n"
      "  vfm case --compare FOLDER1 FOLDER2  two whole cases side by side\n\n"
-     "The actions are avoid, first-contact, shift, take-up and unit-cost. Costs of one\n"
-     "strategy go into costs.csv with its name.\n"},
+     "The actions, and what the value of each is:\n\n"
+     "  avoid            the share of avoidable contacts that no longer happen\n"
+     "  first-contact    the share to be resolved at first contact\n"
+     "  shift            the share of contacts that moves from channel to to\n"
+     "  take-up          the share of all contacts that the channel in to reaches\n"
+     "  unit-cost        the change of a channel's unit cost, such as -10%\n\n"
+     "Costs of one strategy go into costs.csv with its name.\n"},
     {"ledger", "How do I read a ledger?",
      "'vfm tally' adds up what councils publish and telephone systems log, as it is:\n\n"
      "  vfm tally --to spend payments-*.csv --council NAME -o FOLDER/spend.csv\n"
@@ -77,9 +84,9 @@ static const struct topic list[] = {
      "are not cash-releasing, began before April 2008 or failed their quality check,\n"
      "and lists each with its reason.\n"},
     {"sure", "How sure is it?",
-     "No surer than what it rests on. 'vfm case FOLDER' names the up to five matters\n"
-     "that most of the answer depends on, each with the result if it fails. Warnings\n"
-     "that could change the decision come right below the answer.\n\n"
+     "No surer than what it rests on. 'vfm case FOLDER' names the matter that most of\n"
+     "the answer depends on, with the result if it fails; --full names up to five.\n"
+     "Warnings that could change the decision come right below the answer.\n\n"
      "  vfm case FOLDER --table case_rests         everything it rests on, by size\n"
      "  vfm case FOLDER --table case_assumption    every assumption and its source\n\n"
      "Give low and high values in your files wherever you can. A number without a\n"
@@ -102,7 +109,11 @@ static const struct topic list[] = {
      "--fallback-costs SET takes a published set and reports how much depends on it.\n\n"
      "If you do not know them, write what your channels cost in resources.csv (staff\n"
      "minutes, pay, overheads) and let vfm work them out:\n\n"
-     "  vfm unitcost FOLDER --save unit_costs=FOLDER/unit_costs.csv\n"},
+     "  vfm unitcost FOLDER --save unit_costs=FOLDER/unit_costs.csv\n\n"
+     "That replaces unit_costs.csv, and keeps the old one as unit_costs.csv~. It has\n"
+     "costs only for what resources.csv covers. Take the others from a published set\n"
+     "that has all your channels, with a row in case.csv (pwc-2009 has post):\n\n"
+     "  fallback_costs,pwc-2009,Costs that we have not worked out\n"},
     {"send", "How do I send it?",
      "  vfm case FOLDER -o PACK                 a folder to send: report (HTML, Word),\n"
      "                                          workbook, summary, tables and charts\n"

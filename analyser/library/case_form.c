@@ -93,7 +93,7 @@ static const char *hint_of(enum unit unit)
 	case UNIT_MONEY:
 		return "Pounds, such as 1234.50.";
 	case UNIT_PERCENT:
-		return "A percentage, such as 46%.";
+		return "A percentage, such as 75%.";
 	case UNIT_TEXT:
 	case UNIT_RATIO:
 	case UNIT_FACTOR:

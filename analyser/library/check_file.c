@@ -48,13 +48,25 @@ static void say_ledger(struct file_checker *checker, const struct reading *readi
 {
 	static const char *const kinds[] = {"spend", "activity", "prices"};
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (strcmp(reading->shape->kind, kinds[i]) == 0)
-			diagnose(&checker->found, SEVERITY_NOTICE,
-				 (struct place){.file = reading->source->path},
-				 "if it is a ledger or log as published, make %s.csv of it: vfm "
-				 "tally --to %s '%s' -o %s.csv",
-				 kinds[i], kinds[i], reading->source->path, kinds[i]);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const char *path = reading->source->path;
+		const char *name = arena_format(checker->run->arena, "%s.csv", kinds[i]);
+
+		if (strcmp(reading->shape->kind, kinds[i]) != 0)
+			continue;
+		/* What tally makes of it would be written over it. */
+		if (strcmp(say_file(path), name) == 0)
+			diagnose(&checker->found, SEVERITY_NOTICE, (struct place){.file = path},
+				 "if it is a ledger or log as published, give it another name, say "
+				 "ledger.csv outside the folder, and make %s of it, without its "
+				 "other columns: vfm tally --to %s ledger.csv -o '%s'",
+				 name, kinds[i], path);
+		else
+			diagnose(&checker->found, SEVERITY_NOTICE, (struct place){.file = path},
+				 "if it is a ledger or log as published, make %s of it: vfm tally "
+				 "--to %s '%s' -o %s",
+				 name, kinds[i], path, name);
+	}
 }
 
 bool check_file_add(struct file_checker *checker, const char *path)

@@ -103,15 +103,16 @@ static const char *council_of(struct file_checker *checker, const char *folder)
 	return file.council;
 }
 
-static bool has_workbook(struct run *run, const char *folder)
+/* The workbook in a folder, or NULL. */
+static const char *workbook_in(struct run *run, const char *folder)
 {
 	size_t count;
 	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
 
 	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
 		if (book_is_named(names[i]))
-			return true;
-	return false;
+			return names[i];
+	return NULL;
 }
 
 /* Do faults say more than one thing, each of another kind of file? */
@@ -195,17 +196,22 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	/* Faults within the files would only come again. */
 	if (has_any && is_well && checker->report.n_faults == before)
 		is_well = check_across(checker, folder);
+	const char *book = workbook_in(checker->run, folder);
+
+	if (*is_case && !has_any && book != NULL)
+		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = folder},
+				"has no CSV files of a case, but a workbook; if that is the case, "
+				"run vfm check '%s/%s'",
+				folder, book);
 	if (*is_case && !has_any)
-		return diagnose(
-		    &checker->run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-		    has_workbook(checker->run, folder)
-			? "holds none of the files of a case (%s), but a workbook; if that "
-			  "is the case, check it by its name, in %s"
-		    : books_is_book(checker->run, folder)
-			? "has no sheet that is a file of a case: %s; a ledger's is "
-			  "checked by its name, as in %s:SHEET --lenient"
-			: "holds none of the files of a case: %s, each with .csv",
-		    check_file_kinds(checker->run), folder);
+		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
+				(struct place){.file = folder},
+				books_is_book(checker->run, folder)
+				    ? "has no sheet that is a file of a case: %s; a ledger's is "
+				      "checked by its name, as in %s:SHEET --lenient"
+				    : "holds none of the files of a case: %s, each with .csv",
+				check_file_kinds(checker->run), folder);
 	return is_well;
 }
 
@@ -234,7 +240,9 @@ static const char *say_next(const struct file_checker *checker)
 	if (checker->report.n_faults > 0 && files->count == 1)
 		return strcmp(files->items[0], "-") == 0
 			   ? "Correct these, then check it again."
-			   : arena_format(run->arena, "Correct these, then run vfm check %s again.",
+			   : arena_format(run->arena,
+					  "Correct these, then run vfm check %s again: more may "
+					  "show then.",
 					  files->items[0]);
 	if (checker->report.n_faults > 0)
 		return "Correct these, then check the files again.";

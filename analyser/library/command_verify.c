@@ -13,6 +13,8 @@ static const struct passage_spec said_answer = {"verify.answer", SECTION_ANSWER,
 						"pack_difference"},
 				 said_version = {"verify.version", SECTION_ANSWER, PASSAGE_WARNING,
 						 8, NULL},
+				 said_inputs = {"verify.changed-inputs", SECTION_ANSWER,
+						PASSAGE_WARNING, 9, "pack_difference"},
 				 said_cause = {"verify.no-input-changed", SECTION_ANSWER,
 					       PASSAGE_WARNING, 8, "pack_difference"};
 
@@ -53,6 +55,11 @@ static void say(struct verification *work)
 			    "again gives the same, byte for byte.",
 			    say_count(arena, pack->files.count, "file is", "files are"),
 			    say_count(arena, pack->inputs.count, "input", "inputs"));
+	if (work->told.count > 0)
+		results_say(results, &said_inputs,
+			    "The inputs differ: %s. Put the old ones back, or make a new pack: "
+			    "vfm case FOLDER -o PACK.",
+			    text_list(arena, work->told.items, work->told.count, 5));
 	if (strcmp(pack->version, VFM_VERSION) != 0)
 		results_say(results, &said_version,
 			    "The pack was made by vfm %s, and this is %s, which may work out, word "

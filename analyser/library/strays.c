@@ -162,8 +162,8 @@ static void tell(struct folder *folder, const char *name, const char *near, bool
 	if (near != NULL &&
 	    sources_has_rows(folder->run, arena_format(arena, "%s/%s.csv", folder->path, near)))
 		advice = arena_format(arena,
-				      ", but %s.csv is: put there what is only here, or take this "
-				      "out of the folder",
+				      ", because %s.csv is: copy there what is only here, then "
+				      "take this file out of the folder",
 				      near);
 	else if (near != NULL)
 		advice =

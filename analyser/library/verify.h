@@ -5,6 +5,7 @@
 #ifndef LIBRARY_VERIFY_H
 #define LIBRARY_VERIFY_H
 
+#include "base/text.h"
 #include "delivery/pack.h"
 #include "requests/run.h"
 
@@ -18,6 +19,7 @@ struct verification {
 	struct shelf shelf;             /* with the bytes of the inputs, under their listed names */
 	const char *why_not;            /* it was not run again, or NULL: it was */
 	struct table *differences, *files;
+	struct lines told; /* inputs changed or added, each with which */
 	size_t n_changed, n_missing, n_added, n_unlike, n_inputs;
 };
 

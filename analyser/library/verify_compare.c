@@ -110,8 +110,18 @@ static void compare_files(struct verification *work)
 		}
 }
 
+static void tell_input(struct verification *work, const char *name, const char *difference)
+{
+	struct arena *arena = work->run->arena;
+
+	lines_add(arena, &work->told, "%s (%s)", text_cut(arena, name, 80), difference);
+}
+
 static void compare_inputs(struct verification *work)
 {
+	static const char changed[] = "changed since the pack was made",
+			  added[] = "added since the pack was made";
+
 	for (size_t i = 0; i < work->inputs.count; i++) {
 		const struct pack_entry *listed = &work->pack.inputs.items[i];
 		const struct pack_entry *again = pack_find(&work->read_again, listed->name);
@@ -125,7 +135,7 @@ static void compare_inputs(struct verification *work)
 		if (one.found == NULL)
 			one.difference = "not found";
 		else if (one.listed != NULL && !is_same(one.listed, one.found))
-			one.difference = "changed since the pack was made";
+			tell_input(work, listed->name, one.difference = changed);
 		work->n_inputs += one.difference != NULL;
 		add(work, &one);
 	}
@@ -135,8 +145,9 @@ static void compare_inputs(struct verification *work)
 		if (pack_find(&work->pack.inputs, input->name) != NULL)
 			continue;
 		work->n_inputs++;
+		tell_input(work, input->name, added);
 		add(work, &(struct verified){input->name, "inputs", NULL, input->sha256,
-					     input->sha256, "added since the pack was made"});
+					     input->sha256, added});
 	}
 }
 

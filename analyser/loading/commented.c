@@ -127,6 +127,38 @@ static bool is_row(const struct reading *reading, const char *text,
 	return false;
 }
 
+/* Rows of a council that are those of vfm init, without their `#`: figures of nobody. */
+static void say_examples(const struct reading *reading, const struct reading_options *options,
+			 struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct source *source = reading->source;
+	struct commented_line line = {.end = source->text};
+	size_t n_sought = 0, n_found = 0;
+	long first_line = 0;
+
+	if (shape_field(reading->shape, "council") < 0)
+		return;
+	while (n_sought < MOST_SOUGHT && commented_next(&line, source->text + source->length)) {
+		const struct row *row;
+
+		if (line.number <= reading->columns->header->line || line.at == line.end ||
+		    commented_text(&line, source, arena) != NULL)
+			continue;
+		n_sought++;
+		row = commented_row(arena_text_of(arena, line.at, (size_t)(line.end - line.at)),
+				    options->delimiter, arena);
+		if (row != NULL && is_example(row, reading->shape->kind, arena) && n_found++ == 0)
+			first_line = line.number;
+	}
+	if (n_found > 0)
+		diagnose(diagnostics, SEVERITY_WARNING,
+			 (struct place){source->path, first_line, NULL},
+			 "%s still as vfm init gives %s, with figures of no council (this one the "
+			 "first); write your own instead",
+			 say_count(arena, n_found, "row is", "rows are"),
+			 say_which(n_found, "it", "them"));
+}
+
 void commented_say(const struct reading *reading, const struct reading_options *options,
 		   struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -138,6 +170,7 @@ void commented_say(const struct reading *reading, const struct reading_options *
 
 	if (options->is_ledger || reading->columns == NULL)
 		return;
+	say_examples(reading, options, arena, diagnostics);
 	while (n_sought < MOST_SOUGHT && commented_next(&line, source->text + source->length)) {
 		const char *text = commented_text(&line, source, arena);
 		const struct row *row = NULL;

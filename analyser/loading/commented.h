@@ -29,7 +29,8 @@ const struct row *commented_row(const char *text, char delimiter, struct arena *
 /*
  * commented_say(reading, options, arena, diagnostics):
  * Tell of the comments of a case file that would be rows of it without their `#`, but for the
- * examples of `vfm init`, as they are or as a spreadsheet wrote them back.
+ * examples of `vfm init`, as they are or as a spreadsheet wrote them back; and of rows of a council
+ * that are such examples without their `#`.
  */
 void commented_say(const struct reading *reading, const struct reading_options *options,
 		   struct arena *arena, struct diagnostics *diagnostics);

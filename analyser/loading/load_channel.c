@@ -196,12 +196,12 @@ void load_channel_say_years(struct run *run, const struct channel_question *ques
 			    &run->diagnostics, SEVERITY_NOTICE,
 			    (struct place){path, first[side]->line, "year"},
 			    side == 1
-				? "%s of years after the last year %s (this one of %s), when "
-				  "only a part of it is reached; if it should be reached, "
-				  "change the year or the last year"
-				: "%s of years before the first year %s (this one of %s), from "
-				  "which gains count; change the year or the first year if "
-				  "that is not meant",
+				? "%s for years after the last year planned, %s (this one for "
+				  "%s), so only a part is reached by then; change the year, or "
+				  "last_year in case.csv, if all of it should be"
+				: "%s for years before the first year planned, %s (this one for "
+				  "%s), and gains count from then; change the year, or "
+				  "first_year in case.csv, if they should count before",
 			    say_count(run->arena, counts[side], "value is", "values are"),
 			    say_year(run->arena,
 				     side == 1 ? question->last_year : question->first_year),
@@ -263,6 +263,13 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 	return true;
 }
 
+static bool is_csv(const char *name)
+{
+	const size_t length = strlen(name);
+
+	return length > 4 && strcmp(name + length - 4, ".csv") == 0;
+}
+
 /*
  * `ours` and `unit_costs.csv:ours` are of the case's own file, where it has one and there is
  * neither a published set nor a file of that name.
@@ -273,8 +280,9 @@ static const char *own_set(struct run *run, const struct case_files *files, cons
 	static const char name[] = "unit_costs.csv";
 	const char *own;
 
+	/* `own.csv` can only be a file, and there is none. */
 	if (which == NULL || files->folder == NULL || unit_costs_is_set(which, reference) ||
-	    shelf_exists(&run->shelf, which) ||
+	    (is_csv(which) && strcmp(which, name) != 0) || shelf_exists(&run->shelf, which) ||
 	    shelf_exists(&run->shelf, path_file(which, run->arena)))
 		return which;
 	own = arena_format(run->arena, "%s/%s", files->folder, name);

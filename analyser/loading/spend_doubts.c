@@ -242,7 +242,8 @@ void doubts_say_spend_years(struct run *run, const struct reading *reading,
 	diagnose(&run->diagnostics, missing != NULL ? SEVERITY_WARNING : SEVERITY_NOTICE,
 		 place_of(reading, missing != NULL ? missing : other_row(reading, base), NULL),
 		 "%s with %s of other years than the base year %s%s: no gain is worked out on "
-		 "them",
+		 "them%s",
 		 say_count(run->arena, n_rows, "row", "rows"), say_pounds(run->arena, outside),
-		 say_year(run->arena, base), n_rows > 1 ? ", this one the first" : "");
+		 say_year(run->arena, base), n_rows > 1 ? ", this one the first" : "",
+		 missing != NULL || n_rows == 1 ? "; change the year if it is a slip" : "");
 }

@@ -222,7 +222,7 @@ static void read_years(struct builder *builder, struct gain *gain)
 		refuse(builder, FIRST_IMPACT,
 		       arena_format(arena,
 				    "the first impact is in %s, after %s in which the gain is "
-				    "counted",
+				    "counted; change one of the two",
 				    year_format(gain->first_impact, other), year));
 }
 

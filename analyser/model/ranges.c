@@ -53,13 +53,13 @@ bool range_check(const struct value *low, const struct value *value, const struc
 		    arena_format(arena, "its low, %s, is above its high, %s; change them over",
 				 say(arena, low), say(arena, high));
 	else if (!is_in_order(low, value))
-		problem = arena_format(
-		    arena, "%s is below its low, %s; low, %s and high must be in rising order",
-		    say(arena, value), say(arena, low), place.column);
+		problem =
+		    arena_format(arena, "%s is below its low, %s; lower the low, or raise the %s",
+				 say(arena, value), say(arena, low), place.column);
 	else if (!is_in_order(value, high))
-		problem = arena_format(
-		    arena, "%s is above its high, %s; low, %s and high must be in rising order",
-		    say(arena, value), say(arena, high), place.column);
+		problem =
+		    arena_format(arena, "%s is above its high, %s; raise the high, or lower the %s",
+				 say(arena, value), say(arena, high), place.column);
 	if (problem == NULL && (low->kind == VALUE_NONE) != (high->kind == VALUE_NONE))
 		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "has a %s and no %s, so it has no range and stays as it is; give both",

@@ -129,9 +129,11 @@ static bool read_year(struct year *year, const struct value *value, struct year 
 	if (year->start > base_year.start)
 		return true;
 	place.column = "year";
-	return diagnose(diagnostics, SEVERITY_FAULT, place,
-			"'%s' is not after the base year %s, in which nothing has changed yet",
-			year_format(*year, text), year_format(base_year, base));
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT, place,
+	    "'%s' is not after the base year %s, in which nothing has changed yet; write a "
+	    "later year",
+	    year_format(*year, text), year_format(base_year, base));
 }
 
 static int compare_rules(const void *left, const void *right)
@@ -220,7 +222,7 @@ static bool check_limits(enum action action, const struct record *record, int fi
 	return diagnose(
 	    diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
 	    share_given(value->share, share), actions[action].name, actions[action].limits,
-	    value->share.billionths > SHARE_ONE ? "; write a share as 46% or 0.46" : "");
+	    value->share.billionths > SHARE_ONE ? "; write a percentage, such as 75%" : "");
 }
 
 static bool add_record(struct strategies *strategies, const struct record *record,

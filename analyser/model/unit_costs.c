@@ -150,9 +150,10 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 				"unit_costs in case.csv",
 				sets, path);
 	if (set != NULL && !has_set(reading, set))
-		return diagnose(reference->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = path}, "has no set '%s'; it holds %s", set,
-				sets);
+		return diagnose(
+		    reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+		    "has no set '%s'; it holds %s, and the published sets are %s", set, sets,
+		    list_sets(reference_read(reference, "unit-costs"), arena, &count));
 	costs->origin = path;
 	costs->reading = reading;
 	return take_set(costs, set != NULL ? set : sets, reading, channels, reference->diagnostics);

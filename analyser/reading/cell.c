@@ -116,7 +116,7 @@ static const char *say_both_shares(struct arena *arena, const char *text, struct
 {
 	if (share.billionths > 1000 * (int64_t)SHARE_ONE ||
 	    share.billionths < -1000 * (int64_t)SHARE_ONE)
-		return "is not a share; write it as 46% or 0.46";
+		return "is not a share; write a percentage, such as 75%";
 	return arena_format(
 	    arena, "could be %s%% or %s%%; write the one that is meant", text,
 	    share_plain((struct share){share.billionths * 100}, (char[SHARE_TEXT_SIZE]){0}));
@@ -131,7 +131,8 @@ static bool read_share(struct value *value, const char *text, const struct field
 	if (status == PARSE_TOO_MANY_DECIMALS)
 		return refuse(problem, "has more than nine decimals; round it");
 	if (status != PARSE_OK)
-		return refuse_number(problem, status, "is not a share; write it as 46% or 0.46");
+		return refuse_number(problem, status,
+				     "is not a share; write a percentage, such as 75%");
 	/* A share beyond ten of the whole, or one that can be none, was meant in percent. */
 	if (strchr(text, '%') == NULL && share.billionths <= 100 * (int64_t)SHARE_ONE &&
 	    share.billionths >
@@ -147,7 +148,7 @@ static bool read_share(struct value *value, const char *text, const struct field
 		return refuse(problem, say_both_shares(arena, text, share));
 	if ((field->flags & FIELD_SHARE_OF_ONE) != 0 &&
 	    (share.billionths < 0 || share.billionths > SHARE_ONE))
-		return refuse(problem, "is not from 0% to 100%; write a share as 46% or 0.46");
+		return refuse(problem, "is not from 0% to 100%; write a percentage, such as 75%");
 	if ((field->flags & FIELD_NOT_NEGATIVE) != 0 && share.billionths < 0)
 		return refuse(problem, "is below zero");
 	*value = value_share(share);

@@ -123,10 +123,12 @@ bool doubtfuls_refuse_shares(const struct doubtfuls *doubtfuls, struct diagnosti
 	if (told->text != NULL) {
 		(void)diagnose(diagnostics, SEVERITY_NOTICE, told->place,
 			       "%s is read as %s, and other shares of the file have a percent sign "
-			       "(%s); write %s%% if that is meant",
+			       "(%s); write %s if that is meant, or %s%%",
 			       cell_quoted(arena, told->text),
 			       say_share(arena, fraction_from_share(doubtfuls->told_share)),
-			       cell_quoted(arena, proof->text), told->text);
+			       cell_quoted(arena, proof->text),
+			       say_share(arena, fraction_from_share(doubtfuls->told_share)),
+			       told->text);
 	}
 	return doubtfuls->count == 0;
 }

@@ -275,7 +275,9 @@ static bool refuse_empty(struct reader *reader)
 	const char *why = "";
 	const char *last = NULL, *way = "";
 
-	if (reading->n_rejects > 0)
+	if (reading->n_rejects == 0)
+		way = "; write your rows below it";
+	else
 		way = ledger_way_on(reading->shape, reading->rejects[reading->n_rejects / 2].reason,
 				    reader->arena);
 	for (size_t i = 0; i < reading->n_rejects && strlen(why) < 200; i++) {

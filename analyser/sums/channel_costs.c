@@ -82,13 +82,32 @@ static bool is_changed_over(const struct channel_question *question, const char 
 	return n_known > 0 && channel != NULL;
 }
 
+/* Where such a cost could come from: a row of the council's own file, or a published set. */
+static const char *way_on(const struct plan *plan, const char *channel, const char *sets)
+{
+	const struct unit_costs *costs = plan->question->unit_costs;
+	const char *own =
+	    costs->reading == NULL
+		? " give --unit-costs a file of your own"
+		: arena_format(plan->arena, " add a row for '%s' to %s", channel, costs->origin);
+
+	if (sets == NULL || costs->fallback_set != NULL)
+		return sets != NULL
+			   ? own
+			   : arena_format(plan->arena, "%s (no published set has one)", own);
+	return arena_format(plan->arena,
+			    "%s, or take what is missing from a published set with "
+			    "fallback_costs in case.csv (--fallback-costs SET); those with one are "
+			    "%s",
+			    own, sets);
+}
+
 static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
 {
 	const struct channel_question *question = plan->question;
 	const char *sets = unit_costs_sets_with(question->reference, question->channels, channel);
 	const char *nearest = channels_nearest(question->channels, channel);
 	struct place place = place_of(question->activity, channel, service);
-	const char *own = "";
 
 	if (is_changed_over(question, channel))
 		return diagnose(
@@ -96,30 +115,18 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 		    "channel '%s' has no unit cost, and the services are channels; are the "
 		    "columns service and channel the wrong way round?",
 		    channel);
-	if (question->unit_costs->reading != NULL)
-		own = arena_format(plan->arena, " add a row for '%s' to %s,", channel,
-				   question->unit_costs->origin);
 	/* A channel that a strategy moves contacts to may be in no row. */
 	if (place.file == NULL)
 		place.file = question->activity_path;
 	return diagnose(
 	    plan->diagnostics, SEVERITY_FAULT, place,
-	    "channel '%s'%s has no unit cost in set '%s'%s%s give --unit-costs %s%s%s, or leave "
-	    "the "
-	    "channel out with --exclude-channel '%s'",
+	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out with "
+	    "--exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
 	    question->unit_costs->set,
 	    nearest == NULL ? ";"
 			    : arena_format(plan->arena, "; did you mean '%s'? if not,", nearest),
-	    own,
-	    sets == NULL ? "a file of your own that has one (no built-in set does)"
-			 : "a file of your own, or a set that has one: ",
-	    sets == NULL ? "" : sets,
-	    sets == NULL || question->unit_costs->fallback_set != NULL
-		? ""
-		: ", or price what the set lacks by another with --fallback-costs SET "
-		  "(fallback_costs in case.csv)",
-	    channel);
+	    way_on(plan, channel, sets), channel);
 }
 
 /* Each service's channels that have contacts in any year, or may get some, need a cost. */

@@ -150,8 +150,8 @@ static bool refuse_gain(const struct check *check, const struct gain *gain, cons
 {
 	return diagnose(check->diagnostics, SEVERITY_FAULT,
 			(struct place){gain->path, gain->line, column},
-			"'%s' %s; remove one of the two, or say in its column 'distinct' why it is "
-			"another saving",
+			"'%s' %s; take this row out, or say in a column 'distinct' why it is a "
+			"separate saving",
 			gain->initiative, why);
 }
 
