@@ -381,6 +381,29 @@ for wrong in ("12/05/2031", "12/05/1907", "12/05/2103", "2015-06-01", "1 May 200
 old = [[date(2010, 4, 1) + timedelta(i * 15), *r[1:]] for i, r in enumerate(SPREAD)]
 slip("dates of four years", {"a.csv": sheet(HEAD, plain(old))}, adds((f"{(start := r[0].year - (r[0].month < 4))}-{start + 1 - 2000}", r[4]) for r in old), by="year")
 
+# ---- Balances, and sums so far, which added up count each payment again and again
+def so_far(rows, at=4):
+    sums, out = Decimal(0), []
+    for r in rows:
+        sums += r[at]
+        out.append(sums)
+    return out
+
+
+RISING = so_far(P)
+slip("'Amount' that runs on beside its movements", {"a.csv": sheet([*HEAD[:4], "Movement", "Amount"], [[*r, b] for r, b in zip(plain(P), RISING)])}, by_supplier(P), says="'Amount' is a balance that runs on", must_say=True,
+     may_refuse=True, way=["--map=spend=Movement"], offers="--map spend='Movement'")
+slip("the same with the last first", {"a.csv": sheet([*HEAD[:4], "Movement", "Amount"], [[*r, b] for r, b in zip(plain(P), RISING)][::-1])}, by_supplier(P), says="'Amount' is a balance that runs on", must_say=True,
+     may_refuse=True, way=["--map=spend=Movement"], offers="--map spend='Movement'")
+inout = [[*r[:4], r[4] if i % 4 else "", "" if i % 4 else r[4]] for i, r in enumerate(plain(P))]
+net = so_far([[*r[:4], r[4] if i % 4 else -r[4]] for i, r in enumerate(P)])
+slip("'Value' that runs on beside what went out and came in", {"a.csv": sheet([*HEAD[:4], "Went out", "Came in", "Value"], [[*r, b] for r, b in zip(inout, net)])}, by_supplier(P), says="'Value' is a balance that runs on", must_say=True, may_refuse=True)
+for name in ("Balance", "Running total", "Cumulative spend", "Spend to date", "YTD spend", "Spend YTD"):
+    slip(f"'{name}' for an amount", {"a.csv": sheet([*HEAD[:4], name], P)}, by_supplier(P), args=[f"--map=spend={name}"], says=f"'{name}' is a balance or a sum so far by its name", must_say=True)
+ordered = sorted(P, key=lambda r: r[0])
+slip("amounts that rise in every row", {"a.csv": sheet(HEAD, [[*r[:4], b] for r, b in zip(plain(ordered), so_far(ordered))])}, by_supplier([[*r[:4], b] for r, b in zip(ordered, so_far(ordered))]), says="'Amount' rises in every row", must_say=True)
+slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key=lambda r: r[4])))}, by_supplier(P))
+
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
     if day.day > 12:
