@@ -418,6 +418,18 @@ for months in (1, 2, 3):
     slip(f"dates of {months} months as they are", {"a.csv": sheet(HEAD, plain(days))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
     slip(f"dates of {months} months as they are, year first", {"a.csv": sheet(HEAD, plain(days, "%Y-%m-%d"))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
 
+# The same of a whole year, where only the forms show it, or that no day beyond the twelfth is left
+YEAR_ROUND = [[date(2013, 4, 1) + timedelta(i * 7 % 365), *r[1:]] for i, r in enumerate(payments(24) * 5)]
+for form in ("%Y-%d-%m", "%d-%b-%y"):
+    turned = [[(r[0] if r[0].day > 12 else date(r[0].year, r[0].day, r[0].month)).strftime("%Y-%m-%d" if form[1] == "Y" else form) if r[0].day <= 12 else r[0].strftime("%d/%m/%Y"), *r[1:]] for r in YEAR_ROUND]
+    slip(f"dates of a year changed over by a spreadsheet, {form}", {"a.csv": sheet(HEAD, turned)}, adds((r[0].strftime("%Y-%m"), r[4]) for r in YEAR_ROUND), by="month", says="changed over", must_say=True, may_refuse=True)
+LOW = [r for r in YEAR_ROUND if r[0].day <= 12]
+for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%b-%y"):
+    slip(f"no dates beyond the twelfth, {form}", {"a.csv": sheet(HEAD, plain(LOW, form))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in LOW), by="month", says="no date is beyond the 12th", must_say=True)
+    slip(f"dates of a year as they are, {form}", {"a.csv": sheet(HEAD, plain(YEAR_ROUND, form))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in YEAR_ROUND), by="month")
+firsts = [[date(2013 + i // 12, 1 + i % 12, 1), *r[1:]] for i, r in enumerate(payments(24) * 2)]
+slip("dates of the first of each month", {"a.csv": sheet(HEAD, plain(firsts))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in firsts), by="month")
+
 # ---- Balances that open and close a ledger; parts of other rows; channels that hold others; logs whose numbers have other names
 for keeps in ("date", "nothing"):
     day = ["01/04/2023", "30/06/2023"] if keeps == "date" else ["", ""]
