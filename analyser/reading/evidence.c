@@ -5,6 +5,9 @@
 
 #include "reading/cell.h"
 
+#define ENOUGH_DATES 5 /* that show what a spreadsheet did */
+#define MANY_DATES 30  /* different ones: that none is beyond the twelfth is no chance */
+
 static void show(struct shown *shown, const struct field *field, const char *text, int64_t line,
 		 struct arena *arena)
 {
@@ -83,10 +86,14 @@ static void see_ends(struct ends *ends, const struct field *field, const char *t
 }
 
 /* A date read with its day first, or behind its month and year. */
-static void see_day_of_month(struct evidence *evidence, int day, int month)
+static void see_day_of_month(struct evidence *evidence, int day, int month, bool is_plain)
 {
 	if (month < 1 || month > 12 || day < 1 || day > 31 || day == month)
 		return;
+	if (day <= 12)
+		evidence->low_dates[month] |= (uint16_t)(1u << day);
+	++*(is_plain ? (day > 12 ? &evidence->n_plain_high : &evidence->n_plain_low)
+		     : (day > 12 ? &evidence->n_mixed_high : &evidence->n_mixed_low));
 	if (day > 12) {
 		evidence->sure_months |= UINT32_C(1) << month;
 		evidence->n_sure++;
@@ -111,7 +118,7 @@ static void see_day(struct evidence *evidence, const struct field *field, const 
 	if (second > 12 && second <= 31 && third >= 1 && third <= 12)
 		show(&evidence->day_second, field, text, line, arena);
 	evidence->n_day_last += third > 12;
-	see_day_of_month(evidence, third, second);
+	see_day_of_month(evidence, third, second, true);
 }
 
 /* `03/04/2019` */
@@ -126,7 +133,25 @@ static void see_order(struct evidence *evidence, const char *text)
 
 	evidence->firsts |= first < 32 ? UINT32_C(1) << first : 0;
 	evidence->seconds |= second < 32 ? UINT32_C(1) << second : 0;
-	see_day_of_month(evidence, first, second);
+	see_day_of_month(evidence, first, second, false);
+}
+
+/* `3 Apr 2019`, `03-Apr-19` */
+static void see_named(struct evidence *evidence, const char *text)
+{
+	static const struct date_forms forms = {0};
+	const size_t n_digits = strspn(text, "0123456789");
+	struct year year;
+	int month;
+
+	if (n_digits < 1 || n_digits > 2 || text[n_digits] == '\0' ||
+	    !isalpha((unsigned char)text[n_digits + 1]) ||
+	    !year_parse_as(text, &forms, &year, &month))
+		return;
+	see_day_of_month(evidence,
+			 (text[0] - '0') * (n_digits == 2 ? 10 : 1) +
+			     (n_digits == 2 ? text[1] - '0' : 0),
+			 month, true);
 }
 
 /* Numbers of accounting periods: a year's end has some beyond the twelve, and a beginning a 0. */
@@ -162,6 +187,7 @@ void evidence_see(struct evidence *evidence, const struct field *field, const ch
 		see_ends(&evidence->ends, field, text, line, arena);
 		see_day(evidence, field, text, line, arena);
 		see_order(evidence, text);
+		see_named(evidence, text);
 		see_period(evidence, field, text, line, arena);
 		evidence->n_dates += !cell_is_missing(text);
 	}
@@ -193,10 +219,26 @@ void evidence_see(struct evidence *evidence, const struct field *field, const ch
 
 bool evidence_is_changed_over(const struct evidence *evidence)
 {
-	return evidence->n_sure >= 5 && evidence->n_low >= 5 &&
+	/* All that could be dates became some, and the others stayed as they were written. */
+	if (evidence->n_plain_low >= ENOUGH_DATES && evidence->n_plain_high == 0 &&
+	    evidence->n_mixed_high >= ENOUGH_DATES && evidence->n_mixed_low == 0)
+		return true;
+	return evidence->n_sure >= ENOUGH_DATES && evidence->n_low >= ENOUGH_DATES &&
 	       __builtin_popcount(evidence->sure_months) <= 4 &&
 	       (evidence->low_days & ~evidence->sure_months) == 0 &&
 	       __builtin_popcount(evidence->low_months & ~evidence->sure_months) >= 2;
+}
+
+bool evidence_is_of_low_days(const struct evidence *evidence)
+{
+	int n_dates = 0, n_months = 0;
+
+	for (int month = 1; month <= 12; month++) {
+		n_dates += __builtin_popcount(evidence->low_dates[month]);
+		n_months += evidence->low_dates[month] != 0;
+	}
+	return evidence->n_sure == 0 && evidence->dates[DATE_PROVES_MONTH_FIRST].count == 0 &&
+	       n_dates >= MANY_DATES && n_dates >= 2 * n_months;
 }
 
 bool evidence_is_of_few_days(const struct evidence *evidence)

@@ -43,6 +43,12 @@ struct evidence {
 	/* Bit i: where the day is beyond 12, i is a month; where it is not, i is a day, a month. */
 	uint32_t sure_months, low_days, low_months;
 	int64_t n_sure, n_low;
+	/* The same by month: bit i is a day up to the twelfth, but for that of the month's number.
+	 */
+	uint16_t low_dates[13];
+	/* Dates whose order is plain, `2019-04-03` and `3 Apr 2019`, and those such as
+	 * `03/04/2019`: on a day up to the twelfth, and beyond. */
+	int64_t n_plain_low, n_plain_high, n_mixed_low, n_mixed_high;
 	/* `2019-16-04`, with its day in the middle, and how many have it at their end. */
 	struct shown day_second;
 	int64_t n_day_last;
@@ -62,6 +68,12 @@ void evidence_see(struct evidence *evidence, const struct field *field, const ch
  * that are the numbers of these few.
  */
 bool evidence_is_changed_over(const struct evidence *evidence);
+
+/*
+ * Are all dates on the first twelve days, though there are many of many months?  A spreadsheet that
+ * changed them over leaves no others as dates.
+ */
+bool evidence_is_of_low_days(const struct evidence *evidence);
 
 /*
  * Read day first, are all dates of one or two days of many months?  Of a ledger that is unlikely,

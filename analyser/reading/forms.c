@@ -103,8 +103,8 @@ static bool refuse_changed_over(const struct forms_file *file, struct diagnostic
 			(struct place){.file = file->path, .column = "year"},
 			"day and month seem to be changed over wherever that makes a date, as a "
 			"spreadsheet set to another country does: dates beyond the 12th are of few "
-			"months, and the others of many, on days that are the numbers of these "
-			"few; export it anew, or say that it is right with --dates day-first");
+			"months or in another form, and the others are of many, or on no other "
+			"days; export it anew, or say that it is right with --dates day-first");
 }
 
 /* A year, a day and a month, which no date is read as: those up to the twelfth would be others. */
@@ -324,6 +324,12 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 		    "are then of few days of many months; --dates month-first reads them "
 		    "otherwise, --dates day-first says that it is right",
 		    where(&evidence->dates[DATE_EITHER_ORDER], arena));
+	if (file->is_ledger && !asked->is_day_first && !asked->is_month_first &&
+	    !forms->dates.is_year_first && evidence_is_of_low_days(evidence))
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "no date is beyond the 12th of its month, as if a spreadsheet had changed "
+			 "day and month over, or lost the other dates; export it anew, or say that "
+			 "it is right with --dates day-first");
 	if (forms->dates.is_year_first && !asked->is_year_first)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, place,

@@ -343,7 +343,7 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 		return false;
 	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
 	neighbours_say_discounts(neighbours, rows, n_rows, diagnostics);
-	return true;
+	return neighbours_check_running(neighbours, rows, n_rows, diagnostics);
 }
 
 /* What is wrong with an amount by its neighbours in a case file; NULL: nothing. */

@@ -39,6 +39,13 @@ void neighbours_say_states(struct neighbours *neighbours, const struct row *rows
 void neighbours_say_discounts(const struct neighbours *neighbours, const struct row *rows,
 			      size_t n_rows, struct diagnostics *diagnostics);
 
+/*
+ * Tell of amounts that run on from row to row, as a balance does; false with a fault where another
+ * column shows it, unless --map chose the amounts.
+ */
+bool neighbours_check_running(const struct neighbours *neighbours, const struct row *rows,
+			      size_t n_rows, struct diagnostics *diagnostics);
+
 /* Is the column one that a field takes? */
 bool neighbours_is_field_column(const struct neighbours *neighbours, size_t column);
 

@@ -381,6 +381,29 @@ for wrong in ("12/05/2031", "12/05/1907", "12/05/2103", "2015-06-01", "1 May 200
 old = [[date(2010, 4, 1) + timedelta(i * 15), *r[1:]] for i, r in enumerate(SPREAD)]
 slip("dates of four years", {"a.csv": sheet(HEAD, plain(old))}, adds((f"{(start := r[0].year - (r[0].month < 4))}-{start + 1 - 2000}", r[4]) for r in old), by="year")
 
+# ---- Balances, and sums so far, which added up count each payment again and again
+def so_far(rows, at=4):
+    sums, out = Decimal(0), []
+    for r in rows:
+        sums += r[at]
+        out.append(sums)
+    return out
+
+
+RISING = so_far(P)
+slip("'Amount' that runs on beside its movements", {"a.csv": sheet([*HEAD[:4], "Movement", "Amount"], [[*r, b] for r, b in zip(plain(P), RISING)])}, by_supplier(P), says="'Amount' is a balance that runs on", must_say=True,
+     may_refuse=True, way=["--map=spend=Movement"], offers="--map spend='Movement'")
+slip("the same with the last first", {"a.csv": sheet([*HEAD[:4], "Movement", "Amount"], [[*r, b] for r, b in zip(plain(P), RISING)][::-1])}, by_supplier(P), says="'Amount' is a balance that runs on", must_say=True,
+     may_refuse=True, way=["--map=spend=Movement"], offers="--map spend='Movement'")
+inout = [[*r[:4], r[4] if i % 4 else "", "" if i % 4 else r[4]] for i, r in enumerate(plain(P))]
+net = so_far([[*r[:4], r[4] if i % 4 else -r[4]] for i, r in enumerate(P)])
+slip("'Value' that runs on beside what went out and came in", {"a.csv": sheet([*HEAD[:4], "Went out", "Came in", "Value"], [[*r, b] for r, b in zip(inout, net)])}, by_supplier(P), says="'Value' is a balance that runs on", must_say=True, may_refuse=True)
+for name in ("Balance", "Running total", "Cumulative spend", "Spend to date", "YTD spend", "Spend YTD"):
+    slip(f"'{name}' for an amount", {"a.csv": sheet([*HEAD[:4], name], P)}, by_supplier(P), args=[f"--map=spend={name}"], says=f"'{name}' is a balance or a sum so far by its name", must_say=True)
+ordered = sorted(P, key=lambda r: r[0])
+slip("amounts that rise in every row", {"a.csv": sheet(HEAD, [[*r[:4], b] for r, b in zip(plain(ordered), so_far(ordered))])}, by_supplier([[*r[:4], b] for r, b in zip(ordered, so_far(ordered))]), says="'Amount' rises in every row", must_say=True)
+slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key=lambda r: r[4])))}, by_supplier(P))
+
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
     if day.day > 12:
@@ -394,6 +417,18 @@ for months in (1, 2, 3):
              says="changed over", must_say=True, may_refuse=True)
     slip(f"dates of {months} months as they are", {"a.csv": sheet(HEAD, plain(days))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
     slip(f"dates of {months} months as they are, year first", {"a.csv": sheet(HEAD, plain(days, "%Y-%m-%d"))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in days), by="month")
+
+# The same of a whole year, where only the forms show it, or that no day beyond the twelfth is left
+YEAR_ROUND = [[date(2013, 4, 1) + timedelta(i * 7 % 365), *r[1:]] for i, r in enumerate(payments(24) * 5)]
+for form in ("%Y-%d-%m", "%d-%b-%y"):
+    turned = [[(r[0] if r[0].day > 12 else date(r[0].year, r[0].day, r[0].month)).strftime("%Y-%m-%d" if form[1] == "Y" else form) if r[0].day <= 12 else r[0].strftime("%d/%m/%Y"), *r[1:]] for r in YEAR_ROUND]
+    slip(f"dates of a year changed over by a spreadsheet, {form}", {"a.csv": sheet(HEAD, turned)}, adds((r[0].strftime("%Y-%m"), r[4]) for r in YEAR_ROUND), by="month", says="changed over", must_say=True, may_refuse=True)
+LOW = [r for r in YEAR_ROUND if r[0].day <= 12]
+for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%b-%y"):
+    slip(f"no dates beyond the twelfth, {form}", {"a.csv": sheet(HEAD, plain(LOW, form))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in LOW), by="month", says="no date is beyond the 12th", must_say=True)
+    slip(f"dates of a year as they are, {form}", {"a.csv": sheet(HEAD, plain(YEAR_ROUND, form))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in YEAR_ROUND), by="month")
+firsts = [[date(2013 + i // 12, 1 + i % 12, 1), *r[1:]] for i, r in enumerate(payments(24) * 2)]
+slip("dates of the first of each month", {"a.csv": sheet(HEAD, plain(firsts))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in firsts), by="month")
 
 # ---- Balances that open and close a ledger; parts of other rows; channels that hold others; logs whose numbers have other names
 for keeps in ("date", "nothing"):

@@ -67,6 +67,33 @@ static void a_key_that_may_be_missing_makes_no_row_odd(void **state)
 		     "4:2:30000:,R,2008-09,4;6:3:110000:L,Total,2008-09,16;");
 }
 
+static bool is_void(const void *data, const char *text, size_t length)
+{
+	const char *word = data;
+
+	return length == strlen(word) && memcmp(text, word, length) == 0;
+}
+
+/* Blanks at its ends left out; texts that begin and end alike are told apart by what is between. */
+static void a_row_is_odd_by_a_cell_that_is_watched(void **state)
+{
+	struct engine_layout layout = engine_ledger;
+
+	(void)state;
+	layout.n_cells = 5;
+	layout.n_watches = 1;
+	layout.watches[0] = (struct engine_watch){4, is_void, "cancelled by the payee"};
+	assert_found(
+	    "L,R,2008-09,1,cancelled by all payees\nL,R,2008-09,2,cancelled by the payee\n"
+	    "L,R,2008-09,4,\nL,R,2008-09,8,\" cancelled by the payee \"\n"
+	    "L,R,2008-09,16,cancelled by one payee\nL,R,2008-09,32,cancelled by the payee\n"
+	    "L,R,2008-09,64,cancelled by all payees\n",
+	    &layout, "2008 L R 4 850000;",
+	    "3:1:10000:L,R,2008-09,2,cancelled by the payee;"
+	    "5:2:50000:L,R,2008-09,8,\" cancelled by the payee \";"
+	    "7:3:210000:L,R,2008-09,32,cancelled by the payee;");
+}
+
 static void rows_are_counted_where_there_is_no_amount(void **state)
 {
 	struct engine_layout rows = {.delimiter = '\t',
@@ -228,6 +255,7 @@ int main(void)
 	    cmocka_unit_test(odd_rows_come_in_order_with_line_and_sums_before_them),
 	    cmocka_unit_test(delimiters_behind_all_rows_are_regular),
 	    cmocka_unit_test(a_key_that_may_be_missing_makes_no_row_odd),
+	    cmocka_unit_test(a_row_is_odd_by_a_cell_that_is_watched),
 	    cmocka_unit_test(rows_are_counted_where_there_is_no_amount),
 	    cmocka_unit_test(a_row_used_after_all_keeps_its_keys_whatever_they_say),
 	    cmocka_unit_test(files_with_other_layouts_add_up_in_one_run),

@@ -1,0 +1,166 @@
+/*
+ * Amounts that run on from row to row: a balance, or a sum so far, which added up counts each
+ * payment again in every row below it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/money.h"
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/neighbours_words.h"
+
+#define FEWEST_STEPS 5  /* from row to row, that another column explains */
+#define ENOUGH_STEPS 50
+#define MOSTLY 90       /* percent of the steps */
+#define FEWEST_RISES 20 /* in a row, of dates in order, that no payments happen to have */
+
+static bool names_running(const char *folded)
+{
+	static const char *const words[] = {"balance", "running", "cumul", "todate", "sofar"};
+
+	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	       neighbours_lists("|ytd|", folded) ||
+	       (strlen(folded) > 3 && (strncmp(folded, "ytd", 3) == 0 ||
+				       strcmp(folded + strlen(folded) - 3, "ytd") == 0));
+}
+
+static bool read_amount(const struct row *row, int at, int64_t *amount)
+{
+	const char *text = neighbours_cell(row, at);
+	struct money money;
+
+	if (cell_is_missing(text) || money_parse(text, &money) != PARSE_OK)
+		return false;
+	*amount = money.hundredths;
+	return true;
+}
+
+/* Is a step of this size what another cell of the row has? */
+static bool has_step(const struct neighbours *neighbours, const struct row *row, int amount,
+		     int64_t step, size_t *column)
+{
+	for (size_t i = 0; i < neighbours->columns->header->n_cells; i++) {
+		int64_t other;
+
+		if ((int)i == amount || !read_amount(row, (int)i, &other) || other == 0 ||
+		    llabs(other) != llabs(step))
+			continue;
+		*column = i;
+		return true;
+	}
+	return false;
+}
+
+/*
+ * The column of which the amounts are sums so far, by most of their steps, from the row above or,
+ * where the last stands first, from the one below; -1: none.
+ */
+static int column_of_steps(const struct neighbours *neighbours, int amount, const struct row *rows,
+			   size_t n_rows, bool is_last_first)
+{
+	size_t n_steps = 0, n_explained = 0, n_changes = 0, column = 0;
+	int64_t before, after, last = 0;
+
+	for (size_t i = 1; i < n_rows; i++) {
+		const struct row *row = &rows[is_last_first ? i - 1 : i];
+		const struct row *other = &rows[is_last_first ? i : i - 1];
+		int64_t step;
+
+		if (!read_amount(other, amount, &before) || !read_amount(row, amount, &after) ||
+		    __builtin_sub_overflow(after, before, &step) || step == 0)
+			continue;
+		n_steps++;
+		n_changes += step != last;
+		last = step;
+		n_explained += has_step(neighbours, row, amount, step, &column);
+		/* Most files show soon that they are none. */
+		if (n_explained * 100 < n_steps * MOSTLY && n_steps >= ENOUGH_STEPS)
+			return -1;
+	}
+	/* Steps that are all alike are nothing's sum but by chance. */
+	return n_changes >= FEWEST_STEPS && n_explained * 100 >= n_steps * MOSTLY ? (int)column
+										  : -1;
+}
+
+/* Do the amounts rise from row to row, but for where a year begins, with dates in order? */
+static bool does_rise(int amount, int date, const struct row *rows, size_t n_rows)
+{
+	struct year year, last_year = {0};
+	int64_t own, last = 0;
+	size_t n_rises = 0;
+	int month, last_month = 0;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		int months;
+
+		if (!read_amount(&rows[i], amount, &own) ||
+		    !year_parse(neighbours_cell(&rows[i], date), &year, &month))
+			continue;
+		if (month == 0)
+			return false;
+		months = year.start * 12 + (month + 8) % 12;
+		if (n_rises > 0 || last_year.start != 0) {
+			if (months < last_month || (year.start == last_year.start && own <= last))
+				return false;
+			n_rises += year.start == last_year.start;
+		}
+		last_year = year;
+		last_month = months;
+		last = own;
+	}
+	return n_rises >= FEWEST_RISES;
+}
+
+static int date_column(const struct neighbours *neighbours)
+{
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
+		if (neighbours->shape->fields[i].unit == UNIT_YEAR &&
+		    neighbours->columns->at[i] >= 0)
+			return neighbours->columns->at[i];
+	return -1;
+}
+
+bool neighbours_check_running(const struct neighbours *neighbours, const struct row *rows,
+			      size_t n_rows, struct diagnostics *diagnostics)
+{
+	const int field = neighbours_amount(neighbours->shape);
+	const int at = field < 0 ? -1 : neighbours->columns->at[field];
+	const int date = date_column(neighbours);
+	const struct row *header = neighbours->columns->header;
+	struct arena *arena = diagnostics->arena;
+	const char *name, *id;
+	struct place place;
+	bool is_chosen;
+	int steps;
+
+	if (at < 0)
+		return true;
+	is_chosen = neighbours->columns->is_mapped[field];
+	name = cell_quoted(arena, header->cells[at]);
+	id = neighbours->shape->fields[field].id;
+	place = (struct place){neighbours->path, header->line, id};
+	steps = column_of_steps(neighbours, at, rows, n_rows, false);
+	if (steps < 0)
+		steps = column_of_steps(neighbours, at, rows, n_rows, true);
+	if (steps >= 0) {
+		diagnose(diagnostics, is_chosen ? SEVERITY_WARNING : SEVERITY_FAULT, place,
+			 "%s is a balance that runs on: from row to row it differs by %s, so added "
+			 "up it counts each again and again; read that with --map %s=%s",
+			 name, cell_quoted(arena, header->cells[steps]), id,
+			 cell_quoted(arena, header->cells[steps]));
+		return is_chosen;
+	}
+	if (names_running(text_fold(arena, header->cells[at])))
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "%s is a balance or a sum so far by its name, and is added up; where each "
+			 "row has all before it in it, use a column of what each row adds",
+			 name);
+	else if (date >= 0 && does_rise(at, date, rows, n_rows))
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, place,
+		    "%s rises in every row, in order of the dates, as a sum so far does, and is "
+		    "added up; if it is one, use a column of what each row adds",
+		    name);
+	return true;
+}
