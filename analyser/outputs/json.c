@@ -15,14 +15,13 @@
 static size_t write_texts(struct json_writer *writer, const struct results *results,
 			  enum place_said place, bool is_of_notices, size_t n_before)
 {
-	size_t count;
-	const struct passage *const *passages = passages_at(results, place, &count);
+	const struct said said = passages_at(results, place);
 
-	for (size_t i = 0; i < count; i++) {
-		if (is_of_notices && passages[i]->spec.section != SECTION_NOTICES)
+	for (size_t i = 0; i < said.count; i++) {
+		if (is_of_notices && said.items[i]->spec.section != SECTION_NOTICES)
 			continue;
 		fputs(n_before++ == 0 ? "\n  " : ",\n  ", writer->stream);
-		json_write_text(writer, passages[i]->text);
+		json_write_text(writer, said.items[i]->text);
 	}
 	return n_before;
 }
@@ -161,11 +160,10 @@ static void write_passages(struct json_writer *writer, const struct results *res
 
 	json_write_list(writer, "passages");
 	for (enum place_said place = SAID_FIRST; place <= SAID_NOTICES; place++) {
-		size_t count;
-		const struct passage *const *passages = passages_at(results, place, &count);
+		const struct said said = passages_at(results, place);
 
-		for (size_t i = 0; i < count; i++) {
-			const struct passage_spec *spec = &passages[i]->spec;
+		for (size_t i = 0; i < said.count; i++) {
+			const struct passage_spec *spec = &said.items[i]->spec;
 
 			fputs(before, writer->stream);
 			before = ",\n  {";
@@ -175,7 +173,7 @@ static void write_passages(struct json_writer *writer, const struct results *res
 			json_write_pair(writer, "kind", passage_kind_name(spec->kind), ", ");
 			fprintf(writer->stream, "\"weight\": %d, ", spec->weight);
 			json_write_pair(writer, "about", spec->about, ", ");
-			json_write_pair(writer, "text", passages[i]->text, "}");
+			json_write_pair(writer, "text", said.items[i]->text, "}");
 		}
 	}
 	fputs("],\n", writer->stream);
