@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "base/words.h"
-#include "model/gains_once.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
 
