@@ -6,11 +6,6 @@
 
 #define MOST_REASONS 4 /* that are told below a table */
 
-bool docx_table_is_wide(const struct report_node *node, struct arena *arena)
-{
-	return docx_layout_make(node, arena).is_wide;
-}
-
 static void write_properties(struct docx *docx, const struct table_layout *layout, int width)
 {
 	struct markup *body = &docx->body;

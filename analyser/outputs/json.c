@@ -108,13 +108,9 @@ static void write_assumptions(struct json_writer *writer, const struct results *
 		json_write_pair(writer, "assumption", used->name, ", ");
 		json_write_pair(writer, "scope", used->scope, ", ");
 		json_write_pair(writer, "year", used->year, ", ");
-		json_write_key(writer, "value");
-		json_write_value(writer, &used->value);
-		fputs(", \"low\": ", writer->stream);
-		json_write_value(writer, &used->low);
-		fputs(", \"high\": ", writer->stream);
-		json_write_value(writer, &used->high);
-		fputs(", ", writer->stream);
+		json_write_member(writer, "value", &used->value, ", ");
+		json_write_member(writer, "low", &used->low, ", ");
+		json_write_member(writer, "high", &used->high, ", ");
 		json_write_pair(writer, "source", used->source, ", ");
 		if (used->used_in != NULL)
 			json_write_pair(writer, "used_in", used->used_in, ", ");
@@ -129,23 +125,18 @@ static void write_levers(struct json_writer *writer, const struct results *resul
 	json_write_list(writer, "levers");
 	for (size_t i = 0; i < results->n_levers; i++) {
 		const struct lever_used *lever = &results->levers[i];
-		const struct {
-			const char *key;
-			const struct value *value;
-		} values[] = {{"low", &lever->low},     {"central", &lever->value},
-			      {"high", &lever->high},   {"default", &lever->by_default},
-			      {"least", &lever->least}, {"most", &lever->most}};
 
 		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
 		json_write_pair(writer, "id", lever->id, ", ");
 		json_write_pair(writer, "kind", lever->kind, ", ");
 		json_write_pair(writer, "scope", lever->scope, ", ");
 		json_write_pair(writer, "year", lever->year, ", ");
-		for (size_t j = 0; j < sizeof values / sizeof *values; j++) {
-			json_write_key(writer, values[j].key);
-			json_write_value(writer, values[j].value);
-			fputs(", ", writer->stream);
-		}
+		json_write_member(writer, "low", &lever->low, ", ");
+		json_write_member(writer, "central", &lever->value, ", ");
+		json_write_member(writer, "high", &lever->high, ", ");
+		json_write_member(writer, "default", &lever->by_default, ", ");
+		json_write_member(writer, "least", &lever->least, ", ");
+		json_write_member(writer, "most", &lever->most, ", ");
 		json_write_pair(writer, "source", lever->source, ", ");
 		json_write_pair(writer, "origin", lever->origin, ", ");
 		json_write_pair(writer, "used_in", lever->used_in, "}");

@@ -37,12 +37,6 @@ static const char *visible(const struct screen *screen, const struct passage *pa
 	return text_visible(screen->results->arena, passage->text);
 }
 
-static size_t count_lines(const struct screen *screen, const struct screen_part *part,
-			  const struct passage *passage)
-{
-	return prose_write(NULL, visible(screen, passage), part->first, part->later, screen->width);
-}
-
 /*
  * Keep the heaviest of so many candidates, those said first before others of their weight, that
  * have room in so many lines; one there always is.
@@ -61,7 +55,8 @@ static void choose(const struct screen *screen, struct screen_part *part, struct
 
 			if (candidates.items[i]->spec.weight != weight)
 				continue;
-			lines = count_lines(screen, part, candidates.items[i]);
+			lines = prose_write(NULL, visible(screen, candidates.items[i]), part->first,
+					    part->later, screen->width);
 			is_full = is_full || (n_chosen > 0 && (part->n_lines + lines > most_lines ||
 							       n_chosen == most_points));
 			if (is_full)
