@@ -217,12 +217,9 @@ int axis_tick_width(const struct axis *axis, struct arena *arena)
 {
 	int widest = 0;
 
-	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
-		int width = lettering_width(axis_tick_text(axis, units, arena), FONT_TICK);
-
-		if (width > widest)
-			widest = width;
-	}
+	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step)
+		widest =
+		    larger(widest, lettering_width(axis_tick_text(axis, units, arena), FONT_TICK));
 	return widest;
 }
 

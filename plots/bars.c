@@ -121,12 +121,11 @@ static int figures_width(const struct bars *bars, struct arena *arena)
 	int widest = 0;
 
 	for (int group = 0; group < bars->n_groups; group++)
-		for (int series = 0; series < bars->n_series; series++) {
-			int width = lettering_width(
-			    figure_text(bars, &bars->bars[group][series], arena), FONT_TICK);
-
-			widest = width > widest ? width : widest;
-		}
+		for (int series = 0; series < bars->n_series; series++)
+			widest = larger(
+			    widest,
+			    lettering_width(figure_text(bars, &bars->bars[group][series], arena),
+					    FONT_TICK));
 	return widest;
 }
 
@@ -140,13 +139,9 @@ static void arrange(struct bars *bars, struct picture *picture)
 	int names = labels_column(row_names(bars), picture->arena, FONT_LABEL, name_most);
 	int rows = rows_of(bars), below = 30;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
-	int height = room / rows;
-	int lines = labels_lines(row_names(bars), picture->arena, FONT_LABEL, names);
-	int least = lines * picture_line_height(FONT_LABEL) + 4;
 
-	height = height > most_row ? most_row : height;
-	height = height < least_row ? least_row : height;
-	bars->row_height = height < least ? least : height;
+	bars->row_height = larger(between(least_row, room / rows, most_row),
+				  labels_height(row_names(bars), picture->arena, names));
 	bars->area = (struct area){
 	    .left = PICTURE_MARGIN + names + (names > 0 ? 12 : 0),
 	    .right =

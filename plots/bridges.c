@@ -81,11 +81,6 @@ static void stack(struct step *steps, int count)
 	}
 }
 
-static void note_left_out(const struct bridges *bridges, struct picture *picture)
-{
-	picture_note_first(picture, (size_t)bridges->n_steps, bridges->steps.count, "steps");
-}
-
 bool bridges_collect(struct bridges *bridges, struct picture *picture)
 {
 	if (picture->chart->measures[0] < 0)
@@ -94,7 +89,7 @@ bool bridges_collect(struct bridges *bridges, struct picture *picture)
 	collect(bridges, picture);
 	bridges->n_panels = labels_shown(&bridges->panels, MOST_BRIDGES);
 	bridges->n_steps = labels_shown(&bridges->steps, MOST_STEPS);
-	note_left_out(bridges, picture);
+	picture_note_first(picture, (size_t)bridges->n_steps, bridges->steps.count, "steps");
 	axis_init(&bridges->axis, picture_kind(picture, picture->chart->measures[0]));
 	for (int panel = 0; panel < bridges->n_panels; panel++) {
 		stack(bridges->bars[panel], bridges->n_steps);

@@ -71,7 +71,7 @@ static size_t fit(const struct picture *picture, const struct candidate *all, si
 		int n_lines = labels_lines_of(name_of(picture, all[count].row), picture->arena,
 					      FONT_LABEL, CHART_ROWS_NAMES - 40);
 
-		most_lines = n_lines > most_lines ? n_lines : most_lines;
+		most_lines = larger(most_lines, n_lines);
 		if (most_lines > 1 &&
 		    ((int)count + 1) * (most_lines * picture_line_height(FONT_LABEL) + 4) >
 			ROWS_MOST)
@@ -176,12 +176,8 @@ struct area chart_rows_area(struct picture *picture, const struct chart_rows *ro
 {
 	int count = (int)rows->count;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
-	int lines = labels_lines(&rows->names, picture->arena, FONT_LABEL, names_width);
-	int least = lines * picture_line_height(FONT_LABEL) + 4;
-
-	least = least < row_least ? row_least : least;
-
-	int height = room < least * count ? least * count : room;
+	int least = larger(row_least, labels_height(&rows->names, picture->arena, names_width));
+	int height = larger(room, least * count);
 
 	if (height > row_most * count && least <= row_most)
 		height = row_most * count;

@@ -1,11 +1,10 @@
-#include "plots/describe.h"
+#include "plots/kinds.h"
 
 #include <ctype.h>
 
 #include "base/text.h"
 #include "plots/axis.h"
 #include "plots/escape.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
 
 enum { NAME_MOST = 60 };
@@ -115,7 +114,7 @@ static const char *measure_words(const struct chart *chart, const struct table *
 			    figure_words(&last[column], high, arena), row_name(chart, last, arena));
 }
 
-const char *describe(const struct chart *chart, const struct table *table, struct arena *arena)
+const char *kinds_describe(const struct chart *chart, const struct table *table, struct arena *arena)
 {
 	int columns[MAX_CHART_MEASURES + 2];
 	const char *words = arena_format(arena, "%s.", kinds_name(chart->kind));

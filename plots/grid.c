@@ -65,14 +65,11 @@ static int widest_cell(const struct grid *grid, struct arena *arena)
 	int widest = labels_width(&grid->columns, FONT_TICK, 120);
 
 	for (int row = 0; row < grid->n_rows; row++)
-		for (int column = 0; column < grid->n_columns; column++) {
-			int width =
-			    !grid->has[row][column]
-				? 0
-				: lettering_width(figure(grid, row, column, arena), FONT_TICK);
-
-			widest = width > widest ? width : widest;
-		}
+		for (int column = 0; column < grid->n_columns; column++)
+			if (grid->has[row][column])
+				widest =
+				    larger(widest, lettering_width(figure(grid, row, column, arena),
+								   FONT_TICK));
 	return widest + 8;
 }
 
@@ -92,8 +89,7 @@ static void arrange(struct grid *grid, struct picture *picture)
 {
 	const int above = 46;
 	int names = labels_column(&grid->rows, picture->arena, FONT_LABEL, name_most);
-	int left = PICTURE_MARGIN + names + 12, right = picture->width - PICTURE_MARGIN, room,
-	    lines;
+	int left = PICTURE_MARGIN + names + 12, right = picture->width - PICTURE_MARGIN, room;
 
 	grid->n_rows = labels_shown(&grid->rows, MOST_ROWS);
 	grid->n_columns = labels_shown(&grid->columns, MOST_COLUMNS);
@@ -105,10 +101,8 @@ static void arrange(struct grid *grid, struct picture *picture)
 	grid->column_width = (right - left) / grid->n_columns;
 	plan_legend(grid, picture);
 	room = (PICTURE_HEIGHT - picture->head - picture->foot - above) / grid->n_rows;
-	grid->row_height = room < least_row ? least_row : room > most_row ? most_row : room;
-	lines = labels_lines(&grid->rows, picture->arena, FONT_LABEL, names);
-	if (grid->row_height < lines * picture_line_height(FONT_LABEL))
-		grid->row_height = lines * picture_line_height(FONT_LABEL);
+	grid->row_height = larger(between(least_row, room, most_row),
+				  labels_height(&grid->rows, picture->arena, names) - 4);
 	grid->area = (struct area){
 	    .left = left,
 	    .right = left + grid->n_columns * grid->column_width,

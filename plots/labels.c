@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "plots/decimal.h"
 #include "plots/escape.h"
+#include "plots/picture.h"
 
 const char *labels_text(struct arena *arena, const struct value *value)
 {
@@ -72,13 +73,9 @@ int labels_width(const struct labels *labels, struct font font, int most)
 {
 	int widest = 0;
 
-	for (size_t i = 0; i < labels->count; i++) {
-		int width = lettering_width(labels->items[i], font);
-
-		if (width > widest)
-			widest = width;
-	}
-	return widest < most ? widest : most;
+	for (size_t i = 0; i < labels->count; i++)
+		widest = larger(widest, lettering_width(labels->items[i], font));
+	return smaller(widest, most);
 }
 
 int labels_column(const struct labels *labels, struct arena *arena, struct font font, int most)
@@ -90,13 +87,10 @@ int labels_column(const struct labels *labels, struct arena *arena, struct font 
 		size_t count =
 		    lettering_wrap(arena, labels->items[i], font, most, lines, LABELS_LINES);
 
-		for (size_t j = 0; j < count; j++) {
-			int width = lettering_width(lines[j], font);
-
-			widest = width > widest ? width : widest;
-		}
+		for (size_t j = 0; j < count; j++)
+			widest = larger(widest, lettering_width(lines[j], font));
 	}
-	return widest < most ? widest : most;
+	return smaller(widest, most);
 }
 
 int labels_lines_of(const char *name, struct arena *arena, struct font font, int width)
@@ -111,12 +105,14 @@ int labels_lines(const struct labels *labels, struct arena *arena, struct font f
 {
 	int most = 1;
 
-	for (size_t i = 0; i < labels->count; i++) {
-		int count = labels_lines_of(labels->items[i], arena, font, width);
-
-		most = count > most ? count : most;
-	}
+	for (size_t i = 0; i < labels->count; i++)
+		most = larger(most, labels_lines_of(labels->items[i], arena, font, width));
 	return most;
+}
+
+int labels_height(const struct labels *labels, struct arena *arena, int width)
+{
+	return labels_lines(labels, arena, FONT_LABEL, width) * picture_line_height(FONT_LABEL) + 4;
 }
 
 int labels_shown(const struct labels *labels, int most)

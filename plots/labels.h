@@ -54,6 +54,9 @@ int labels_lines_of(const char *name, struct arena *arena, struct font font, int
 /* How many lines, 1 to LABELS_LINES, the name takes that needs most. */
 int labels_lines(const struct labels *labels, struct arena *arena, struct font font, int width);
 
+/* How high a row is at the least that has room for any of the names, as FONT_LABEL is. */
+int labels_height(const struct labels *labels, struct arena *arena, int width);
+
 /* How many of them are shown where there is room for so many. */
 int labels_shown(const struct labels *labels, int most);
 

@@ -14,6 +14,22 @@
 
 #include "base/arena.h"
 
+/* Of two numbers, as of pixels; and a number, or the nearer of two ends where it is not between. */
+static inline int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static inline int smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static inline int between(int least, int number, int most)
+{
+	return larger(least, smaller(number, most));
+}
+
 struct font {
 	int size; /* pixels */
 	bool is_bold;

@@ -32,10 +32,9 @@ static void write_categories(const struct line_set *lines, struct picture *pictu
 	for (int i = 0; i < lines->n_categories; i += every) {
 		int at = line_set_right(lines, line_set_place(i));
 		int left = 2 * (at - 4), right = 2 * (picture->width - 4 - at);
-		int room = step * every - 8 > most ? step * every - 8 : most;
+		int room = larger(step * every - 8, most);
 
-		room = left < room ? left : room;
-		room = right < room ? right : room;
+		room = smaller(room, smaller(left, right));
 		picture_text(
 		    picture, spot_at(at, lines->area.bottom + 18), ink,
 		    lettering_fit(picture->arena, lines->categories.items[i], FONT_LABEL, room));

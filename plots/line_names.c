@@ -160,8 +160,7 @@ int line_names_width(const struct line_set *lines, struct arena *arena)
 		int name = lettering_width(line_set_end_text(lines, line, arena), FONT_LABEL);
 		int below = mark == NULL ? 0 : lettering_width(mark, FONT_SMALL);
 
-		widest = name > widest ? name : widest;
-		widest = below > widest ? below : widest;
+		widest = larger(widest, larger(name, below));
 	}
-	return widest < LINE_NAME_MOST ? widest : LINE_NAME_MOST;
+	return smaller(widest, LINE_NAME_MOST);
 }

@@ -105,18 +105,13 @@ static bool settle(struct line_set *lines, struct picture *picture)
 	return !lines->axis.is_empty;
 }
 
-static void note_left_out(const struct line_set *lines, struct picture *picture)
-{
-	picture_note_first(picture, (size_t)lines->n_categories, lines->categories.count, "places");
-	picture_note_first(picture, (size_t)lines->n_series, lines->series.count, "lines");
-}
-
 bool line_set_collect(struct line_set *lines, struct picture *picture)
 {
 	collect(lines, picture);
 	if (!settle(lines, picture))
 		return false;
-	note_left_out(lines, picture);
+	picture_note_first(picture, (size_t)lines->n_categories, lines->categories.count, "places");
+	picture_note_first(picture, (size_t)lines->n_series, lines->series.count, "lines");
 	return true;
 }
 

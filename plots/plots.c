@@ -8,10 +8,9 @@
 #include <unistd.h>
 
 #include "base/memory_stream.h"
-#include "plots/describe.h"
 #include "plots/escape.h"
-#include "plots/image.h"
 #include "plots/gnuplot.h"
+#include "plots/image.h"
 #include "plots/kinds.h"
 #include "plots/palette.h"
 
@@ -100,7 +99,7 @@ static bool write_script(FILE *script, const struct results *results, const char
 	    .height = picture.height,
 	    .name = chart->name,
 	    .title = escape_clean(arena, chart->title),
-	    .description = describe(chart, table, arena),
+	    .description = kinds_describe(chart, table, arena),
 	};
 	/* The terminal is left for the picture to be whole before the boundary. */
 	fprintf(script, "unset output\nset terminal unknown\nset print '-'\nprint '%s'\n",
@@ -385,5 +384,5 @@ const char *plots_description(const struct results *results, const char *name, s
 	const struct table *table = NULL;
 	const struct chart *chart = results_chart(results, name, &table);
 
-	return chart == NULL ? NULL : describe(chart, table, arena);
+	return chart == NULL ? NULL : kinds_describe(chart, table, arena);
 }

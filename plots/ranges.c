@@ -50,12 +50,10 @@ static int figures_width(const struct picture *picture, const struct axis *axis,
 	int widest = 0;
 	int64_t end;
 
-	for (size_t i = 0; i < rows->count; i++) {
-		int width =
-		    lettering_width(figure_text(picture, axis, rows->items[i], &end), FONT_TICK);
-
-		widest = width > widest ? width : widest;
-	}
+	for (size_t i = 0; i < rows->count; i++)
+		widest =
+		    larger(widest, lettering_width(figure_text(picture, axis, rows->items[i], &end),
+						   FONT_TICK));
 	return widest;
 }
 

@@ -96,7 +96,7 @@ static void move_legend(const struct shares *shares, struct picture *picture)
 static void arrange(struct shares *shares, struct picture *picture)
 {
 	const int below = 32;
-	int rows, room, names, least_height;
+	int rows, room, names;
 
 	shares->n_categories = labels_shown(&shares->categories, MOST_CATEGORIES);
 	shares->n_series = labels_shown(&shares->series, MOST_SERIES);
@@ -111,16 +111,9 @@ static void arrange(struct shares *shares, struct picture *picture)
 
 	rows = shares->n_panels * rows_of_panel(shares);
 	room = PICTURE_HEIGHT - picture->head - picture->foot - below;
-	shares->row_height = room / rows;
-	if (shares->row_height < least_row)
-		shares->row_height = least_row;
-	if (shares->row_height > most_row)
-		shares->row_height = most_row;
 	names = labels_column(&shares->categories, picture->arena, FONT_LABEL, name_most);
-	least_height = 4 + picture_line_height(FONT_LABEL) *
-			       labels_lines(&shares->categories, picture->arena, FONT_LABEL, names);
-	if (shares->row_height < least_height)
-		shares->row_height = least_height;
+	shares->row_height = larger(between(least_row, room / rows, most_row),
+				    labels_height(&shares->categories, picture->arena, names));
 	shares->area = (struct area){
 	    .left = PICTURE_MARGIN + names + (names > 0 ? 12 : 0),
 	    .right = picture->width - PICTURE_MARGIN - 16, /* half of `100%` stands out */

@@ -85,15 +85,12 @@ static int figures_width(const struct tornado *tornado, struct arena *arena)
 	int widest = 0;
 
 	for (int i = 0; i < tornado->count; i++)
-		for (int j = 0; j < N_ENDS; j++) {
-			int width =
-			    tornado->moves[i].has[j]
-				? lettering_width(
-				      figure(tornado, tornado->moves[i].units[j], arena), FONT_TICK)
-				: 0;
-
-			widest = width > widest ? width : widest;
-		}
+		for (int j = 0; j < N_ENDS; j++)
+			if (tornado->moves[i].has[j])
+				widest = larger(
+				    widest, lettering_width(
+						figure(tornado, tornado->moves[i].units[j], arena),
+						FONT_TICK));
 	return widest;
 }
 
@@ -105,10 +102,9 @@ static int names_width(const struct tornado *tornado)
 		int name = lettering_width(tornado->moves[i].name, FONT_LABEL);
 		int mark = lettering_width(tornado->moves[i].mark, FONT_SMALL);
 
-		widest = name > widest ? name : widest;
-		widest = mark > widest ? mark : widest;
+		widest = larger(widest, larger(name, mark));
 	}
-	return widest < name_most ? widest : name_most;
+	return smaller(widest, name_most);
 }
 
 static void plan_legend(const struct tornado *tornado, struct picture *picture)
@@ -143,9 +139,7 @@ static int arrange_rows(struct tornado *tornado, struct picture *picture, int ro
 			     (move->mark[0] == '\0' ? 0 : picture_line_height(FONT_SMALL)) + 6;
 
 		move->n_lines = (int)n_lines;
-		move->height = least > most_row ? most_row : least;
-		move->height = move->height < least_row ? least_row : move->height;
-		move->height = move->height < needed ? needed : move->height;
+		move->height = larger(between(least_row, least, most_row), needed);
 		move->middle = down + move->height / 2;
 		down += move->height;
 	}

@@ -38,12 +38,11 @@ static int figures_width(const struct waterfall *chart, struct arena *arena)
 	for (int panel = 0; panel < chart->all.n_panels; panel++)
 		for (int i = 0; i < chart->all.n_steps; i++) {
 			const struct step *step = &chart->all.bars[panel][i];
-			int width =
-			    !step->has_figure
-				? 0
-				: lettering_width(figure_text(chart, step, arena), FONT_TICK);
 
-			widest = width > widest ? width : widest;
+			if (step->has_figure)
+				widest =
+				    larger(widest, lettering_width(figure_text(chart, step, arena),
+								   FONT_TICK));
 		}
 	return widest;
 }
@@ -84,11 +83,8 @@ static void choose_panels(struct waterfall *chart, struct picture *picture, int 
 	int most_lines = most_height / (around + chart->all.n_steps * least_step);
 	size_t count = chart->all.panels.count;
 
-	chart->per_line = room / (least_panel + chart->panel_gap);
-	chart->per_line = chart->per_line < 1 ? 1 : chart->per_line;
-	most_lines = most_lines < 1 ? 1 : most_lines;
-	if (chart->all.n_panels > chart->per_line * most_lines)
-		chart->all.n_panels = chart->per_line * most_lines;
+	chart->per_line = larger(1, room / (least_panel + chart->panel_gap));
+	chart->all.n_panels = smaller(chart->all.n_panels, chart->per_line * larger(1, most_lines));
 	chart->n_lines = (chart->all.n_panels + chart->per_line - 1) / chart->per_line;
 	chart->per_line = (chart->all.n_panels + chart->n_lines - 1) / chart->n_lines;
 	if (count == (size_t)chart->all.n_panels)
@@ -117,13 +113,10 @@ static void arrange(struct waterfall *chart, struct picture *picture)
 	int width = (right - left) / chart->per_line - chart->panel_gap;
 	int around = chart->head + foot_of_panel;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - 10;
-	int step = (room / chart->n_lines - around) / chart->all.n_steps;
+	int step = larger(
+	    between(least_step, (room / chart->n_lines - around) / chart->all.n_steps, most_step),
+	    labels_height(&chart->all.steps, picture->arena, names));
 
-	int lines = labels_lines(&chart->all.steps, picture->arena, FONT_LABEL, names);
-	int least = lines * picture_line_height(FONT_LABEL) + 4;
-
-	step = step < least_step ? least_step : step > most_step ? most_step : step;
-	step = step < least ? least : step;
 	axis_settle(&chart->all.axis, axis_ticks_across(width));
 	axis_tighten(&chart->all.axis);
 	chart->gap = (int64_t)((wide)(chart->all.axis.high - chart->all.axis.low) *

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "commands/topics.h"
 #include "vfm.h"
 
 /* A help text that does not arrive is a failure like any other. */

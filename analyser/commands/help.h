@@ -5,6 +5,7 @@
 #define COMMANDS_HELP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 /* What to type first, for whoever typed nothing; on standard error. */
@@ -50,5 +51,21 @@ bool help_print_manual(const char *what);
 
 /* Print what stands behind `--words`; nothing where there is nothing to offer. */
 void completion_print(int argc, char **argv);
+
+/*
+ * What a new user asks, and the answers of `vfm help TOPIC`.
+ *
+ * To add one: an entry in topics.c.  Lines are of at most 80 columns.
+ */
+struct topic {
+	const char *name;     /* as given to `vfm help` */
+	const char *question; /* that it answers */
+	const char *answer;   /* whole lines */
+};
+
+const struct topic *topics(size_t *count);
+
+/* The topic of that name, or NULL. */
+const struct topic *topic_find(const char *name);
 
 #endif

@@ -14,7 +14,6 @@
 #include "commands/messages.h"
 #include "commands/progress.h"
 #include "commands/terminal.h"
-#include "commands/topics.h"
 
 static enum vfm_status status_of_help(bool has_arrived)
 {

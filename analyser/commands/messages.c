@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/text.h"
-#include "commands/topics.h"
+#include "commands/help.h"
 
 #define MOST_MESSAGES 50
 

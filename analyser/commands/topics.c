@@ -1,4 +1,4 @@
-#include "commands/topics.h"
+#include "commands/help.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -163,11 +163,6 @@ static const char *const *columns_of(size_t *count, const struct shape *shape,
 	return names;
 }
 
-static bool is_comment(const struct row *row)
-{
-	return row->cells[0][0] == '#';
-}
-
 static const struct input_rows *rows_of(const struct sheet *sheet, const char *name,
 					struct arena *arena)
 {
@@ -180,7 +175,7 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 	const char **cells, **comments = arena_array(arena, sheet->n_rows, sizeof *comments);
 	size_t at = 0;
 
-	for (; at < sheet->n_rows && is_comment(&sheet->rows[at]); at++)
+	for (; at < sheet->n_rows && sheet->rows[at].cells[0][0] == '#'; at++)
 		comments[at] = sheet->rows[at].cells[0];
 	if (at == sheet->n_rows)
 		return NULL;

@@ -36,9 +36,6 @@ void check_report_init(struct check_report *report, struct run *run);
 void check_report_file(struct check_report *report, const char *path, const char *kind,
 		       const struct reading *reading);
 
-/* Was this said before? */
-bool check_report_has(const struct check_report *report, const char *text);
-
 /* Take all messages, which come to know their sheets; or those that the last file gave. */
 void check_report_take(struct check_report *report, struct diagnostics *found);
 void check_report_take_last(struct check_report *report, struct diagnostics *found);

@@ -50,11 +50,6 @@ void check_report_file(struct check_report *report, const char *path, const char
 		reading == NULL ? NULL : arena_array(arena, reading->n_records, sizeof(bool))};
 }
 
-bool check_report_has(const struct check_report *report, const char *text)
-{
-	return names_find(&report->told, text) >= 0;
-}
-
 /* The record on a line; the records stand in the order of their lines. */
 static void mark(const struct checked_file *file, long line)
 {

@@ -31,8 +31,8 @@ static bool take_messages(struct file_checker *checker, struct run *trial, const
 					"%s", item->message);
 		/* Which files have no rows yet a check says itself. */
 		if (item->severity == SEVERITY_REMARK ||
-		    check_report_has(&checker->report,
-				     diagnostic_text(checker->run->arena, item)) ||
+		    names_find(&checker->report.told, diagnostic_text(checker->run->arena, item)) >=
+			0 ||
 		    (item->severity < SEVERITY_WARNING &&
 		     (item->place.file == NULL || strcmp(item->place.file, folder) == 0)))
 			continue;

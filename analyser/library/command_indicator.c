@@ -3,10 +3,10 @@
 #include "analyses/indicator/indicator.h"
 #include "analyses/sayings.h"
 #include "loading/folder_case.h"
-#include "loading/other_councils.h"
+#include "loading/load_region.h"
 #include "loading/shared.h"
-#include "requests/options.h"
 #include "model/shapes.h"
+#include "requests/options.h"
 
 /* The plan's years, and those of the register after them, unless given. */
 static bool find_years(struct run *run, const struct gains *gains, struct year *first,

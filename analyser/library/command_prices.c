@@ -3,11 +3,10 @@
 #include "analyses/prices/prices.h"
 #include "analyses/region/region.h"
 #include "analyses/sayings.h"
+#include "loading/doubts.h"
 #include "loading/folder_case.h"
 #include "loading/load_region.h"
-#include "loading/other_councils.h"
 #include "loading/shared.h"
-#include "loading/doubts.h"
 #include "model/shapes.h"
 #include "requests/options.h"
 

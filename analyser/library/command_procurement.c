@@ -2,9 +2,9 @@
 
 #include "analyses/region/region.h"
 #include "loading/folder_case.h"
-#include "loading/load_procurement.h"
-#include "requests/options.h"
 #include "loading/load_region.h"
+#include "loading/shared.h"
+#include "requests/options.h"
 
 static bool execute(struct run *run)
 {

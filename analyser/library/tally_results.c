@@ -14,11 +14,6 @@ PASSAGE(said_account, "tally.account", ANSWER, FINDING, 7, "reconciliation");
 
 #define SHOWN_ROWS 20 /* of the sums, in text */
 
-static const struct field *amount_field(const struct tally_question *question)
-{
-	return &question->shape->fields[ledger_amount_field(question->shape)];
-}
-
 static struct value amount_value(const struct tally *tally, int64_t amount)
 {
 	return tally->question->is_money ? value_money((struct money){amount})
@@ -70,7 +65,7 @@ static struct column *make_columns(struct run *run, const struct tally *tally,
 				   const struct tally_layout *layout)
 {
 	const struct tally_question *question = tally->question;
-	const struct field *amount = amount_field(question);
+	const struct field *amount = &question->shape->fields[ledger_amount_field(question->shape)];
 	struct column *columns = arena_array(run->arena, layout->n_columns, sizeof *columns);
 
 	for (size_t i = 0; i < layout->n_keys; i++) {

@@ -4,6 +4,7 @@
 
 #include "base/look.h"
 #include "base/sha256.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "delivery/folder.h"
 #include "library/commands.h"
@@ -24,13 +25,6 @@ static const char *behind(const char *path, const char *folder)
 		   : NULL;
 }
 
-static const char *base_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash == NULL ? path : slash + 1;
-}
-
 /* Is it a path that a list may have read by itself: below here, and nowhere else? */
 static bool is_below(const char *path)
 {
@@ -48,7 +42,7 @@ static const char *folder_now(const struct verification *work, const char *folde
 		return folder;
 	return work->pack.arguments.count == 1
 		   ? inputs
-		   : arena_format(work->run->arena, "%s/%s", inputs, base_of(folder));
+		   : arena_format(work->run->arena, "%s/%s", inputs, say_file(folder));
 }
 
 /* Where an input is now. */
@@ -64,7 +58,7 @@ static const char *place_now(const struct verification *work, const char *path)
 					    folder_now(work, work->pack.arguments.items[i]), name);
 	}
 	return inputs == NULL ? path
-			      : arena_format(work->run->arena, "%s/%s", inputs, base_of(path));
+			      : arena_format(work->run->arena, "%s/%s", inputs, say_file(path));
 }
 
 /*

@@ -62,14 +62,21 @@ enum vfm_status request_status(const struct vfm_request *request, size_t first)
 	return VFM_FAILURE;
 }
 
+/* Does the run go on, by what a hook says and by what was said before? */
+static bool goes_on(struct vfm_request *request, bool hook_says)
+{
+	if (!hook_says)
+		atomic_store(&request->is_stopped, true);
+	return !atomic_load(&request->is_stopped);
+}
+
 static bool tell_progress(void *data, int64_t bytes, int64_t total)
 {
 	struct vfm_request *request = data;
 	const struct vfm_hooks *hooks = &request->hooks;
 
-	if (hooks->progress != NULL && !hooks->progress(hooks->data, bytes, total))
-		atomic_store(&request->is_stopped, true);
-	return !atomic_load(&request->is_stopped);
+	return goes_on(request,
+		       hooks->progress == NULL || hooks->progress(hooks->data, bytes, total));
 }
 
 static bool tell_step(void *data, const char *what, int64_t done, int64_t total)
@@ -77,9 +84,7 @@ static bool tell_step(void *data, const char *what, int64_t done, int64_t total)
 	struct vfm_request *request = data;
 	const struct vfm_hooks *hooks = &request->hooks;
 
-	if (hooks->step != NULL && !hooks->step(hooks->data, what, done, total))
-		atomic_store(&request->is_stopped, true);
-	return !atomic_load(&request->is_stopped);
+	return goes_on(request, hooks->step == NULL || hooks->step(hooks->data, what, done, total));
 }
 
 static void tell_delivered(void *data)

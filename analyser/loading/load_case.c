@@ -1,5 +1,5 @@
 #include "loading/load_case.h"
-#include "loading/other_councils.h"
+#include "loading/load_region.h"
 
 #include <string.h>
 
@@ -8,10 +8,8 @@
 #include "loading/books.h"
 #include "loading/doubts.h"
 #include "loading/input_rows.h"
-#include "loading/load_channel.h"
-#include "loading/load_procurement.h"
-#include "loading/logo.h"
 #include "loading/own_files.h"
+#include "loading/shared.h"
 #include "loading/sources.h"
 #include "model/resources.h"
 #include "model/shapes.h"
@@ -302,7 +300,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= read_resources(run, folder, held, question);
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
-	is_well &= logo_load(run, &question->logo);
+	is_well &= load_logo(run, &question->logo);
 	is_well &= own_files_colours(run, folder, &question->colours);
 	is_well &= own_files_costs(run, folder, &held->costs);
 	is_well &= own_files_notes(run, folder, &held->notes);

@@ -1,4 +1,4 @@
-#include "loading/load_channel.h"
+#include "loading/shared.h"
 
 #include <string.h>
 
@@ -6,10 +6,10 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "loading/account.h"
-#include "loading/input_years.h"
-#include "loading/other_councils.h"
-#include "loading/sources.h"
 #include "loading/doubts.h"
+#include "loading/input_years.h"
+#include "loading/load_region.h"
+#include "loading/sources.h"
 #include "model/shapes.h"
 
 /* The strategies at hand: the case's own, and the built-in ones. */

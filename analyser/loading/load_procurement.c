@@ -1,10 +1,10 @@
-#include "loading/load_procurement.h"
-#include "loading/other_councils.h"
+#include "loading/load_region.h"
+#include "loading/shared.h"
 
 #include "analyses/sayings.h"
 #include "loading/account.h"
-#include "loading/input_years.h"
 #include "loading/doubts.h"
+#include "loading/input_years.h"
 #include "model/shapes.h"
 
 /* Spend of other years is read and used for nothing, which must be said. */

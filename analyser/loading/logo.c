@@ -1,4 +1,4 @@
-#include "loading/logo.h"
+#include "loading/load_case.h"
 
 #include <errno.h>
 #include <expat.h>
@@ -210,7 +210,7 @@ static bool read_bytes(struct run *run, const char *path, const char **bytes, si
 			"is no picture of 1 MiB at most; a logo is a small SVG or PNG");
 }
 
-bool logo_load(struct run *run, const char **address)
+bool load_logo(struct run *run, const char **address)
 {
 	const char *path = run->settings.house.logo, *bytes = NULL, *problem = NULL;
 	char *sha256 = arena_alloc(run->arena, SHA256_HEX_SIZE);

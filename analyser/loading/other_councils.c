@@ -1,4 +1,4 @@
-#include "loading/other_councils.h"
+#include "loading/load_region.h"
 
 #include <string.h>
 

@@ -4,9 +4,12 @@
 #ifndef LOADING_SHARED_H
 #define LOADING_SHARED_H
 
+#include "analyses/channel/channel.h"
 #include "analyses/indicator/indicator.h"
+#include "analyses/procurement/procurement.h"
 #include "loading/inputs.h"
 #include "model/assumptions.h"
+#include "model/case_file.h"
 #include "model/categories.h"
 
 struct shared {
@@ -37,5 +40,36 @@ bool shared_categories(struct run *run, const struct case_files *files, struct s
  */
 bool shared_baseline(struct run *run, const struct case_files *files, struct shared *shared,
 		     const struct council_baseline **baseline, const char **path);
+
+/* --- The channel question of a run: its files read, checked and made a model of --- */
+
+/*
+ * load_channel(run, files, shared, question):
+ * Read the activity (files->main), the unit costs, the assumptions and the
+ * strategies, by the settings or from the folder.  What *question points to
+ * lives in the run's arena and in *shared.  False with diagnostics, those of
+ * every file.
+ */
+bool load_channel(struct run *run, const struct case_files *files, struct shared *shared,
+		  struct channel_question *question);
+
+/* Say which values of a question's strategies are of years before its first, or behind its last. */
+void load_channel_say_years(struct run *run, const struct channel_question *question,
+			    const char *path);
+
+/* --- The procurement question of a run: its files read, checked and made a model of --- */
+
+/*
+ * load_procurement(run, files, shared, question):
+ * Read the spend (files->main), the categories and the assumptions, by the
+ * settings or from the folder.  What *question points to lives in the run's
+ * arena and in *shared.  False with diagnostics, those of every file.
+ */
+bool load_procurement(struct run *run, const struct case_files *files, struct shared *shared,
+		      struct procurement_question *question);
+
+/* Spend of a category that case.csv counts by its prices has no band. */
+void load_procurement_leave(struct procurement_question *question, const struct case_file *file,
+			    struct arena *arena);
 
 #endif

@@ -118,8 +118,3 @@ enum authority_match authorities_find(const struct authorities *authorities, con
 		   ? AUTHORITY_CODE
 		   : AUTHORITY_ALIKE;
 }
-
-const char *authorities_nearest(const struct authorities *authorities, const char *name)
-{
-	return text_nearest(name, authorities->spellings, authorities->n_spellings);
-}

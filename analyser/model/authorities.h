@@ -50,7 +50,4 @@ void authorities_build(struct authorities *authorities, const struct reading *re
 enum authority_match authorities_find(const struct authorities *authorities, const char *name,
 				      const struct authority **found);
 
-/* The name in the list nearest to a name that is not in it, or NULL. */
-const char *authorities_nearest(const struct authorities *authorities, const char *name);
-
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "base/words.h"
-#include "model/gains_once.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
 
@@ -303,12 +302,6 @@ static void sort_sectors(struct gains *gains, struct arena *arena)
 			gains->items[i].sector = numbers[gains->items[i].sector - 1] + 1;
 }
 
-static void note_year(struct gains *gains, const struct gain *gain)
-{
-	if (gain->year.start > gains->last_year.start)
-		gains->last_year = gain->year;
-}
-
 bool gains_build(struct gains *gains, const struct reading *reading,
 		 const struct workstream_rates *rates, const struct selection *selection,
 		 struct diagnostics *diagnostics)
@@ -339,7 +332,8 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 		read_sector(gains, &gain, &reading->records[i].values[SECTOR], &n_names,
 			    diagnostics->arena);
 		fate_use(gain.fate);
-		note_year(gains, &gain);
+		if (gain.year.start > gains->last_year.start)
+			gains->last_year = gain.year;
 		ARENA_ADD(diagnostics->arena, gains, items, n_items) = gain;
 	}
 	is_well &= selection_check_councils(selection, &seen, place, diagnostics);

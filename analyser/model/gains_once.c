@@ -1,4 +1,4 @@
-#include "model/gains_once.h"
+#include "model/gains.h"
 
 #include <stdlib.h>
 #include <string.h>

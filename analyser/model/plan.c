@@ -1,27 +1,26 @@
 #include "model/plan.h"
 
-#include <string.h>
+bool plan_figure_of(struct plan_figure *figure, struct reference *reference, const char *set,
+		    const char *item, const char *field, struct diagnostics *diagnostics)
+{
+	const struct reading *reading = reference_read(reference, set);
+	const struct value *value = reference_figure(reference, set, item, (struct year){0}, field);
+
+	if (reading == NULL)
+		return false;
+	if (value == NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){.file = reading->source->path}, "has no '%s'", item);
+	figure->value = fraction_from_share(value->share);
+	figure->source = reference_figure(reference, set, item, (struct year){0}, "source")->text;
+	figure->origin = reference_origin(reference, set);
+	return true;
+}
 
 bool plan_figure_find(struct plan_figure *figure, struct reference *reference, const char *item,
 		      struct diagnostics *diagnostics)
 {
-	const struct reading *reading = reference_read(reference, "plan-figures");
-
-	if (reading == NULL)
-		return false;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		if (strcmp(values[0].text, item) != 0)
-			continue;
-		figure->value =
-		    fraction_from_share(values[shape_field(reading->shape, "value")].share);
-		figure->source = values[shape_field(reading->shape, "source")].text;
-		figure->origin = reference_origin(reference, "plan-figures");
-		return true;
-	}
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-			"has no '%s'", item);
+	return plan_figure_of(figure, reference, "plan-figures", item, "value", diagnostics);
 }
 
 bool plan_expectation(struct fraction *share, struct fraction growth, struct year year)

@@ -23,7 +23,10 @@ struct plan_figure {
 	const char *source, *origin; /* of its row; `built in` or the user's file */
 };
 
-/* The figure of this item of `plan-figures`; false with a fault where a user's file lacks it. */
+/* The figure of a field in the row of this name of a set, and that of an item of `plan-figures`;
+ * false with a fault where a user's file lacks it. */
+bool plan_figure_of(struct plan_figure *figure, struct reference *reference, const char *set,
+		    const char *item, const char *field, struct diagnostics *diagnostics);
 bool plan_figure_find(struct plan_figure *figure, struct reference *reference, const char *item,
 		      struct diagnostics *diagnostics);
 

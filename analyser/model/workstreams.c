@@ -81,23 +81,15 @@ bool workstream_parse(struct arena *arena, const char *text, enum workstream *wo
 static bool find_rate(struct workstream_rate *rate, struct reference *reference, const char *set,
 		      const char *name, const char *field, struct diagnostics *diagnostics)
 {
-	const struct reading *reading = reference_read(reference, set);
+	struct plan_figure figure;
 
-	if (reading == NULL)
+	if (!plan_figure_of(&figure, reference, set, name, field, diagnostics))
 		return false;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-
-		if (strcmp(values[0].text, name) != 0)
-			continue;
-		rate->is_known = true;
-		rate->rate = fraction_from_share(values[shape_field(reading->shape, field)].share);
-		rate->source = values[shape_field(reading->shape, "source")].text;
-		rate->origin = reference_origin(reference, set);
-		return true;
-	}
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-			"has no '%s'", name);
+	*rate = (struct workstream_rate){.is_known = true,
+					 .rate = figure.value,
+					 .source = figure.source,
+					 .origin = figure.origin};
+	return true;
 }
 
 bool workstream_rates_load(struct workstream_rates *rates, struct reference *reference,

@@ -212,7 +212,7 @@ static bool is_wide(const struct report *report, size_t i, struct arena *arena)
 	while (i + 1 < report->n_nodes && report->nodes[i].kind == REPORT_HEADING)
 		i++;
 	return report->nodes[i].kind == REPORT_TABLE &&
-	       docx_table_is_wide(&report->nodes[i], arena);
+	       docx_layout_make(&report->nodes[i], arena).is_wide;
 }
 
 static void write_section_end(struct markup *body, const struct docx_section *section)

@@ -84,9 +84,6 @@ void docx_caption(struct docx *docx, const struct report_node *node, bool is_abo
 
 /* --- Tables (docx_table.c) --- */
 
-/* Does it want the long side of the page? */
-bool docx_table_is_wide(const struct report_node *node, struct arena *arena);
-
 /*
  * With its caption and notes, on a page so wide.  Where a section `ends` behind it, its last
  * paragraph ends it: one of its own might have a page to itself.  False, writing nothing, where no

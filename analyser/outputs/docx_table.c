@@ -2,14 +2,9 @@
 
 #include "base/text.h"
 #include "outputs/docx_parts.h"
-#include "outputs/report_table.h"
+#include "outputs/report.h"
 
 #define MOST_REASONS 4 /* that are told below a table */
-
-bool docx_table_is_wide(const struct report_node *node, struct arena *arena)
-{
-	return docx_layout_make(node, arena).is_wide;
-}
 
 static void write_properties(struct docx *docx, const struct table_layout *layout, int width)
 {

@@ -53,11 +53,11 @@ static void write_title(struct markup *page, const struct report *report,
 	markup_raw(page, MARKUP("\n"));
 }
 
-static void write_link(struct markup *page, const struct report_node *node, struct arena *arena)
+static void write_link(struct markup *page, const char *id, const char *text, struct arena *arena)
 {
 	markup_open(page, MARKUP("a"));
-	markup_attribute(page, MARKUP("href"), arena_format(arena, "#%s", node->id));
-	markup_text(page, node->text);
+	markup_attribute(page, MARKUP("href"), arena_format(arena, "#%s", id));
+	markup_text(page, text);
 	markup_close(page);
 }
 
@@ -83,7 +83,7 @@ static void write_contents(struct markup *page, const struct report *report, str
 		}
 		level = node->level;
 		markup_open(page, MARKUP("li"));
-		write_link(page, node, arena);
+		write_link(page, node->id, node->text, arena);
 	}
 	for (; level > 0; level--) {
 		markup_close(page);
@@ -106,10 +106,7 @@ static void write_see(struct markup *page, const struct report_node *node, struc
 	if (node->see == NULL)
 		return;
 	markup_text(page, " (");
-	markup_open(page, MARKUP("a"));
-	markup_attribute(page, MARKUP("href"), arena_format(arena, "#%s", node->see));
-	markup_text(page, node->see_as);
-	markup_close(page);
+	write_link(page, node->see, node->see_as, arena);
 	markup_text(page, ")");
 }
 

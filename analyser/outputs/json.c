@@ -15,14 +15,13 @@
 static size_t write_texts(struct json_writer *writer, const struct results *results,
 			  enum place_said place, bool is_of_notices, size_t n_before)
 {
-	size_t count;
-	const struct passage *const *passages = passages_at(results, place, &count);
+	const struct said said = passages_at(results, place);
 
-	for (size_t i = 0; i < count; i++) {
-		if (is_of_notices && passages[i]->spec.section != SECTION_NOTICES)
+	for (size_t i = 0; i < said.count; i++) {
+		if (is_of_notices && said.items[i]->spec.section != SECTION_NOTICES)
 			continue;
 		fputs(n_before++ == 0 ? "\n  " : ",\n  ", writer->stream);
-		json_write_text(writer, passages[i]->text);
+		json_write_text(writer, said.items[i]->text);
 	}
 	return n_before;
 }
@@ -109,13 +108,9 @@ static void write_assumptions(struct json_writer *writer, const struct results *
 		json_write_pair(writer, "assumption", used->name, ", ");
 		json_write_pair(writer, "scope", used->scope, ", ");
 		json_write_pair(writer, "year", used->year, ", ");
-		json_write_key(writer, "value");
-		json_write_value(writer, &used->value);
-		fputs(", \"low\": ", writer->stream);
-		json_write_value(writer, &used->low);
-		fputs(", \"high\": ", writer->stream);
-		json_write_value(writer, &used->high);
-		fputs(", ", writer->stream);
+		json_write_member(writer, "value", &used->value, ", ");
+		json_write_member(writer, "low", &used->low, ", ");
+		json_write_member(writer, "high", &used->high, ", ");
 		json_write_pair(writer, "source", used->source, ", ");
 		if (used->used_in != NULL)
 			json_write_pair(writer, "used_in", used->used_in, ", ");
@@ -130,23 +125,18 @@ static void write_levers(struct json_writer *writer, const struct results *resul
 	json_write_list(writer, "levers");
 	for (size_t i = 0; i < results->n_levers; i++) {
 		const struct lever_used *lever = &results->levers[i];
-		const struct {
-			const char *key;
-			const struct value *value;
-		} values[] = {{"low", &lever->low},     {"central", &lever->value},
-			      {"high", &lever->high},   {"default", &lever->by_default},
-			      {"least", &lever->least}, {"most", &lever->most}};
 
 		fputs(i == 0 ? "\n  {" : ",\n  {", writer->stream);
 		json_write_pair(writer, "id", lever->id, ", ");
 		json_write_pair(writer, "kind", lever->kind, ", ");
 		json_write_pair(writer, "scope", lever->scope, ", ");
 		json_write_pair(writer, "year", lever->year, ", ");
-		for (size_t j = 0; j < sizeof values / sizeof *values; j++) {
-			json_write_key(writer, values[j].key);
-			json_write_value(writer, values[j].value);
-			fputs(", ", writer->stream);
-		}
+		json_write_member(writer, "low", &lever->low, ", ");
+		json_write_member(writer, "central", &lever->value, ", ");
+		json_write_member(writer, "high", &lever->high, ", ");
+		json_write_member(writer, "default", &lever->by_default, ", ");
+		json_write_member(writer, "least", &lever->least, ", ");
+		json_write_member(writer, "most", &lever->most, ", ");
 		json_write_pair(writer, "source", lever->source, ", ");
 		json_write_pair(writer, "origin", lever->origin, ", ");
 		json_write_pair(writer, "used_in", lever->used_in, "}");
@@ -161,11 +151,10 @@ static void write_passages(struct json_writer *writer, const struct results *res
 
 	json_write_list(writer, "passages");
 	for (enum place_said place = SAID_FIRST; place <= SAID_NOTICES; place++) {
-		size_t count;
-		const struct passage *const *passages = passages_at(results, place, &count);
+		const struct said said = passages_at(results, place);
 
-		for (size_t i = 0; i < count; i++) {
-			const struct passage_spec *spec = &passages[i]->spec;
+		for (size_t i = 0; i < said.count; i++) {
+			const struct passage_spec *spec = &said.items[i]->spec;
 
 			fputs(before, writer->stream);
 			before = ",\n  {";
@@ -175,7 +164,7 @@ static void write_passages(struct json_writer *writer, const struct results *res
 			json_write_pair(writer, "kind", passage_kind_name(spec->kind), ", ");
 			fprintf(writer->stream, "\"weight\": %d, ", spec->weight);
 			json_write_pair(writer, "about", spec->about, ", ");
-			json_write_pair(writer, "text", passages[i]->text, "}");
+			json_write_pair(writer, "text", said.items[i]->text, "}");
 		}
 	}
 	fputs("],\n", writer->stream);

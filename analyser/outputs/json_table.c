@@ -72,8 +72,7 @@ static void write_totals(struct json_writer *writer, const struct table *table)
 			continue;
 		fputs(before, writer->stream);
 		before = ", ";
-		json_write_key(writer, table->columns[i].id);
-		json_write_value(writer, &table->totals[i]);
+		json_write_member(writer, table->columns[i].id, &table->totals[i], "");
 	}
 	fputc('}', writer->stream);
 }
@@ -137,12 +136,9 @@ void json_table(struct json_writer *writer, const struct table *table)
 		const struct value *values = table_values(table, i);
 
 		fputs(i == 0 ? "\n    {" : ",\n    {", writer->stream);
-		for (size_t j = 0; j < table->n_columns; j++) {
-			if (j > 0)
-				fputs(", ", writer->stream);
-			json_write_key(writer, table->columns[j].id);
-			json_write_value(writer, &values[j]);
-		}
+		for (size_t j = 0; j < table->n_columns; j++)
+			json_write_member(writer, table->columns[j].id, &values[j],
+					  j + 1 == table->n_columns ? "" : ", ");
 		fputc('}', writer->stream);
 	}
 	fputc(']', writer->stream);

@@ -68,6 +68,14 @@ void json_write_pair(struct json_writer *writer, const char *key, const char *te
 	fputs(after, writer->stream);
 }
 
+void json_write_member(struct json_writer *writer, const char *key, const struct value *value,
+		       const char *after)
+{
+	json_write_key(writer, key);
+	json_write_value(writer, value);
+	fputs(after, writer->stream);
+}
+
 void json_write_value(struct json_writer *writer, const struct value *value)
 {
 	char text[PLAIN_SIZE];

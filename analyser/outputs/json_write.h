@@ -29,6 +29,10 @@ void json_write_list(struct json_writer *writer, const char *key);
 void json_write_pair(struct json_writer *writer, const char *key, const char *text,
 		     const char *after);
 
+/* `"key": ` and a value, and what comes after it. */
+void json_write_member(struct json_writer *writer, const char *key, const struct value *value,
+		       const char *after);
+
 /* A number as an exact decimal, a year or text as text, none as null. */
 void json_write_value(struct json_writer *writer, const struct value *value);
 

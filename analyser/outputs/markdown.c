@@ -84,26 +84,16 @@ static void write_table(FILE *stream, const struct table *table, size_t most, st
 }
 
 /* A part of the prose, each passage a paragraph or a point. */
-static void write_texts(FILE *stream, const struct results *results,
-			const struct passage *const *passages, size_t count, const char *heading,
-			const char *before, const char *behind)
-{
-	if (count > 0)
-		fputs(heading, stream);
-	for (size_t i = 0; i < count; i++) {
-		fputs(before, stream);
-		write_text(stream, passages[i]->text, true, results->arena);
-		fputs(behind, stream);
-	}
-}
-
-static void write_prose(FILE *stream, const struct results *results, enum place_said place,
+static void write_prose(FILE *stream, const struct results *results, struct said said,
 			const char *heading, const char *before, const char *behind)
 {
-	size_t count;
-	const struct passage *const *passages = passages_at(results, place, &count);
-
-	write_texts(stream, results, passages, count, heading, before, behind);
+	if (said.count > 0)
+		fputs(heading, stream);
+	for (size_t i = 0; i < said.count; i++) {
+		fputs(before, stream);
+		write_text(stream, said.items[i]->text, true, results->arena);
+		fputs(behind, stream);
+	}
 }
 
 bool output_md(const struct results *results, const struct output_options *options, FILE *stream)
@@ -112,16 +102,14 @@ bool output_md(const struct results *results, const struct output_options *optio
 		write_table(stream, results_find(results, options->table), 0, results->arena);
 		return true;
 	}
-	size_t count;
-	const struct passage *const *passages =
-	    passages_wanted(results, SAID_FIRST, passage_is_no_warning, &count);
+	const struct said warnings = passages_wanted(results, SAID_FIRST, passage_is_warning);
 
-	write_texts(stream, results, passages, count, "", "", "\n\n");
-	passages = passages_wanted(results, SAID_FIRST, passage_is_warning, &count);
-	write_texts(stream, results, passages, count,
+	write_prose(stream, results, passages_wanted(results, SAID_FIRST, passage_is_no_warning),
+		    "", "", "\n\n");
+	write_prose(stream, results, warnings,
 		    arena_format(results->arena, "## %s\n\n", passages_warnings_heading(results)),
 		    "- ", "\n");
-	if (count > 0)
+	if (warnings.count > 0)
 		fputc('\n', stream);
 	for (size_t i = 0; i < results->n_tables; i++) {
 		const struct table *table = results->tables[i];
@@ -131,9 +119,11 @@ bool output_md(const struct results *results, const struct output_options *optio
 		write_table(stream, table, table->most_rows, results->arena);
 		fputc('\n', stream);
 	}
-	write_prose(stream, results, SAID_MOST, "## What it rests on most\n\n", "- ", "\n");
-	write_prose(stream, results, SAID_CAVEATS,
+	write_prose(stream, results, passages_at(results, SAID_MOST),
+		    "## What it rests on most\n\n", "- ", "\n");
+	write_prose(stream, results, passages_at(results, SAID_CAVEATS),
 		    "\n## What it rests on, and what could make it wrong\n\n", "- ", "\n");
-	write_prose(stream, results, SAID_NOTICES, "\n## Notices\n\n", "- ", "\n");
+	write_prose(stream, results, passages_at(results, SAID_NOTICES), "\n## Notices\n\n", "- ",
+		    "\n");
 	return true;
 }

@@ -106,24 +106,22 @@ static size_t round_of(const struct passage_spec *spec)
 	return spec->section <= SECTION_ANSWER ? own : ROUND_OTHERS + own;
 }
 
-const struct passage *const *passages_at(const struct results *results, enum place_said place,
-					 size_t *count)
+struct said passages_at(const struct results *results, enum place_said place)
 {
-	const struct passage **found =
-	    arena_array(results->arena, results->n_passages, sizeof *found);
+	struct said said = {
+	    .items = arena_array(results->arena, results->n_passages, sizeof *said.items)};
 	const bool is_ordered = place == SAID_FIRST || place >= N_PLACES_SAID;
 	const size_t n_rounds = is_ordered ? N_ROUNDS : 1;
 
-	*count = 0;
 	for (size_t round = 0; round < n_rounds; round++)
 		for (size_t i = 0; i < results->n_passages; i++) {
 			const struct passage *passage = &results->passages[i];
 
 			if (is_at(&passage->spec, place) &&
 			    (!is_ordered || round == round_of(&passage->spec)))
-				found[(*count)++] = passage;
+				said.items[said.count++] = passage;
 		}
-	return found;
+	return said;
 }
 
 const char *passages_explained(struct arena *arena, const char *text, bool *is_explained)
@@ -139,19 +137,16 @@ const char *passages_explained(struct arena *arena, const char *text, bool *is_e
 			    text, at);
 }
 
-const struct passage *const *passages_wanted(const struct results *results, enum place_said place,
-					     bool (*is_wanted)(const struct passage_spec *spec),
-					     size_t *count)
+struct said passages_wanted(const struct results *results, enum place_said place,
+			    bool (*is_wanted)(const struct passage_spec *spec))
 {
-	size_t n_all;
-	const struct passage *const *all = passages_at(results, place, &n_all);
-	const struct passage **found = arena_array(results->arena, n_all, sizeof *found);
+	const struct said all = passages_at(results, place);
+	struct said wanted = {.items = all.items};
 
-	*count = 0;
-	for (size_t i = 0; i < n_all; i++)
-		if (is_wanted(&all[i]->spec))
-			found[(*count)++] = all[i];
-	return found;
+	for (size_t i = 0; i < all.count; i++)
+		if (is_wanted(&all.items[i]->spec))
+			wanted.items[wanted.count++] = all.items[i];
+	return wanted;
 }
 
 bool passage_is_warning(const struct passage_spec *spec)

@@ -23,12 +23,14 @@ enum place_said {
 	SAID_TURNING
 };
 
-/*
- * passages_at(results, place, count):
- * The passages that stand there, in order.  Lives in the results' arena.
- */
-const struct passage *const *passages_at(const struct results *results, enum place_said place,
-					 size_t *count);
+/* Passages in the order in which they are said; they live in the results' arena. */
+struct said {
+	const struct passage **items;
+	size_t count;
+};
+
+/* The passages that stand at a place. */
+struct said passages_at(const struct results *results, enum place_said place);
 
 /*
  * passages_explained(arena, text, is_explained):
@@ -37,9 +39,8 @@ const struct passage *const *passages_at(const struct results *results, enum pla
 const char *passages_explained(struct arena *arena, const char *text, bool *is_explained);
 
 /* Those of a place that are wanted, such as warnings, or all else. */
-const struct passage *const *passages_wanted(const struct results *results, enum place_said place,
-					     bool (*is_wanted)(const struct passage_spec *spec),
-					     size_t *count);
+struct said passages_wanted(const struct results *results, enum place_said place,
+			    bool (*is_wanted)(const struct passage_spec *spec));
 bool passage_is_warning(const struct passage_spec *spec);
 bool passage_is_no_warning(const struct passage_spec *spec);
 

@@ -146,13 +146,11 @@ static void add_said(struct writing *writing, const struct report_part *part)
 		add_passages(writing, part, (enum passage_kind)kind, REPORT_PARAGRAPH);
 	/* What could turn the answer round stands under it, whatever part it is of. */
 	if (report_parts_has(part, SECTION_ANSWER)) {
-		size_t count;
-		const struct passage *const *turning =
-		    passages_at(writing->results, SAID_TURNING, &count);
+		const struct said turning = passages_at(writing->results, SAID_TURNING);
 
 		add_unwritten(writing);
-		for (size_t i = 0; i < count; i++)
-			add_passage(writing, REPORT_WARNING, part, turning[i]);
+		for (size_t i = 0; i < turning.count; i++)
+			add_passage(writing, REPORT_WARNING, part, turning.items[i]);
 		return;
 	}
 	add_passages(writing, part, PASSAGE_WARNING, REPORT_WARNING);

@@ -66,4 +66,23 @@ const char *report_value(const struct table *table, size_t column, const struct 
 /* Is any amount of this table shown rounded? */
 bool report_is_rounded(const struct table *table);
 
+/* --- What a report shows of a table, whoever renders it --- */
+
+/* Has the column a label, and does any row of the table say something in it? */
+bool report_table_is_shown(const struct table *table, size_t column);
+
+/*
+ * report_table_shown(table, shown):
+ * Which columns are shown, of an array of all of them; how many they are.  A text that is the same
+ * in all rows, and would take room from the others, stands in the note instead.
+ */
+size_t report_table_shown(const struct table *table, bool *shown);
+
+/*
+ * report_table_note(table, n_rows, arena):
+ * What stands below a table of which so many rows are shown: what is the same in all of them, how
+ * many more there are, and that amounts are rounded; NULL where there is nothing to say.
+ */
+const char *report_table_note(const struct table *table, size_t n_rows, struct arena *arena);
+
 #endif

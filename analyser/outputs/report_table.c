@@ -1,9 +1,8 @@
-#include "outputs/report_table.h"
+#include "outputs/report.h"
 
 #include <string.h>
 
 #include "base/say.h"
-#include "outputs/report.h"
 
 /* Marks for charts have no label; what is for programs has words in another column. */
 bool report_table_is_shown(const struct table *table, size_t column)

@@ -37,32 +37,26 @@ static const char *visible(const struct screen *screen, const struct passage *pa
 	return text_visible(screen->results->arena, passage->text);
 }
 
-static size_t count_lines(const struct screen *screen, const struct screen_part *part,
-			  const struct passage *passage)
-{
-	return prose_write(NULL, visible(screen, passage), part->first, part->later, screen->width);
-}
-
 /*
  * Keep the heaviest of so many candidates, those said first before others of their weight, that
  * have room in so many lines; one there always is.
  */
-static void choose(const struct screen *screen, struct screen_part *part,
-		   const struct passage *const *candidates, size_t count, size_t most_points,
-		   size_t most_lines)
+static void choose(const struct screen *screen, struct screen_part *part, struct said candidates,
+		   size_t most_points, size_t most_lines)
 {
 	struct arena *arena = screen->results->arena;
-	bool *is_chosen = arena_array(arena, count, sizeof *is_chosen);
+	bool *is_chosen = arena_array(arena, candidates.count, sizeof *is_chosen);
 	size_t n_chosen = 0;
 	bool is_full = false; /* nothing stands in the place of something heavier */
 
 	for (int weight = WEIGHT_MOST; weight > 0; weight--) {
-		for (size_t i = 0; i < count; i++) {
+		for (size_t i = 0; i < candidates.count; i++) {
 			size_t lines;
 
-			if (candidates[i]->spec.weight != weight)
+			if (candidates.items[i]->spec.weight != weight)
 				continue;
-			lines = count_lines(screen, part, candidates[i]);
+			lines = prose_write(NULL, visible(screen, candidates.items[i]), part->first,
+					    part->later, screen->width);
 			is_full = is_full || (n_chosen > 0 && (part->n_lines + lines > most_lines ||
 							       n_chosen == most_points));
 			if (is_full)
@@ -72,19 +66,13 @@ static void choose(const struct screen *screen, struct screen_part *part,
 			n_chosen++;
 		}
 	}
-	part->said = arena_array(arena, count, sizeof *part->said);
-	part->n_left_out = count - n_chosen;
-	for (size_t i = 0; i < count; i++)
+	part->said = arena_array(arena, candidates.count, sizeof *part->said);
+	part->n_left_out = candidates.count - n_chosen;
+	for (size_t i = 0; i < candidates.count; i++)
 		if (is_chosen[i])
-			part->said[part->n_said++] = candidates[i];
+			part->said[part->n_said++] = candidates.items[i];
 	if (part->heading != NULL && part->n_said > 0)
 		part->n_lines += 2;
-}
-
-static bool is_any(const struct passage_spec *spec)
-{
-	(void)spec;
-	return true;
 }
 
 static bool is_weighty_caveat(const struct passage_spec *spec)
@@ -95,21 +83,18 @@ static bool is_weighty_caveat(const struct passage_spec *spec)
 static struct screen_part answer_of(const struct screen *screen)
 {
 	struct screen_part part = {.first = "", .later = ""};
-	size_t count;
-	const struct passage *const *found =
-	    passages_wanted(screen->results, SAID_FIRST, passage_is_no_warning, &count);
 
-	choose(screen, &part, found, count, count, ANSWER_LINES);
+	choose(screen, &part, passages_wanted(screen->results, SAID_FIRST, passage_is_no_warning),
+	       SIZE_MAX, ANSWER_LINES);
 	return part;
 }
 
 static struct screen_part points_of(const struct screen *screen, const char *heading,
-				    const struct passage *const *found, size_t count,
-				    size_t most_points, size_t most_lines)
+				    struct said found, size_t most_points, size_t most_lines)
 {
 	struct screen_part part = {.heading = heading, .first = "- ", .later = "  "};
 
-	choose(screen, &part, found, count, most_points, most_lines);
+	choose(screen, &part, found, most_points, most_lines);
 	return part;
 }
 
@@ -122,24 +107,19 @@ static struct screen_part warnings_of(const struct screen *screen,
 				      bool (*is_wanted)(const struct passage_spec *spec),
 				      size_t most_lines)
 {
-	size_t count;
-	const struct passage *const *found =
-	    passages_wanted(screen->results, SAID_FIRST, is_wanted, &count);
-
-	return points_of(screen, passages_warnings_heading(screen->results), found, count, count,
+	return points_of(screen, passages_warnings_heading(screen->results),
+			 passages_wanted(screen->results, SAID_FIRST, is_wanted), SIZE_MAX,
 			 most_lines);
 }
 
 /* What it rests on most, as the case says it, or the heaviest of what there is to be said. */
 static struct screen_part rests_of(const struct screen *screen, size_t most_lines)
 {
-	size_t count;
-	const struct passage *const *found =
-	    passages_wanted(screen->results, SAID_MOST, is_any, &count);
+	struct said found = passages_at(screen->results, SAID_MOST);
 
-	if (count == 0)
-		found = passages_wanted(screen->results, SAID_CAVEATS, is_weighty_caveat, &count);
-	return points_of(screen, "What it rests on most", found, count, MOST_RESTS, most_lines);
+	if (found.count == 0)
+		found = passages_wanted(screen->results, SAID_CAVEATS, is_weighty_caveat);
+	return points_of(screen, "What it rests on most", found, MOST_RESTS, most_lines);
 }
 
 static bool asks_something(const struct passage_spec *spec)
@@ -150,13 +130,11 @@ static bool asks_something(const struct passage_spec *spec)
 /* Those that ask nothing are only counted. */
 static struct screen_part notices_of(const struct screen *screen, size_t most_lines)
 {
-	size_t count, n_all;
-	const struct passage *const *found =
-	    passages_wanted(screen->results, SAID_NOTICES, asks_something, &count);
-	struct screen_part part = points_of(screen, "Notices", found, count, count, most_lines);
+	struct screen_part part = points_of(
+	    screen, "Notices", passages_wanted(screen->results, SAID_NOTICES, asks_something),
+	    SIZE_MAX, most_lines);
 
-	(void)passages_at(screen->results, SAID_NOTICES, &n_all);
-	part.n_left_out = n_all - part.n_said;
+	part.n_left_out = passages_at(screen->results, SAID_NOTICES).count - part.n_said;
 	return part;
 }
 
@@ -200,11 +178,10 @@ static void write_points(const struct screen *screen, const struct screen_part *
 
 static void write_how(const struct screen *screen)
 {
-	size_t count;
-	const struct passage *const *how = passages_at(screen->results, SAID_MOST_HOW, &count);
+	const struct said how = passages_at(screen->results, SAID_MOST_HOW);
 
-	for (size_t i = 0; i < count; i++)
-		write_line(screen, visible(screen, how[i]));
+	for (size_t i = 0; i < how.count; i++)
+		write_line(screen, visible(screen, how.items[i]));
 }
 
 static void write_rests(const struct screen *screen, const struct screen_part *part)

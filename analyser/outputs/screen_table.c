@@ -81,12 +81,6 @@ static void choose_columns(const struct table *table, struct table_look *look)
 	}
 }
 
-/* Lines that are no rows. */
-static size_t other_lines(const struct table *table)
-{
-	return OTHER_LINES + (table->totals != NULL ? 2u : 0u);
-}
-
 size_t screen_table_lines(const struct table *table, int width, size_t most_rows)
 {
 	struct table_look look = {.width = width,
@@ -114,7 +108,8 @@ void screen_table_write(const struct table *table, int width, size_t most_lines,
 			FILE *stream)
 {
 	struct table_look look = {.width = width, .has_colour = has_colour, .is_rounded = true};
-	const size_t others = other_lines(table);
+	/* Lines that are no rows. */
+	const size_t others = OTHER_LINES + (table->totals != NULL ? 2u : 0u);
 	struct arena *arena = table->results->arena;
 	const char *note = NULL;
 	bool is_rounded, has_more;

@@ -19,15 +19,14 @@ static bool could_turn(const struct passage *passage)
 }
 
 /* The least weight of one sort that is said, so that so many are, but all of the heaviest. */
-static int least_weight(const struct passage *const *passages, size_t count, bool are_turns,
-			size_t most)
+static int least_weight(const struct said *said, bool are_turns, size_t most)
 {
 	int least = WEIGHT_MOST;
 
 	for (size_t found = 0; least > 0; least--) {
-		for (size_t i = 0; i < count; i++)
-			found += could_turn(passages[i]) == are_turns &&
-				 passages[i]->spec.weight == least;
+		for (size_t i = 0; i < said->count; i++)
+			found += could_turn(said->items[i]) == are_turns &&
+				 said->items[i]->spec.weight == least;
 		if (found > most)
 			break;
 	}
@@ -72,24 +71,23 @@ bool output_summary(const struct results *results, const struct output_options *
 {
 	struct arena *arena = results->arena;
 	struct lines lesser = {0};
-	size_t count;
-	const struct passage *const *passages = passages_at(results, SAID_ALONE, &count);
-	const int least_said = least_weight(passages, count, false, MOST_SAID),
-		  least_turn = least_weight(passages, count, true, MOST_TURNS);
+	const struct said said = passages_at(results, SAID_ALONE);
+	const int least_said = least_weight(&said, false, MOST_SAID),
+		  least_turn = least_weight(&said, true, MOST_TURNS);
 	bool is_explained = false;
 
 	(void)options;
 	/* A mail program wraps the lines to its own width. */
-	for (size_t i = 0; i < count; i++) {
-		if (passages[i]->spec.weight <
-		    (could_turn(passages[i]) ? least_turn : least_said)) {
+	for (size_t i = 0; i < said.count; i++) {
+		if (said.items[i]->spec.weight <
+		    (could_turn(said.items[i]) ? least_turn : least_said)) {
 			lines_add(arena, &lesser, "%s",
-				  text_visible(arena, gist_of(arena, passages[i]->text)));
+				  text_visible(arena, gist_of(arena, said.items[i]->text)));
 			continue;
 		}
 		fprintf(stream, "%s%s\n", i == 0 ? "" : "\n",
-			text_visible(arena,
-				     passages_explained(arena, passages[i]->text, &is_explained)));
+			text_visible(
+			    arena, passages_explained(arena, said.items[i]->text, &is_explained)));
 	}
 	name_lesser(&lesser, stream);
 	fprintf(stream, "\nMade with vfm " VFM_VERSION ".\n");

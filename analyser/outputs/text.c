@@ -20,57 +20,43 @@ static void write_heading(FILE *stream, const char *text, const struct output_op
 	prose_heading(stream, text, options->has_colour, options->width);
 }
 
-static void write_texts(const struct results *results, const struct passage *const *passages,
-			size_t count, const char *first, const char *later,
-			const struct output_options *options, FILE *stream)
+static void write_prose(const struct results *results, struct said said, const char *first,
+			const char *later, const struct output_options *options, FILE *stream)
 {
-	for (size_t i = 0; i < count; i++)
-		prose_write(stream, text_visible(results->arena, passages[i]->text), first, later,
+	for (size_t i = 0; i < said.count; i++)
+		prose_write(stream, text_visible(results->arena, said.items[i]->text), first, later,
 			    options->width);
 }
 
-/* A part of the prose; false where there is nothing to say. */
-static bool write_prose(const struct results *results, enum place_said place, const char *first,
-			const char *later, const struct output_options *options, FILE *stream)
-{
-	size_t count;
-	const struct passage *const *passages = passages_at(results, place, &count);
-
-	write_texts(results, passages, count, first, later, options, stream);
-	return count > 0;
-}
-
-/* The same in points under a heading of its own. */
+/* Points under a heading of their own; false where there is nothing to say. */
 static bool write_points(const struct results *results, enum place_said place, const char *heading,
 			 const struct output_options *options, FILE *stream)
 {
-	size_t count;
+	const struct said said = passages_at(results, place);
 
-	(void)passages_at(results, place, &count);
-	if (count == 0)
+	if (said.count == 0)
 		return false;
 	fputc('\n', stream);
 	write_heading(stream, heading, options);
 	if (place == SAID_MOST)
-		write_prose(results, SAID_MOST_HOW, "", "", options, stream);
-	return write_prose(results, place, "- ", "  ", options, stream);
+		write_prose(results, passages_at(results, SAID_MOST_HOW), "", "", options, stream);
+	write_prose(results, said, "- ", "  ", options, stream);
+	return true;
 }
 
 /* The answer, and what is to be known before it is used. */
 static void write_first(const struct results *results, const struct output_options *options,
 			FILE *stream)
 {
-	size_t count;
-	const struct passage *const *passages =
-	    passages_wanted(results, SAID_FIRST, passage_is_no_warning, &count);
+	const struct said warnings = passages_wanted(results, SAID_FIRST, passage_is_warning);
 
-	write_texts(results, passages, count, "", "", options, stream);
-	passages = passages_wanted(results, SAID_FIRST, passage_is_warning, &count);
-	if (count == 0)
+	write_prose(results, passages_wanted(results, SAID_FIRST, passage_is_no_warning), "", "",
+		    options, stream);
+	if (warnings.count == 0)
 		return;
 	fputc('\n', stream);
 	write_heading(stream, passages_warnings_heading(results), options);
-	write_texts(results, passages, count, "- ", "  ", options, stream);
+	write_prose(results, warnings, "- ", "  ", options, stream);
 }
 
 static void write_caveats(const struct results *results, const struct output_options *options,

@@ -25,11 +25,6 @@ static size_t smaller(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-static bool is_number(enum unit unit)
-{
-	return unit != UNIT_TEXT && unit != UNIT_YEAR;
-}
-
 static void write_spaces(FILE *stream, size_t count)
 {
 	fprintf(stream, "%*s", (int)count, "");
@@ -61,7 +56,7 @@ static void write_line(const struct table_drawing *drawing, const char *const *t
 		const size_t column = drawing->shown[i];
 
 		write_cell(drawing->stream, texts[i], cells->widths[column],
-			   is_number(text_cells_column(cells, column)->unit), i + 1 == last);
+			   column_is_figure(text_cells_column(cells, column)), i + 1 == last);
 	}
 	fputc('\n', drawing->stream);
 }

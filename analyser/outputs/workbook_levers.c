@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "outputs/workbook_cell.h"
 #include "outputs/workbook_marks.h"
 #include "outputs/workbook_table.h"
@@ -112,11 +113,6 @@ void workbook_levers_add(struct workbook *book)
 	}
 }
 
-static bool is_text(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 /* The row of the one lever of a kind, scope and year; NULL: there is none, or more. */
 static const struct workbook_lever_row *find(const struct workbook *book, const char *kind,
 					     const char *scope, const char *year, size_t *number)
@@ -127,8 +123,8 @@ static const struct workbook_lever_row *find(const struct workbook *book, const 
 	for (size_t i = 0; book->levers != NULL && i < results->n_levers; i++) {
 		const struct lever_used *lever = &results->levers[i];
 
-		if (strcmp(lever->kind, kind) != 0 || !is_text(lever->scope, scope) ||
-		    !is_text(lever->year, year))
+		if (strcmp(lever->kind, kind) != 0 || !text_is_same(lever->scope, scope) ||
+		    !text_is_same(lever->year, year))
 			continue;
 		if (found != NULL)
 			return NULL;

@@ -1,4 +1,4 @@
-#include "requests/option_values.h"
+#include "requests/option_table.h"
 
 #include <string.h>
 

@@ -5,7 +5,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "sums/channel_rules.h"
-#include "sums/channel_shares.h"
 
 /* Why a rule cannot act here, or NULL. */
 static const char *lacks_name(struct plan *plan, const char *what, const char *name,

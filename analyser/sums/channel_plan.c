@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "sums/channel_bind.h"
-#include "sums/channel_costs.h"
 #include "sums/channel_numbers.h"
-#include "sums/channel_terms.h"
 
 static void order_by_name(struct plan *plan)
 {
@@ -204,6 +202,6 @@ bool plan_make(struct plan *plan, const struct channel_question *question, struc
 	bool is_well = channel_costs_find(plan);
 
 	channel_costs_list(plan);
-	is_well &= terms_find(plan);
+	is_well &= bind_terms(plan);
 	return bind_strategies(plan) && is_well && make_given(plan);
 }

@@ -1,4 +1,4 @@
-#include "sums/channel_reduce.h"
+#include "sums/channel_steps.h"
 
 #include <string.h>
 
@@ -137,7 +137,7 @@ static bool first_contact(int64_t *volumes, const struct step_work *work,
 }
 
 /* Steps 2 and 3, row by row: what falls away of each channel. */
-bool reduce_rows(struct step_work *work, const struct group *group, const struct scope_rules *rules)
+bool step_reduce(struct step_work *work, const struct group *group, const struct scope_rules *rules)
 {
 	const size_t n_cells = work->n_cells;
 	int64_t *volumes = work->sums;

@@ -1,4 +1,4 @@
-#include "sums/channel_shares.h"
+#include "sums/channel_bind.h"
 
 #include <string.h>
 

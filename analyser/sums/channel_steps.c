@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "sums/channel_reduce.h"
 #include "sums/channel_rules.h"
 #include "sums/channel_take_up.h"
 
@@ -250,7 +249,7 @@ enum sums_status steps_run(struct step_work *work, const struct group *group)
 	memset(volumes->avoided, 0, n_cells * sizeof *volumes->avoided);
 	memset(volumes->shifted, 0, n_cells * sizeof *volumes->shifted);
 	memset(volumes->n_failed, 0, n_cells * sizeof *volumes->n_failed);
-	if (acts && rules->reduces && !reduce_rows(work, group, rules))
+	if (acts && rules->reduces && !step_reduce(work, group, rules))
 		return SUMS_VOLUMES_BEYOND;
 	memcpy(volumes->strategy, work->left, size);
 	if (!acts)

@@ -136,4 +136,15 @@ static inline const struct portion *steps_value(const struct step_work *work,
 /* Do the shares out of every channel come to 100% at most, in all years? */
 enum sums_status steps_check_shifts(const struct plan *plan, const struct channel_numbers *numbers);
 
+/*
+ * Steps 2 and 3 of the channel strategy, row by row: avoidable contacts and repeats fall away.
+ *
+ * Design, section 6: `avoid` takes A = round(V x avoidable share x value), and `first-contact`
+ * leaves round(V x r / r') of what then is there, nothing changing where r' <= r.
+ */
+
+/* Take from work->left and add to what is avoided; false out of range. */
+bool step_reduce(struct step_work *work, const struct group *group,
+		 const struct scope_rules *rules);
+
 #endif

@@ -1,4 +1,4 @@
-#include "sums/channel_terms.h"
+#include "sums/channel_bind.h"
 
 #include <string.h>
 
@@ -195,7 +195,7 @@ static bool check_volumes(struct plan *plan)
 	       plan_out_of_range(plan, "the volumes are too large to work with exactly");
 }
 
-bool terms_find(struct plan *plan)
+bool bind_terms(struct plan *plan)
 {
 	bool is_well = find_growth(plan);
 

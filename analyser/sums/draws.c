@@ -5,8 +5,6 @@
 
 #include <Random123/philox.h>
 
-#include "sums/draws_wide.h"
-
 uint64_t draw_stream(const char *name)
 {
 	uint64_t hash = UINT64_C(0xcbf29ce484222325);

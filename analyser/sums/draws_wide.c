@@ -1,4 +1,4 @@
-#include "sums/draws_wide.h"
+#include "sums/draws.h"
 
 #if defined(__x86_64__)
 

@@ -75,16 +75,15 @@ static void the_group_has_its_quartiles(void **state)
 static void councils_lead_the_results(void **state)
 {
 	struct asking *asking = *state;
-	const struct passage *const *said;
-	size_t count;
+	struct said said;
 
 	ask_region(asking, FIVE);
 	assert_string_equal(asking->results.tables[0]->id, "council_rank");
 	assert_string_equal(asking->results.tables[1]->id, "council_group");
 	assert_non_null(results_find(&asking->results, "channel_gain"));
 	/* What it is not about is said first: a set of unit costs is the same for all. */
-	said = passages_at(&asking->results, SAID_FIRST, &count);
-	assert_non_null(strstr(said[0]->text,
+	said = passages_at(&asking->results, SAID_FIRST);
+	assert_non_null(strstr(said.items[0]->text,
 			       "5 councils, all at the same unit costs (nwegg-2007), so only "
 			       "the mix of channels sets them apart"));
 }

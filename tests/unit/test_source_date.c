@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "analyses/case/source_date.h"
+#include "analyses/case/case_sources.h"
 
 static void assert_date(const char *text, int year, int month)
 {

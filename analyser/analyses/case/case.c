@@ -1,10 +1,8 @@
 #include "analyses/case/case.h"
 
 #include "analyses/case/case_analyses.h"
-#include "analyses/case/case_horizon.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_least_cost.h"
-#include "analyses/case/case_reprice.h"
 #include "analyses/case/case_run.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/case/case_tables.h"

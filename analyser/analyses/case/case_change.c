@@ -67,12 +67,6 @@ static bool double_costs(int64_t *values, const struct levers *levers)
 	return true;
 }
 
-/* The NPV of the years up to one: what has come together by then. */
-static struct money value_by(const struct case_option *option, int year)
-{
-	return option->appraisal.running_value[year];
-}
-
 const char *case_npv_of(struct money *npv, const struct case_values *values,
 			const struct case_run *run, const struct case_option *option)
 {
@@ -96,7 +90,8 @@ const char *case_changed(struct money *npv, enum case_change change, const struc
 	struct case_values values;
 
 	if (change == CHANGE_PLAN_YEARS) {
-		*npv = value_by(option, run->options.plan_year);
+		/* What has come together by then. */
+		*npv = option->appraisal.running_value[run->options.plan_year];
 		return NULL;
 	}
 	case_values_init(&values, bound, run->work.arena);

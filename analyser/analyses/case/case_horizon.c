@@ -1,9 +1,8 @@
-#include "analyses/case/case_horizon.h"
+#include "analyses/case/case_words.h"
 
 #include <string.h>
 
 #include "analyses/case/case_tables.h"
-#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

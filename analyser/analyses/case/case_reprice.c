@@ -1,4 +1,4 @@
-#include "analyses/case/case_reprice.h"
+#include "analyses/case/case_run.h"
 
 #include "analyses/sayings.h"
 #include "results/table.h"

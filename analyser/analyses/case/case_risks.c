@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyses/case/risk_levers.h"
+#include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/risks.h"

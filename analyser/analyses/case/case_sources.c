@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyses/case/source_date.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "base/year.h"

@@ -5,6 +5,8 @@
 #ifndef ANALYSES_CASE_SOURCES_H
 #define ANALYSES_CASE_SOURCES_H
 
+#include <stdbool.h>
+
 #include "analyses/case/case_run.h"
 #include "results/results.h"
 
@@ -28,5 +30,21 @@ void case_assumptions_list(struct results *results, const struct case_work *work
 
 /* Say of all that is listed where it is used, and make the table case_assumption of it. */
 void case_assumptions_table(struct results *results);
+
+/*
+ * The date that a text names, as far as it can be compared with another: `efficiency statement,
+ * July 2009`, `14 March 2008`, `2008-03-14`, `socitm-2009`.
+ */
+struct source_date {
+	int year;  /* of the calendar */
+	int month; /* 1 to 12, or 0: not named */
+};
+
+/* The latest date in a text; financial years (`2009-10`), which may be planned for, are none. False
+ * where there is none. */
+bool source_date_find(struct source_date *date, const char *text);
+
+/* Is one after the other, as far as both say? */
+bool source_date_is_after(const struct source_date *date, const struct source_date *other);
 
 #endif

@@ -1,4 +1,4 @@
-#include "analyses/case/least_cost_options.h"
+#include "analyses/case/case_least_cost.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,7 @@
-#include "analyses/case/risk_levers.h"
+#include "analyses/case/case_change.h"
 
 #include <string.h>
 
-#include "analyses/case/case_change.h"
 #include "analyses/sureness/movers.h"
 #include "base/say.h"
 #include "base/text.h"

@@ -1,4 +1,4 @@
-#include "analyses/case/source_date.h"
+#include "analyses/case/case_sources.h"
 
 #include <ctype.h>
 #include <stdlib.h>

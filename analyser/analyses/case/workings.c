@@ -27,11 +27,6 @@ struct value workings_year(const struct workings *workings, int t)
 	return value_year((struct year){workings->run->question.base_year.start + t});
 }
 
-struct value workings_number(int64_t number)
-{
-	return value_count(number);
-}
-
 struct value workings_at(size_t number)
 {
 	return value_count((int64_t)number);

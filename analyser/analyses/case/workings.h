@@ -34,7 +34,6 @@ struct value workings_cells(struct workings *workings, const struct source_line 
 			    const char *field, struct value figure);
 
 struct value workings_year(const struct workings *workings, int t);
-struct value workings_number(int64_t number);
 struct value workings_at(size_t number);
 
 /* `yes`, for formulas that are of such rows, or none. */
@@ -96,7 +95,7 @@ bool workings_has_channel(const struct workings_place *place, size_t channel);
 #define OF_STRATEGY(workings, place)                                               \
 	.strategy = workings_strategy((place)->strategy),                          \
 	.year = workings_year(workings, (place)->t), .s = workings_at((place)->s), \
-	.t = workings_number((place)->t)
+	.t = value_count((place)->t)
 #define OF_GROUP(workings, place)                                                \
 	OF_STRATEGY(workings, place),                                            \
 	    .council = workings_council((place)->plan, (place)->group->council), \

@@ -106,7 +106,7 @@ static void add_saving(struct workings *workings, struct table *table,
 	TABLE_ADD(table, channel_saving, OF_STRATEGY(workings, place),
 		  .council = workings_council(plan, place->group->council),
 		  .service = workings_service(plan, place->group->service),
-		  .channel = workings_channel(plan, c), .k = workings_number(place->group->council),
+		  .channel = workings_channel(plan, c), .k = value_count(place->group->council),
 		  .b = workings_at(place->block), .c = workings_at(c),
 		  .series = workings_series(own >= 0 ? own : terms->cashable),
 		  .per_post = terms->has_posts ? workings_lever(workings, terms->contacts_per_post)

@@ -96,9 +96,9 @@ static void add_phases(struct workings *workings, struct table *table, int n,
 {
 	for (int t = 0; t <= workings->n_years; t++) {
 		struct purchase_phase_row row = {.part = value_text(parts[n]),
-						 .place = workings_number(t),
-						 .n = workings_number(n),
-						 .t = workings_number(t),
+						 .place = value_count(t),
+						 .n = value_count(n),
+						 .t = value_count(t),
 						 .form = value_text(t == 0 ? "nought" : "share")};
 
 		if (phases->series >= 0) {
@@ -124,17 +124,16 @@ static void add_purchases(struct workings *workings, struct table *table, int n,
 		const struct bridge *bridge =
 		    n == 0 ? &figures->of_bands[t] : &figures->of_prices[t];
 
-		TABLE_ADD(table, purchase_year, .part = value_text(parts[n]),
-			  .year = workings_year(workings, t), .after = workings_number(t),
-			  .factor = value_ratio(fraction_double(part->factor)),
-			  .gross =
-			      value_money(bridge->steps[n == 0 ? STEP_PROCUREMENT : STEP_PRICES]),
-			  .n = workings_number(n), .t = workings_number(t),
-			  .is_bands = workings_yes(n == 0),
-			  .cash_series = workings_other_series(workings, part->cashable),
-			  .confidence_series = workings_other_series(workings, part->confidence),
-			  .delay_lever = workings_lever(workings, part->delay),
-			  .delivered_lever = workings_lever(workings, part->delivered));
+		TABLE_ADD(
+		    table, purchase_year, .part = value_text(parts[n]),
+		    .year = workings_year(workings, t), .after = value_count(t),
+		    .factor = value_ratio(fraction_double(part->factor)),
+		    .gross = value_money(bridge->steps[n == 0 ? STEP_PROCUREMENT : STEP_PRICES]),
+		    .n = value_count(n), .t = value_count(t), .is_bands = workings_yes(n == 0),
+		    .cash_series = workings_other_series(workings, part->cashable),
+		    .confidence_series = workings_other_series(workings, part->confidence),
+		    .delay_lever = workings_lever(workings, part->delay),
+		    .delivered_lever = workings_lever(workings, part->delivered));
 	}
 }
 
@@ -190,7 +189,7 @@ static void add_bands(struct workings *workings, struct table *table)
 				    .market = value_text(market_name(line->market)),
 				    .year = workings_year(workings, t),
 				    .addressable = value_money(bound->lines[number].addressable),
-				    .t = workings_number(t), .n = workings_at(i),
+				    .t = value_count(t), .n = workings_at(i),
 				    .band_lever =
 					workings_lever(workings, bound->lines[number].band));
 				number++;
@@ -215,7 +214,7 @@ static void add_all_prices(struct workings *workings, struct table *table)
 			  .unit = value_text(prices->units.items[row->unit]),
 			  .council = value_text(prices->councils.items[row->council]),
 			  .quantity = quantity, .unit_price = price,
-			  .was_far = workings_number(line->is_left_out), .line = workings_at(i),
+			  .was_far = value_count(line->is_left_out), .line = workings_at(i),
 			  .quantity_cells = workings_cells(workings, &from, "quantity", quantity),
 			  .price_cells = workings_cells(workings, &from, "unit_price", price),
 			  .is_judged =
@@ -239,20 +238,20 @@ static void add_prices(struct workings *workings, struct table *table)
 			if (line->is_left_out ||
 			    !case_counts_price(&run->question, line->row, workings->arena))
 				continue;
-			TABLE_ADD(
-			    table, price_gain, .item = value_text(prices->items.items[item->item]),
-			    .unit = value_text(prices->units.items[item->unit]),
-			    .council = value_text(prices->councils.items[line->row->council]),
-			    .quantity =
-				value_ratio((double)line->row->quantity.billionths / SHARE_ONE),
-			    .unit_price = value_money(line->row->price),
-			    .median = value_money(price_item_reference(item, PRICE_MEDIAN)),
-			    .lower_quartile =
-				value_money(price_item_reference(item, PRICE_LOWER_QUARTILE)),
-			    .minimum = value_money(price_item_reference(item, PRICE_MINIMUM)),
-			    .n = workings_number(1), .line = workings_number(line - items->lines),
-			    .reference_lever =
-				workings_lever(workings, run->bound.prices.reference));
+			TABLE_ADD(table, price_gain,
+				  .item = value_text(prices->items.items[item->item]),
+				  .unit = value_text(prices->units.items[item->unit]),
+				  .council = value_text(prices->councils.items[line->row->council]),
+				  .quantity = value_ratio((double)line->row->quantity.billionths /
+							  SHARE_ONE),
+				  .unit_price = value_money(line->row->price),
+				  .median = value_money(price_item_reference(item, PRICE_MEDIAN)),
+				  .lower_quartile =
+				      value_money(price_item_reference(item, PRICE_LOWER_QUARTILE)),
+				  .minimum = value_money(price_item_reference(item, PRICE_MINIMUM)),
+				  .n = value_count(1), .line = value_count(line - items->lines),
+				  .reference_lever =
+				      workings_lever(workings, run->bound.prices.reference));
 		}
 	}
 }

@@ -54,7 +54,7 @@ static void add_gain(struct workings *workings, struct table *table, const struc
 		  .workstream = value_text(workstream_name(gain->workstream)),
 		  .year = workings_year(workings, t),
 		  .factor = value_ratio(fraction_double(bound->factor)),
-		  .months = workings_number(is_first ? bound->months : 12), .t = workings_number(t),
+		  .months = value_count(is_first ? bound->months : 12), .t = value_count(t),
 		  .series = workings_other_series(workings, all->register_confidence),
 		  .is_doubted = workings_yes(bound->has_likelihood),
 		  .is_first = workings_yes(is_first),
@@ -82,7 +82,7 @@ void workings_add_register(struct workings *workings)
 				add_gain(workings, table, &run->bound.gains[i], t);
 		TABLE_ADD(total, register_total, .year = workings_year(workings, t),
 			  .gross = value_money(run->figures.of_register[t].steps[STEP_REGISTER]),
-			  .t = workings_number(t));
+			  .t = value_count(t));
 	}
 }
 
@@ -203,7 +203,7 @@ static void add_line(struct workings *workings, struct table *table, const char 
 		     struct money amount, int times, struct source_line from, const char *field)
 {
 	TABLE_ADD(table, baseline_line, .line = value_text(name), .amount = value_money(amount),
-		  .times = workings_number(times), .n = workings_number(0),
+		  .times = value_count(times), .n = value_count(0),
 		  .cells = workings_cells(workings, &from, field, value_money(amount)));
 }
 

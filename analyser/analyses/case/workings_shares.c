@@ -49,7 +49,7 @@ static void add_year(struct workings *workings, struct table *table, const struc
 				     .grows = workings_yes(grows && t > 0),
 				     .factor = grows ? value_none("") : value_none("no growth"),
 				     .series = number,
-				     .t = workings_number(t)};
+				     .t = value_count(t)};
 	int after = 0;
 
 	while (after < series->n_points && series->years[after] < t)
@@ -69,8 +69,8 @@ static void add_year(struct workings *workings, struct table *table, const struc
 			if (after > 0)
 				row.lever_from =
 				    workings_lever(workings, series->first + after - 1);
-			row.step = workings_number(t - from);
-			row.steps = workings_number(series->years[after] - from);
+			row.step = value_count(t - from);
+			row.steps = value_count(series->years[after] - from);
 		}
 	}
 	table_add(table, &row);
@@ -88,8 +88,8 @@ void workings_add_shares(struct workings *workings)
 	for (size_t i = 0; i < 2; i++)
 		for (size_t j = 0; lists[i] != NULL && j < lists[i]->count; j++, number++)
 			for (int t = 0; t <= workings->n_years; t++)
-				add_year(workings, table, &lists[i]->items[j],
-					 workings_number(number), t);
+				add_year(workings, table, &lists[i]->items[j], value_count(number),
+					 t);
 }
 
 static void add_rule(struct workings *workings, struct table *table, const struct plan *plan,
@@ -101,9 +101,9 @@ static void add_rule(struct workings *workings, struct table *table, const struc
 	for (int t = 0; t <= workings->n_years; t++)
 		TABLE_ADD(table, rule_year, .strategy = workings_strategy(strategy),
 			  .rule = value_text(workings->levers->items[series->first].scope),
-			  .year = workings_year(workings, t), .after = workings_number(t),
-			  .first_place = workings_number(series->years[0]), .s = workings_at(s),
-			  .r = workings_rule(strategy, rule), .t = workings_number(t),
+			  .year = workings_year(workings, t), .after = value_count(t),
+			  .first_place = value_count(series->years[0]), .s = workings_at(s),
+			  .r = workings_rule(strategy, rule), .t = value_count(t),
 			  .series = workings_series(rule->series),
 			  .is_scaled = workings_yes(series->scale >= 0),
 			  .delay_lever = workings_lever(workings, strategy->delay),
@@ -135,8 +135,8 @@ void workings_add_rates(struct workings *workings)
 
 	for (int t = 0; t <= workings->n_years; t++)
 		TABLE_ADD(table, discount_year, .year = workings_year(workings, t),
-			  .is_later = workings_yes(t > 0), .t = workings_number(t),
-			  .before = workings_number(t - 1), .n = workings_number(0),
+			  .is_later = workings_yes(t > 0), .t = value_count(t),
+			  .before = value_count(t - 1), .n = value_count(0),
 			  .rate_lever =
 			      t == 0 ? value_none("none")
 				     : workings_lever(workings, workings->run->bound.rates[t]));

@@ -34,8 +34,8 @@ static void add_demand(struct workings *workings, struct table *table, const str
 			  .series = workings_series(
 			      plan->growth[(size_t)row->service * plan->n_channels + channel]),
 			  .row = workings_at(group->first_row + i),
-			  .g = workings_number(group - plan->groups), .b = workings_at(block),
-			  .c = workings_at(channel), .t = workings_number(t),
+			  .g = value_count(group - plan->groups), .b = workings_at(block),
+			  .c = workings_at(channel), .t = value_count(t),
 			  .cells = workings_cells(
 			      workings, &(struct source_line){row->path, row->line, row->more},
 			      "volume", value_count(row->volume)));
@@ -60,7 +60,7 @@ static void add_block(struct workings *workings, struct table *demand, struct ta
 			  .service = workings_service(plan, group->service),
 			  .channel = workings_channel(plan, c), .year = workings_year(workings, t),
 			  .unit_lever = workings_lever(workings, plan->cost_levers[at]),
-			  .b = workings_at(block), .c = workings_at(c), .t = workings_number(t));
+			  .b = workings_at(block), .c = workings_at(c), .t = value_count(t));
 	}
 }
 

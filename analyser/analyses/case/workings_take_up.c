@@ -83,7 +83,7 @@ static void add_take_up(struct workings *workings, const struct workings_place *
 			  .base = value_count(place->group->base[to]),
 			  .base_total = value_count(place->group->base_total),
 			  .r = workings_rule(place->strategy, place->rules->take_up[to]),
-			  .to_c = workings_at(to), .n_rules = workings_number(++n_rules));
+			  .to_c = workings_at(to), .n_rules = value_count(++n_rules));
 	}
 }
 
@@ -121,7 +121,7 @@ static void add_taken(struct workings *workings, const struct workings_place *pl
 			TABLE_ADD(table, channel_taken, OF_GROUP(workings, place),
 				  .from = workings_channel(plan, sources[i]),
 				  .to = workings_channel(plan, to), .place = workings_at(i),
-				  .from_c = workings_number((int64_t)sources[i]),
+				  .from_c = value_count((int64_t)sources[i]),
 				  .to_c = workings_at(to), .before_c = workings_series(before),
 				  .failure_series = workings_series(plan->terms[to].failure),
 				  .again = workings_yes(before >= 0),

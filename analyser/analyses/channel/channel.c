@@ -1,6 +1,5 @@
 #include "analyses/channel/channel.h"
 
-#include "analyses/channel/channel_refuse.h"
 #include "analyses/channel/channel_tables.h"
 #include "analyses/channel/channel_words.h"
 #include "analyses/reference/reference_check.h"

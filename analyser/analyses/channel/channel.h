@@ -14,6 +14,7 @@
 
 #include "results/results.h"
 #include "sums/channel_plan.h"
+#include "sums/channel_steps.h"
 
 /* One council's contacts of the base year, and its gains in the last. */
 struct channel_council {
@@ -47,5 +48,10 @@ struct channel_bounds {
  */
 bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
 		    struct channel_councils *councils, struct results *results);
+
+/* --- Why a strategy's sums have no answer, in words --- */
+
+/* Raise the fault of sums that ended so, *work knowing where; returns false. */
+bool channel_refuse(const struct step_work *work, enum sums_status status);
 
 #endif

@@ -93,11 +93,6 @@ static struct value share_of_gain(struct money part, struct money other)
 	return value_share_of(part.hundredths, part.hundredths + other.hundredths);
 }
 
-static int64_t size_of(struct money a, struct money b)
-{
-	return a.hundredths + b.hundredths;
-}
-
 void channel_origin_make(struct channel_tables *tables, struct results *results,
 			 const struct plan *plan)
 {
@@ -180,7 +175,7 @@ void channel_origin_say(struct results *results, const struct plan *plan,
 			   "%s of the cost of contacts in %s, %s, uses the unit costs of %s; the "
 			   "rest uses those of %s.",
 			   say_percent(results->arena, origins[0].cost.hundredths,
-				       size_of(origins[0].cost, origins[1].cost)),
+				       origins[0].cost.hundredths + origins[1].cost.hundredths),
 			   say_year(results->arena, plan->question->base_year),
 			   say_rough(results->arena, origins[0].cost), set_name(plan, 0),
 			   set_name(plan, 1)),

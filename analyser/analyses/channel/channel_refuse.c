@@ -1,4 +1,4 @@
-#include "analyses/channel/channel_refuse.h"
+#include "analyses/channel/channel.h"
 
 static bool refuse_volumes(const struct step_work *work)
 {

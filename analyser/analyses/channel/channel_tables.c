@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "results/table.h"
 
 TABLE(channel_gain, (strategy, "Strategy", TEXT, SHORT), (year, "Year", YEAR, SHORT),
@@ -54,15 +55,10 @@ TABLE(strategy_rule, (strategy, "Strategy", TEXT), (action, "Action", TEXT),
       (service, "Service", TEXT), (purpose, "Purpose", TEXT), (channel, "Channel", TEXT),
       (to, "To", TEXT), (year, "Year", YEAR), (value, "Value", PERCENT), (source, "Source", TEXT));
 
-static const char *year_text(struct arena *arena, struct year year)
-{
-	return year_format(year, arena_alloc(arena, YEAR_TEXT_SIZE));
-}
-
 void channel_tables_make(struct channel_tables *tables, struct results *results,
 			 const struct plan *plan)
 {
-	const char *base = year_text(results->arena, plan->question->base_year);
+	const char *base = say_year(results->arena, plan->question->base_year);
 
 	tables->gain = TABLE_NEW(results_in(results, SECTION_CHANNELS), channel_gain,
 				 "What each strategy would save a year");

@@ -94,19 +94,33 @@ static void add(struct checker *checker, const char *table, struct year year, co
 }
 
 static const char bpi[] = "business process improvement and collaboration";
-static const struct year no_year = {0}, first_year = {2008};
+static const struct year no_year = {0}, first_year = {2008}, last_year = {2010};
+
+/* A gain of table 3.1, a part of the baseline, and the baseline of a workstream. */
+static struct printed gain_of(struct checker *checker, const char *workstream, struct year year)
+{
+	return find(checker, "phasing", workstream, year, "amount", half_of_money);
+}
+
+static struct printed baseline_of(struct checker *checker, const char *part)
+{
+	return find(checker, "baseline", part, no_year, "amount", half_of_money);
+}
+
+static struct printed workstream_of(struct checker *checker, const char *workstream)
+{
+	return find(checker, "workstreams", workstream, no_year, "baseline", half_of_money);
+}
 
 static void check_phasing(struct checker *checker)
 {
-	for (struct year year = first_year; year.start < first_year.start + 3; year.start++) {
-		struct printed sum = find(checker, "phasing", bpi, year, "amount", half_of_money);
+	for (struct year year = first_year; year.start <= last_year.start; year.start++) {
+		struct printed sum = gain_of(checker, bpi, year);
 
-		sum = printed_add(
-		    sum, find(checker, "phasing", "procurement", year, "amount", half_of_money));
-		sum = printed_add(sum, find(checker, "phasing", "asset management", year, "amount",
-					    half_of_money));
+		sum = printed_add(sum, gain_of(checker, "procurement", year));
+		sum = printed_add(sum, gain_of(checker, "asset management", year));
 		add(checker, "3.1", year, "total of the workstreams",
-		    find(checker, "phasing", "total", year, "amount", half_of_money), sum, true,
+		    gain_of(checker, "total", year), sum, true,
 		    "sum of the three workstreams printed");
 	}
 }
@@ -114,28 +128,26 @@ static void check_phasing(struct checker *checker)
 /* 3% a year, compounding, of the baseline. */
 static void check_growth(struct checker *checker)
 {
-	struct printed baseline =
-	    find(checker, "baseline", "total", no_year, "amount", half_of_money);
+	struct printed baseline = baseline_of(checker, "total");
 	struct printed target =
 	    find(checker, "plan-figures", "growth_target", no_year, "value", half_of_rate);
-	static const char *const expectations[] = {
-	    "cumulative_expectation_1", "cumulative_expectation_2", "cumulative_expectation_3"};
-	static const char *const names[] = {"3% of the baseline, first year",
-					    "3% a year of the baseline, second year",
-					    "3% a year of the baseline, third year"};
-	static const char *const shares[] = {"cumulative expectation, first year",
-					     "cumulative expectation, second year",
-					     "cumulative expectation, third year"};
+	static const struct {
+		const char *of_baseline, *share, *figure;
+	} years[] = {{"3% of the baseline, first year", "cumulative expectation, first year",
+		      "cumulative_expectation_1"},
+		     {"3% a year of the baseline, second year",
+		      "cumulative expectation, second year", "cumulative_expectation_2"},
+		     {"3% a year of the baseline, third year", "cumulative expectation, third year",
+		      "cumulative_expectation_3"}};
 
 	for (int i = 0; i < 3; i++) {
 		struct year year = {first_year.start + i};
 		struct printed rate = printed_compound(target, i + 1);
 
-		add(checker, "3.1", year, names[i],
-		    find(checker, "phasing", "total", year, "amount", half_of_money),
+		add(checker, "3.1", year, years[i].of_baseline, gain_of(checker, "total", year),
 		    printed_multiply(baseline, rate), true, "baseline x (1.03^years - 1)");
-		add(checker, "3.1", year, shares[i],
-		    find(checker, "plan-figures", expectations[i], no_year, "value",
+		add(checker, "3.1", year, years[i].share,
+		    find(checker, "plan-figures", years[i].figure, no_year, "value",
 			 i == 0 ? half_of_whole_rate : half_of_rate),
 		    rate, false, "1.03^years - 1");
 	}
@@ -143,9 +155,8 @@ static void check_growth(struct checker *checker)
 
 static void check_revenue(struct checker *checker)
 {
-	for (struct year year = first_year; year.start < first_year.start + 3; year.start++)
-		add(checker, "B.1", year, "revenue and capital",
-		    find(checker, "phasing", "total", year, "amount", half_of_money),
+	for (struct year year = first_year; year.start <= last_year.start; year.start++)
+		add(checker, "B.1", year, "revenue and capital", gain_of(checker, "total", year),
 		    printed_add(
 			find(checker, "revenue-capital", "revenue", year, "amount", half_of_money),
 			find(checker, "revenue-capital", "capital", year, "amount", half_of_money)),
@@ -155,43 +166,35 @@ static void check_revenue(struct checker *checker)
 static void check_workstreams(struct checker *checker)
 {
 	static const char *const names[] = {bpi, "procurement", "total"};
-	const struct year last = {first_year.start + 2};
 
 	for (size_t i = 0; i < 3; i++) {
-		struct printed baseline =
-		    find(checker, "workstreams", names[i], no_year, "baseline", half_of_money);
+		struct printed baseline = workstream_of(checker, names[i]);
 		struct printed rate = printed_compound(
 		    find(checker, "workstreams", names[i], no_year, "rate", half_of_rate), 3);
 
-		add(checker, "B.2", last, names[i],
-		    find(checker, "phasing", names[i], last, "amount", half_of_money),
+		add(checker, "B.2", last_year, names[i], gain_of(checker, names[i], last_year),
 		    printed_multiply(baseline, rate), true,
 		    "its baseline x ((1 + rate)^3 - 1), against table 3.1");
 	}
 	add(checker, "B.2", no_year, "baselines of the workstreams",
-	    find(checker, "workstreams", "total", no_year, "baseline", half_of_money),
-	    printed_add(
-		find(checker, "workstreams", bpi, no_year, "baseline", half_of_money),
-		find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money)),
-	    true, "sum of the two baselines printed");
+	    workstream_of(checker, "total"),
+	    printed_add(workstream_of(checker, bpi), workstream_of(checker, "procurement")), true,
+	    "sum of the two baselines printed");
 }
 
 static void check_baseline(struct checker *checker)
 {
 	add(checker, "A.1", (struct year){2007}, "revenue and capital baseline",
-	    find(checker, "baseline", "total", no_year, "amount", half_of_money),
-	    printed_add(find(checker, "baseline", "revenue", no_year, "amount", half_of_money),
-			find(checker, "baseline", "capital", no_year, "amount", half_of_money)),
-	    true, "revenue + capital");
+	    baseline_of(checker, "total"),
+	    printed_add(baseline_of(checker, "revenue"), baseline_of(checker, "capital")), true,
+	    "revenue + capital");
 }
 
 /* The weighted average of the two markets, and what it makes of the baseline. */
 static void check_bands(struct checker *checker)
 {
 	static const char *const fields[] = {"low", "central", "high"};
-	const struct year last = {first_year.start + 2};
-	struct printed baseline =
-	    find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money);
+	struct printed baseline = workstream_of(checker, "procurement");
 	struct printed average =
 	    find(checker, "bands", "average", no_year, "central", half_of_rate);
 
@@ -213,38 +216,9 @@ static void check_bands(struct checker *checker)
 		    find(checker, "bands", "average", no_year, fields[i], half_of_rate),
 		    printed_add(parts[0], parts[1]), false, "20% commodity + 80% sector specific");
 	}
-	add(checker, "footnote 34", last, "8.5% of the procurement baseline",
-	    find(checker, "phasing", "procurement", last, "amount", half_of_money),
-	    printed_multiply(baseline, average), true, "31.8bn x 8.5%, against table 3.1");
-}
-
-static void check_disposals(struct checker *checker)
-{
-	const struct year last = {first_year.start + 2};
-	struct fraction half_of_pennies = {50000000000, 1}; /* printed to £0.01bn */
-	struct printed gain =
-	    find(checker, "plan-figures", "disposal_gain", no_year, "value", fraction_zero);
-	struct printed sharing =
-	    find(checker, "plan-figures", "pfi_and_sharing", no_year, "value", fraction_zero);
-	struct printed disposals =
-	    find(checker, "plan-figures", "asset_disposals", no_year, "value", fraction_zero);
-	const struct printed unit =
-	    printed_new((struct fraction){MONEY_PER_POUND, 1}, fraction_zero);
-
-	/* These three stand in the set as plain pounds. */
-	gain = printed_multiply(gain, unit);
-	gain = printed_new(gain.value, half_of_pennies);
-	sharing = printed_multiply(sharing, unit);
-	sharing = printed_new(sharing.value, half_of_pennies);
-	disposals = printed_multiply(disposals, unit);
-	disposals = printed_new(disposals.value, half_of_money);
-	add(checker, "footnote 36", no_year, "disposals at 5%", gain,
-	    printed_multiply(disposals, find(checker, "plan-figures", "disposal_interest", no_year,
-					     "value", fraction_zero)),
-	    true, "disposals x 5% nominal interest");
-	add(checker, "footnote 36", last, "asset management",
-	    find(checker, "phasing", "asset management", last, "amount", half_of_money),
-	    printed_add(gain, sharing), true, "disposals + PFI and sharing, against table 3.1");
+	add(checker, "footnote 34", last_year, "8.5% of the procurement baseline",
+	    gain_of(checker, "procurement", last_year), printed_multiply(baseline, average), true,
+	    "31.8bn x 8.5%, against table 3.1");
 }
 
 /* A single figure of the plan in pounds or as a share, which the set keeps as a plain number. */
@@ -259,19 +233,33 @@ static struct printed single(struct checker *checker, const char *item, bool is_
 	return found.is_known ? printed_new(found.value, half) : found;
 }
 
+static void check_disposals(struct checker *checker)
+{
+	const struct fraction half_of_pennies = {50000000000, 1}; /* printed to £0.01bn */
+	const struct printed gain = single(checker, "disposal_gain", true, half_of_pennies);
+	const struct printed disposals = single(checker, "asset_disposals", true, half_of_money);
+
+	add(checker, "footnote 36", no_year, "disposals at 5%", gain,
+	    printed_multiply(disposals, find(checker, "plan-figures", "disposal_interest", no_year,
+					     "value", fraction_zero)),
+	    true, "disposals x 5% nominal interest");
+	add(checker, "footnote 36", last_year, "asset management",
+	    gain_of(checker, "asset management", last_year),
+	    printed_add(gain, single(checker, "pfi_and_sharing", true, half_of_pennies)), true,
+	    "disposals + PFI and sharing, against table 3.1");
+}
+
 /* Figures of its text that others of its figures determine. */
 static void check_text(struct checker *checker)
 {
-	const struct year last = {first_year.start + 2};
 	const struct printed three = printed_new((struct fraction){3, 1}, fraction_zero);
 	const struct printed half = printed_new((struct fraction){1, 2}, fraction_zero);
 	const struct fraction half_of_tenth = {1, 20}; /* "broadly 60%" */
 	const struct fraction half_of_million = {5000000000, 1};
 
-	add(checker, "3.20", last, "potential of business process improvement",
-	    single(checker, "bpi_potential", true, half_of_money),
-	    find(checker, "phasing", bpi, last, "amount", half_of_money), true,
-	    "the workstream's gain in table 3.1");
+	add(checker, "3.20", last_year, "potential of business process improvement",
+	    single(checker, "bpi_potential", true, half_of_money), gain_of(checker, bpi, last_year),
+	    true, "the workstream's gain in table 3.1");
 	add(checker, "footnote 36", no_year, "disposals over three years",
 	    single(checker, "asset_disposals", true, half_of_money),
 	    printed_multiply(single(checker, "annual_disposals", true, half_of_money), three), true,
@@ -281,14 +269,14 @@ static void check_text(struct checker *checker)
 	    printed_multiply(single(checker, "sr04_annual_target", false, half_of_rate), three),
 	    false, "2.5% a year x 3");
 	add(checker, "3.54", no_year, "procurement's part of spending",
-	    find(checker, "workstreams", "procurement", no_year, "baseline", half_of_money),
+	    workstream_of(checker, "procurement"),
 	    printed_multiply(
-		find(checker, "baseline", "total", no_year, "amount", half_of_money),
+		baseline_of(checker, "total"),
 		single(checker, "procurement_share_of_spending", false, half_of_tenth)),
 	    true, "the baseline x broadly 60%, against table B.2");
-	add(checker, "3.54", last, "procurement's part of gains",
-	    find(checker, "phasing", "procurement", last, "amount", half_of_money),
-	    printed_multiply(find(checker, "phasing", "total", last, "amount", half_of_money),
+	add(checker, "3.54", last_year, "procurement's part of gains",
+	    gain_of(checker, "procurement", last_year),
+	    printed_multiply(gain_of(checker, "total", last_year),
 			     single(checker, "procurement_share_of_gains", false, half_of_tenth)),
 	    true, "the total of table 3.1 x broadly 60%");
 	add(checker, "E.30", no_year, "libraries and sport, half of culture and leisure",

@@ -1,5 +1,6 @@
 #include "analyses/region/region.h"
 
+#include "base/text.h"
 #include "results/table.h"
 
 TABLE(authority, (council, "Council", TEXT), (gss_code, "GSS code", TEXT),
@@ -25,7 +26,7 @@ static void say(const struct authorities *authorities, const char *council,
 	const char *nearest;
 
 	if (match == AUTHORITY_NONE) {
-		nearest = authorities_nearest(authorities, council);
+		nearest = text_nearest(council, authorities->spellings, authorities->n_spellings);
 		diagnose(diagnostics, SEVERITY_NOTICE, place, "council '%s' is not in %s%s",
 			 council, authorities->path,
 			 nearest == NULL

@@ -5,13 +5,12 @@
 #include "analyses/sayings.h"
 
 /* The levers of a kind, as a list of their numbers. */
-static int *list_kind(const struct levers *levers, enum lever_kind kind, int *numbers,
+static void list_kind(const struct levers *levers, enum lever_kind kind, int *numbers,
 		      size_t *count)
 {
 	for (size_t i = 0; i < levers->count; i++)
 		if (levers->items[i].kind == kind)
 			numbers[(*count)++] = (int)i;
-	return numbers;
 }
 
 /* A tenth either side, where no range is given: of a share within what it may be. */
@@ -59,66 +58,51 @@ static void add_lever(struct movers *movers, const struct evaluation *evaluation
 	movers->count++;
 }
 
-/* All costs, those of the register among them, by a factor. */
-static void add_costs(struct movers *movers, const struct levers *levers, struct arena *arena)
+/* All levers of some kinds as one mover, which is `all` but for these; NULL where there are none.
+ */
+static const struct mover *add_all(struct movers *movers, const struct levers *levers,
+				   const enum lever_kind *kinds, size_t n_kinds, struct mover all,
+				   struct arena *arena)
 {
 	struct mover *mover = &movers->items[movers->count];
 	int *numbers = arena_array(arena, levers->count, sizeof *numbers);
-	size_t count = 0;
 
-	list_kind(levers, LEVER_COST, numbers, &count);
-	list_kind(levers, LEVER_REGISTER_RUNNING_COST, numbers, &count);
-	list_kind(levers, LEVER_REGISTER_INVESTMENT, numbers, &count);
-	if (count == 0)
-		return;
-	*mover = (struct mover){.name = "all_costs",
-				.scope = "*",
-				.unit = UNIT_PERCENT,
-				.kind = LEVER_COST,
-				.levers = numbers,
-				.n_levers = count,
-				.is_factor = true,
-				.central = SHARE_ONE,
-				.most = 100 * (int64_t)SHARE_ONE,
-				.changed = CHANGED_NONE};
-	assume_range(mover);
-	movers->costs = mover;
+	for (size_t i = 0; i < n_kinds; i++)
+		list_kind(levers, kinds[i], numbers, &all.n_levers);
+	if (all.n_levers == 0)
+		return NULL;
+	all.levers = numbers;
+	all.kind = kinds[0];
+	all.scope = "*";
+	all.unit = UNIT_PERCENT;
+	all.central = SHARE_ONE;
+	assume_range(&all);
+	*mover = all;
 	movers->count++;
-}
-
-/* How much happens of all that is planned, where that is more than one thing. */
-static void add_delivered(struct movers *movers, const struct levers *levers, struct arena *arena)
-{
-	struct mover *mover = &movers->items[movers->count];
-	int *numbers = arena_array(arena, levers->count, sizeof *numbers);
-	size_t count = 0;
-
-	list_kind(levers, LEVER_DELIVERED_SHARE, numbers, &count);
-	if (count == 0)
-		return;
-	*mover = (struct mover){.name = lever_kind_facts(LEVER_DELIVERED_SHARE)->name,
-				.scope = "*",
-				.unit = UNIT_PERCENT,
-				.kind = LEVER_DELIVERED_SHARE,
-				.levers = numbers,
-				.n_levers = count,
-				.central = SHARE_ONE,
-				.most = SHARE_ONE,
-				.changed = CHANGED_ALL};
-	assume_range(mover);
-	movers->delivered = mover;
-	movers->count++;
+	return mover;
 }
 
 void movers_list(struct movers *movers, const struct evaluation *evaluation, struct arena *arena)
 {
+	static const enum lever_kind costs[] = {LEVER_COST, LEVER_REGISTER_RUNNING_COST,
+						LEVER_REGISTER_INVESTMENT},
+				     delivered = LEVER_DELIVERED_SHARE;
 	const struct case_bound *bound = &evaluation->run->bound;
 	const struct levers *levers = &bound->levers;
 
 	*movers =
 	    (struct movers){.items = arena_array(arena, levers->count + 2, sizeof *movers->items)};
-	add_costs(movers, levers, arena);
-	add_delivered(movers, levers, arena);
+	movers->costs = add_all(movers, levers, costs, sizeof costs / sizeof *costs,
+				(struct mover){.name = "all_costs",
+					       .is_factor = true,
+					       .most = 100 * (int64_t)SHARE_ONE,
+					       .changed = CHANGED_NONE},
+				arena);
+	movers->delivered = add_all(movers, levers, &delivered, 1,
+				    (struct mover){.name = lever_kind_facts(delivered)->name,
+						   .most = SHARE_ONE,
+						   .changed = CHANGED_ALL},
+				    arena);
 	for (size_t i = 0; i < levers->count; i++)
 		add_lever(movers, evaluation, (int)i, arena);
 	if (evaluation->leader->strategy == NULL)
