@@ -27,7 +27,7 @@ struct maker {
 
 static const char *line_name(int line)
 {
-	return line == LINE_WHOLE_CASE ? "costs of the whole case"
+	return line == LINE_WHOLE_CASE ? "running cost of no single workstream"
 				       : plan_line_name((enum plan_line)line);
 }
 
@@ -173,10 +173,11 @@ static bool make_sheet(const struct maker *maker)
 {
 	int n_years = maker->last.start - maker->first.start + 1;
 	struct year plan = maker->last.start < PLAN_LAST_YEAR.start ? maker->last : PLAN_LAST_YEAR;
-	struct table *table = results_table(
-	    maker->results, "workstream_plan",
-	    "Gains by workstream in the form of table 3.1 of the CLG plan, net of running cost",
-	    sheet_columns(maker, n_years), (size_t)n_years + 3);
+	struct table *table = results_table(maker->results, "workstream_plan",
+					    "Gains by workstream, less running cost but before "
+					    "investment (as in table 3.1 of the CLG "
+					    "plan)",
+					    sheet_columns(maker, n_years), (size_t)n_years + 3);
 	struct gain_sum sum = {0}, all;
 
 	if (!sum_of(maker, &all, PLAN_TOTAL, maker->last))

@@ -10,7 +10,7 @@
 #include "analyses/sureness/movers.h"
 #include "sums/carlo.h"
 
-void spread_share_add(struct results *results, const struct evaluation *evaluation,
-		      const struct movers *movers, const struct carlo *carlo);
+void spread_share_add(struct results *results, const struct movers *movers,
+		      const struct carlo *carlo);
 
 #endif
