@@ -192,7 +192,7 @@ bool cumulative_draw(struct picture *picture)
 		return false;
 	plan_legend(curves, picture);
 	if (curves->axis.low > 0 || curves->axis.high < 0)
-		picture_note(picture, "The axis across does not begin at zero.");
+		picture_note(picture, "The horizontal axis does not start at zero.");
 	picture->head += 24;
 	curves->area = (struct area){.left = PICTURE_MARGIN + 48,
 				     .right = picture->width - PICTURE_MARGIN - 24,

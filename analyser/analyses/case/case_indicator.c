@@ -283,7 +283,7 @@ static void add_chart(struct table *table, const struct indicator_frame *frame,
 	if (frame->baseline.is_known)
 		chart->measures[1] = COLUMN(case_indicator, expectation);
 	chart->measure_labels[1] =
-	    arena_format(arena, "%s a year expected", say_share(arena, frame->growth));
+	    arena_format(arena, "the aim of %s a year", say_share(arena, frame->growth));
 }
 
 bool case_indicator_add(struct results *results, struct case_run *run)

@@ -20,7 +20,7 @@
 PASSAGE(said_lower, "case.own-costs-lower", ANSWER, WARNING, 8, "case_own_cost");
 PASSAGE(said_outside, "case.own-costs-outside-ranges", ANSWER, WARNING, 7, "case_own_cost");
 PASSAGE(said_higher, "case.own-costs-higher", UNIT_COSTS, FINDING, 6, "case_own_cost");
-PASSAGE(said_each, "case.own-costs-each", UNIT_COSTS, FINDING, 5, "case_own_cost");
+PASSAGE(said_each, "case.own-costs-each", UNIT_COSTS, CAVEAT, 5, "case_own_cost");
 PASSAGE(said_unused, "case.own-costs-unused", UNIT_COSTS, CAVEAT, 5, NULL);
 
 TABLE(case_own_cost, (channel, "Channel", TEXT), (service, "Service", TEXT),

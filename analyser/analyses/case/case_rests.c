@@ -124,7 +124,8 @@ static void add_later_years(struct rests *rests)
 	matter->said = arena_format(
 	    arena,
 	    "%s after %s, the last year planned, if %s until %s; nothing here "
-	    "shows that they will. Without those years: %s%s.",
+	    "shows that they will. Without those years: %s%s. This amount overlaps "
+	    "with the others.",
 	    matter->amount.hundredths < 0
 		? arena_format(arena, "%s is lost", say_size(arena, matter->amount))
 		: arena_format(arena, "%s comes", say_rough(arena, matter->amount)),

@@ -141,11 +141,14 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 	struct arena *arena = results->arena;
 	const struct risk *first = costed[0].risk;
 	const struct costed_risk *dearest = &costed[0];
-	size_t n_severe = 0, n_unpriced = 0;
+	struct lines unpriced = {0};
+	size_t n_severe = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		n_severe += risk_severity(costed[i].risk) >= RISK_MEDIUM * RISK_HIGH;
-		n_unpriced += costed[i].loss.kind != VALUE_MONEY;
+		if (costed[i].loss.kind != VALUE_MONEY)
+			lines_add(arena, &unpriced, "'%s'",
+				  text_cut(arena, costed[i].risk->risk, 120));
 		if (loss_of(&costed[i]) > loss_of(dearest))
 			dearest = &costed[i];
 	}
@@ -173,13 +176,14 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    risk_level_name(dearest->risk->impact), say_rough(arena, dearest->loss.money));
 	say_open(results, costed, count, false);
 	say_open(results, costed, count, true);
-	if (n_unpriced > 0)
+	if (unpriced.count > 0)
 		results_say(results, &said_unpriced,
-			    "%s %s no amount, because no figure with a range depends on %s.",
-			    say_count(arena, n_unpriced, "risk", "risks"),
-			    say_which(n_unpriced, "has", "have"),
-			    say_which(n_unpriced, "it", "them"));
-	if (n_unpriced < count)
+			    "%s %s no amount, because no figure with a range depends on %s: %s.",
+			    say_count(arena, unpriced.count, "risk", "risks"),
+			    say_which(unpriced.count, "has", "have"),
+			    say_which(unpriced.count, "it", "them"),
+			    text_list(arena, unpriced.items, unpriced.count, 3));
+	if (unpriced.count < count)
 		results_say(
 		    results, &said_how,
 		    "What a risk could cost is the net present value of the whole case less what "

@@ -7,9 +7,9 @@
 TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHORT),
       (pv_gains, "Cash, present value", MONEY), (pv_costs, "Costs, present value", MONEY),
       (npv, "Net present value", MONEY_TOTAL, SHORT),
-      (bcr, "Benefit-cost ratio", RATIO_TOTAL, SHORT), (payback_years, "Payback, years", RATIO),
+      (bcr, "Benefit-cost ratio", RATIO_TOTAL, SHORT), (payback_years, "Payback, years", RATIO, ID),
       (payback, "Pays back", TEXT, SHORT),
-      (discounted_payback_years, "Payback in present values, years", RATIO),
+      (discounted_payback_years, "Payback in present values, years", RATIO, ID),
       (discounted_payback, "Pays back in present values", TEXT),
       (equivalent_annual_value, "Net present value a year", MONEY),
       (reason, "Reason for rank", TEXT), (caution, "Missing figures", TEXT));
@@ -119,16 +119,24 @@ static const struct {
      "ROUND(" ALONE(ALONE_NET) "/(SUM({discount_year.factor[n=0]})-1),2)"},
 };
 
+/* Is there more in the case than strategies, so that an option's figures are not its own alone? */
+static bool has_rest(const struct case_question *question)
+{
+	return question->channel != NULL && (question->procurement != NULL ||
+					     question->prices != NULL || question->gains != NULL);
+}
+
 void case_summary_tables_make(struct case_tables *tables, struct results *results,
 			      const struct case_question *question)
 {
 	struct arena *arena = results->arena;
 
-	tables->summary =
-	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_summary,
-		      arena_format(arena, "The options, over %s, at %s prices",
-				   say_count(arena, question->n_years, "year", "years"),
-				   say_year(arena, question->price_year)));
+	tables->summary = TABLE_NEW(
+	    results_in(results, SECTION_OPTIONS), case_summary,
+	    arena_format(arena, "%s, over %s, at %s prices",
+			 has_rest(question) ? "The whole case with each option" : "The options",
+			 say_count(arena, question->n_years, "year", "years"),
+			 say_year(arena, question->price_year)));
 	for (size_t i = 0; i < sizeof summary_formulas / sizeof *summary_formulas; i++)
 		table_own_column(tables->summary, summary_formulas[i].column)->formula =
 		    summary_formulas[i].formula;

@@ -85,8 +85,9 @@ static void add_hopeful(struct lines *lines, const char *who, const struct sprea
 		   *middle = say_rough(arena, draws_round(spread, SPREAD_P50));
 
 	if (is_high(chance) && strcmp(said, middle) != 0)
-		lines_add(arena, lines, "%s for %s, not %s (chance %s)", middle, who, said,
-			  draws_say_chance(chance, arena));
+		lines_add(arena, lines, "%s for %s%s %s (count on %s)", said, who,
+			  lines->count == 0 ? " has a chance of" : "",
+			  draws_say_chance(chance, arena), middle);
 }
 
 /* Where what is said flatly stands above its own range, or near its upper end. */
@@ -106,7 +107,7 @@ static void say_hopeful(const struct draws_telling *telling)
 		    &lines, arena_format(arena, "'%s' itself", text_cut(arena, leader->name, 60)),
 		    &telling->alone, leader->alone_appraisal.npv, telling->alone_as_given, arena);
 	if (lines.count > 0)
-		results_say(telling->results, &said_hopeful, "The %s optimistic: count on %s.",
+		results_say(telling->results, &said_hopeful, "The %s optimistic: %s.",
 			    say_which(lines.count, "figure given is", "figures given are"),
 			    text_list(arena, lines.items, lines.count, lines.count))
 		    ->spec.weight = is_whole ? 9 : 8;
