@@ -118,9 +118,10 @@ static void plan_legend(const struct tornado *tornado, struct picture *picture)
 	    .swatch = SWATCH_FILL, .series = high_series, .text = "Where it is high"};
 	for (int i = 0; i < tornado->count && count == 2; i++)
 		if (!tornado->moves[i].is_given)
-			items[count++] = (struct legend_item){.swatch = SWATCH_EMPTY,
-							      .series = PALETTE_GREY,
-							      .text = "Outline: moved by a tenth"};
+			items[count++] = (struct legend_item){
+			    .swatch = SWATCH_EMPTY,
+			    .series = PALETTE_GREY,
+			    .text = "Outline: no range given, moved by a tenth"};
 	picture_legend(picture, items, count);
 }
 

@@ -94,23 +94,31 @@ static void add_note(struct writing *writing, const struct report_part *part)
 		add(writing, REPORT_PLACE, part->prompt);
 }
 
-/* Before anything else could be taken for the finished report. */
-static void add_unwritten(struct writing *writing)
+const char *report_unwritten(const struct results *results)
 {
-	struct arena *arena = writing->arena;
+	struct arena *arena = results->arena;
 	struct lines headings = {0};
 	size_t count;
 	const struct report_part *parts = report_parts(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if (is_unwritten(writing->results, &parts[i]))
-			lines_add(arena, &headings, "%s", parts[i].heading);
-	if (headings.count > 0)
-		add(writing, REPORT_WARNING,
-		    arena_format(arena,
-				 "This report is unfinished: its author has yet to write %s. Give "
-				 "the words in notes.csv, or write them into report.docx.",
-				 text_list(arena, headings.items, headings.count, headings.count)));
+		if (is_unwritten(results, &parts[i]))
+			lines_add(arena, &headings, "'%s'", parts[i].heading);
+	return headings.count == 0
+		   ? NULL
+		   : arena_format(arena,
+				  "The report is unfinished. Still to be written (in notes.csv or "
+				  "report.docx): %s.",
+				  text_list(arena, headings.items, headings.count, headings.count));
+}
+
+/* Before anything else could be taken for the finished report. */
+static void add_unwritten(struct writing *writing)
+{
+	const char *unwritten = report_unwritten(writing->results);
+
+	if (unwritten != NULL)
+		add(writing, REPORT_WARNING, unwritten);
 }
 
 /*
@@ -235,7 +243,7 @@ static void add_inputs(struct writing *writing)
 {
 	const struct results *results = writing->results;
 	struct table *table =
-	    TABLE_NEW(&writing->own, report_input, "Rows read, and what became of them");
+	    TABLE_NEW(&writing->own, report_input, "Rows read, used and left out");
 
 	for (size_t i = 0; i < results->n_inputs; i++) {
 		const struct input *input = &results->inputs[i];

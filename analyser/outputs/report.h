@@ -55,6 +55,9 @@ struct report {
 /* Lives in the results' arena. */
 const struct report *report_make(const struct results *results);
 
+/* Which parts the author has yet to write, as a sentence, or NULL: none. */
+const char *report_unwritten(const struct results *results);
+
 /*
  * report_value(table, column, value):
  * A value as a reader wants it: amounts of a column of large sums to three or four figures, a unit

@@ -76,5 +76,7 @@ const char *report_value(const struct table *table, size_t column, const struct 
 		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (value->kind == VALUE_RATIO && table->columns[column].unit == UNIT_FACTOR)
 		return arena_format(arena, "%.4f", value->ratio);
+	if (value->kind == VALUE_RATIO)
+		return rounding_ratio(value->ratio, arena);
 	return text_of_column(&table->columns[column], value, arena);
 }

@@ -67,5 +67,9 @@ const char *rounding_text(const struct rounding *rounding, struct money money, s
 
 const char *rounding_ratio(double ratio, struct arena *arena)
 {
-	return arena_format(arena, "%.*f", ratio != 0 && fabs(ratio) < 0.05 ? 2 : 1, ratio);
+	/* Near 1 so that it shows the side. */
+	const bool is_near =
+	    (ratio != 0 && fabs(ratio) < 0.05) || (ratio != 1 && fabs(ratio - 1) < 0.05);
+
+	return arena_format(arena, "%.*f", is_near ? 2 : 1, ratio);
 }

@@ -6,14 +6,15 @@
 #include "outputs/prose.h"
 
 #define LINES 42
-#define ANSWER_LINES 16
+#define ANSWER_LINES 17
 #define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8
 #define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
 #define FEWEST_CROWDED 3 /* where there are many warnings */
 #define NEXT_LINES 5
-#define TABLE_ROWS 12  /* that go before what it rests on... */
-#define FEWEST_RESTS 5 /* ...but for so many lines of that */
+#define HEADING_LINES 2 /* with the blank one above it */
+#define TABLE_ROWS 12   /* that go before what it rests on... */
+#define FEWEST_RESTS 5  /* ...but for so many lines of that */
 #define MOST_RESTS 5
 #define LIGHTEST 4 /* what is lighter is the same in every run, or asks nothing */
 
@@ -72,7 +73,7 @@ static void choose(const struct screen *screen, struct screen_part *part, struct
 		if (is_chosen[i])
 			part->said[part->n_said++] = candidates.items[i];
 	if (part->heading != NULL && part->n_said > 0)
-		part->n_lines += 2;
+		part->n_lines += HEADING_LINES;
 }
 
 static bool is_weighty_caveat(const struct passage_spec *spec)
@@ -189,7 +190,8 @@ static void write_rests(const struct screen *screen, const struct screen_part *p
 	if (part->n_said == 0)
 		return;
 	write_heading(screen, part->heading);
-	write_how(screen);
+	if (part->n_said > 1)
+		write_how(screen);
 	write_part(screen, part);
 }
 
@@ -290,9 +292,10 @@ void screen_write(const struct results *results, const struct output_options *op
 	const struct screen_part rests =
 	    rests_of(&screen, larger(left_of(used + table_lines), fewest_rests));
 	/* Weak warnings have what room is left. */
-	const struct screen_part warnings = warnings_of(
-	    &screen, passage_is_warning,
-	    larger(left_of(used - strong.n_lines + rests.n_lines + table_lines), strong.n_lines));
+	const struct screen_part warnings =
+	    warnings_of(&screen, passage_is_warning,
+			larger(left_of(used - strong.n_lines + rests.n_lines + table_lines),
+			       strong.n_said > 0 ? strong.n_lines - HEADING_LINES : 0));
 
 	used += warnings.n_lines - strong.n_lines;
 

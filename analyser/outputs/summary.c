@@ -7,9 +7,10 @@
 #include "base/version.h"
 #include "outputs/output.h"
 #include "outputs/passages.h"
+#include "outputs/report.h"
 
 #define MOST_SAID 11   /* passages of the answer */
-#define MOST_TURNS 5   /* that could turn it round */
+#define MOST_TURNS 7   /* that could turn it round */
 #define MOST_NAMED 160 /* bytes of a matter that is only named */
 
 static bool could_turn(const struct passage *passage)
@@ -57,24 +58,28 @@ static const char *gist_of(struct arena *arena, const char *text)
 	return text_cut(arena, gist, MOST_NAMED);
 }
 
-static void name_lesser(const struct lines *lesser, FILE *stream)
+static void list(const char *heading, const struct lines *lines, FILE *stream)
 {
-	if (lesser->count == 0)
+	if (lines->count == 0)
 		return;
-	fprintf(stream, "\nThe report also says:\n");
-	for (size_t i = 0; i < lesser->count; i++)
-		fprintf(stream, "- %s\n", lesser->items[i]);
+	fprintf(stream, "\n%s\n", heading);
+	for (size_t i = 0; i < lines->count; i++)
+		fprintf(stream, "- %s\n", lines->items[i]);
 }
 
 bool output_summary(const struct results *results, const struct output_options *options,
 		    FILE *stream)
 {
 	struct arena *arena = results->arena;
-	struct lines lesser = {0};
+	struct lines turning = {0}, lesser = {0};
+	const char *unwritten = report_unwritten(results);
 	const struct said said = passages_at(results, SAID_ALONE);
 	const int least_said = least_weight(&said, false, MOST_SAID),
 		  least_turn = least_weight(&said, true, MOST_TURNS);
-	bool is_explained = false;
+	bool is_explained = false, is_first = true;
+
+	if (unwritten != NULL)
+		lines_add(arena, &turning, "%s", unwritten);
 
 	(void)options;
 	/* A mail program wraps the lines to its own width. */
@@ -85,11 +90,19 @@ bool output_summary(const struct results *results, const struct output_options *
 				  text_visible(arena, gist_of(arena, said.items[i]->text)));
 			continue;
 		}
-		fprintf(stream, "%s%s\n", i == 0 ? "" : "\n",
-			text_visible(
-			    arena, passages_explained(arena, said.items[i]->text, &is_explained)));
+		const char *text = text_visible(
+		    arena, passages_explained(arena, said.items[i]->text, &is_explained));
+
+		if (could_turn(said.items[i]))
+			lines_add(arena, &turning, "%s", text);
+		else
+			fprintf(stream, "%s%s\n", is_first ? "" : "\n", text);
+		is_first = is_first && could_turn(said.items[i]);
 	}
-	name_lesser(&lesser, stream);
-	fprintf(stream, "\nMade with vfm " VFM_VERSION ".\n");
+	list(arena_format(arena, "%s:", passages_warnings_heading(results)), &turning, stream);
+	list("The report also says:", &lesser, stream);
+	fprintf(stream,
+		"\nAmounts are rounded, so they may not add up exactly. Made with vfm " VFM_VERSION
+		".\n");
 	return true;
 }

@@ -37,9 +37,19 @@ const char *text_assumed(const struct value *value, struct arena *arena)
 	return text_value(value, arena);
 }
 
+/* So many draws show neither that it is certain nor that it cannot be. */
+static struct share chance_of(struct share share)
+{
+	return share.billionths <= 0           ? (struct share){1}
+	       : share.billionths >= SHARE_ONE ? (struct share){SHARE_ONE - 1}
+					       : share;
+}
+
 const char *text_of_column(const struct column *column, const struct value *value,
 			   struct arena *arena)
 {
+	if (column->is_chance && value->kind == VALUE_SHARE)
+		return share_percent(chance_of(value->share), arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (column->is_published && value->kind == VALUE_SHARE)
 		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	return column->is_mixed ? text_assumed(value, arena) : text_value(value, arena);
@@ -52,7 +62,7 @@ struct style {
 	bool has_parts;  /* some amount is not of whole pence */
 	struct money largest;
 	const struct rounding *rounding;
-	bool is_rounded, is_whole, is_published;
+	bool is_rounded, is_whole, is_published, is_chance;
 };
 
 static void note(struct style *style, const struct value *value)
@@ -110,7 +120,8 @@ static const char *cell_text(const struct style *style, const struct value *valu
 	if (value->kind == VALUE_SHARE && style->is_published)
 		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (value->kind == VALUE_SHARE)
-		return share_text(style, value->share, arena);
+		return share_text(style, style->is_chance ? chance_of(value->share) : value->share,
+				  arena);
 	if (value->kind == VALUE_RATIO && style->unit == UNIT_FACTOR)
 		return arena_format(arena, "%.4f", value->ratio);
 	if (value->kind == VALUE_RATIO && style->is_rounded)
@@ -199,6 +210,7 @@ static void fill_column(struct text_cells *cells, size_t column, const struct ta
 	const size_t n_rows = cells->n_rows + (cells->table->totals != NULL);
 	struct style style = {.unit = cells->table->columns[at].unit,
 			      .is_published = cells->table->columns[at].is_published,
+			      .is_chance = cells->table->columns[at].is_chance,
 			      .is_rounded = look->is_rounded,
 			      .is_whole = look->is_whole};
 

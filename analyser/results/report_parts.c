@@ -36,7 +36,7 @@ static const struct report_part parts[] = {
     {"checks", "Self-audit", 2, NULL, IN(SECTION_CHECKS)},
     {"evidence", "Evidence", 1, NULL, 0, {0}},
     {"assumptions", "Assumptions", 2, NULL, IN(SECTION_ASSUMPTIONS)},
-    {"data", "Data, and what became of it", 2, NULL, IN(SECTION_DATA, SECTION_NOTICES)},
+    {"data", "Data used and left out", 2, NULL, IN(SECTION_DATA, SECTION_NOTICES)},
     {"method", "Method", 2, NULL, 0, {0}},
     {"sources", "Sources", 2, NULL, IN(SECTION_SOURCES)},
     {"left_out", "What is not in the figures", 2,

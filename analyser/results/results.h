@@ -39,6 +39,7 @@ struct column {
 	size_t offset;       /* in the struct of a row (results/table.h) */
 	const char *formula; /* how it follows from others of its row, or NULL: not said */
 	bool is_mixed;       /* holds values of other units too */
+	bool is_chance;      /* by draws, of which none or all shows no certainty */
 	bool is_published;   /* its shares stand as their source prints them, with all decimals */
 	bool is_id;     /* finds a row for a program; a report has its words in another column */
 	bool is_short;  /* of the short form of its table, where there is little room */

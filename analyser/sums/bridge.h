@@ -40,7 +40,7 @@ enum case_step {
 
 /* What each step is called, which formulas of its rows in a workbook name it by. */
 #define BRIDGE_PROMISED "saving if every moved contact succeeds"
-#define BRIDGE_FAILED "cost of contacts that fail online and return"
+#define BRIDGE_FAILED "cost of moved contacts that fail and come back"
 #define BRIDGE_PROCUREMENT "smarter procurement"
 #define BRIDGE_PRICES "paying no more than a reference price"
 #define BRIDGE_REGISTER "other initiatives"

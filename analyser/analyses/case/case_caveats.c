@@ -13,11 +13,10 @@ PASSAGE(said_as_they_stand, "case.not-deflated", COSTS, METHOD, 4, NULL);
 PASSAGE(said_as_printed, "case.unit-costs-as-printed", COSTS, CAVEAT, 5, NULL);
 PASSAGE(said_borrowed, "case.borrowed", RESTS, CAVEAT, 7, NULL);
 PASSAGE(said_own, "case.none-borrowed", RESTS, CAVEAT, 5, NULL);
-PASSAGE(said_title, "case.title", SOURCES, METHOD, 3, NULL);
 PASSAGE(said_uncosted, "case.web-without-costs", COSTS, CAVEAT, 8, NULL);
 PASSAGE(said_capital, "case.capital", COSTS, CAVEAT, 6, "case_cost_year");
 PASSAGE(said_not_in, "case.not-in-the-figures", LEFT_OUT, CAVEAT, 5, NULL);
-PASSAGE(said_budgets, "case.which-budgets", LEFT_OUT, CAVEAT, 5, NULL);
+PASSAGE(said_budgets, "case.which-budgets", ANSWER, WARNING, 7, "case_bridge_end");
 PASSAGE(said_discounted, "case.discounted", COSTS, METHOD, 4, NULL);
 PASSAGE(said_payback, "case.payback", COSTS, METHOD, 3, NULL);
 
@@ -74,9 +73,9 @@ static void say_prices(struct results *results, const struct case_work *work)
 			    prices);
 	if (question->channel != NULL && !question->reprices)
 		results_say(results, &said_as_printed,
-			    "Unit costs are used as printed; none is converted from the prices of "
-			    "its year to those of %s.",
-			    prices);
+			    "Unit costs keep the prices of their own year; none is converted to %s "
+			    "prices%s.",
+			    prices, work->is_deflated ? ", as costs and register amounts are" : "");
 }
 
 static void say_borrowed(struct results *results, const struct case_run *run)
@@ -92,7 +91,7 @@ static void say_borrowed(struct results *results, const struct case_run *run)
 		return;
 	if (borrowed.unit_costs.hundredths != 0)
 		lines_add(
-		    arena, &shares, "%s rests on borrowed unit costs%s",
+		    arena, &shares, "%s rests on published unit costs%s, not the council's own",
 		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
 		    say_around(arena, " (", borrowed.channels, ")"));
 	if (borrowed.bands.hundredths != 0)
@@ -104,10 +103,10 @@ static void say_borrowed(struct results *results, const struct case_run *run)
 			    text_list(arena, shares.items, shares.count, shares.count),
 			    option->strategy == NULL
 				? ""
-				: "; negative gains count as positive amounts here");
+				: " (shares of all gains and losses, signs ignored)");
 	else if (option->strategy != NULL)
 		results_say(results, &said_own,
-			    "None of the gross gain of %s rests on borrowed unit costs.", name);
+			    "None of the gross gain of %s rests on published unit costs.", name);
 }
 
 /* What one-off costs are, as far as the files say, and that nothing says who pays. */
@@ -139,14 +138,12 @@ static void say_capital(struct results *results, const struct case_run *run)
 		if (sums[i].hundredths != 0)
 			lines_add(arena, &lines, "%s of %s", say_rough(arena, sums[i]), names[i]);
 	if (rest.hundredths != 0)
-		lines_add(arena, &lines,
-			  "%s of investment in the register, which does not say which",
+		lines_add(arena, &lines, "%s in the register, which may be either",
 			  say_rough(arena, rest));
 	if (lines.count > 0)
 		results_say(results, &said_capital,
-			    "The costs of setting up are %s, before optimism bias. How they are "
-			    "funded (capital receipts, borrowing, reserves, grant) is not in the "
-			    "figures.",
+			    "Before optimism bias, set-up costs are %s. How they are funded "
+			    "(capital receipts, borrowing, reserves, grant) is not in the figures.",
 			    text_list(arena, lines.items, lines.count, lines.count));
 }
 
@@ -154,16 +151,15 @@ static void say_not_in(struct results *results, const struct case_question *ques
 {
 	results_say(
 	    results, &said_not_in,
-	    "The posts that would go are not in the figures, nor is redundancy beyond what "
-	    "the costs name. Amounts are at %s prices, not in the money of each year that a "
+	    "The number of posts that would go is not shown. Redundancy is counted only where the "
+	    "costs list it. Amounts are at %s prices, not in the money of each year that a "
 	    "medium-term financial plan has.",
 	    say_year(results->arena, question->price_year));
 	if (question->procurement != NULL)
 		results_say(
 		    results, &said_budgets,
-		    "Procurement savings are not divided between the General Fund, the "
-		    "Housing Revenue Account and capital: only those of General Fund revenue "
-		    "cut its budget.");
+		    "Some procurement savings may be on capital or Housing Revenue Account spend, "
+		    "so the General Fund budget cannot be cut by all of them. Divide them first.");
 }
 
 void case_caveats_add(struct results *results, const struct case_run *run)
@@ -173,10 +169,6 @@ void case_caveats_add(struct results *results, const struct case_run *run)
 	const struct discounting *discounting = &run->discounting;
 	struct arena *arena = results->arena;
 
-	if (question->file->title != NULL || question->file->author != NULL)
-		results_say(results, &said_title, "Title of the case: %s%s.",
-			    question->file->title != NULL ? question->file->title : "(no title)",
-			    say_around(arena, "; author: ", question->file->author, ""));
 	say_borrowed(results, run);
 	/* Of the leader, and that no costs are given at all, case_rests.c says. */
 	for (size_t i = 0; run->costing.n_items > 0 && i < options->count; i++) {

@@ -4,17 +4,6 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-/* `pays back after 2.8 years` */
-static const char *payback_verb(struct arena *arena, const struct payback *payback, int n_years)
-{
-	if (payback->repayment == REPAID_NEVER)
-		return arena_format(arena, "does not pay back within %s",
-				    say_count(arena, n_years, "year", "years"));
-	if (payback->repayment == REPAID_NOT_NEEDED)
-		return "saves more than it costs every year";
-	return arena_format(arena, "pays back %s", say_after(arena, payback->years));
-}
-
 static const char *bridge_title(const struct case_work *work, const struct case_option *option,
 				int plan_year)
 {
@@ -28,11 +17,11 @@ static const char *bridge_title(const struct case_work *work, const struct case_
 		    case_words_who(work), say_year(arena, work->question->last_year),
 		    say_rough(arena, bridge_gross(bridge)), say_rough(arena, bridge_cash(bridge)),
 		    say_rough(arena, option->appraisal.net[plan_year]));
-	return arena_format(arena, "%s: of %s of gross gain in %s, %s is cash and %s is left net",
-			    case_words_who(work), say_rough(arena, bridge_gross(bridge)),
-			    say_year(arena, work->question->last_year),
-			    say_rough(arena, bridge_cash(bridge)),
-			    say_rough(arena, option->appraisal.net[plan_year]));
+	return arena_format(
+	    arena, "%s: of a gross gain of %s in %s, %s is cash, and %s remains after costs",
+	    case_words_who(work), say_rough(arena, bridge_gross(bridge)),
+	    say_year(arena, work->question->last_year), say_rough(arena, bridge_cash(bridge)),
+	    say_rough(arena, option->appraisal.net[plan_year]));
 }
 
 /* Which is worth most, and by how much more than the one that comes next. */
@@ -96,18 +85,23 @@ static const char *strategies_title(const struct case_work *work,
 
 	find_alone(options, most);
 	if (most[0] == NULL || most[0]->alone_appraisal.npv.hundredths <= 0)
-		return arena_format(arena, "%s: no strategy on its own is worth more than it costs",
-				    case_words_who(work));
+		return arena_format(
+		    arena,
+		    "%s: without the rest of the case, no strategy is worth more than it costs",
+		    case_words_who(work));
 	if (most[1] != NULL)
 		(void)money_subtract(&lead, most[0]->alone_appraisal.npv,
 				     most[1]->alone_appraisal.npv);
 	if (most[1] != NULL && lead.hundredths == 0)
 		return arena_format(
-		    arena, "%s: '%s' and '%s' on their own each add %s of net present value",
+		    arena,
+		    "%s: without the rest of the case, '%s' and '%s' each add %s of net present "
+		    "value",
 		    case_words_who(work), text_cut(arena, most[0]->name, 60),
 		    text_cut(arena, most[1]->name, 60),
 		    say_rough(arena, most[0]->alone_appraisal.npv));
-	return arena_format(arena, "%s: '%s' on its own adds %s of net present value%s",
+	return arena_format(arena,
+			    "%s: without the rest of the case, '%s' adds %s of net present value%s",
 			    case_words_who(work), text_cut(arena, most[0]->name, 60),
 			    say_rough(arena, most[0]->alone_appraisal.npv),
 			    lead.hundredths > 0 ? arena_format(arena, ", %s more than the next",
@@ -141,7 +135,7 @@ static void add_options(const struct case_work *work, const struct case_tables *
 	side->title = is_alone ? strategies_title(work, options) : options_title(work, options);
 	side->source =
 	    arena_format(arena, "Net present value%s: gains less costs, in money of %s.%s %s",
-			 is_alone ? " of each strategy on its own" : "",
+			 is_alone ? " of each strategy without the rest of the case" : "",
 			 say_year(arena, work->question->price_year),
 			 is_alone ? say_rest(work, options) : "", source);
 	side->category = table_column(table, "strategy");
@@ -164,13 +158,15 @@ static const char *alone_title(const struct case_work *work, const struct case_o
 			most = option;
 	}
 	if (most == NULL)
-		return arena_format(arena, "%s: net cash so far of each strategy on its own",
-				    case_words_who(work));
-	return arena_format(arena, "%s: on its own, '%s' %s and nets %s by %s",
-			    case_words_who(work), text_cut(arena, most->name, 60),
-			    payback_verb(arena, &most->alone_appraisal.simple, options->n_years),
-			    say_rough(arena, most->alone_appraisal.running_total[last]),
-			    say_year(arena, (struct year){work->question->base_year.start + last}));
+		return arena_format(
+		    arena, "%s: net cash so far of each strategy without the rest of the case",
+		    case_words_who(work));
+	return arena_format(
+	    arena, "%s: without the rest of the case, '%s' %s and nets %s by %s",
+	    case_words_who(work), text_cut(arena, most->name, 60),
+	    case_words_payback(arena, &most->alone_appraisal.simple, options->n_years),
+	    say_rough(arena, most->alone_appraisal.running_total[last]),
+	    say_year(arena, (struct year){work->question->base_year.start + last}));
 }
 
 void case_charts_add(struct results *results, const struct case_run *run,
@@ -197,9 +193,13 @@ void case_charts_add(struct results *results, const struct case_run *run,
 	struct chart *payback = table_chart(tables->year, "payback", CHART_LINES);
 
 	payback->title = arena_format(
-	    arena, "%s: '%s' %s and nets %s by %s", case_words_who(work),
-	    text_cut(arena, option->name, 60),
-	    payback_verb(arena, &option->appraisal.simple, options->n_years),
+	    arena, "%s: %s %s%s and nets %s by %s", case_words_who(work),
+	    case_words_whole(arena, option),
+	    case_words_payback(arena, &option->appraisal.simple, options->n_years),
+	    say_around(arena, " (",
+		       case_words_later_cost(arena, &option->appraisal.simple, option->bridges,
+					     options->n_years),
+		       ")"),
 	    say_rough(arena, option->appraisal.running_total[options->n_years]),
 	    say_year(arena, (struct year){question->base_year.start + options->n_years}));
 	payback->source = source;

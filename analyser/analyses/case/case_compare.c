@@ -64,10 +64,8 @@ static struct value payback(struct arena *arena, const struct appraisal *apprais
 
 	if (appraisal == NULL)
 		return value_none(only_other);
-	payback_values(&years, &words, &appraisal->simple);
-	return years.kind == VALUE_RATIO
-		   ? value_text(arena_format(arena, "%.1f years", years.ratio))
-		   : words;
+	payback_values(&years, &words, &appraisal->simple, appraisal->has_bcr, arena);
+	return words;
 }
 
 static void add_pair(const struct comparison *comparison, const char *strategy)

@@ -30,15 +30,16 @@ TABLE(case_cost_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR), (kind,
       (type, "Type", TEXT), (amount, "Amount", MONEY, .formula = "ROUND(" FALLING("amount") ",2)"),
       (optimism_bias, "Optimism bias", MONEY, .formula = "ROUND(" FALLING("optimism_bias") ",2)"),
       (total, "Total", MONEY_TOTAL, .formula = "ROUND(amount+optimism_bias,2)"),
-      (ni179_year, "Counts in NI 179 of", YEAR));
+      (ni179_year, "Counts in NI 179 for", YEAR));
 
 void case_cost_tables_make(struct case_tables *tables, struct results *results)
 {
 	tables->cost = TABLE_NEW(results_in(results, SECTION_COSTS), case_cost,
 				 "What the case costs, row by row");
-	tables->cost_year =
-	    TABLE_NEW(results, case_cost_year,
-		      "What each option costs, once and every year, capital and revenue");
+	tables->cost_year = TABLE_NEW(
+	    results, case_cost_year,
+	    "What each option costs, without the register: once and every year, capital and "
+	    "revenue");
 	tables->cost->is_detail = tables->cost_year->is_of_part = true;
 }
 

@@ -35,7 +35,7 @@ bool case_counted_add(struct results *results, const struct case_run *run)
 	if (file->by_prices.count + file->by_bands.count == 0)
 		return true;
 	table = TABLE_NEW(results_in(results, SECTION_PROCUREMENT), case_counted,
-			  "Categories that prices and bands could both count, and why one does");
+			  "Savings worked out by national bands or by price comparison, and why");
 	table->is_of_part = true;
 	add(table, &file->by_bands, "bands", &unreasoned);
 	add(table, &file->by_prices, "prices", &unreasoned);

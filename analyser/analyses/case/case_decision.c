@@ -5,12 +5,12 @@
 #include "results/table.h"
 
 /* What the table tells, which formulas of its rows in a workbook name it by. */
-#define COST_TO_MAKE "Cost to make"
-#define ALLOWANCE "Allowance for costs turning out higher"
+#define COST_TO_MAKE "Cost to set up"
+#define ALLOWANCE "Optimism bias (allowance for overruns)"
 #define COST_IN_ALL "Cost in all"
-#define CASH_FREED "Cash it frees"
+#define CASH_FREED "Cash-releasing gain"
 #define WORTH "Net present value"
-#define SAVINGS "Savings for each £1 of cost"
+#define SAVINGS "Cash for each £1 of cost"
 #define LEAD "Ahead of the next option by"
 #define BEHIND "Short of doing nothing by"
 
@@ -46,20 +46,23 @@ static void add(struct table *table, const char *matter, struct value answer, co
 }
 
 static void add_repayment(struct table *table, const struct case_option *option,
-			  struct year base_year)
+			  struct year base_year, int n_years)
 {
 	struct arena *arena = table->results->arena;
+	const enum repayment repayment = option->appraisal.simple.repayment;
 	struct value years, words;
 
-	payback_values(&years, &words, &option->appraisal.simple);
-	if (years.kind == VALUE_NONE)
-		add(table, "Pays back", words,
-		    option->appraisal.simple.repayment == REPAID_NEVER
-			? "within the years appraised"
-			: NULL);
-	else
-		add(table, "Pays back", value_text(say_after(arena, years.ratio)),
-		    arena_format(arena, "from the end of %s", say_year(arena, base_year)));
+	payback_values(&years, &words, &option->appraisal.simple, option->appraisal.has_bcr, arena);
+	add(table, "Pays back", words,
+	    repayment == REPAID_NEVER ? "within the years appraised"
+	    : repayment == REPAID_IN_TIME
+		? arena_format(arena, "savings so far cover costs so far; from the end of %s%s",
+			       say_year(arena, base_year),
+			       say_around(arena, "; ",
+					  case_words_later_cost(arena, &option->appraisal.simple,
+								option->bridges, n_years),
+					  ""))
+		: NULL);
 }
 
 /* By how much it leads the next, which may be doing nothing. */
@@ -110,7 +113,7 @@ void case_decision_add(struct results *results, const struct case_run *run)
 				     STEP_RUNNING)),
 	    arena_format(arena, "a year, by %s", last));
 	if (bias.hundredths != 0)
-		add(table, ALLOWANCE, value_money(bias), "optimism bias, over all years");
+		add(table, ALLOWANCE, value_money(bias), "over all years, before discounting");
 	add(table, COST_IN_ALL,
 	    value_money((struct money){
 		bridge_taken(option->bridges, 0, options->n_years, STEP_INVESTMENT).hundredths +
@@ -128,13 +131,13 @@ void case_decision_add(struct results *results, const struct case_run *run)
 	if (option->alone != NULL)
 		add(table, "Of this, from the channel strategy itself",
 		    value_money(option->alone_appraisal.npv),
-		    arena_format(arena, "the rest needs no strategy; %s",
-				 case_words_payback(&run->work, &option->alone_appraisal.simple,
+		    arena_format(arena, "on its own it %s; the rest needs no strategy",
+				 case_words_payback(arena, &option->alone_appraisal.simple,
 						    options->n_years)));
 	if (option->appraisal.has_bcr)
 		add(table, SAVINGS, value_ratio(option->appraisal.bcr),
 		    "benefit-cost ratio, in present values");
-	add_repayment(table, option, question->base_year);
+	add_repayment(table, option, question->base_year, options->n_years);
 	add_lead(table, options, option);
 	table_add_check(
 	    table, &(struct table_check){.what = "The best net present value, and the greatest",

@@ -56,23 +56,23 @@ static void say_spend(struct results *results, const struct case_question *quest
 	if (money_compare(spend, most) <= 0)
 		return;
 	case_doubt_figures(results, warning, "Spend in markets", value_money(spend));
-	case_doubt_figures(results, warning, "The baseline that NI 179 is judged by",
-			   value_money(baseline));
+	case_doubt_figures(results, warning, "The council's baseline", value_money(baseline));
 	case_doubt_figures(results, warning, "Share of the baseline",
-			   value_share_of(spend.hundredths, baseline.hundredths));
+			  value_share_of(spend.hundredths, baseline.hundredths));
 	if (money_compare(spend, baseline) > 0) {
 		results_say(results, &said_beyond,
-			    "Spend in markets (%s) is more than the whole baseline (%s) that NI "
-			    "179 is judged by, so one of them is wrong: reconcile both with the "
+			    "Spend in procurement markets (%s) is more than the council's whole "
+			    "baseline (%s), so one of them is wrong. Reconcile both with the "
 			    "accounts before you use what procurement saves.",
 			    say_rough(arena, spend), say_rough(arena, baseline));
 		return;
 	}
 	results_say(
 	    results, &said_spend,
-	    "Spend in markets (%s) is %s of the baseline (%s) that NI 179 is judged by; "
-	    "the CLG plan has procurement at some 60%% (3.54). Reconcile the spend with the "
-	    "accounts: procurement gains may be too high, or the baseline too low.",
+	    "Spend in procurement markets (%s) is %s of the council's baseline (%s); nationally it "
+	    "is about 60%% (paragraph 3.54 of the CLG plan). Reconcile the spend with the "
+	    "accounts: "
+	    "procurement gains may be too high, or the baseline too low.",
 	    say_rough(arena, spend), say_percent(arena, spend.hundredths, baseline.hundredths),
 	    say_rough(arena, baseline));
 }
@@ -100,12 +100,13 @@ static void say_interest(struct results *results, const struct case_run *run)
 	npv.hundredths = leader->appraisal.npv.hundredths - npv.hundredths;
 	if (npv.hundredths == 0)
 		return;
-	results_say(results, &said_interest,
-		    "%s of the net present value is interest on receipts (%s) at %s a year, a "
-		    "nominal rate (CLG plan, footnote 36) that is counted as if it were above "
-		    "inflation; at a real rate it is less.",
-		    say_rough(arena, npv), text_list(arena, names.items, names.count, 6),
-		    say_share(arena, run->question.rates->items[WORKSTREAM_DISPOSAL].rate));
+	results_say(
+	    results, &said_interest,
+	    "%s of the net present value is interest on receipts: %s. It is too high, because "
+	    "the rate of %s a year (CLG plan, footnote 36) includes inflation. The receipts "
+	    "themselves are not counted.",
+	    say_rough(arena, npv), text_list(arena, names.items, names.count, 6),
+	    say_share(arena, run->question.rates->items[WORKSTREAM_DISPOSAL].rate));
 }
 
 /* Redesign and sharing take posts from the teams whose contacts a strategy takes, the plan warns.
@@ -136,12 +137,11 @@ static void say_staff(struct results *results, const struct case_run *run)
 		return;
 	case_doubt_figures(results, warning, "All of these", value_money(sum));
 	results_say(results, &said_staff,
-		    "%s of the register may count the same staff as '%s' (CLG plan, 3.54: "
-		    "strong interlinkages): %s, %s a year gross. Check, and record in the "
-		    "register why each is another saving.",
-		    say_count(arena, names.count, "gain", "gains"),
-		    text_cut(arena, leader->name, 60),
-		    text_list(arena, names.items, names.count, 6), say_rough(arena, sum));
+		    "%s in the register, %s a year gross, may count the same staff as '%s' "
+		    "(paragraph 3.54 of the CLG plan), such as %s. Check each (table case_doubt), "
+		    "and record in the register why it is a separate saving.",
+		    say_count(arena, names.count, "gain", "gains"), say_rough(arena, sum),
+		    text_cut(arena, leader->name, 60), names.items[0]);
 }
 
 /* The strategy's cash of a year: the option's without what every option has. */
@@ -174,7 +174,7 @@ static const char *say_rates(const struct case_run *run, const char **how)
 			      : arena_format(arena, " for %s", text_cut(arena, lever->scope, 40)));
 	}
 	*how = grows && falls ? "changing" : grows ? "growing" : "falling";
-	return grows || falls ? text_list(arena, rates.items, rates.count, 4) : NULL;
+	return grows || falls ? say_joined(arena, &rates) : NULL;
 }
 
 static void say_growth(struct results *results, const struct case_run *run)
@@ -193,11 +193,16 @@ static void say_growth(struct results *results, const struct case_run *run)
 	if (sum > -0.5 * MONEY_PER_POUND && sum < 0.5 * MONEY_PER_POUND)
 		return;
 	results_say(results, &said_growth,
-		    "Contacts go on %s after %s, the last year planned, until %s (%s a year), "
-		    "and the strategy's gain with them: %s of the net present value.",
+		    "Contacts are assumed to go on %s after %s, the last year planned, until %s (a "
+		    "year: %s), which %s %s %s the net present value.%s",
 		    how, say_year(arena, run->question.last_year),
 		    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,
-		    say_rough(arena, (struct money){(int64_t)sum}));
+		    sum < 0 ? "takes" : "adds", say_size(arena, (struct money){(int64_t)sum}),
+		    sum < 0 ? "off" : "to",
+		    strcmp(how, "growing") == 0
+			? " Savings on contacts are compared with what that demand would cost, so "
+			  "part of them is growth avoided, which no budget of today has."
+			: "");
 }
 
 bool case_doubts_add(struct results *results, const struct case_run *run)

@@ -116,11 +116,10 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 	    results_in(results, SECTION_OPTIONS), case_examples,
 	    arena_format(
 		results->arena,
-		"What others achieved, by %zu of the %zu examples of the CLG plan, those of a "
-		"share or an amount a year, beside what '%s' claims in %s",
-		count_comparable(examples), examples->n_records,
-		text_cut(results->arena, case_leader(&run->options)->name, 60),
-		say_year(results->arena, run->question.last_year)));
+		"What others achieved or expected, beside this case in %s (%zu of the %zu examples "
+		"of the CLG plan; they differ in size and kind, so a rough check only)",
+		say_year(results->arena, run->question.last_year), count_comparable(examples),
+		examples->n_records));
 	table->is_of_part = true;
 	for (size_t i = 0; i < examples->n_records; i++) {
 		const struct value *values = examples->records[i].values;

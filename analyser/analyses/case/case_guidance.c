@@ -95,7 +95,7 @@ bool case_guidance_add(struct results *results, const struct case_run *run)
 	if (question->guidance == GUIDANCE_NOT_GIVEN)
 		return true;
 	edition = guidance_edition(question->guidance, question->reference);
-	results_say(results, &said_edition, "Appraised by %s (guidance %s%s).", edition,
+	results_say(results, &said_edition, "Appraised under %s (guidance %s%s).", edition,
 		    guidance_name(question->guidance),
 		    question->file->guidance == GUIDANCE_NOT_GIVEN ? ", by the years of the case"
 								   : "");

@@ -123,7 +123,8 @@ static void add_rows(struct table *table, const struct case_options *options)
 					       .npv = value_money(appraisal->npv),
 					       .bcr = bcr_value(appraisal)};
 
-		payback_values(&row.payback_years, &row.payback, &appraisal->simple);
+		payback_values(&row.payback_years, &row.payback, &appraisal->simple,
+			       appraisal->has_bcr, table->results->arena);
 		table_add(table, &row);
 	}
 }

@@ -31,8 +31,8 @@ TABLE(case_indicator, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
       (weighted_ni179, "By likelihood", MONEY,
        .formula = "ROUND(ni179-SUM({?indicator_row.gross[year, status=\"latest\"]})"
 		  "+SUM({?indicator_row.weighted[year, status=\"latest\"]}),2)"),
-      (expectation, "Expectation", MONEY, .formula = "expectation_year.expectation[year]"),
-      (beyond_expectation, "Difference", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
+      (expectation, "Aim of the CLG plan", MONEY, .formula = "expectation_year.expectation[year]"),
+      (beyond_expectation, "Above or below", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
 
 /* What counts in a year, below zero: in the first, also what is paid before it. */
 static struct money investment_of(const struct indicator_frame *frame,
@@ -113,22 +113,22 @@ static void say_figure(struct results *results, const struct table *table, int n
 
 	results_say(
 	    results, &said_counts,
-	    "The case %s %s %s NI 179 (the national indicator of ongoing cash-releasing gains, "
-	    "at "
-	    "their full yearly worth and before allowances for doubt) by %s%s.",
+	    "The case %s %s %s NI 179 by %s%s. NI 179 is the national indicator of ongoing "
+	    "cash-releasing gains: those of a full year, less running cost and that year's "
+	    "investment, before likelihoods and optimism bias.",
 	    last->ni179.money.hundredths < 0 ? "takes" : "adds", say_size(arena, last->ni179.money),
 	    last->ni179.money.hundredths < 0 ? "off" : "to", say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
 		: arena_format(
 		      arena,
-		      ", %s %s a year of the council's baseline (%s), which is the aim of the "
-		      "CLG plan for the whole country",
+		      ", %s %s: %s a year, compounded, of the council's baseline. That is a "
+		      "national aim; the CLG plan sets no target for any one council",
 		      beyond.hundredths == 0
 			  ? "exactly"
 			  : arena_format(arena, "%s %s", say_size(arena, beyond),
 					 beyond.hundredths < 0 ? "short of" : "more than"),
-		      say_share(arena, growth), say_rough(arena, last->expectation.money)));
+		      say_rough(arena, last->expectation.money), say_share(arena, growth)));
 }
 
 /* The row of another option in the year of one. */
@@ -149,6 +149,9 @@ static void say_short(struct results *results, const struct table *table, int n_
 		      const struct case_options *options)
 {
 	const struct case_option *leader = case_leader(options), *without = NULL;
+	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
+	const bool is_short = last->beyond_expectation.kind == VALUE_MONEY &&
+			      last->beyond_expectation.money.hundredths < 0;
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
 
@@ -174,7 +177,9 @@ static void say_short(struct results *results, const struct table *table, int n_
 					     text_cut(arena, leader->name, 60)));
 	}
 	if (lines.count > 0)
-		results_say(results, &said_short, "Before that it falls short, %s.",
+		results_say(results, &said_short, "%s, %s.",
+			    is_short ? "It also falls short in the years before"
+				     : "Before that it falls short",
 			    text_list(arena, lines.items, lines.count, lines.count));
 }
 
@@ -191,10 +196,10 @@ static void say_apart(struct results *results, const struct case_indicator_row *
 	    money_compare(running, last->running_cost.money) == 0)
 		return;
 	results_say(results, &said_apart,
-		    "NI 179 counts other amounts than the costs and gains by year: gains at their "
-		    "full yearly worth, without what likelihoods, confidence and the months before "
-		    "they start take off, and no costs of gains that do not count. In %s these are "
-		    "%s of gains and %s of running cost here, and %s of cash and %s there.",
+		    "NI 179 counts gains for a full year, with nothing off for likelihoods, "
+		    "confidence or late starts, and no costs of gains that do not count. So %s has "
+		    "%s of gains and %s of running cost in NI 179, and %s of cash and %s in the "
+		    "costs and gains by year.",
 		    say_year(arena, last->year.year), say_rough(arena, last->gross.money),
 		    say_rough(arena, last->running_cost.money), say_rough(arena, cash),
 		    say_rough(arena, running));
@@ -251,16 +256,17 @@ static bool find_wanted(struct case_expectation *found, const struct indicator_f
 }
 
 /* The option that leads comes first, year by year. */
-static void add_chart(struct table *table, const struct indicator_frame *frame, int n_years)
+static void add_chart(struct table *table, const struct indicator_frame *frame,
+		      const struct case_option *leader, int n_years)
 {
 	struct arena *arena = table->results->arena;
 	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
 	struct chart *chart = table_chart(table, "ni179", CHART_LINES);
 
 	chart->title = arena_format(
-	    arena, "%s: NI 179 reaches %s by %s with '%s'%s", case_words_who(frame->work),
-	    say_rough(arena, last->ni179.money), say_year(arena, last->year.year),
-	    text_cut(arena, last->strategy.text, 60),
+	    arena, "%s: NI 179 of %s reaches %s by %s%s", case_words_who(frame->work),
+	    case_words_whole(arena, leader), say_rough(arena, last->ni179.money),
+	    say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY ? ""
 	    : last->beyond_expectation.money.hundredths == 0
 		? arena_format(arena, ", exactly %s a year of the baseline",
@@ -276,7 +282,7 @@ static void add_chart(struct table *table, const struct indicator_frame *frame, 
 	if (frame->baseline.is_known)
 		chart->measures[1] = COLUMN(case_indicator, expectation);
 	chart->measure_labels[1] =
-	    arena_format(arena, "%s a year expected", say_share(arena, frame->growth));
+	    arena_format(arena, "the aim of %s a year", say_share(arena, frame->growth));
 }
 
 bool case_indicator_add(struct results *results, struct case_run *run)
@@ -318,7 +324,7 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 		say_apart(results, table_get(table, (size_t)n_years - 1), case_leader(options),
 			  n_years);
 		say_investment(results, &frame, case_leader(options), n_years);
-		add_chart(table, &frame, n_years);
+		add_chart(table, &frame, case_leader(options), n_years);
 		run->expectation.is_known =
 		    find_wanted(&run->expectation, &frame, case_leader(options),
 				table_get(table, (size_t)n_years - 1), n_years);

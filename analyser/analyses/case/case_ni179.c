@@ -65,8 +65,8 @@ bool case_ni179_workstreams(const struct indicator_frame *frame, const struct ca
 	    .reference = question->reference,
 	    .first_year = question->first_year,
 	    .last_year = question->last_year,
-	    .title = arena_format(detail->arena, "%s, with '%s'", case_words_who(frame->work),
-				  text_cut(detail->arena, option->name, 60)),
+	    .title = arena_format(detail->arena, "%s, %s", case_words_who(frame->work),
+				  case_words_whole(detail->arena, option)),
 	    .source = case_words_source(question, "", detail->arena),
 	};
 

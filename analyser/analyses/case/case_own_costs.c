@@ -18,9 +18,9 @@
 #include "results/table.h"
 
 PASSAGE(said_lower, "case.own-costs-lower", ANSWER, WARNING, 8, "case_own_cost");
-PASSAGE(said_outside, "case.own-costs-outside-ranges", ANSWER, ANSWER, 8, "case_own_cost");
+PASSAGE(said_outside, "case.own-costs-outside-ranges", ANSWER, WARNING, 7, "case_own_cost");
 PASSAGE(said_higher, "case.own-costs-higher", UNIT_COSTS, FINDING, 6, "case_own_cost");
-PASSAGE(said_each, "case.own-costs-each", UNIT_COSTS, FINDING, 5, "case_own_cost");
+PASSAGE(said_each, "case.own-costs-each", UNIT_COSTS, CAVEAT, 5, "case_own_cost");
 PASSAGE(said_unused, "case.own-costs-unused", UNIT_COSTS, CAVEAT, 5, NULL);
 
 TABLE(case_own_cost, (channel, "Channel", TEXT), (service, "Service", TEXT),
@@ -80,8 +80,13 @@ static bool find_worth(struct worth *worth, const struct case_run *run,
 }
 
 /* The council's own cost of what a unit cost prices, and of how many of how many contacts. */
-static bool own_cost(struct money *cost, int64_t *covered, int64_t *contacts,
-		     const struct own_costs *own, const struct unit_cost *used)
+struct own_cost {
+	struct money cost, variable;
+	int64_t covered, contacts;
+};
+
+static bool own_cost(struct own_cost *found, const struct own_costs *own,
+		     const struct unit_cost *used)
 {
 	const struct activity *activity = own->run->question.own_costs->activity;
 
@@ -91,9 +96,9 @@ static bool own_cost(struct money *cost, int64_t *covered, int64_t *contacts,
 
 			if (strcmp(activity->channels.items[channel->channel], used->channel) != 0)
 				continue;
-			*cost = channel->unit_cost;
-			*covered = channel->volume;
-			*contacts = channel->all_volume;
+			*found =
+			    (struct own_cost){channel->unit_cost, channel->unit[BEHAVIOUR_VARIABLE],
+					      channel->volume, channel->all_volume};
 			return true;
 		}
 		return false;
@@ -105,8 +110,8 @@ static bool own_cost(struct money *cost, int64_t *covered, int64_t *contacts,
 		    strcmp(activity->services.items[cell->service], used->service) != 0 ||
 		    strcmp(activity->channels.items[cell->channel], used->channel) != 0)
 			continue;
-		*cost = cell->unit_cost;
-		*covered = *contacts = cell->volume;
+		*found = (struct own_cost){cell->unit_cost, cell->unit[BEHAVIOUR_VARIABLE],
+					   cell->volume, cell->volume};
 		return true;
 	}
 	return false;
@@ -121,8 +126,9 @@ static bool is_outside(const struct lever *lever, struct money cost)
 	       (cost.hundredths < low || cost.hundredths > high);
 }
 
-/* Each unit cost that the case uses beside the council's own, which goes into the values. */
-static size_t fill(struct own_costs *own, struct case_values *values)
+/* Each unit cost that the case uses beside the council's own, which goes into the values, and what
+ * of it varies with contacts into others. */
+static size_t fill(struct own_costs *own, struct case_values *values, struct case_values *variable)
 {
 	const struct plan *plan = own->run->bound.channel;
 	const struct unit_costs *used = plan->question->unit_costs;
@@ -134,27 +140,29 @@ static size_t fill(struct own_costs *own, struct case_values *values)
 	for (size_t i = 0; i < used->n_items; i++) {
 		const int lever = plan->first_unit_cost + (int)i;
 		const struct money given = {own->run->bound.levers.values[lever]};
-		struct money cost;
-		int64_t covered, contacts;
+		struct own_cost found;
 
 		if (own->run->bound.levers.items[lever].is_unused ||
-		    !own_cost(&cost, &covered, &contacts, own, &used->items[i]))
+		    !own_cost(&found, own, &used->items[i]))
 			continue;
+		const struct money cost = found.cost;
+
 		values->items[lever] = cost.hundredths;
-		own->covered += covered;
-		own->contacts += contacts;
+		variable->items[lever] = found.variable.hundredths;
+		own->covered += found.covered;
+		own->contacts += found.contacts;
 		count++;
 		TABLE_ADD(table, case_own_cost, .channel = value_text(used->items[i].channel),
 			  .service = value_text_or(used->items[i].service, "all services"),
 			  .used = value_money(given), .own = value_money(cost),
 			  .difference = value_money_less(cost, given),
-			  .covered = value_share_of(covered, contacts));
+			  .covered = value_share_of(found.covered, found.contacts));
 		if (is_outside(&own->run->bound.levers.items[lever], cost))
 			lines_add(arena, &own->outside, "%s %s", used->items[i].channel,
 				  say_pounds(arena, money_to_penny(cost)));
 		if (money_compare(cost, given) != 0) {
-			const double weight =
-			    fabs((double)(cost.hundredths - given.hundredths)) * (double)contacts;
+			const double weight = fabs((double)(cost.hundredths - given.hundredths)) *
+					      (double)found.contacts;
 
 			lines_add(arena, &own->said, "%s %s, not %s", used->items[i].channel,
 				  say_pounds(arena, money_to_penny(cost)),
@@ -168,13 +176,21 @@ static size_t fill(struct own_costs *own, struct case_values *values)
 	return count;
 }
 
-/* `'web-first' would lead the next option by £864k.`, or it would not. */
-static const char *say_lead(struct arena *arena, const struct case_option *leader,
-			    const struct worth *worth)
+/* `By these costs 'web-first' would be worth £864k more than the next option.` */
+static const char *say_lead(const struct case_run *run, const struct worth *worth)
 {
-	return arena_format(arena, "By these costs '%s' would be worth %s %s than the next option.",
-			    text_cut(arena, leader->name, 60), say_size(arena, worth->lead),
-			    worth->lead.hundredths < 0 ? "less" : "more");
+	const struct case_option *leader = case_leader(&run->options);
+	struct arena *arena = run->work.arena;
+
+	return arena_format(
+	    arena, "By these costs '%s' would be worth %s %s than the next option.%s",
+	    text_cut(arena, leader->name, 60), say_size(arena, worth->lead),
+	    worth->lead.hundredths < 0 ? "less" : "more",
+	    !worth->has_alone
+		? ""
+		: say_around(arena, " Without the rest of the case, it then ",
+			     case_words_payback(arena, &worth->payback, run->options.n_years),
+			     "."));
 }
 
 /* `2 of 11 services`: cells are in order of service. */
@@ -198,7 +214,20 @@ static const char *say_services(const struct own_costs *own)
 			    say_count(own->results->arena, count, "service", "services"));
 }
 
-static void say(struct own_costs *own, const struct worth *worth)
+/* ` (£1.5m if fixed costs stay)`: they do until someone decides otherwise. */
+static const char *say_variable(const struct own_costs *own, const struct worth *worth,
+				const struct case_values *variable)
+{
+	struct arena *arena = own->results->arena;
+	struct worth then;
+
+	if (!find_worth(&then, own->run, variable) || money_compare(then.alone, worth->alone) == 0)
+		return "";
+	return arena_format(arena, " (%s if fixed costs stay)", say_rough(arena, then.alone));
+}
+
+static void say(struct own_costs *own, const struct worth *worth,
+		const struct case_values *variable)
 {
 	const struct case_run *run = own->run;
 	const struct case_option *leader = case_leader(&run->options);
@@ -207,22 +236,26 @@ static void say(struct own_costs *own, const struct worth *worth)
 
 	results_say(
 	    own->results, is_less ? &said_lower : &said_higher,
-	    "By the council's own costs, worked out from %s of contacts (%s), such as %s, "
-	    "the net present value is %s, not %s%s.",
-	    say_percent(arena, own->covered, own->contacts), say_services(own), own->weighty,
-	    say_rough(arena, worth->npv), say_rough(arena, leader->appraisal.npv),
+	    "At the council's own contact costs (such as %s), found for %s but used for all, "
+	    "%sthe whole case %s%s.",
+	    own->weighty, say_services(own),
 	    !worth->has_alone
 		? ""
-		: arena_format(
-		      arena, ", and '%s' adds %s, not %s (%s), and is %s %s the next option",
-		      text_cut(arena, leader->name, 60), say_rough(arena, worth->alone),
-		      say_rough(arena, leader->alone_appraisal.npv),
-		      case_words_payback(&run->work, &worth->payback, run->options.n_years),
-		      say_size(arena, worth->lead),
-		      worth->lead.hundredths < 0 ? "behind" : "ahead of"));
-	results_say(own->results, &said_each, "By the council's own costs a contact costs %s. %s",
-		    text_list(arena, own->said.items, own->said.count, 8),
-		    say_lead(arena, leader, worth));
+		: arena_format(arena, "'%s' itself adds %s, not %s%s, and ",
+			       text_cut(arena, leader->name, 60), say_rough(arena, worth->alone),
+			       say_rough(arena, leader->alone_appraisal.npv),
+			       say_variable(own, worth, variable)),
+	    say_rough(arena, worth->npv),
+	    worth->lead.hundredths < 0
+		? arena_format(arena, ". It is then %s behind the next option",
+			       say_size(arena, worth->lead))
+		: "");
+	results_say(
+	    own->results, &said_each,
+	    "By the council's own costs, worked out from %s of contacts, a contact costs %s. "
+	    "%s",
+	    say_percent(arena, own->covered, own->contacts),
+	    text_list(arena, own->said.items, own->said.count, 8), say_lead(run, worth));
 }
 
 /* Heads for services that the case does not have make no cost; why is told, and no more. */
@@ -246,21 +279,24 @@ static bool cost_contacts(struct own_costs *own)
 bool case_own_costs_add(struct results *results, const struct case_run *run)
 {
 	struct own_costs own = {.run = run, .results = results};
-	struct case_values values;
+	struct case_values values, variable;
 	struct worth worth;
 
 	if (run->question.own_costs == NULL || run->bound.channel == NULL || !cost_contacts(&own))
 		return true;
 	results->section = SECTION_UNIT_COSTS;
 	case_values_init(&values, &run->bound, results->arena);
-	const bool has_own = fill(&own, &values) > 0;
+	case_values_init(&variable, &run->bound, results->arena);
+	const bool has_own = fill(&own, &values, &variable) > 0;
 
 	if (own.outside.count > 0)
 		results_say(results, &said_outside,
-			    "The ranges leave out what a contact costs the council itself: %s.",
+			    "The council's own cost of a contact (%s) lies outside the ranges "
+			    "given, so the "
+			    "chances above may be too high.",
 			    text_list(results->arena, own.outside.items, own.outside.count, 6));
 	if (has_own && own.said.count > 0 && find_worth(&worth, run, &values) &&
 	    money_compare(worth.npv, case_leader(&run->options)->appraisal.npv) != 0)
-		say(&own, &worth);
+		say(&own, &worth, &variable);
 	return true;
 }

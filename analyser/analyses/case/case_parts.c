@@ -167,7 +167,7 @@ void case_parts_init(struct case_parts *parts, const struct case_work *work,
 		     const struct case_figures *figures)
 {
 	const struct case_question *question = work->question;
-	const char *names[3];
+	const char *names[3], *said[3];
 	size_t count = 0;
 
 	*parts = (struct case_parts){.channel = work->bound->channel,
@@ -177,14 +177,22 @@ void case_parts_init(struct case_parts *parts, const struct case_work *work,
 				     .of_prices = figures->of_prices,
 				     .of_register = figures->of_register,
 				     .procurement_cash = figures->procurement_cash};
-	if (question->procurement != NULL)
-		names[count++] = "procurement";
-	if (question->prices != NULL)
-		names[count++] = "prices";
-	if (question->gains != NULL)
-		names[count++] = "the register";
-	if (count > 0)
-		parts->common_names = text_list(work->arena, names, count, count);
+	if (question->procurement != NULL) {
+		names[count] = "procurement";
+		said[count++] = "smarter procurement";
+	}
+	if (question->prices != NULL) {
+		names[count] = "prices";
+		said[count++] = "lower prices";
+	}
+	if (question->gains != NULL) {
+		names[count] = "the register";
+		said[count++] = "the register of other savings";
+	}
+	if (count == 0)
+		return;
+	parts->common_names = text_list(work->arena, names, count, count);
+	parts->common_said = text_list(work->arena, said, count, count);
 }
 
 bool case_parts_tell(struct case_parts *parts, struct case_work *work,

@@ -31,6 +31,7 @@ struct case_parts {
 	bool has_step[N_STEPS];               /* the case has something to show there */
 	const char *sources[N_STEPS];         /* of each step's figures */
 	const char *common_names; /* of the common gains, joined, or NULL: there are none */
+	const char *common_said;  /* the same, in a sentence */
 };
 
 /*

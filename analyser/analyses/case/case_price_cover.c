@@ -20,7 +20,7 @@ PASSAGE(said_below, "case.prices-below-bands", ANSWER, WARNING, 8, "case_doubt")
 PASSAGE(said_more, "case.prices-beyond-spend", PRICES, WARNING, 6, "case_price_cover");
 
 TABLE(case_price_cover, (category, "Category", TEXT), (spend, "Spend", MONEY),
-      (priced, "Of it in the price file", MONEY), (share, "Share covered", PERCENT),
+      (priced, "Covered by the price file", MONEY), (share, "Share covered", PERCENT),
       (gain, "Saving counted", MONEY));
 
 /* Of one category: the year's spend, and what of it the case's prices show. */
@@ -82,97 +82,96 @@ static void say(struct results *results, const struct cover *all, const struct l
 	struct arena *arena = results->arena;
 
 	if (all->spend.hundredths > 0 && money_compare(all->priced, all->spend) < 0)
-		results_say(results, &said_cover,
-			    "Prices count the gain of %s of spend, and cover %s of it (%s); the "
-			    "rest of that spend saves nothing in this case.",
-			    say_rough(arena, all->spend), say_rough(arena, all->priced),
-			    say_percent(arena, all->priced.hundredths, all->spend.hundredths));
+		results_say(
+		    results, &said_cover,
+		    "For %s of spend the saving is taken from price comparisons, which cover "
+		    "only %s of it (%s). The rest saves nothing in this case.",
+		    say_rough(arena, all->spend), say_rough(arena, all->priced),
+		    say_percent(arena, all->priced.hundredths, all->spend.hundredths));
 	if (beyond->count > 0)
 		results_say(results, &said_more,
-			    "The price comparison shows more than was spent: %s. Check both.",
+			    "Prices cover more than was spent on %s. Check both.",
 			    text_list(arena, beyond->items, beyond->count, 6));
 }
 
-/* The least and the most that bands count of spend, as given; false where there is none. */
-static bool find_bands(struct share *least, struct share *most, const struct levers *levers)
-{
-	*least = (struct share){INT64_MAX};
-	*most = (struct share){INT64_MIN};
-	for (size_t i = 0; i < levers->count; i++) {
-		const struct lever *lever = &levers->items[i];
+/* What the council's own prices of items that others buy too show, beside what bands count. */
+struct compared {
+	struct money paid, gain, counted;
+};
 
-		if (lever->kind != LEVER_PROCUREMENT_BAND || lever->is_unused || lever->value == 0)
-			continue;
-		if (lever->value < least->billionths)
-			least->billionths = lever->value;
-		if (lever->value > most->billionths)
-			most->billionths = lever->value;
-	}
-	return least->billionths <= most->billionths;
+/* What the band of a category counts of some of its spend, once all of its gain has come. */
+static struct money count_by_band(const struct case_run *run, const struct price_row *row,
+				  struct money spend)
+{
+	const struct prices_question *question = run->question.prices;
+	const struct category *category =
+	    row->category == PRICES_NONE
+		? NULL
+		: categories_find(question->categories,
+				  question->prices->categories.items[row->category]);
+	const struct band *band =
+	    &run->found.terms.bands[category == NULL ? MARKET_AVERAGE : category->market];
+	struct money counted = {0};
+
+	if (!money_share(&counted, spend,
+			 category == NULL ? fraction_one : category->addressable) ||
+	    !money_share(&counted, counted, band->central))
+		return (struct money){0};
+	return counted;
 }
 
-static void say_figures(struct results *results, const struct case_run *run, struct money paid,
-			struct money gain, struct value share, struct share least,
-			struct share most)
-{
-	static const char warning[] = "the council's own prices, beside the bands";
-	struct arena *arena = results->arena;
-
-	case_doubt_figures(results, warning,
-			   "Spend that bands count and the council's own prices can compare",
-			   value_money(paid));
-	case_doubt_figures(results, warning,
-			   arena_format(arena, "Saving by paying no more than the %s",
-					price_reference_name(run->question.prices->benchmark)),
-			   value_money(gain));
-	case_doubt_figures(results, warning, "Share of that spend", share);
-	case_doubt_figures(results, warning, "What the bands count, at least", value_share(least));
-	case_doubt_figures(results, warning, "What the bands count, at most", value_share(most));
-}
-
-/* What the council's own prices show of spend that bands count, where that is less than they do. */
-static void say_below(struct results *results, const struct case_run *run)
+/* Parts of sums that are formed of all prices (price_items.c). */
+static struct compared compare(const struct case_run *run, struct arena *arena)
 {
 	const struct prices_question *question = run->question.prices;
 	const struct price_items *items = &run->found.items;
-	struct arena *arena = results->arena;
+	struct compared sum = {0};
+
+	for (size_t i = 0; i < items->count; i++)
+		for (size_t j = 0; items->items[i].n_used > 1 && j < items->items[i].n_lines; j++) {
+			const struct price_line *line = &items->items[i].lines[j];
+
+			if (line->is_left_out ||
+			    !case_has_buyer(&run->question,
+					    question->prices->councils.items[line->row->council]) ||
+			    case_counts_price(&run->question, line->row, arena))
+				continue;
+			sum.paid.hundredths += line->spend.hundredths;
+			sum.gain.hundredths += line->gain[question->benchmark].hundredths;
+			sum.counted.hundredths +=
+			    count_by_band(run, line->row, line->spend).hundredths;
+		}
+	return sum;
+}
+
+/* Of spend that bands count, where prices show less than they do. */
+static void say_below(struct results *results, const struct case_run *run)
+{
+	static const char warning[] = "the council's own prices, beside the bands";
+	const char *reference = price_reference_name(run->question.prices->benchmark);
 	const struct procurement_question *bought = run->question.procurement;
 	const struct money spend = spend_counted(bought->spend, bought->base_year);
-	struct money paid = {0}, gain = {0};
-	struct share least, most;
-	struct value share;
+	struct arena *arena = results->arena;
+	const struct compared sum = compare(run, arena);
 
-	/* Parts of sums that are formed of all prices (price_items.c). */
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
-
-		if (line->is_left_out ||
-		    !case_has_buyer(&run->question,
-				    question->prices->councils.items[line->row->council]) ||
-		    case_counts_price(&run->question, line->row, arena))
-			continue;
-		paid.hundredths += line->spend.hundredths;
-		gain.hundredths += line->gain[question->benchmark].hundredths;
-	}
 	/* A few goods among all that is bought tell nothing of the rest. */
-	if (paid.hundredths <= 0 || paid.hundredths < spend.hundredths / 20 ||
-	    !find_bands(&least, &most, &run->bound.levers))
+	if (sum.paid.hundredths <= 0 || sum.paid.hundredths < spend.hundredths / 20 ||
+	    money_compare(sum.gain, sum.counted) >= 0)
 		return;
-	share = value_share_of(gain.hundredths, paid.hundredths);
-	if (share.kind != VALUE_SHARE || share.share.billionths >= least.billionths)
-		return;
-	say_figures(results, run, paid, gain, share, least, most);
+	case_doubt_figures(results, warning, "Spend whose prices can be compared",
+			  value_money(sum.paid));
+	case_doubt_figures(results, warning,
+			  arena_format(arena, "Saving by paying no more than the %s", reference),
+			  value_money(sum.gain));
+	case_doubt_figures(results, warning, "Saving by the bands", value_money(sum.counted));
 	results_say(
 	    results, &said_below,
-	    "Where the council's own prices can be compared (%s of spend that bands count), paying "
-	    "no more than the %s would save %s of it, and the bands count %s%s: procurement gains "
-	    "may be too high.",
-	    say_rough(arena, paid), price_reference_name(question->benchmark),
-	    say_percent(arena, gain.hundredths, paid.hundredths),
-	    say_share(arena, fraction_from_share(least)),
-	    least.billionths == most.billionths
-		? ""
-		: arena_format(arena, " to %s", say_share(arena, fraction_from_share(most))));
+	    "On %s of spend whose prices can be compared, paying no more than the %s would save %s "
+	    "(%s), and the bands count %s (%s). Procurement gains may be too high.",
+	    say_rough(arena, sum.paid), reference, say_rough(arena, sum.gain),
+	    say_percent(arena, sum.gain.hundredths, sum.paid.hundredths),
+	    say_rough(arena, sum.counted),
+	    say_percent(arena, sum.counted.hundredths, sum.paid.hundredths));
 }
 
 bool case_price_cover_add(struct results *results, const struct case_run *run)
@@ -188,8 +187,9 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	covers =
 	    arena_array(arena, run->question.prices->prices->categories.count + 1, sizeof *covers);
 	count = find(covers, run);
-	table = TABLE_NEW(results_in(results, SECTION_PRICES), case_price_cover,
-			  "Spend whose saving prices count, and how much of it they cover");
+	table = TABLE_NEW(
+	    results_in(results, SECTION_PRICES), case_price_cover,
+	    "Spend whose saving comes from price comparisons, and how much of it they cover");
 	table->is_of_part = true;
 	for (size_t i = 0; i < count; i++) {
 		const struct cover *cover = &covers[i];
@@ -202,10 +202,12 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 				 : value_none("no spend above zero"),
 		    .gain = value_money(cover->gain));
 		if (money_compare(cover->priced, cover->spend) > 0) {
-			lines_add(arena, &beyond,
-				  "%s, %s against %s, of which %s is counted as saving",
+			lines_add(arena, &beyond, "%s (%s against %s%s; %s is counted as saving)",
 				  text_cut(arena, cover->name, 60), say_rough(arena, cover->priced),
-				  say_rough(arena, cover->spend), say_rough(arena, cover->gain));
+				  say_rough(arena, cover->spend),
+				  cover->spend.hundredths < 0 ? ", refunds exceeding purchases"
+							      : "",
+				  say_rough(arena, cover->gain));
 			continue;
 		}
 		all.spend.hundredths += cover->spend.hundredths;

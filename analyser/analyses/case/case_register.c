@@ -27,7 +27,7 @@ const char *case_register_reason(const struct case_question *question, const str
 		return indicator_reason_text(REASON_QUALITY_FAILED);
 	if (gain->year.start <= question->base_year.start ||
 	    gain->first_impact.start <= question->base_year.start)
-		return "already felt in the base year";
+		return "felt before the first year counted";
 	if (gain->year.start > question->base_year.start + question->n_years)
 		return "felt after the years counted";
 	return NULL;
@@ -215,24 +215,25 @@ static void say_other_rows(struct results *results, const struct case_work *work
 			fate_leave_out(gain->fate, gain->has_twin
 						       ? "a forecast replaced by its actual"
 						       : "a forecast that is not in the outturn");
-			lines_add(work->arena, &replaced, "%s", gains_say(work->arena, gain));
+			lines_add(work->arena, &replaced, "%s (%s)", gains_say(work->arena, gain),
+				  gain->has_twin ? "its actual figure counts"
+						 : "not in the outturn, so it does not count");
 		} else if (gain->cash == CASH_NO && (gain->running_cost.hundredths != 0 ||
 						     gain->investment.hundredths != 0)) {
 			lines_add(work->arena, &costs_only, "%s", gains_say(work->arena, gain));
 		}
 	}
 	if (replaced.count > 0)
-		results_say(
-		    results, &said_replaced,
-		    "%s in no year, because the outturn of that year is given: %s.",
-		    say_count(work->arena, replaced.count, "forecast counts", "forecasts count"),
-		    text_list(work->arena, replaced.items, replaced.count, 6));
+		results_say(results, &said_replaced, "%s: %s.",
+			    say_count(work->arena, replaced.count,
+				      "forecast gives way to the outturn of its year",
+				      "forecasts give way to the outturn of their year"),
+			    text_list(work->arena, replaced.items, replaced.count, 6));
 	if (costs_only.count > 0)
 		results_say(results, &said_costs_only,
-			    "%s not cash-releasing: %s costs count, %s gain is not cash: %s.",
-			    say_count(work->arena, costs_only.count, "register entry is",
-				      "register entries are"),
-			    say_which(costs_only.count, "its", "their"),
+			    "%s no cash, but %s costs count here (in NI 179 they do not): %s.",
+			    say_count(work->arena, costs_only.count, "register entry releases",
+				      "register entries release"),
 			    say_which(costs_only.count, "its", "their"),
 			    text_list(work->arena, costs_only.items, costs_only.count, 6));
 }
@@ -247,18 +248,16 @@ static void say_part_years(struct results *results, const struct case_work *work
 
 		if (counts_in_any(work, &work->bound->gains[i]) && gain->months < 12 &&
 		    gain->cash != CASH_NO)
-			lines_add(work->arena, &said, "%s, %d of 12", gains_say(work->arena, gain),
-				  gain->months);
+			lines_add(work->arena, &said, "%s (%d of 12 months)",
+				  gains_say(work->arena, gain), gain->months);
 	}
 	if (said.count > 0)
 		results_say(
 		    results, &said_part_years,
-		    "%s part-way through a year and %s in that year's cash only for the "
-		    "months from their first impact on. In later years, and in running costs and "
-		    "NI 179, it all counts: %s.",
+		    "%s part-way through a year, so the cash of that year counts only the months "
+		    "left: %s. Running costs and NI 179 count the full year.",
 		    say_count(work->arena, said.count, "register entry starts",
 			      "register entries start"),
-		    say_which(said.count, "counts", "count"),
 		    text_list(work->arena, said.items, said.count, 6));
 }
 

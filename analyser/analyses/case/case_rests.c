@@ -27,8 +27,8 @@ PASSAGE(said_matter, "case.rests-on", RESTS, CAVEAT, 5, "case_rests");
 PASSAGE(said_how, "case.rests-how", RESTS, METHOD, 6, "case_rests");
 PASSAGE(said_costs_stay, "case.rests-costs-stay", ASSUMPTIONS, METHOD, 3, "case_rests");
 
-TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it rests on", TEXT),
-      (amount, "Part of the NPV", MONEY), (npv_without, "NPV without it", MONEY_TOTAL),
+TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it depends on", TEXT),
+      (amount, "Effect on the NPV", MONEY), (npv_without, "NPV otherwise", MONEY_TOTAL),
       (leads, "Leads", TEXT, ID), (said, "In words", TEXT, ID));
 
 static const size_t most_leading = 5;
@@ -64,6 +64,17 @@ static const char *say_without(const struct rests *rests, const struct matter *m
 {
 	return matter->why == NULL ? say_rough(rests->run->work.arena, matter->without)
 				   : matter->why;
+}
+
+/* `. Without it: £18.8m`, unless that reads as with it. */
+static const char *say_left(const struct rests *rests, const struct matter *matter)
+{
+	struct arena *arena = rests->run->work.arena;
+	const char *without = say_without(rests, matter);
+
+	return strcmp(without, say_rough(arena, rests->option->appraisal.npv)) == 0
+		   ? ""
+		   : arena_format(arena, ". Without it: %s", without);
 }
 
 /* A matter by what the case would give without it, still to be said. */
@@ -111,7 +122,8 @@ static void add_later_years(struct rests *rests)
 	matter->said = arena_format(
 	    arena,
 	    "%s after %s, the last year planned, if %s until %s; nothing here "
-	    "shows that they will. Without those years: %s%s.",
+	    "shows that they will. Without those years: %s%s. This amount overlaps "
+	    "with the others.",
 	    matter->amount.hundredths < 0
 		? arena_format(arena, "%s is lost", say_size(arena, matter->amount))
 		: arena_format(arena, "%s comes", say_rough(arena, matter->amount)),
@@ -132,16 +144,16 @@ static void add_gains(struct rests *rests)
 		matter->said = arena_format(
 		    arena,
 		    "%s is cash from smarter procurement at the national bands of the CLG plan, if "
-		    "budgets are cut by it%s. Without it: %s.",
+		    "budgets are cut by that much%s. Without it: %s.",
 		    say_rough(arena, matter->amount),
 		    parts->is_procurement_bound ? " (no share is given: all of it is counted)" : "",
 		    say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_PRICES]) {
 		matter = add(rests, bridge_step_name(STEP_PRICES), CHANGE_NO_PRICES);
-		matter->said = arena_format(
-		    arena, "%s is cash from paying no more than a reference price. Without it: %s.",
-		    say_rough(arena, matter->amount), say_without(rests, matter));
+		matter->said =
+		    arena_format(arena, "%s is cash from paying no more than a reference price%s.",
+				 say_rough(arena, matter->amount), say_left(rests, matter));
 	}
 	if (parts->has_step[STEP_REGISTER]) {
 		matter = add(rests, bridge_step_name(STEP_REGISTER), CHANGE_NO_REGISTER);
@@ -155,6 +167,20 @@ static void add_gains(struct rests *rests)
 	}
 }
 
+/* ` (£89.2m if the strategy is not started)`: then its costs are not paid either. */
+static const char *say_not_started(const struct rests *rests)
+{
+	const struct case_option *option = rests->option;
+	struct arena *arena = rests->run->work.arena;
+
+	if (option->alone == NULL)
+		return "";
+	return arena_format(
+	    arena, " (%s if the strategy is not started)",
+	    say_rough(arena, (struct money){option->appraisal.npv.hundredths -
+					    option->alone_appraisal.npv.hundredths}));
+}
+
 static void add_channel(struct rests *rests)
 {
 	struct arena *arena = rests->run->work.arena;
@@ -163,17 +189,17 @@ static void add_channel(struct rests *rests)
 
 	if (rests->option->strategy == NULL)
 		return;
-	matter = add(rests, "the channel strategy", CHANGE_NO_STRATEGY);
+	matter = add(rests, "cash from the channel strategy (its costs stay)", CHANGE_NO_STRATEGY);
 	case_borrowed(&borrowed, rests->run, rests->option);
 	matter->said = arena_format(
-	    arena, "%s is cash from contacts under '%s'%s. Without it: %s.",
+	    arena, "%s is cash from contacts under '%s'%s. Without it, its costs still paid: %s%s.",
 	    say_rough(arena, matter->amount), text_cut(arena, rests->option->name, 60),
 	    borrowed.unit_costs.hundredths == 0
 		? ""
-		: arena_format(arena, " (%s of its gross gain rests on borrowed unit costs)",
+		: arena_format(arena, " (%s of its gross gain rests on published unit costs)",
 			       say_percent(arena, borrowed.unit_costs.hundredths,
 					   borrowed.channel.hundredths)),
-	    say_without(rests, matter));
+	    say_without(rests, matter), say_not_started(rests));
 }
 
 /* `£14.0m of procurement savings and £11.0m of staff time` */
@@ -210,19 +236,21 @@ static void add_deductions(struct rests *rests)
 	struct matter *matter;
 
 	if (has_step(rests, STEP_CAPACITY)) {
-		matter = add(rests, bridge_step_name(STEP_CAPACITY), CHANGE_ALL_CASH);
-		matter->said = arena_format(
-		    arena,
-		    "%s of gain is not counted, because no budget is cut by it: %s. If all of it "
-		    "were cash: %s.",
-		    say_size(arena, matter->amount), say_uncut(rests), say_without(rests, matter));
+		matter = add(rests, "gains not counted as cash", CHANGE_ALL_CASH);
+		matter->said = arena_format(arena,
+					    "%s of gain (present value) is not counted, because no "
+					    "budget is cut by it: %s. "
+					    "If all of it were cash: %s.",
+					    say_size(arena, matter->amount), say_uncut(rests),
+					    say_without(rests, matter));
 	}
 	if (has_step(rests, STEP_LIKELIHOOD) || has_step(rests, STEP_CONFIDENCE)) {
-		matter = add(rests, "doubt in gains", CHANGE_ALL_CERTAIN);
+		matter = add(rests, "allowance for gains that may not come", CHANGE_ALL_CERTAIN);
 		matter->said = arena_format(
 		    arena,
-		    "%s of cash is not counted because it may not come (%s). If all of it were "
-		    "certain: %s.",
+		    "%s of cash (present value) is not counted because it may not come (%s). If "
+		    "all "
+		    "of it were certain: %s.",
 		    say_size(arena, matter->amount),
 		    text_more(arena,
 			      parts->has_step[STEP_LIKELIHOOD] ? "likelihoods of the register" : "",
@@ -248,7 +276,8 @@ static void add_costs(struct rests *rests)
 	if (rests->has_costs) {
 		matter = add(rests, "costs", CHANGE_NO_COSTS);
 		matter->said = arena_format(
-		    arena, "%s is taken off for costs%s. If they were twice as much: %s.",
+		    arena,
+		    "%s (present value) is taken off for costs%s. If they were twice as much: %s.",
 		    say_size(arena, matter->amount),
 		    has_step(rests, STEP_BIAS) ? " and their optimism bias" : "",
 		    say_changed(rests, CHANGE_COSTS_TWICE));
@@ -256,7 +285,8 @@ static void add_costs(struct rests *rests)
 	if (has_step(rests, STEP_BIAS)) {
 		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
 		matter->said = arena_format(
-		    arena, "%s is taken off for optimism bias on costs. Without it: %s.",
+		    arena,
+		    "%s (present value) is taken off for optimism bias on costs. Without it: %s.",
 		    say_size(arena, matter->amount), say_without(rests, matter));
 	}
 }
@@ -315,13 +345,10 @@ static bool turns(const struct rests *rests, size_t index)
 
 static void write(const struct rests *rests, struct results *results)
 {
-	struct arena *arena = results->arena;
 	struct table *table;
 
 	table = TABLE_NEW(results_in(results, SECTION_RESTS), case_rests,
-			  arena_format(arena, "What the NPV of '%s' rests on",
-				       text_cut(arena, rests->option->name, 60)));
-
+			  "What the net present value of the whole case depends on");
 	table->is_detail = table->is_reported = true;
 	for (size_t i = 0; i < rests->count; i++) {
 		const struct matter *matter = &rests->matters[i];
@@ -340,12 +367,11 @@ static void write(const struct rests *rests, struct results *results)
 				      : WEIGHT_LEADS;
 	}
 	results_say(results, &said_how,
-		    "Parts of the net present value of %s, the largest first; they overlap.",
-		    say_rough(arena, rests->option->appraisal.npv));
+		    "What the net present value depends on overlaps, so it does not add up.");
 	if (rests->has_costs)
 		results_say(results, &said_costs_stay,
-			    "What the answer rests on: without a gain, its costs stay. The parts "
-			    "overlap, so they do not add up.");
+			    "Where a gain is left out of the net present value, what it cost is "
+			    "still spent.");
 }
 
 bool case_rests_add(struct results *results, const struct case_run *run)

@@ -23,10 +23,10 @@ PASSAGE(said_how, "case.risks-how", RISKS, METHOD, 3, "case_risks");
 
 TABLE(case_risks, (rank, "Rank", COUNT_KEY), (risk, "Risk", TEXT), (likelihood, "Likelihood", TEXT),
       (impact, "Impact", TEXT), (severity, "Severity", COUNT), (bears_on, "Bears on", TEXT),
-      (at_worst, "What goes wrong, as far as the files say", TEXT),
-      (npv_loss, "Taken off the NPV", MONEY), (npv_then, "NPV then", MONEY_TOTAL),
-      (npv_loss_none, "Taken off if none of it comes", MONEY), (mitigation, "Mitigation", TEXT),
-      (owner, "Owner", TEXT), (source, "Source", TEXT));
+      (at_worst, "What goes wrong", TEXT), (npv_loss, "Taken off the NPV", MONEY),
+      (npv_then, "NPV then", MONEY_TOTAL),
+      (npv_loss_none, "Taken off if none of this cash comes", MONEY),
+      (mitigation, "Mitigation", TEXT), (owner, "Owner", TEXT), (source, "Source", TEXT));
 
 /* A risk with what it could cost. */
 struct costed_risk {
@@ -108,10 +108,9 @@ static void write(struct table *table, const struct costed_risk *costed, size_t 
 			  .at_worst = value_text_or(worst->changed, "not given"),
 			  .npv_loss = costed[i].loss,
 			  .npv_then = has_amount ? value_money(worst->npv) : costed[i].loss,
-			  .npv_loss_none =
-			      worst->has_none
-				  ? value_money_less(option->appraisal.npv, worst->npv_none)
-				  : value_none("no share that could be nothing"),
+			  .npv_loss_none = worst->has_none ? value_money_less(option->appraisal.npv,
+									      worst->npv_none)
+							   : value_none("does not apply"),
 			  .mitigation = value_text_or(risk->mitigation, "not given"),
 			  .owner = value_text_or(risk->owner, "not given"),
 			  .source = value_text(risk->source));
@@ -142,31 +141,36 @@ static void say_open(struct results *results, const struct costed_risk *costed, 
 		    text_cut(arena, worst->risk, 120));
 }
 
-static void say(struct results *results, const struct costed_risk *costed, size_t count,
-		const char *option)
+static void say(struct results *results, const struct costed_risk *costed, size_t count)
 {
 	struct arena *arena = results->arena;
 	const struct risk *first = costed[0].risk;
 	const struct costed_risk *dearest = &costed[0];
-	size_t n_severe = 0, n_unpriced = 0;
+	struct lines unpriced = {0};
+	size_t n_severe = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		n_severe += risk_severity(costed[i].risk) >= RISK_MEDIUM * RISK_HIGH;
-		n_unpriced += costed[i].loss.kind != VALUE_MONEY;
+		if (costed[i].loss.kind != VALUE_MONEY)
+			lines_add(arena, &unpriced, "'%s'",
+				  text_cut(arena, costed[i].risk->risk, 120));
 		if (loss_of(&costed[i]) > loss_of(dearest))
 			dearest = &costed[i];
 	}
-	results_say(results, &said_worst,
-		    "%s registered, %zu of them severe (high in one respect and at least medium in "
-		    "the other). The most severe: %s (likelihood %s, impact %s)%s.",
-		    say_count(arena, count, "risk is", "risks are"), n_severe,
-		    text_cut(arena, first->risk, 120), risk_level_name(first->likelihood),
-		    risk_level_name(first->impact),
-		    costed[0].loss.kind != VALUE_MONEY
-			? ""
-			: arena_format(arena, "; it would take %s off the net present value (%s)",
-				       say_rough(arena, costed[0].loss.money),
-				       costed[0].worst.changed));
+	results_say(
+	    results, &said_worst,
+	    "%s registered, %zu of them severe (high in one respect and at least medium in "
+	    "the other). %s: %s (likelihood %s, impact %s)%s.",
+	    say_count(arena, count, "risk is", "risks are"), n_severe,
+	    count > 1 && risk_severity(costed[1].risk) == risk_severity(first)
+		? "One of the most severe"
+		: "The most severe",
+	    text_cut(arena, first->risk, 120), risk_level_name(first->likelihood),
+	    risk_level_name(first->impact),
+	    costed[0].loss.kind != VALUE_MONEY
+		? ""
+		: arena_format(arena, ". It would take %s off the net present value, with %s",
+			       say_rough(arena, costed[0].loss.money), costed[0].worst.changed));
 	if (dearest != &costed[0])
 		results_say(
 		    results, &said_dearest,
@@ -177,20 +181,20 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    risk_level_name(dearest->risk->impact), say_rough(arena, dearest->loss.money));
 	say_open(results, costed, count, false);
 	say_open(results, costed, count, true);
-	if (n_unpriced > 0)
+	if (unpriced.count > 0)
 		results_say(results, &said_unpriced,
-			    "%s %s no amount: %s on no figure of the case, or on one without a low "
-			    "or high.",
-			    say_count(arena, n_unpriced, "risk", "risks"),
-			    say_which(n_unpriced, "has", "have"),
-			    say_which(n_unpriced, "it bears", "they bear"));
-	if (n_unpriced < count)
-		results_say(results, &said_how,
-			    "What a risk could cost is the net present value of %s less what it "
-			    "would be with the figure that the risk bears on at the worse end of "
-			    "its range, or with a gain that does not come while its costs stay. "
-			    "Risks overlap, so these amounts do not add up.",
-			    option);
+			    "%s %s no amount, because no figure with a range depends on %s: %s.",
+			    say_count(arena, unpriced.count, "risk", "risks"),
+			    say_which(unpriced.count, "has", "have"),
+			    say_which(unpriced.count, "it", "them"),
+			    text_list(arena, unpriced.items, unpriced.count, 3));
+	if (unpriced.count < count)
+		results_say(
+		    results, &said_how,
+		    "What a risk could cost is the net present value of the whole case less what "
+		    "it would be if the risk came true. A figure is then at the worse end "
+		    "of its range; a gain does not come, and its costs stay. Risks "
+		    "overlap, so these amounts do not add up.");
 }
 
 bool case_risks_add(struct results *results, const struct case_run *run)
@@ -205,14 +209,10 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 	costed = arena_array(results->arena, risks->n_items, sizeof *costed);
 	find_costs(costed, run, option);
 	qsort(costed, risks->n_items, sizeof *costed, compare);
-	table =
-	    TABLE_NEW(results_in(results, SECTION_RISKS), case_risks,
-		      arena_format(results->arena,
-				   "Risks, the most severe first, and what each could cost '%s'",
-				   text_cut(results->arena, option->name, 60)));
+	table = TABLE_NEW(results_in(results, SECTION_RISKS), case_risks,
+			  "Risks, the most severe first, and what each could cost the whole case");
 	table->is_of_part = true;
 	write(table, costed, risks->n_items, option);
-	say(results, costed, risks->n_items,
-	    arena_format(results->arena, "'%s'", text_cut(results->arena, option->name, 60)));
+	say(results, costed, risks->n_items);
 	return true;
 }

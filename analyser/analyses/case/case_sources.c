@@ -281,12 +281,13 @@ static void say(struct results *results, const struct case_origins *sources, con
 			    source->date.month == 0 ? "" : " ", source->date.year);
 	}
 	if (later.count > 0)
-		results_say(results, &said_later,
-			    "%s of figures used here %s later than the date of this report (%s): "
-			    "%s. Correct the date, or say why.",
-			    say_count(results->arena, later.count, "source", "sources"),
-			    say_which(later.count, "is", "are"), text_cut(results->arena, date, 40),
-			    text_list(results->arena, later.items, later.count, 4));
+		results_say(
+		    results, &said_later,
+		    "%s used here %s dated after this report (%s), such as %s. Correct the "
+		    "report's date, or explain why later figures are used.",
+		    say_count(results->arena, later.count, "source", "sources"),
+		    say_which(later.count, "is", "are"), text_cut(results->arena, date, 40),
+		    text_list(results->arena, later.items, later.count < 2 ? later.count : 2, 2));
 }
 
 void case_sources_add(struct results *results, const struct case_run *run)

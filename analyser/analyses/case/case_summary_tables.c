@@ -6,11 +6,12 @@
 TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHORT),
       (pv_gains, "Cash, present value", MONEY), (pv_costs, "Costs, present value", MONEY),
       (npv, "Net present value", MONEY_TOTAL, SHORT),
-      (bcr, "Benefit-cost ratio", RATIO_TOTAL, SHORT),
-      (payback_years, "Payback, years", RATIO, SHORT), (payback, "", TEXT, SHORT),
-      (discounted_payback_years, "Discounted, years", RATIO), (discounted_payback, "", TEXT),
-      (equivalent_annual_value, "Annual value", MONEY), (reason, "Reason for rank", TEXT),
-      (caution, "What could change it", TEXT));
+      (bcr, "Benefit-cost ratio", RATIO_TOTAL, SHORT), (payback_years, "Payback, years", RATIO, ID),
+      (payback, "Pays back", TEXT, SHORT),
+      (discounted_payback_years, "Payback in present values, years", RATIO, ID),
+      (discounted_payback, "Pays back in present values", TEXT),
+      (equivalent_annual_value, "Net present value a year", MONEY),
+      (reason, "Reason for rank", TEXT), (caution, "Missing figures", TEXT));
 
 /* An option's figures of all years, and of this one. */
 #define DISCOUNTED(flows) \
@@ -34,9 +35,18 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
 #define REPAID(total) \
 	"IF(INDEX({case_year.strategy}," LAST(total) "+1)<>strategy,\"never\"," YEARS(total) ")"
 /* What vfm would refuse has no figures, and no payback. */
-#define PAYBACK(total)                                                                            \
-	"!IF(ISERROR(npv),NA(),IF(ISERROR(" LAST(total) "),\"nothing to repay\",IFERROR(" REPAID( \
-	    total) ",\"never\")))"
+#define NO_COSTS "no costs"
+#define ALWAYS_AHEAD "savings exceed costs every year"
+#define NEVER "never"
+#define PAYBACK(total)                                                                           \
+	"!IF(ISERROR(npv),NA(),IF(ISERROR(" LAST(total) "),IF(pv_costs=0,\"" NO_COSTS            \
+							"\",\"" ALWAYS_AHEAD                     \
+							"\"),IFERROR(" REPAID(total) ",\"" NEVER \
+										     "\")))"
+/* As say_after() has it. */
+#define IN_WORDS(years)                                                                   \
+	"IF(ISNUMBER(" years "),IF(" years "<1,\"within a year\",\"after \"&FIXED(" years \
+	",1)&\" years\")," years ")"
 
 /* Of two alike the one that the run has above. */
 #define RANKED "RANK(npv,{npv})+SUMPRODUCT(({npv}=npv)*(ROW({npv})<ROW()))"
@@ -52,10 +62,9 @@ static const struct {
     {COLUMN(case_summary, bcr),
      DISCOUNTED("{case_year.cash_releasing_gain}") "/" DISCOUNTED(ALL_COSTS)},
     {COLUMN(case_summary, payback_years), PAYBACK("running_total")},
-    {COLUMN(case_summary, payback), "IF(ISNUMBER(payback_years),\"repaid\",payback_years)"},
+    {COLUMN(case_summary, payback), IN_WORDS("payback_years")},
     {COLUMN(case_summary, discounted_payback_years), PAYBACK("running_value")},
-    {COLUMN(case_summary, discounted_payback),
-     "IF(ISNUMBER(discounted_payback_years),\"repaid\",discounted_payback_years)"},
+    {COLUMN(case_summary, discounted_payback), IN_WORDS("discounted_payback_years")},
     {COLUMN(case_summary, equivalent_annual_value),
      "ROUND(" DISCOUNTED("{case_year.net_gain}") "/(SUMPRODUCT(({case_year.strategy}=strategy)*"
 						 "{case_year.discount_factor})-1),2)"},
@@ -109,16 +118,24 @@ static const struct {
      "ROUND(" ALONE(ALONE_NET) "/(SUM({discount_year.factor[n=0]})-1),2)"},
 };
 
+/* Is there more in the case than strategies, so that an option's figures are not its own alone? */
+static bool has_rest(const struct case_question *question)
+{
+	return question->channel != NULL && (question->procurement != NULL ||
+					     question->prices != NULL || question->gains != NULL);
+}
+
 void case_summary_tables_make(struct case_tables *tables, struct results *results,
 			      const struct case_question *question)
 {
 	struct arena *arena = results->arena;
 
-	tables->summary =
-	    TABLE_NEW(results_in(results, SECTION_OPTIONS), case_summary,
-		      arena_format(arena, "The options, over %s, at %s prices",
-				   say_count(arena, question->n_years, "year", "years"),
-				   say_year(arena, question->price_year)));
+	tables->summary = TABLE_NEW(
+	    results_in(results, SECTION_OPTIONS), case_summary,
+	    arena_format(arena, "%s, over %s, at %s prices",
+			 has_rest(question) ? "The whole case with each option" : "The options",
+			 say_count(arena, question->n_years, "year", "years"),
+			 say_year(arena, question->price_year)));
 	for (size_t i = 0; i < sizeof summary_formulas / sizeof *summary_formulas; i++)
 		table_own_column(tables->summary, summary_formulas[i].column)->formula =
 		    summary_formulas[i].formula;
@@ -139,26 +156,26 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 	tables->option->is_detail = tables->alone_year->is_detail = true;
 }
 
-void payback_values(struct value *years, struct value *words, const struct payback *payback)
+void payback_values(struct value *years, struct value *words, const struct payback *payback,
+		    bool has_costs, struct arena *arena)
 {
-	static const char *const said[] = {
-	    [REPAID_IN_TIME] = "repaid",
-	    [REPAID_NEVER] = "never",
-	    [REPAID_NOT_NEEDED] = "nothing to repay",
-	};
+	const char *said = payback->repayment == REPAID_NEVER     ? NEVER
+			   : payback->repayment == REPAID_IN_TIME ? say_after(arena, payback->years)
+			   : has_costs                            ? ALWAYS_AHEAD
+								  : NO_COSTS;
 
-	*years = payback->repayment == REPAID_IN_TIME ? value_ratio(payback->years)
-						      : value_none(said[payback->repayment]);
-	*words = value_text(said[payback->repayment]);
+	*years =
+	    payback->repayment == REPAID_IN_TIME ? value_ratio(payback->years) : value_none(said);
+	*words = value_text(said);
 }
 
 struct value bcr_value(const struct appraisal *appraisal)
 {
-	return appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none("no costs");
+	return appraisal->has_bcr ? value_ratio(appraisal->bcr) : value_none(NO_COSTS);
 }
 
 static struct case_summary_row summary_of(const char *name, const struct appraisal *appraisal,
-					  int64_t rank)
+					  int64_t rank, struct arena *arena)
 {
 	struct case_summary_row row = {.rank = value_count(rank),
 				       .strategy = value_text(name),
@@ -169,9 +186,10 @@ static struct case_summary_row summary_of(const char *name, const struct apprais
 				       .equivalent_annual_value =
 					   value_money(appraisal->annual_value)};
 
-	payback_values(&row.payback_years, &row.payback, &appraisal->simple);
+	payback_values(&row.payback_years, &row.payback, &appraisal->simple, appraisal->has_bcr,
+		       arena);
 	payback_values(&row.discounted_payback_years, &row.discounted_payback,
-		       &appraisal->discounted);
+		       &appraisal->discounted, appraisal->has_bcr, arena);
 	return row;
 }
 
@@ -223,7 +241,7 @@ void case_summary_tables_fill(struct case_tables *tables, const struct case_run 
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
 		struct case_summary_row row =
-		    summary_of(option->name, &option->appraisal, option->rank);
+		    summary_of(option->name, &option->appraisal, option->rank, work->arena);
 
 		row.reason = value_text(option->reason);
 		row.caution = option->cautions.count == 0
@@ -234,7 +252,7 @@ void case_summary_tables_fill(struct case_tables *tables, const struct case_run 
 		if (option->alone == NULL)
 			continue;
 		row = summary_of(option->name, &option->alone_appraisal,
-				 (int64_t)tables->alone->n_rows + 1);
+				 (int64_t)tables->alone->n_rows + 1, work->arena);
 		table_add(tables->alone, &row);
 		add_alone_years(tables, work, option);
 	}

@@ -74,7 +74,7 @@ TABLE(case_year, (strategy, "Strategy", TEXT), (year, "Year", YEAR),
        .formula = "ROUND(running_value-prev(running_value),2)"),
       (running_total, "Net so far", MONEY_TOTAL,
        .formula = "ROUND(prev(running_total)+net_gain,2)"),
-      (running_value, "Value so far", MONEY_TOTAL,
+      (running_value, "Present value so far", MONEY_TOTAL,
        .formula = "ROUND(SUMPRODUCT(" SO_FAR "*{net_gain}*{discount_factor}),2)"),
       (mark, "", TEXT));
 

@@ -32,7 +32,8 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 void case_summary_tables_fill(struct case_tables *tables, const struct case_run *run);
 
 /* A payback as a table has it: its years, or none, and what is said of it. */
-void payback_values(struct value *years, struct value *words, const struct payback *payback);
+void payback_values(struct value *years, struct value *words, const struct payback *payback,
+		    bool has_costs, struct arena *arena);
 
 struct value bcr_value(const struct appraisal *appraisal);
 

@@ -66,9 +66,16 @@ static const char *say_rate(const struct case_work *work)
 				      say_around(arena, "payments of ", payments, "")));
 }
 
+const char *case_words_whole(struct arena *arena, const struct case_option *option)
+{
+	return option->strategy == NULL ? "the whole case"
+					: arena_format(arena, "the whole case with '%s'",
+						       text_cut(arena, option->name, 60));
+}
+
 const char *case_words_option(const struct case_run *run, const struct case_option *option)
 {
-	const char *common = run->parts.common_names;
+	const char *common = run->parts.common_said;
 	struct arena *arena = run->work.arena;
 
 	if (option->strategy == NULL)
@@ -94,6 +101,21 @@ static const char *say_amounts(struct arena *arena, const struct bridge *bridges
 	return said;
 }
 
+/* How much of the costs has an allowance, where others have none. */
+static const char *say_biased(const struct case_work *work, const struct case_option *option,
+			      int n_years)
+{
+	struct arena *arena = work->arena;
+	const struct money biased = costing_biased(
+	    work->bound, option->strategy == NULL ? BORNE_BY_ALL : (int)option->number);
+	const int64_t all = bridge_taken(option->bridges, 0, n_years, STEP_INVESTMENT).hundredths +
+			    bridge_taken(option->bridges, 0, n_years, STEP_RUNNING).hundredths;
+
+	return biased.hundredths >= all
+		   ? ""
+		   : arena_format(arena, " on %s of the costs", say_rough(arena, biased));
+}
+
 static const char *say_cost(const struct case_work *work, const struct case_option *option,
 			    const struct case_options *options)
 {
@@ -105,40 +127,75 @@ static const char *say_cost(const struct case_work *work, const struct case_opti
 
 	if (bias.hundredths != 0)
 		said = arena_format(
-		    arena,
-		    "%s, plus %s for optimism bias (an allowance for overruns) on %s of that", said,
-		    say_rough(arena, bias),
-		    say_rough(arena, costing_biased(work->bound, option->strategy == NULL
-								     ? BORNE_BY_ALL
-								     : (int)option->number)));
+		    arena, "%s, plus %s for optimism bias (an allowance for overruns%s)", said,
+		    say_rough(arena, bias), say_biased(work, option, options->n_years));
 	return said;
 }
 
-const char *case_words_payback(const struct case_work *work, const struct payback *payback,
-			       int n_years)
+const char *case_words_later_cost(struct arena *arena, const struct payback *payback,
+				  const struct bridge *bridges, int n_years)
 {
-	if (payback->repayment == REPAID_NEVER)
-		return arena_format(work->arena, "it does not pay back within %s",
-				    say_count(work->arena, n_years, "year", "years"));
-	if (payback->repayment == REPAID_NOT_NEEDED)
-		return "savings exceed costs every year";
-	return arena_format(work->arena, "it pays back %s", say_after(work->arena, payback->years));
+	struct money later;
+
+	if (payback->repayment != REPAID_IN_TIME)
+		return NULL;
+	later = bridge_taken(bridges, (int)ceil(payback->years) + 1, n_years, STEP_INVESTMENT);
+	return later.hundredths <= 0 ? NULL
+				     : arena_format(arena, "%s of the set-up cost comes later",
+						    say_rough(arena, later));
 }
 
-/* `: savings are 8.4 times the costs`, as the tables round it; near 1 so that it shows the side. */
+const char *case_words_payback(struct arena *arena, const struct payback *payback, int n_years)
+{
+	if (payback->repayment == REPAID_NEVER)
+		return arena_format(arena, "does not pay back within %s",
+				    say_count(arena, n_years, "year", "years"));
+	if (payback->repayment == REPAID_NOT_NEEDED)
+		return "covers its costs every year";
+	return arena_format(arena, "pays back %s", say_after(arena, payback->years));
+}
+
+/* What it is to pay back, said where it is first told. */
+static const char *say_payback(struct arena *arena, const struct case_option *option, int n_years)
+{
+	const struct payback *payback = &option->appraisal.simple;
+
+	if (payback->repayment == REPAID_NOT_NEEDED)
+		return "Savings exceed costs every year.";
+	if (payback->repayment == REPAID_NEVER)
+		return arena_format(arena, "Savings do not cover costs within %s.",
+				    say_count(arena, n_years, "year", "years"));
+	return arena_format(
+	    arena, "It pays back (savings so far cover costs so far) %s%s.",
+	    say_after(arena, payback->years),
+	    say_around(arena, "; ", case_words_later_cost(arena, payback, option->bridges, n_years),
+		       ""));
+}
+
+/* `: cash is 8.4 times the costs`, as the tables round it; near 1 so that it shows the side. */
 static const char *say_return(struct arena *arena, double bcr)
 {
 	if (bcr <= 0)
-		return ": it saves nothing for its costs";
+		return ": it releases no cash for its costs";
 	if (bcr < 0.05)
-		return ": savings are under 0.1 times the costs";
-	return arena_format(arena, ": savings are %.*f times the costs",
-			    fabs(bcr - 1) < 0.095 ? 2 : 1, bcr);
+		return ": cash is under 0.1 times the costs";
+	return arena_format(arena, ": cash is %.*f times the costs", fabs(bcr - 1) < 0.095 ? 2 : 1,
+			    bcr);
+}
+
+/* `'web-first'`, or what is without one. */
+static const char *say_name(const struct case_run *run, const struct case_option *option)
+{
+	struct arena *arena = run->work.arena;
+
+	if (option->strategy != NULL)
+		return arena_format(arena, "'%s'", text_cut(arena, option->name, 60));
+	return run->bound.n_strategies > 0 ? "Having no channel strategy" : "The whole case";
 }
 
 /* What the strategy itself makes of the answer, which is more than its own. */
-static void say_alone(struct results *results, const struct case_work *work,
-		      const struct case_option *option, const struct case_options *options)
+static void say_alone(struct results *results, const struct case_option *option,
+		      const struct case_options *options)
 {
 	struct arena *arena = results->arena;
 	const struct appraisal *alone = &option->alone_appraisal;
@@ -151,23 +208,24 @@ static void say_alone(struct results *results, const struct case_work *work,
 	if (costs != NULL && bias.hundredths != 0)
 		costs = arena_format(arena, "%s, plus %s for optimism bias", costs,
 				     say_rough(arena, bias));
-	results_say(results, &said_alone,
-		    "%s of that needs no channel strategy. '%s' itself %s %s%s%s%s.",
-		    say_rough(arena, rest), text_cut(arena, option->name, 60),
-		    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
-		    say_around(arena, " and costs ", costs, ""),
-		    alone->has_bcr ? say_return(arena, alone->bcr) : "",
-		    /* What costs nothing has nothing to repay. */
-		    alone->has_bcr || alone->npv.hundredths < 0
-			? say_around(arena, "; ",
-				     case_words_payback(work, &alone->simple, options->n_years), "")
-			: "");
+	results_say(
+	    results, &said_alone, "%s of that needs no channel strategy. '%s' itself %s %s%s%s.%s",
+	    say_rough(arena, rest), text_cut(arena, option->name, 60),
+	    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
+	    say_around(arena, " and costs ", costs, ""),
+	    alone->has_bcr ? say_return(arena, alone->bcr) : "",
+	    /* What costs nothing has nothing to repay. */
+	    alone->has_bcr || alone->npv.hundredths < 0
+		? say_around(arena, " As planned it ",
+			     case_words_payback(arena, &alone->simple, options->n_years), ".")
+		: "");
 }
 
 /* The best option saves the most in all, which need not be the most for each pound. */
-static void say_ratio(struct results *results, const struct case_options *options,
+static void say_ratio(struct results *results, const struct case_run *run,
 		      const struct case_option *best)
 {
+	const struct case_options *options = &run->options;
 	const struct case_option *most = NULL;
 	struct money less;
 
@@ -183,15 +241,12 @@ static void say_ratio(struct results *results, const struct case_options *option
 		return;
 	less.hundredths = best->appraisal.npv.hundredths - most->appraisal.npv.hundredths;
 	results_say(results, &said_ratio,
-		    "%s saves more for each £1 of cost (%.1f against %.1f) %s in all; "
-		    "options are ranked by what they save in all, less their costs.",
-		    most->strategy == NULL ? "Having no channel strategy"
-					   : arena_format(results->arena, "'%s'",
-							  text_cut(results->arena, most->name, 60)),
-		    most->appraisal.bcr, best->appraisal.bcr,
-		    less.hundredths == 0 ? "and as much"
-					 : arena_format(results->arena, "but %s less",
-							say_size(results->arena, less)));
+		    "%s brings more cash for each £1 of cost (%.1f against %.1f), but its net "
+		    "present value is %s. Options are ranked by net present value.",
+		    say_name(run, most), most->appraisal.bcr, best->appraisal.bcr,
+		    less.hundredths == 0
+			? "the same"
+			: arena_format(results->arena, "%s lower", say_size(results->arena, less)));
 }
 
 /* The same of strategies without the rest of the case. */
@@ -208,16 +263,17 @@ static void say_alone_ratio(struct results *results, const struct case_options *
 
 		if (other->alone != NULL && other->alone_appraisal.has_bcr &&
 		    other->alone_appraisal.bcr > best->alone_appraisal.bcr)
-			lines_add(arena, &lines, "'%s' (%.1f times its costs, %s in all)",
+			lines_add(arena, &lines,
+				  "'%s' (%.1f times its costs; net present value %s)",
 				  text_cut(arena, other->name, 60), other->alone_appraisal.bcr,
 				  say_rough(arena, other->alone_appraisal.npv));
 	}
 	if (lines.count > 0)
 		results_say(results, &said_alone_ratio,
-			    "Without the rest of the case %s %s more for each £1 of cost than '%s' "
-			    "(%.1f times, %s in all).",
+			    "Without the rest of the case, %s %s more cash for each £1 of cost "
+			    "than '%s' (%.1f times; net present value %s).",
 			    text_list(arena, lines.items, lines.count, lines.count),
-			    say_which(lines.count, "saves", "save"),
+			    say_which(lines.count, "brings", "bring"),
 			    text_cut(arena, best->name, 60), best->alone_appraisal.bcr,
 			    say_rough(arena, best->alone_appraisal.npv));
 }
@@ -246,16 +302,16 @@ static const char *say_release(const struct case_run *run, const struct case_opt
 					: arena_format(arena, ", and %s more in cash", cash_size));
 	if (cash.hundredths < 0)
 		return arena_format(arena,
-				    "would save %s%s%s by %s, but none of it is %s: %s%s "
+				    "would save %s%s%s gross by %s, but none of it is %s: %s%s "
 				    "more is paid in cash",
 				    option->is_gross_bound ? "at most " : "",
 				    say_rough(arena, gross), rate, last, cash_words,
 				    option->is_cash_bound ? "at least " : "", cash_size);
 	if (cash.hundredths == 0)
-		return arena_format(arena, "would save %s%s%s by %s, none of it %s",
+		return arena_format(arena, "would save %s%s%s gross by %s, none of it %s",
 				    option->is_gross_bound ? "at most " : "",
 				    say_rough(arena, gross), rate, last, cash_words);
-	return arena_format(arena, "would save %s%s%s by %s, %s%s of it %s",
+	return arena_format(arena, "would save %s%s%s gross by %s, %s%s of it %s",
 			    option->is_gross_bound ? "at most " : "", say_rough(arena, gross), rate,
 			    last, option->is_cash_bound ? "at most " : "", cash_size, cash_words);
 }
@@ -293,39 +349,36 @@ void case_words_answer(struct results *results, const struct case_run *run)
 	const struct case_options *options = &run->options;
 	const struct case_option *option = case_leader(options);
 
+	results_say(results, &said_release, "%s: %s. %s.%s", case_words_who(work),
+		    say_best(run, say_release(run, option)), say_cost(work, option, options),
+		    option->appraisal.has_bcr
+			? say_around(arena, " ", say_payback(arena, option, options->n_years), "")
+			: "");
 	results_say(
-	    results, &said_release, "%s: %s. %s%s.", case_words_who(work),
-	    say_best(run, say_release(run, option)), say_cost(work, option, options),
-	    say_around(arena, "; ",
-		       option->appraisal.has_bcr
-			   ? case_words_payback(work, &option->appraisal.simple, options->n_years)
-			   : NULL,
-		       ""));
-	results_say(results, &said_npv,
-		    "Over the %s after %s, to %s, its net present value (savings less costs, in "
-		    "today's money, at %s prices and a discount rate of %s) is %s%s.",
-		    options->n_years == 1 ? "year"
-					  : say_count(arena, options->n_years, "year", "years"),
-		    say_year(arena, question->base_year),
-		    say_year(arena, (struct year){question->base_year.start + options->n_years}),
-		    say_year(arena, question->price_year), say_discount(arena, &run->discounting),
-		    say_rough(arena, option->appraisal.npv),
-		    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
+	    results, &said_npv,
+	    "Over %s, to %s, its net present value (cash less costs in today's money, at %s "
+	    "prices, discounted at %s) is %s%s.",
+	    say_count(arena, options->n_years, "year", "years"),
+	    say_year(arena, (struct year){question->base_year.start + options->n_years}),
+	    say_year(arena, question->price_year), say_discount(arena, &run->discounting),
+	    say_rough(arena, option->appraisal.npv),
+	    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)
-		say_alone(results, work, option, options);
+		say_alone(results, option, options);
 	if (options->items[0].is_nothing)
 		results_say(results, &said_nothing, "Doing nothing is better: %s.",
 			    options->items[0].reason);
 	else if (option->appraisal.npv.hundredths == 0)
-		results_say(results, &said_level, "It is %s.", option->reason);
+		results_say(results, &said_level, "%s is %s.", say_name(run, option),
+			    option->reason);
 	else if (option[1].rank == option->rank)
 		results_say(results, &said_shared,
-			    "It is not the only best of %zu options: %s. Choose by something else.",
-			    options->count, option->reason);
+			    "%s is not the only best of %zu options: %s. Choose by something else.",
+			    say_name(run, option), options->count, option->reason);
 	else
-		results_say(results, &said_first, "It is the best of %zu options: %s.",
-			    options->count, option->reason);
-	say_ratio(results, options, option);
+		results_say(results, &said_first, "%s is the best of %zu options: %s.",
+			    say_name(run, option), options->count, option->reason);
+	say_ratio(results, run, option);
 	say_alone_ratio(results, options, option);
 	case_rank_say(results, options);
 }

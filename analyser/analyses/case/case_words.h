@@ -19,12 +19,18 @@ const char *case_words_source(const struct case_question *question, const char *
 /* Add the answer; to be called with the options ranked. */
 void case_words_answer(struct results *results, const struct case_run *run);
 
+/* `the whole case with 'web-first'`: whose figure is not the strategy's alone. */
+const char *case_words_whole(struct arena *arena, const struct case_option *option);
+
 /* `'web-first' with procurement` */
 const char *case_words_option(const struct case_run *run, const struct case_option *option);
 
-/* `it is repaid after 2.4 years` */
-const char *case_words_payback(const struct case_work *work, const struct payback *payback,
-			       int n_years);
+/* `pays back after 2.4 years` */
+const char *case_words_payback(struct arena *arena, const struct payback *payback, int n_years);
+
+/* `£1.7m of the set-up cost comes later` than that, or NULL: nothing does. */
+const char *case_words_later_cost(struct arena *arena, const struct payback *payback,
+				  const struct bridge *bridges, int n_years);
 
 /*
  * What the case's document says of itself, and its author's own words.  Hand case.csv's title,

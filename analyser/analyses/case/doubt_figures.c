@@ -12,7 +12,7 @@ static struct table *find_table(struct results *results)
 	if (table != NULL)
 		return table;
 	results->section = SECTION_RESTS;
-	table = TABLE_NEW(results, case_doubt, "The figures that the warnings speak of");
+	table = TABLE_NEW(results, case_doubt, "The figures behind the warnings");
 	table->is_of_part = true;
 	results->section = before;
 	return table;

@@ -16,7 +16,8 @@ struct search {
 	struct case_values worst, none; /* none: shares are nothing where less is worse */
 	struct lines changed;
 	size_t n_found, n_ranged, n_none;
-	const char *without; /* a lever without a range, or NULL */
+	bool is_contacts_cash; /* a share of what contacts save */
+	const char *without;   /* a lever without a range, or NULL */
 };
 
 static bool is_named(const struct search *search, const char *name)
@@ -139,7 +140,7 @@ static void take_worse(struct search *search, size_t index)
 		/* Its gain does not come. */
 		search->worst.items[index] = search->none.items[index] = 0;
 		search->n_ranged++;
-		tell(search, arena_format(search->arena, "nothing of the gain of '%s'",
+		tell(search, arena_format(search->arena, "none of the gain of '%s'",
 					  plain_name(search->run, lever)));
 		return;
 	}
@@ -155,6 +156,7 @@ static void take_worse(struct search *search, size_t index)
 		return;
 	}
 	search->n_ranged++;
+	search->is_contacts_cash |= lever->kind == LEVER_CASHABLE_SHARE;
 	for (size_t i = 0; i < n_ends; i++)
 		if (is_worse(search, index, ends[i], least, &npv)) {
 			least = npv;
@@ -168,7 +170,7 @@ static void take_worse(struct search *search, size_t index)
 		search->none.items[index] = 0;
 		search->n_none++;
 	}
-	tell(search, arena_format(search->arena, "%s at %s (the %s end of its range)",
+	tell(search, arena_format(search->arena, "%s at %s, the %s end of its range",
 				  mover_say_lever(lever, search->arena),
 				  say_value(lever, search->worst.items[index], search->arena),
 				  search->worst.items[index] < lever->value ? "low" : "high"));
@@ -199,9 +201,15 @@ void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const str
 			: arena_format(arena, "no low or high is given for %s", search.without);
 		return;
 	}
-	worst->changed = search.changed.count == 0
-			     ? "neither end of its range is worse"
-			     : text_list(arena, search.changed.items, search.changed.count, 3);
+	worst->changed =
+	    search.changed.count == 0
+		? "neither end of its range is worse"
+		: arena_format(arena, "%s%s",
+			       text_list(arena, search.changed.items, search.changed.count, 3),
+			       search.is_contacts_cash && run->bound.procurement.part.is_there
+				   ? " (contacts only: cash from procurement, which "
+				     "needs budgets cut too, is not in this amount)"
+				   : "");
 	worst->why = case_npv_of(&worst->npv, &search.worst, run, option);
 	worst->has_none =
 	    search.n_none > 0 && case_npv_of(&worst->npv_none, &search.none, run, option) == NULL;

@@ -52,9 +52,9 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 	}
 	results_say(
 	    results, &said_audit,
-	    "Annex C of the CLG plan has %s: the files of this case hold evidence on %s, show "
-	    "part of %s, and say nothing of %s. Evidence is what is recorded, not a "
-	    "judgement.",
+	    "Annex C of the CLG plan has %s. The files of this case give evidence on %s, partial "
+	    "evidence on %s and none on %s; some points no file could show. Evidence is what is "
+	    "recorded, not a judgement.",
 	    say_count(results->arena, points->n_records, "point for self-audit",
 		      "points for self-audit"),
 	    say_points(results->arena, counts[AUDIT_EVIDENCE]),

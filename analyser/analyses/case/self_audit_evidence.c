@@ -60,12 +60,13 @@ struct audit_finding audit_performance(const struct audit_point *point)
 		    "could show it");
 	return (struct audit_finding){
 	    AUDIT_PART,
-	    arena_format(point->arena,
-			 "contacts of %s at %s, set %s; that targets go by them no file shows",
-			 say_year(point->arena, point->question->base_year),
-			 channel->unit_costs->is_built_in ? "published unit costs"
-							  : "the unit costs that the case gives",
-			 channel->unit_costs->set),
+	    arena_format(
+		point->arena,
+		"contacts of %s at %s, set %s; no file shows that targets are based on them",
+		say_year(point->arena, point->question->base_year),
+		channel->unit_costs->is_built_in ? "published unit costs"
+						 : "the unit costs that the case gives",
+		channel->unit_costs->set),
 	    channel->unit_costs->is_built_in ? "activity.csv" : "activity.csv, unit_costs.csv"};
 }
 
@@ -88,12 +89,14 @@ struct audit_finding audit_partnership(const struct audit_point *point)
 	    say_file(gains->path)};
 }
 
-/* Risks are stated, and counted in the forecast by likelihood, confidence or bias. */
+/* Risks are stated, and doubt is counted in the forecast by likelihood, confidence or bias: but not
+ * the risks themselves. */
 struct audit_finding audit_risks(const struct audit_point *point)
 {
 	const struct case_question *question = point->question;
 	const size_t n_stated = question->risks == NULL ? 0 : question->risks->n_items;
-	const struct audit_rows likely = audit_rows_of(question->gains, audit_has_likelihood, NULL);
+	const struct audit_rows likely =
+	    audit_rows_of(question->gains, audit_has_likelihood, audit_counts);
 	const bool has_confidence = assumptions_has(question->assumptions, "benefit_confidence"),
 		   has_bias = assumptions_has(question->assumptions, "optimism_bias");
 	const char *files = n_stated > 0 ? say_file(question->risks->path) : "", *factored = "";
@@ -107,13 +110,15 @@ struct audit_finding audit_risks(const struct audit_point *point)
 	factored = with(point, factored, has_bias, "optimism_bias (assumptions.csv)");
 	if (n_stated == 0 && *factored == '\0')
 		return audit_nothing("risks.csv could state the risks; likelihood (gains.csv) and "
-				     "benefit_confidence (assumptions.csv) count them in");
+				     "benefit_confidence (assumptions.csv) could count doubt in");
 	return (struct audit_finding){
-	    n_stated > 0 && *factored != '\0' ? AUDIT_EVIDENCE : AUDIT_PART,
-	    arena_format(point->arena, "%s stated; counted in by %s",
-			 n_stated == 0 ? "no risks"
-				       : say_count(point->arena, n_stated, "risk", "risks"),
-			 *factored == '\0' ? "nothing" : factored),
+	    AUDIT_PART,
+	    arena_format(point->arena, "%s; the forecast counts in %s",
+			 n_stated == 0
+			     ? "no risks stated"
+			     : arena_format(point->arena, "%s stated, none counted in the forecast",
+					    say_count(point->arena, n_stated, "risk", "risks")),
+			 *factored == '\0' ? "no doubt" : factored),
 	    files};
 }
 

@@ -20,9 +20,9 @@ static bool lapses(const struct gain *gain)
 }
 
 static const char no_file[] = "no file of a case could show it",
-		  not_told[] = "; that members were told no file shows",
-		  look_harder[] = "; 'vfm indicator' lists those to look at harder, and that they "
-				  "are no file shows";
+		  not_told[] = "; no file shows that members were told",
+		  look_harder[] = "; 'vfm indicator' lists the projects to examine; no file shows "
+				  "that anyone has";
 
 /*
  * By the key of the set: a point has evidence of its own, or part of it is shown by the author's
@@ -47,7 +47,7 @@ static const struct {
     {"owners", .find = audit_owners},
     {"progress",
      .could = "actual gains beside the forecasts (gains.csv, column status) could show it",
-     .has = is_actual,
+     .section = "management", .has = is_actual,
      .said = {"rows of the register is an actual gain", "rows of the register are actual gains"},
      .rest = {not_told, not_told}},
     {"internal audit", .could = no_file},
@@ -66,13 +66,13 @@ static const struct {
      .could = "a register holds one likelihood of a gain; two cases set side by side (vfm case "
 	      "--compare) show what was revised"},
     {"realised", .could = "actual gains (gains.csv, column status) could show it", .has = is_actual,
-     .said = {"gains has an outturn", "gains have an outturn"},
-     .rest = {"; that budgets were cut by it no file shows",
-	      "; that budgets were cut by them no file shows"}},
+     .is_asked = audit_counts, .said = {"gains has an outturn", "gains have an outturn"},
+     .rest = {"; no file shows that budgets were cut by it",
+	      "; no file shows that budgets were cut by them"}},
     {"sustained",
      .could = "the year in which a gain lapses (gains.csv, column lapses) could show some of it",
      .has = lapses, .said = {"gains says when it lapses", "gains say when they lapse"},
-     .rest = {", and is counted no longer", ", and are counted no longer"}},
+     .is_asked = audit_counts, .rest = {", and counts until then", ", and count until then"}},
     {"performance management", .could = no_file},
 };
 
@@ -85,7 +85,9 @@ static struct audit_finding by_register(const struct audit_point *point, size_t 
 	const bool is_many = rows.count != 1;
 
 	if (rows.count == 0)
-		return audit_nothing(points[number].could);
+		return points[number].section == NULL
+			   ? audit_nothing(points[number].could)
+			   : audit_by_words(point, points[number].section, points[number].could);
 	return (struct audit_finding){AUDIT_PART,
 				      arena_format(point->arena, "%zu of %zu %s%s%s", rows.count,
 						   rows.all, points[number].said[is_many],

@@ -57,6 +57,9 @@ struct audit_rows {
 typedef bool audit_test(const struct gain *gain);
 bool audit_has_likelihood(const struct gain *gain);
 
+/* Does it count in a case: no forecast that its actual replaces, nor what failed its check? */
+bool audit_counts(const struct gain *gain);
+
 /* One row more, which has it or has not. */
 void audit_rows_see(struct audit_rows *rows, bool has_it, long line);
 

@@ -1,5 +1,11 @@
 #include "analyses/case/self_audit_points.h"
 
+bool audit_counts(const struct gain *gain)
+{
+	return gain->quality != QUALITY_FAILED &&
+	       !(gain->status == GAIN_FORECAST && gain->has_twin);
+}
+
 bool audit_has_likelihood(const struct gain *gain)
 {
 	return gain->has_likelihood;

@@ -39,5 +39,8 @@ const char *draws_say_chance(double chance, struct arena *arena)
 		return "under 1%";
 	if (chance > 0.99)
 		return "over 99%";
+	/* As the tables have it: what is small in whole hundredths would be much off. */
+	if (chance < 0.10)
+		return arena_format(arena, "%.1f%%", 100 * chance);
 	return share_percent(value_ratio_share(chance, 1), arena_alloc(arena, SHARE_TEXT_SIZE));
 }

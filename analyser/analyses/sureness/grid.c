@@ -10,7 +10,7 @@
 
 PASSAGE(said_grid, "sureness.grid", RESTS, CAVEAT, 6, "two_levers");
 
-TABLE(two_levers, (delivered_share, "Share of the planned change that happens", PERCENT_KEY),
+TABLE(two_levers, (delivered_share, "Share of its own planned change that happens", PERCENT_KEY),
       (failure_share, "Contacts that fail", PERCENT_KEY), (npv, "NPV", MONEY),
       (npv_alone, "NPV without the rest", MONEY));
 
@@ -38,7 +38,8 @@ static long long percent_at(const struct grid_drawing *drawing, int end, int i)
 	return (long long)(drawing->pair->ends[end].points[i] / (SHARE_ONE / 100));
 }
 
-/* `pays for itself even if half of the moved contacts fail`, by the figures of the grid. */
+/* `saves more than it costs if all of it happens and at most 20% of contacts fail`, by the figures
+ * of the grid. */
 static const char *say_finding(const struct grid_drawing *drawing)
 {
 	struct arena *arena = drawing->results->arena;
@@ -58,22 +59,30 @@ static const char *say_finding(const struct grid_drawing *drawing)
 			n_safe++;
 	}
 	if (n_above == 0)
-		return "does not pay for itself, however much happens and however few contacts "
-		       "fail";
-	if (n_safe == drawing->n_rows)
-		return "pays for itself, however much happens and even if half of the moved "
+		return "does not save more than it costs, however much happens and however few "
 		       "contacts fail";
+	if (n_safe == drawing->n_rows)
+		return "saves more than it costs, however little happens and even if half of the "
+		       "moved contacts fail";
 	if (n_safe > 0)
-		return arena_format(arena,
-				    "pays for itself even if half of the moved contacts fail, if "
-				    "%lld%% or more of the planned change happens",
-				    percent_at(drawing, 0, n_safe - 1));
+		return arena_format(
+		    arena,
+		    "with %lld%% or more of its own planned change saves more than it "
+		    "costs, even if half of the moved contacts fail",
+		    percent_at(drawing, 0, n_safe - 1));
 	if (n_full > 0)
 		return arena_format(arena,
-				    "pays for itself if all of it happens and no more than "
+				    "saves more than it costs if all of it happens and at most "
 				    "%lld%% of contacts fail",
 				    percent_at(drawing, 1, n_full - 1));
-	return "pays for itself only if part of the planned change does not happen";
+	return "saves more than it costs only if part of its own planned change does not "
+	       "happen";
+}
+
+/* Of a strategy that has a rest beside it, only its own is drawn. */
+static const char *say_without(const struct case_option *option)
+{
+	return option->alone != NULL ? "Without the rest of the case, " : "";
 }
 
 /* The most that may fail for all of the plan, and for less of it, in words. */
@@ -94,22 +103,22 @@ static void say(const struct grid_drawing *drawing)
 				most = j;
 		}
 		if (most >= 0 && most < drawing->n_columns - 1)
-			lines_add(arena, &lines,
-				  "%lld%% of moved contacts fail, if %lld%% of the planned "
-				  "change happens",
-				  percent_at(drawing, 1, most), percent_at(drawing, 0, i));
+			lines_add(
+			    arena, &lines,
+			    "with %lld%% of its own planned change, if at most %lld%% of moved "
+			    "contacts fail",
+			    percent_at(drawing, 0, i), percent_at(drawing, 1, most));
 	}
 	if (lines.count > 0)
-		results_say(results, &said_grid,
-			    "'%s'%s still pays for itself while no more than %s.",
-			    text_cut(arena, leader->name, 60),
-			    leader->alone != NULL ? ", without the rest of the case," : "",
-			    say_joined_by(arena, &lines, ", or than "));
+		results_say(results, &said_grid, "%s'%s' still saves more than it costs %s.",
+			    say_without(leader), text_cut(arena, leader->name, 60),
+			    say_joined(arena, &lines));
 	else if (n_above > 0)
-		results_say(results, &said_grid, "It %s.", say_finding(drawing));
+		results_say(results, &said_grid, "%s'%s' %s.", say_without(leader),
+			    text_cut(arena, leader->name, 60), say_finding(drawing));
 }
 
-/* `pays for itself in 20 of 25 combinations`, of two numbers that the user names. */
+/* `saves more than it costs in 20 of 25 combinations`, of two numbers that the user names. */
 static const char *say_count_above(const struct grid_drawing *drawing)
 {
 	size_t n_above = 0, n_possible = 0;
@@ -119,11 +128,12 @@ static const char *say_count_above(const struct grid_drawing *drawing)
 			n_above += drawing->figures[i][j] >= 0;
 			n_possible += drawing->figures[i][j] != INT64_MIN;
 		}
-	return n_above == n_possible ? "pays for itself at all the values tried"
-	       : n_above == 0        ? "does not pay for itself at any of the values tried"
+	return n_above == n_possible ? "saves more than it costs at all the values tried"
+	       : n_above == 0        ? "does not save more than it costs at any of the values tried"
 				     : arena_format(drawing->results->arena,
-						    "pays for itself in %zu of %zu combinations", n_above,
-						    n_possible);
+						    "saves more than it costs in %zu of %zu "
+							   "combinations",
+						    n_above, n_possible);
 }
 
 static const char *name_of(const struct grid_drawing *drawing, int end)
@@ -148,9 +158,8 @@ static void say_asked(const struct grid_drawing *drawing)
 		}
 	if (high != INT64_MIN)
 		results_say(results, &said_grid,
-			    "'%s'%s %s of %s and %s: its net present value is between %s and %s.",
-			    text_cut(arena, leader->name, 60),
-			    leader->alone != NULL ? ", without the rest of the case," : "",
+			    "%s'%s' %s of %s and %s: its net present value is between %s and %s.",
+			    say_without(leader), text_cut(arena, leader->name, 60),
 			    say_count_above(drawing), name_of(drawing, 0), name_of(drawing, 1),
 			    say_rough(arena, (struct money){low}),
 			    say_rough(arena, (struct money){high}));
@@ -164,7 +173,7 @@ static void add_chart(struct table *table, const struct grid_drawing *drawing)
 	struct chart *chart = table_chart(table, "two-levers", CHART_GRID);
 
 	chart->title =
-	    arena_format(arena, "%s'%s' %s", is_alone ? "Without the rest of the case, " : "",
+	    arena_format(arena, "%s'%s' %s", say_without(evaluation->leader),
 			 text_cut(arena, evaluation->leader->name, 60),
 			 drawing->pair->is_asked ? say_count_above(drawing) : say_finding(drawing));
 	chart->source = case_words_source(&evaluation->run->question, "", arena);
@@ -273,10 +282,12 @@ bool sureness_grid(struct results *results, const struct evaluation_rooms *rooms
 	drawing.n_columns = pair.ends[1].n_points;
 	table = TABLE_NEW(
 	    results, two_levers,
-	    pair.is_asked
-		? arena_format(results->arena, "NPV by %s, and %s", name_of(&drawing, 0),
-			       name_of(&drawing, 1))
-		: "NPV by how much of the planned change happens, and how many contacts fail");
+	    pair.is_asked ? arena_format(results->arena, "NPV by %s, and %s", name_of(&drawing, 0),
+					 name_of(&drawing, 1))
+			  : arena_format(results->arena,
+					 "Net present value of '%s' by how much of its own planned "
+					 "change happens, and how many contacts fail",
+					 text_cut(results->arena, evaluation->leader->name, 60)));
 	table->is_detail = true;
 	if (pair.is_asked)
 		rename_columns(table, &drawing);

@@ -17,6 +17,11 @@ const char *mover_say(const struct mover *mover, int64_t value, struct arena *ar
 			   ? say_pounds(arena, (struct money){value})
 			   : say_rough(arena, (struct money){value});
 	case UNIT_PERCENT:
+		/* Beyond twice, people say how many times. */
+		if (mover->is_factor && value >= 2 * (int64_t)SHARE_ONE)
+			return arena_format(arena, "%lld.%lld times those given",
+					    (long long)(value / SHARE_ONE),
+					    (long long)(value / (SHARE_ONE / 10) % 10));
 		return share_percent((struct share){value}, arena_alloc(arena, SHARE_TEXT_SIZE));
 	default:
 		return say_number(arena, value);
@@ -37,17 +42,17 @@ static const struct {
     [LEVER_AVOIDABLE_SHARE] = {"avoidable contacts", false},
     [LEVER_FIRST_CONTACT_SHARE] = {"contacts resolved first time", false},
     [LEVER_FAILURE_SHARE] = {"contacts that fail", false},
-    [LEVER_CASHABLE_SHARE] = {"share of savings that is cash", false},
+    [LEVER_CASHABLE_SHARE] = {"share of contact savings that is cash", false},
     [LEVER_CONTACTS_PER_POST] = {"contacts per post", false},
     [LEVER_POST_COST] = {"cost of a post", false},
-    [LEVER_PHASE] = {"procurement savings by year", false},
+    [LEVER_PHASE] = {"share of procurement savings reached", false},
     [LEVER_PHASE_AMOUNT] = {"procurement savings of the CLG plan", false},
     [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"share of procurement savings that is cash", false},
     [LEVER_BENEFIT_CONFIDENCE] = {"confidence in benefits", false},
     [LEVER_OPTIMISM_BIAS] = {"optimism bias", false},
     [LEVER_STRATEGY_RULE] = {"", true},
     [LEVER_UNIT_COST] = {"cost of a contact", false},
-    [LEVER_PROCUREMENT_BAND] = {"procurement saving", false},
+    [LEVER_PROCUREMENT_BAND] = {"procurement saving in", false},
     [LEVER_COST] = {"cost of ", true},
     [LEVER_DISCOUNT_RATE] = {"discount rate", false},
     [LEVER_PRICE_REFERENCE] = {"reference price", false},
@@ -56,7 +61,7 @@ static const struct {
     [LEVER_REGISTER_INVESTMENT] = {"investment of ", true},
     [LEVER_REGISTER_LIKELIHOOD] = {"likelihood of ", true},
     [LEVER_REGISTER_CASH] = {"cash from ", true},
-    [LEVER_DELIVERED_SHARE] = {"share of the planned change that happens", false},
+    [LEVER_DELIVERED_SHARE] = {"", false},
     [LEVER_DELAY_YEARS] = {"years late", false},
 };
 
@@ -70,12 +75,32 @@ const char *mover_say_lever(const struct lever *lever, struct arena *arena)
 	return mover_say_name(&mover, arena);
 }
 
+/* Of each part of a case, of a strategy, and of all: never the same words for two of them. */
+static const char *say_delivered(const char *scope, struct arena *arena)
+{
+	if (strcmp(scope, "*") == 0)
+		return "share of all planned savings that happens";
+	if (strcmp(scope, "procurement") == 0)
+		return "share of planned procurement savings that happens";
+	if (strcmp(scope, "prices") == 0)
+		return "share of planned price savings that happens";
+	if (strcmp(scope, "register") == 0)
+		return "share of the register's gains that happens";
+	return arena_format(arena, "share of the change planned in '%s' that happens", scope);
+}
+
 const char *mover_say_name(const struct mover *mover, struct arena *arena)
 {
 	const char *year = say_around(arena, " in ", mover->year, ""), *scope = mover->scope;
 
 	if (mover->is_factor)
 		return "all costs";
+	if (mover->kind == LEVER_DELIVERED_SHARE)
+		return say_delivered(scope, arena);
+	if (mover->kind == LEVER_PROCUREMENT_BAND)
+		return arena_format(arena, "procurement saving in %s%s%s",
+				    strcmp(scope, "specific") == 0 ? "sector-specific" : scope,
+				    " markets", year);
 	if (!phrases[mover->kind].is_of)
 		return arena_format(
 		    arena, "%s%s%s", phrases[mover->kind].name,

@@ -2,15 +2,16 @@
 
 #include <stdlib.h>
 
+#include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 
-PASSAGE(said_record, "sureness.record", RESTS, CAVEAT, 8, "record");
+PASSAGE(said_record, "sureness.record", ANSWER, FINDING, 7, "record");
 PASSAGE(said_above, "sureness.record-above", RESTS, CAVEAT, 6, "record");
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
       (forecast, "Forecast", MONEY), (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
-      (npv_at_share, "NPV if no gain exceeds that share", MONEY), (npv, "NPV", MONEY));
+      (npv_at_share, "NPV if no other gain exceeds that share", MONEY), (npv, "NPV", MONEY));
 
 struct came_out {
 	int64_t n_gains;
@@ -37,41 +38,48 @@ static bool is_of_record(const struct gains *gains, const struct gain *gain)
 }
 
 /*
- * Every gain of the case at the rate: as confidence in benefits, or as its own row's likelihood
- * unless that is lower, which what came out of other gains is no reason to lift.
+ * Every other gain at the rate: as confidence in benefits, or as its own row's likelihood unless
+ * that is lower, which what came out of other gains is no reason to lift.  What has come out stays:
+ * it is cut already, and a likelihood stands for the confidence of its row.
  */
-static void set_values(struct evaluation *evaluation, int64_t rate)
+static void set_values(struct case_values *values, struct case_bound *bound, int64_t rate)
 {
-	const struct case_bound *bound = &evaluation->run->bound;
-	int64_t *values = evaluation->values.items;
-
 	for (size_t i = 0; i < bound->levers.count; i++)
 		if (bound->levers.items[i].kind == LEVER_BENEFIT_CONFIDENCE)
-			values[i] = rate;
-	for (size_t i = 0; i < bound->n_gains; i++)
-		if (bound->gains[i].has_likelihood && values[bound->gains[i].likelihood] > rate)
-			values[bound->gains[i].likelihood] = rate;
+			values->items[i] = rate;
+	for (size_t i = 0; i < bound->n_gains; i++) {
+		struct bound_gain *gain = &bound->gains[i];
+		int64_t *likelihood = &values->items[gain->likelihood];
+
+		if (!gain->is_known && gain->has_likelihood && *likelihood > rate)
+			*likelihood = rate;
+		gain->has_likelihood |= gain->is_known;
+	}
 }
 
-/* The leader's NPV where every gain comes out at a share, or why there is none. */
-static struct value npv_at(struct evaluation *evaluation, const struct value *share)
+/* The leader's NPV where every other gain comes out at a share, or why there is none. */
+static struct value npv_at(const struct evaluation *evaluation, const struct value *share)
 {
-	struct value npv = value_none("cannot be worked out");
+	struct case_run run = *evaluation->run;
+	struct arena *arena = run.work.arena;
+	struct case_values values;
+	struct money npv;
+	const char *why;
 
 	if (share->kind != VALUE_SHARE || share->share.billionths < 0)
 		return value_none("no share of the forecast");
 	if (share->share.billionths > SHARE_ONE)
 		return value_none("more came out than was forecast");
-	evaluation_reset(evaluation);
-	set_values(evaluation, share->share.billionths);
-	if (evaluation_make(evaluation, CHANGED_ALL) == SUMS_DONE)
-		npv = value_money(
-		    evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv);
-	evaluation_reset(evaluation);
-	return npv;
+	run.bound.gains = arena_array(arena, run.bound.n_gains, sizeof *run.bound.gains);
+	for (size_t i = 0; i < run.bound.n_gains; i++)
+		run.bound.gains[i] = evaluation->run->bound.gains[i];
+	case_values_init(&values, &run.bound, arena);
+	set_values(&values, &run.bound, share->share.billionths);
+	why = case_npv_of(&npv, &values, &run, evaluation->leader);
+	return why == NULL ? value_money(npv) : value_none(why);
 }
 
-static void add_row(struct table *table, struct evaluation *evaluation, const char *name,
+static void add_row(struct table *table, const struct evaluation *evaluation, const char *name,
 		    const struct came_out *sum)
 {
 	const struct value share = value_share_of(sum->actual.hundredths, sum->forecast.hundredths);
@@ -102,18 +110,19 @@ static void say(struct results *results, const struct table *table)
 	percent = share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (all->share.share.billionths >= SHARE_ONE)
 		results_say(results, &said_above,
-			    "The %s with an outturn reached %s of what was forecast.", gains,
-			    percent);
+			    "The %s with both a forecast and an outturn reached %s of forecast.",
+			    gains, percent);
 	else if (all->npv_at_share.kind == VALUE_MONEY)
 		results_say(
 		    results, &said_record,
-		    "The %s with an outturn reached %s of what was forecast (%s of %s). If every "
-		    "gain of the case did so, or came by its own likelihood where that is lower, "
-		    "the net present value would be %s, not %s.",
+		    "The %s with both a forecast and an outturn reached %s of forecast (%s of %s). "
+		    "If "
+		    "the other gains came to %s too, or to their likelihood where lower, the net "
+		    "present value of the whole case would be %s, not %s.",
 		    gains, percent, say_rough(arena, all->actual.money),
-		    say_rough(arena, all->forecast.money),
+		    say_rough(arena, all->forecast.money), percent,
 		    say_rough(arena, all->npv_at_share.money), say_rough(arena, all->npv.money))
-		    ->spec.weight = is_much(all) ? WEIGHT_LEADS : 7;
+		    ->spec.weight = is_much(all) ? 7 : 5;
 }
 
 void sureness_record(struct results *results, struct evaluation *evaluation)
@@ -130,7 +139,7 @@ void sureness_record(struct results *results, struct evaluation *evaluation)
 	if (all.n_gains == 0)
 		return;
 	table = TABLE_NEW(results, record, "How much of what was forecast has been reached");
-	table->is_detail = true;
+	table->is_detail = table->is_reported = true;
 	for (int i = 0; i < N_WORKSTREAMS; i++)
 		if (by[i].n_gains > 0)
 			add_row(table, evaluation, workstream_name((enum workstream)i), &by[i]);

@@ -83,7 +83,7 @@ static void add_set(struct scenes *scenes, const struct unit_costs *set)
 	scenes_add(scenes, arena_format(arena, "a contact costs as in '%s'", set->set),
 		   value_text(set->set),
 		   lacking.count == 0 ? NULL
-				      : arena_format(arena, "%s at the case's own cost",
+				      : arena_format(arena, "%s at the cost used here",
 						     text_list(arena, lacking.items, lacking.count,
 							       lacking.count)),
 		   status);
@@ -109,22 +109,21 @@ void scenario_sets_add(struct scenes *scenes)
 	evaluation_reset(scenes->evaluation);
 }
 
-/* `the other 8 give £12.9m ('lambeth-2009') to £14.3m ('cornwall-2010')` */
-static const char *say_others(const struct scenes *scenes, size_t first, size_t end,
-			      const char *others)
+/* `the 8 published sets that differ give £12.9m ('lambeth-2009') to £14.3m ('cornwall-2010')` */
+static const char *say_others(const struct scenes *scenes, size_t first, size_t end)
 {
 	struct arena *arena = scenes->results->arena;
 	const struct set_npv *low = &scenes->sets[first], *high = &scenes->sets[end - 1];
 
 	if (end - first == 1)
-		return arena_format(arena, "the %sone gives %s ('%s')", others,
+		return arena_format(arena, "the one published set that differs gives %s ('%s')",
 				    say_rough(arena, low->npv), low->set);
-	return arena_format(arena, "the %s%zu give %s ('%s') to %s ('%s')", others, end - first,
-			    say_rough(arena, low->npv), low->set, say_rough(arena, high->npv),
-			    high->set);
+	return arena_format(arena, "the %zu published sets that differ give %s ('%s') to %s ('%s')",
+			    end - first, say_rough(arena, low->npv), low->set,
+			    say_rough(arena, high->npv), high->set);
 }
 
-/* `'westmere-2007', which gives what 'nwegg-2007' does, post at the case's own cost,` */
+/* `westmere-2007, which gives what 'nwegg-2007' does` */
 static const char *say_own_set(const struct scenes *scenes, size_t first, size_t n_alike)
 {
 	struct arena *arena = scenes->results->arena;
@@ -133,9 +132,8 @@ static const char *say_own_set(const struct scenes *scenes, size_t first, size_t
 	const struct set_npv *alike = &scenes->sets[first];
 
 	if (n_alike == 0 || strcmp(own, alike->set) == 0)
-		return arena_format(arena, "%s,", own);
-	return arena_format(arena, "%s, which gives what '%s' does%s,", own, alike->set,
-			    say_around(arena, " (", alike->remark, ")"));
+		return own;
+	return arena_format(arena, "%s, which gives what '%s' does", own, alike->set);
 }
 
 /* Where the case stands among the published sets: at an end, that it was chosen is told. */
@@ -158,22 +156,18 @@ void scenario_sets_say(struct scenes *scenes, struct money npv)
 		return;
 	if (n_below > 0 && n_below + n_alike == count)
 		results_say(results, &said_highest,
-			    "The case's own set of unit costs, %s gives more than any%s published "
-			    "set: %s, against %s here. The source chosen matters that much.",
-			    say_own_set(scenes, n_below, n_alike), n_alike > 0 ? " other" : "",
-			    say_others(scenes, 0, n_below, n_alike > 0 ? "other " : ""),
-			    say_rough(results->arena, npv));
+			    "The unit costs used, %s, give the highest net present value, %s: %s.",
+			    say_own_set(scenes, n_below, n_alike), say_rough(results->arena, npv),
+			    say_others(scenes, 0, n_below));
 	else if (n_below == 0)
 		results_say(results, &said_lowest,
-			    "The case's own set of unit costs, %s gives less than any%s published "
-			    "set: %s, against %s here.",
-			    say_own_set(scenes, 0, n_alike), n_alike > 0 ? " other" : "",
-			    say_others(scenes, n_alike, count, n_alike > 0 ? "other " : ""),
-			    say_rough(results->arena, npv));
+			    "The unit costs used, %s, give the lowest net present value, %s: %s.",
+			    say_own_set(scenes, 0, n_alike), say_rough(results->arena, npv),
+			    say_others(scenes, n_alike, count));
 	else
 		results_say(results, &said_sets,
-			    "By the published unit costs, the net present value is between %s "
-			    "('%s') and %s ('%s'): the source chosen matters that much.",
+			    "With published unit costs the net present value is between %s ('%s') "
+			    "and %s ('%s'), depending on the set.",
 			    say_rough(results->arena, scenes->sets[0].npv), scenes->sets[0].set,
 			    say_rough(results->arena, scenes->sets[count - 1].npv),
 			    scenes->sets[count - 1].set);

@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 PASSAGE(said_half, "sureness.scenarios", RESTS, CAVEAT, 7, "scenario");
-PASSAGE(said_lead, "sureness.scenario-turns", RESTS, CAVEAT, 7, "scenario");
+PASSAGE(said_lead, "sureness.scenario-turns", ANSWER, WARNING, 8, "scenario");
 PASSAGE(said_how, "sureness.scenarios-how", ASSUMPTIONS, METHOD, 3, "scenario");
 
 /* What a scenario makes of the levers of a kind. */
@@ -20,26 +20,21 @@ static const struct scenario {
 	enum lever_kind kinds[3];
 	size_t n_kinds;
 } scenarios[] = {
-    {"a quarter of the planned change happens",
+    {"a quarter of every plan happens",
      NULL,
      STEP_TO_VALUE,
      SHARE_ONE / 4,
      {LEVER_DELIVERED_SHARE},
      1},
-    {"half of the planned change happens",
+    {"half of every plan happens", NULL, STEP_TO_VALUE, SHARE_ONE / 2, {LEVER_DELIVERED_SHARE}, 1},
+    {"three quarters of every plan happen",
      NULL,
-     STEP_TO_VALUE,
-     SHARE_ONE / 2,
-     {LEVER_DELIVERED_SHARE},
-     1},
-    {"three quarters of the planned change happen",
-     "three quarters of it happen",
      STEP_TO_VALUE,
      SHARE_ONE / 4 * 3,
      {LEVER_DELIVERED_SHARE},
      1},
-    {"it comes a year late", NULL, STEP_TO_VALUE, 1, {LEVER_DELAY_YEARS}, 1},
-    {"it comes two years late", NULL, STEP_TO_VALUE, 2, {LEVER_DELAY_YEARS}, 1},
+    {"gains (not costs) come a year late", NULL, STEP_TO_VALUE, 1, {LEVER_DELAY_YEARS}, 1},
+    {"gains (not costs) come two years late", NULL, STEP_TO_VALUE, 2, {LEVER_DELAY_YEARS}, 1},
     {"costs are half as much again",
      NULL,
      STEP_BY_FACTOR,
@@ -126,6 +121,20 @@ static void add_scenarios(struct scenes *scenes)
 	evaluation_reset(evaluation);
 }
 
+#define MOST_TURNING 2 /* that are named */
+
+static const char *say_turning(struct arena *arena, const struct lines *turning)
+{
+	struct lines named = *turning;
+
+	if (turning->count <= MOST_TURNING)
+		return say_joined_by(arena, turning, ", or if ");
+	named.count = MOST_TURNING;
+	return arena_format(arena, "%s, or in %zu more what-ifs (table scenario)",
+			    say_joined_by(arena, &named, ", or if "),
+			    turning->count - MOST_TURNING);
+}
+
 static void say(struct scenes *scenes)
 {
 	struct results *results = scenes->results;
@@ -135,20 +144,22 @@ static void say(struct scenes *scenes)
 	if (scenes->said.count > 0)
 		results_say(
 		    results, &said_half,
-		    "What if things do not go as planned? The net present value (%s as "
-		    "planned) would be %s.",
+		    "What if things do not go as planned? The net present value of the whole case "
+		    "(%s as planned) would be %s.",
 		    say_rough(arena, leader->appraisal.npv),
 		    text_list(arena, scenes->said.items, scenes->said.count, scenes->said.count));
 	scenario_sets_say(scenes, leader->appraisal.npv);
 	/* What is not the best as planned does not cease to be. */
 	if (scenes->turning.count > 0 && leader->rank == 1)
-		results_say(results, &said_lead, "'%s' would no longer be the best option if %s.",
+		results_say(results, &said_lead,
+			    "'%s' would not be the best option if %s. The chances given do not "
+			    "test that.",
 			    text_cut(arena, leader->name, 60),
-			    say_joined_by(arena, &scenes->turning, ", or if "));
+			    say_turning(arena, &scenes->turning));
 	results_say(
 	    results, &said_how,
-	    "Each what-if works the whole case out again with that change alone. Part of "
-	    "the planned change: each planned value, or the rise from today's share, is that much "
+	    "Each what-if works the whole case out again with that change alone. Part of every "
+	    "plan: what all options, procurement, prices and the register plan is that much "
 	    "smaller; costs stay as planned. Late: gains come later, costs do not.");
 }
 

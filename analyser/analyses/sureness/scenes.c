@@ -5,10 +5,10 @@
 #include "results/table.h"
 
 TABLE(scenario, (strategy, "Strategy", TEXT), (scenario, "What if", TEXT), (value, "Value", MIXED),
-      (cash_releasing_gain, "Cash-releasing gain", MONEY), (npv, "NPV", MONEY_TOTAL),
-      (payback_years, "Payback, years", RATIO), (payback, "", TEXT),
-      (leads, "Best option still leads", TEXT_MEASURE), (remark, "Remark", TEXT_MEASURE),
-      (best_instead, "Best option then", TEXT_MEASURE));
+      (cash_releasing_gain, "Cash-releasing gain in the last year", MONEY),
+      (npv, "NPV", MONEY_TOTAL), (payback_years, "Payback, years", RATIO, ID),
+      (payback, "Pays back", TEXT), (leads, "Still the best option", TEXT_MEASURE),
+      (remark, "Remark", TEXT_MEASURE), (best_instead, "Best option instead", TEXT_MEASURE));
 
 void scenes_add(struct scenes *scenes, const char *name, struct value value, const char *remark,
 		enum sums_status status)
@@ -30,8 +30,9 @@ void scenes_add(struct scenes *scenes, const char *name, struct value value, con
 	for (size_t i = 0; i < n_options; i++) {
 		const struct appraisal *appraisal = &evaluation_option(evaluation, i)->appraisal;
 
-		scene->of[i] = (struct scene_figures){evaluation_cash(evaluation, i),
-						      appraisal->npv, appraisal->simple};
+		scene->of[i] =
+		    (struct scene_figures){evaluation_cash(evaluation, i), appraisal->npv,
+					   appraisal->simple, appraisal->has_bcr};
 	}
 }
 
@@ -55,7 +56,8 @@ static void add_row(struct table *table, const struct scene *scene,
 	if (is_done) {
 		row.cash_releasing_gain = value_money(figures->cash);
 		row.npv = value_money(figures->npv);
-		payback_values(&row.payback_years, &row.payback, &figures->payback);
+		payback_values(&row.payback_years, &row.payback, &figures->payback,
+			       figures->has_costs, table->results->arena);
 		row.leads = !is_leader ? value_none("another option")
 				       : value_text(scene->instead == NULL ? "yes" : "no");
 		row.best_instead = is_leader ? value_text_or(scene->instead, "still the same")
@@ -68,7 +70,8 @@ void scenes_add_table(struct scenes *scenes)
 {
 	const struct case_options *options = &scenes->evaluation->run->options;
 	struct table *table =
-	    TABLE_NEW(scenes->results, scenario, "What if things do not go as planned");
+	    TABLE_NEW(scenes->results, scenario,
+		      "What if things do not go as planned: the whole case with each option");
 
 	table->is_of_part = true;
 	table->most_rows = scenes->n_scenes;
@@ -87,6 +90,6 @@ void scenes_keep_turning(struct scenes *scenes, const char *what)
 {
 	struct arena *arena = scenes->results->arena;
 
-	lines_add(arena, &scenes->turning, "%s ('%s' is then)", what,
+	lines_add(arena, &scenes->turning, "%s ('%s' would be)", what,
 		  text_cut(arena, evaluation_next(scenes->evaluation), 60));
 }

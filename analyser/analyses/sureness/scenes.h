@@ -16,6 +16,7 @@ struct scene {
 	struct scene_figures {
 		struct money cash, npv;
 		struct payback payback;
+		bool has_costs;
 	} * of;
 };
 

@@ -17,9 +17,9 @@ TABLE(sensitivity, (name, "Number", TEXT), (strategy, "Strategy", TEXT, ID),
       (assumption, "Assumption", TEXT, ID), (scope, "Of", TEXT, ID), (year, "From", TEXT, ID),
       (low, "Low", MIXED), (central, "Central", MIXED), (high, "High", MIXED),
       (range, "Range", TEXT), (npv_low, "NPV at low", MONEY), (npv, "NPV", MONEY),
-      (npv_high, "NPV at high", MONEY), (swing, "Swing", MONEY_TOTAL),
-      (swing_by_tenth, "Swing by a tenth", MONEY), (switching_value, "Turns at", MIXED),
-      (turns, "Turning point", TEXT_MEASURE));
+      (npv_high, "NPV at high", MONEY), (swing, "Difference", MONEY_TOTAL),
+      (swing_by_tenth, "Difference if moved by a tenth", MONEY),
+      (switching_value, "NPV is zero at", MIXED), (turns, "Turning point", TEXT_MEASURE));
 
 #define MOST_SHOWN 15 /* rows, in a report */
 
@@ -109,15 +109,15 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 	    .central = mover_value(mover, mover->central), .high = mover_value(mover, mover->high),
 	    .range = value_text(mover->has_range ? "given"
 				: !is_number(mover, &evaluation->run->bound)
-				    ? "none needed: a tenth either side"
-				    : "a tenth either side"),
+				    ? "needs none: moved by a tenth"
+				    : "none given: moved by a tenth"),
 	    .npv_low = npv_value(swing, 0), .npv = value_money(evaluation->leader->appraisal.npv),
 	    .npv_high = npv_value(swing, 1), .swing = value_money((struct money){swing->size}),
 	    .swing_by_tenth = is_number(mover, &evaluation->run->bound)
 				  ? value_money((struct money){swing->tenth})
-				  : value_none("not counted among those to be given a range"),
-	    .switching_value = nearest == NULL ? value_none("no value turns it")
-					       : mover_value(mover, nearest->value),
+				  : value_none("needs no range"),
+	    .switching_value =
+		nearest == NULL ? value_none("at no value") : mover_value(mover, nearest->value),
 	    .turns = nearest == NULL
 			 ? value_none("")
 			 : value_text(turns_say(&swing->turns, SWITCHED_NPV, mover, arena)));
@@ -198,8 +198,8 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 	struct arena *arena = table->results->arena;
 	struct chart *chart = table_chart(table, "tornado", CHART_TORNADO);
 
-	chart->title = arena_format(arena, "The net present value of '%s' depends most on %s%s",
-				    text_cut(arena, evaluation->leader->name, 60),
+	chart->title = arena_format(arena, "The net present value of %s depends most on %s%s",
+				    case_words_whole(arena, evaluation->leader),
 				    mover_say_name(widest->mover, arena), say_ends(widest, arena));
 	chart->source = case_words_source(&evaluation->run->question, "", arena);
 	chart->category = COLUMN(sensitivity, name);
@@ -216,9 +216,7 @@ bool sensitivity_add(struct results *results, const struct evaluation_rooms *roo
 	struct arena *arena = results->arena;
 	struct evaluation *evaluation = rooms->items;
 	struct table *table =
-	    TABLE_NEW(results, sensitivity,
-		      arena_format(arena, "What moves the NPV of '%s'",
-				   text_cut(arena, evaluation->leader->name, 60)));
+	    TABLE_NEW(results, sensitivity, "What moves the net present value of the whole case");
 	struct swing *swings = arena_array(arena, movers->count, sizeof *swings);
 	struct turns_table turning;
 	size_t n_still = 0, n_joint = 0;
@@ -244,15 +242,17 @@ bool sensitivity_add(struct results *results, const struct evaluation_rooms *roo
 	if (n_joint > 0)
 		results_say(
 		    results, &said_needless,
-		    "%zu of the %s need no range: doubts, outturns and what is prescribed, all "
-		    "costs together, and how much of the planned change happens and when. "
-		    "These, too, are moved a tenth either way.",
-		    n_joint, say_count(arena, table->n_rows, "row", "rows"));
+		    "%zu of the %s need no range, such as outturns and all costs together. They "
+		    "are moved by a tenth either way, as are numbers without a range.",
+		    n_joint,
+		    say_count(arena, table->n_rows, "number that moves the answer",
+			      "numbers that move the answer"));
 	results_say(results, &said_how,
 		    "Each number is moved alone from its low to its high, all others staying as "
-		    "given; a number without a range is moved a tenth either way. %s move nothing. "
-		    "Turning points are looked for over all that the number may be%s.",
-		    say_count(arena, n_still, "number would", "numbers would"),
+		    "given. One without a range is moved by a tenth either way, but a share never "
+		    "past 100%%. %s no difference. Limits are sought over every value that the "
+		    "number can take%s.",
+		    say_count(arena, n_still, "number makes", "numbers make"),
 		    evaluation_is_large(evaluation)
 			? ", of the ten that move it most, since the case is large"
 			: "");

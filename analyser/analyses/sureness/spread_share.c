@@ -70,15 +70,14 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 	return weights;
 }
 
-void uncertainty_spread_share(struct results *results, const struct evaluation *evaluation,
-			      const struct movers *movers, const struct carlo *carlo)
+void uncertainty_spread_share(struct results *results, const struct movers *movers,
+		      const struct carlo *carlo)
 {
 	const size_t count = carlo->draws->n_ranges;
 	struct arena *arena = results->arena;
 	struct table *table =
 	    TABLE_NEW(results, spread_share,
-		      arena_format(arena, "Which numbers make the spread of the NPV of '%s'",
-				   text_cut(arena, evaluation->leader->name, 60)));
+		      "Which numbers make the spread of the net present value of the whole case");
 	const struct weight *weights = weigh(carlo, movers, arena);
 	struct lines lines = {0};
 
@@ -96,7 +95,9 @@ void uncertainty_spread_share(struct results *results, const struct evaluation *
 				  share_percent(share, arena_alloc(arena, SHARE_TEXT_SIZE)));
 	}
 	if (lines.count > 0)
-		results_say(results, &said_spread,
-			    "Of the spread in its net present value most comes from %s.",
-			    text_list(arena, lines.items, lines.count, 3));
+		results_say(
+		    results, &said_spread,
+		    "Most of the spread in the net present value of the whole case comes from "
+		    "%s.",
+		    text_list(arena, lines.items, lines.count, 3));
 }

@@ -21,6 +21,11 @@ static int64_t distance(int64_t a, int64_t b)
 	return a > b ? a - b : b - a;
 }
 
+static int64_t within(const struct mover *mover, int64_t value)
+{
+	return value < mover->least ? mover->least : value > mover->most ? mover->most : value;
+}
+
 static int64_t find_tenth(struct evaluation *evaluation, const struct swing *swing)
 {
 	const struct mover *mover = swing->mover;
@@ -30,8 +35,9 @@ static int64_t find_tenth(struct evaluation *evaluation, const struct swing *swi
 
 	if (!mover->has_range || tenth == 0)
 		return swing->size;
-	npvs[0] = npv_at(evaluation, mover, mover->central - tenth, &status[0]);
-	npvs[1] = npv_at(evaluation, mover, mover->central + tenth, &status[1]);
+	/* A share of all cannot be more: such a number moves one way only. */
+	npvs[0] = npv_at(evaluation, mover, within(mover, mover->central - tenth), &status[0]);
+	npvs[1] = npv_at(evaluation, mover, within(mover, mover->central + tenth), &status[1]);
 	return status[0] == SUMS_DONE && status[1] == SUMS_DONE ? distance(npvs[0], npvs[1])
 								: swing->size;
 }

@@ -15,24 +15,25 @@ PASSAGE(said_leads, "sureness.lead-turns", RESTS, CAVEAT, 7, "answer_turn");
 static const struct {
 	const char *id, *met;
 } figures[N_SWITCHED] = {
-    [SWITCHED_NPV] = {"npv", "its net present value is not below zero"},
-    [SWITCHED_CASH] = {"cash", "its cash-releasing gain in the last year is not below zero"},
-    [SWITCHED_LEAD] = {"lead", "no other option is better"},
-    [SWITCHED_ALONE] = {"npv_alone", "its net present value without the rest is not below zero"},
-    [SWITCHED_NI179] = {"ni179", "the NI 179 expectation is reached"},
+    [SWITCHED_NPV] = {"npv", "the whole case still saves more than it costs"},
+    [SWITCHED_CASH] = {"cash", "the whole case still releases cash in the last year"},
+    [SWITCHED_LEAD] = {"lead", "it stays the best option"},
+    [SWITCHED_ALONE] = {"npv_alone",
+			"without the rest of the case it still saves more than it costs"},
+    [SWITCHED_NI179] = {"ni179", "NI 179 still reaches the aim of the CLG plan"},
 };
 
 TABLE(switching, (strategy, "Strategy", TEXT), (figure, "Figure", TEXT),
       (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),
       (central, "Central", MIXED), (turn, "Turn", COUNT_KEY), (of_turns, "Of turns", COUNT_KEY),
-      (switching_value, "Turns at", MIXED), (holds, "Holds", TEXT_MEASURE),
+      (switching_value, "Limit", MIXED), (holds, "What holds up to there", TEXT_MEASURE),
       (within_range, "Within its range", TEXT_MEASURE), (name, "Number", TEXT_MEASURE),
-      (best_instead, "Best option beyond", TEXT_MEASURE));
+      (best_instead, "Best option beyond it", TEXT_MEASURE));
 
 /* Those of them that are said, for a reader who wants the figure itself. */
 TABLE(answer_turn, (number, "Number", TEXT), (central, "As given", MIXED),
-      (turns_at, "Turns at", MIXED), (holds, "Holds", TEXT_MEASURE),
-      (instead, "Best option beyond", TEXT_MEASURE));
+      (turns_at, "Limit", MIXED), (holds, "What holds up to there", TEXT_MEASURE),
+      (instead, "Best option beyond it", TEXT_MEASURE));
 
 _Static_assert((int)N_SWITCHED <= MOST_SWITCHED, "switching_find() has room for the figures");
 
@@ -98,7 +99,9 @@ static int64_t step_of(const struct mover *mover, int64_t value)
 /* Rounded to what is read, towards where it holds: `at least 52%` of 51.3%. */
 static int64_t round_to_hold(const struct mover *mover, const struct switch_turn *turn)
 {
-	const int64_t step = step_of(mover, turn->value);
+	/* Times what is given are read in tenths. */
+	const bool is_times = mover->is_factor && turn->value >= 2 * (int64_t)SHARE_ONE;
+	const int64_t step = is_times ? SHARE_ONE / 10 : step_of(mover, turn->value);
 	int64_t rest = turn->value % step;
 
 	if (rest < 0)
@@ -133,17 +136,17 @@ void turns_table_make(struct turns_table *turning, struct results *results,
 		      struct evaluation *evaluation, const struct movers *movers)
 {
 	*turning = (struct turns_table){
-	    .table =
-		TABLE_NEW(results, switching,
-			  arena_format(results->arena, "Where a number turns the answer of '%s'",
-				       text_cut(results->arena, evaluation->leader->name, 60))),
+	    .table = TABLE_NEW(results, switching,
+			       "How far each number can move before the answer changes"),
 	    .evaluation = evaluation,
 	    .movers = movers};
 	turning->table->is_detail = true;
-	turning->said =
-	    TABLE_NEW(results, answer_turn,
-		      arena_format(results->arena, "What the answer says of where '%s' turns",
-				   text_cut(results->arena, evaluation->leader->name, 60)));
+	turning->said = TABLE_NEW(
+	    results, answer_turn,
+	    arena_format(results->arena,
+			 "When '%s' would stop being the best option, or saving more than it "
+			 "costs",
+			 text_cut(results->arena, evaluation->leader->name, 60)));
 	turning->said->is_of_part = true;
 }
 
@@ -165,7 +168,7 @@ static const char *find_instead(struct evaluation *evaluation, const struct move
 static const char *say_holds(const struct mover *mover, const struct switch_turn *turn,
 			     enum switched figure, struct arena *arena)
 {
-	return arena_format(arena, "%s, %s", say_turn(mover, turn, arena), figures[figure].met);
+	return arena_format(arena, "%s: %s", say_turn(mover, turn, arena), figures[figure].met);
 }
 
 static struct value value_instead(struct evaluation *evaluation, const struct mover *mover,
@@ -173,7 +176,7 @@ static struct value value_instead(struct evaluation *evaluation, const struct mo
 {
 	return figure == SWITCHED_LEAD
 		   ? value_text_or(find_instead(evaluation, mover, turn), "not known")
-		   : value_none("of the lead alone");
+		   : value_none("does not depend on the other options");
 }
 
 static void add_said(const struct turns_table *turning, const struct mover *mover,
@@ -228,8 +231,8 @@ void turns_table_add(struct turns_table *turning, const struct mover *mover,
 /* Of a case without a strategy the gains are not of contacts. */
 static const char *say_happens(const struct evaluation *evaluation)
 {
-	return evaluation->leader->strategy != NULL ? "of its planned change happens"
-						    : "of the planned gains come";
+	return evaluation->leader->strategy != NULL ? "of its own planned change happens"
+						    : "of all planned savings happen";
 }
 
 /* A turn of a figure that is met above it (side -1) or below it (1), or NULL. */
@@ -261,11 +264,12 @@ static void say_needed(struct results *results, const struct turns_table *turnin
 	struct evaluation *evaluation = turning->evaluation;
 	const bool is_alone = evaluation->leader->alone != NULL;
 	const enum switched figure = is_alone ? SWITCHED_ALONE : SWITCHED_NPV;
-	const char *who = is_alone ? "Without the rest of the case, it" : "It",
-		   *best = evaluation->leader->strategy == NULL
-			       ? "It"
+	const char *best = evaluation->leader->strategy == NULL
+			       ? "the whole case"
 			       : arena_format(arena, "'%s'",
-					      text_cut(arena, evaluation->leader->name, 60));
+					      text_cut(arena, evaluation->leader->name, 60)),
+		   *without = is_alone ? "Without the rest of the case, " : "",
+		   *rest = is_alone ? " (the rest as planned)" : "";
 	const struct switch_turn *turn, *lead;
 
 	turn = turn_of(turns, figure, delivered, -1);
@@ -273,26 +277,31 @@ static void say_needed(struct results *results, const struct turns_table *turnin
 	/* Where they are one, doing nothing is better than what does not pay for itself. */
 	if (lead != NULL && round_to_hold(delivered, lead) >= delivered->central) {
 		results_say(results, &said_best,
-			    "With any less of its planned change, %s is better.",
+			    "With any less of its own planned change, %s is better.",
 			    say_instead(evaluation, delivered, lead, arena));
 		add_said(turning, delivered, lead, SWITCHED_LEAD);
 	} else if (lead != NULL && (turn == NULL || lead->value != turn->value)) {
 		results_say(results, &said_best,
-			    "%s stays the best option as long as %s %s; with less, %s is better.",
-			    best, say_turn(delivered, lead, arena), say_happens(evaluation),
+			    "If %s %s%s, %s stays the best option; with less, %s is better.",
+			    say_turn(delivered, lead, arena), say_happens(evaluation), rest, best,
 			    say_instead(evaluation, delivered, lead, arena));
 		add_said(turning, delivered, lead, SWITCHED_LEAD);
 	}
 	if (turn != NULL) {
-		results_say(results, &said_needed, "%s pays for itself as long as %s %s.", who,
+		results_say(results, &said_needed, "%s%s still saves more than it costs if %s %s.",
+			    without, evaluation->leader->strategy == NULL ? "The whole case" : best,
 			    say_turn(delivered, turn, arena), say_happens(evaluation));
 		add_said(turning, delivered, turn, figure);
 	}
 	/* Where it does even then, it has no costs to pay for. */
 	if (turn == NULL && !turns->is_met[figure] &&
 	    turns_nearest(turns, figure, delivered) == NULL)
-		results_say(results, &said_beyond, "%s does not pay for itself even if all %s.",
-			    who, say_happens(evaluation));
+		results_say(results, &said_beyond,
+			    "%s%s does not save more than it costs even if all%s.", without,
+			    evaluation->leader->strategy == NULL ? "The whole case" : best,
+			    evaluation->leader->strategy == NULL ? " planned savings happen"
+								 : " of its own planned change "
+								   "happens");
 }
 
 /* By how much all costs may be higher: they cost the lead before the worth, doing nothing being one
@@ -308,10 +317,11 @@ static void say_costs(struct results *results, const struct turns_table *turning
 	if (turn == NULL)
 		return;
 	tenths = (turn->value + SHARE_ONE / 20) / (SHARE_ONE / 10);
-	results_say(results, &said_costs,
-		    "Above %s.%lld times the costs given, %s would be the better choice.",
-		    say_number(arena, tenths / 10), (long long)(tenths % 10),
-		    say_instead(evaluation, costs, turn, arena));
+	results_say(
+	    results, &said_costs,
+	    "If all costs were above %s.%lld times those given, %s would be the better choice.",
+	    say_number(arena, tenths / 10), (long long)(tenths % 10),
+	    say_instead(evaluation, costs, turn, arena));
 	add_said(turning, costs, turn, SWITCHED_LEAD);
 }
 

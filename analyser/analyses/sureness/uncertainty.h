@@ -83,8 +83,8 @@ void uncertainty_alone_add(struct draws_telling *telling);
  * Each number's share is its squared rank correlation with the NPV over all draws, of the sum of
  * those of all numbers; what chance alone would give in so many draws counts as none.
  */
-void uncertainty_spread_share(struct results *results, const struct evaluation *evaluation,
-			      const struct movers *movers, const struct carlo *carlo);
+void uncertainty_spread_share(struct results *results, const struct movers *movers,
+			      const struct carlo *carlo);
 
 /*
  * draws_together(draws, run, diagnostics):

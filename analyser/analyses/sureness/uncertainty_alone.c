@@ -3,10 +3,10 @@
 #include "results/table.h"
 
 TABLE(uncertainty_alone, (strategy, "Strategy", TEXT), (p10, "P10", MONEY), (p50, "P50", MONEY),
-      (p90, "P90", MONEY), (mean, "Mean", MONEY), (central, "As given", MONEY),
-      (above_zero, "Chance above zero", PERCENT),
-      (as_given_or_more, "Chance of as given, or more", PERCENT),
-      (above_zero_planned, "Chance above zero by the plan's last year", PERCENT));
+      (p90, "P90", MONEY), (mean, "Mean", MONEY), (central, "As planned", MONEY),
+      (above_zero, "Chance of a net saving", CHANCE),
+      (as_given_or_more, "Chance of the planned figure or more", CHANCE),
+      (above_zero_planned, "Chance of a net saving by the plan's last year", CHANCE));
 
 static void add_option(struct draws_telling *telling, struct table *table,
 		       const struct case_option *option)

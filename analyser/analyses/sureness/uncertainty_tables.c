@@ -11,18 +11,18 @@
 #include "sums/spread.h"
 
 TABLE(uncertainty, (strategy, "Strategy", TEXT), (year, "Year", TEXT), (p10, "P10", MONEY),
-      (p50, "P50", MONEY), (p90, "P90", MONEY), (mean, "Mean", MONEY), (central, "As given", MONEY),
-      (error_p10, "Error of P10", MONEY), (error_p50, "Error of P50", MONEY),
-      (error_p90, "Error of P90", MONEY), (error_mean, "Error of mean", MONEY));
+      (p50, "P50", MONEY), (p90, "P90", MONEY), (mean, "Mean", MONEY),
+      (central, "As planned", MONEY), (error_p10, "Error of P10", MONEY),
+      (error_p50, "Error of P50", MONEY), (error_p90, "Error of P90", MONEY),
+      (error_mean, "Error of mean", MONEY));
 
-TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "NPV above zero", PERCENT),
-      (best, "Is the best option", PERCENT),
-      (expectation_met, "Reaches the NI 179 expectation", PERCENT),
-      (expectation_met_weighted, "Reaches it by the register's likelihoods", PERCENT),
-      (draws, "Draws", COUNT), (impossible, "Not possible", COUNT));
+TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "Saves more than it costs", CHANCE),
+      (best, "Is the best option", CHANCE), (expectation_met, "Reaches the NI 179 aim", CHANCE),
+      (expectation_met_weighted, "Reaches it with the register's likelihoods", CHANCE),
+      (draws, "Draws", COUNT), (impossible, "Cannot happen", COUNT));
 
 TABLE(fan, (year, "Year", YEAR), (p10, "P10 (1 in 10 lower)", MONEY), (p50, "P50 (middle)", MONEY),
-      (p90, "P90 (1 in 10 higher)", MONEY), (central, "As given", MONEY));
+      (p90, "P90 (1 in 10 higher)", MONEY), (central, "As planned", MONEY));
 
 TABLE(npv_percentiles, (percentile, "Chance of this or less", PERCENT_KEY), (npv, "NPV", MONEY),
       (remark, "Which is", TEXT_MEASURE));
@@ -104,7 +104,7 @@ static void add_distribution(struct draws_telling *telling, struct table *table)
 			  .npv = value_money((struct money){spread_round(npv, error)}),
 			  .mark = is_central
 				      ? value_text(arena_format(
-					    telling->arena, "as given: %s",
+					    telling->arena, "as planned: %s",
 					    say_rough(telling->arena, leader->appraisal.npv)))
 				      : value_none("not marked"));
 	}
@@ -113,7 +113,18 @@ static void add_distribution(struct draws_telling *telling, struct table *table)
 static void add_as_given(struct table *table, struct value chance, struct money npv)
 {
 	TABLE_ADD(table, npv_percentiles, .percentile = chance, .npv = value_money(npv),
-		  .remark = value_text("with all numbers as given"));
+		  .remark = value_text("as planned"));
+}
+
+/* No draw was less than the lowest, but that does not make less impossible. */
+static struct value say_end(const struct draws_telling *telling, int percent)
+{
+	const char *of = percent == 0 ? "lowest" : "highest";
+
+	if (percent != 0 && percent != 100)
+		return percent == 50 ? value_text("the middle") : value_none("");
+	return value_text(arena_format(telling->arena, "the %s of %s draws", of,
+				       say_number(telling->arena, (int64_t)telling->count)));
 }
 
 /* Every tenth hundredth, to be read, and between them where the case as given stands. */
@@ -138,7 +149,7 @@ static void add_percentiles(const struct draws_telling *telling, struct table *t
 			shown = central.hundredths;
 		TABLE_ADD(table, npv_percentiles, .percentile = value_share(share),
 			  .npv = value_money((struct money){shown}),
-			  .remark = percent == 50 ? value_text("the middle") : value_none(""));
+			  .remark = say_end(telling, percent));
 	}
 	/* No draw comes up to it. */
 	if (!is_said)
@@ -212,17 +223,17 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 		       struct table *distribution)
 {
 	struct arena *arena = telling->arena;
-	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
+	const char *whole = case_words_whole(arena, telling->evaluation->leader);
 	struct chart *chart = table_chart(fan, "fan", CHART_FAN);
 	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
 	const bool is_loss = last->p90.money.hundredths < 0;
 
-	chart->title = arena_format(
-	    arena, "There is an 80%% chance that '%s' %s between %s and %s%s a year by %s", name,
-	    is_loss ? "costs" : "saves",
-	    say_rough(arena, is_loss ? minus(last->p90) : last->p10.money),
-	    say_rough(arena, is_loss ? minus(last->p10) : last->p90.money),
-	    is_loss ? " more in cash" : " of cash", say_year(arena, last->year.year));
+	chart->title =
+	    arena_format(arena, "There is an 80%% chance that %s %s %s to %s%s a year by %s", whole,
+			 is_loss ? "costs" : "releases",
+			 say_rough(arena, is_loss ? minus(last->p90) : last->p10.money),
+			 say_rough(arena, is_loss ? minus(last->p10) : last->p90.money),
+			 is_loss ? " more in cash" : " of cash", say_year(arena, last->year.year));
 	chart->source = case_words_source(&telling->evaluation->run->question, "", arena);
 	chart->category = COLUMN(fan, year);
 	chart->low = COLUMN(fan, p10);
@@ -232,9 +243,9 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
 	chart->title = arena_format(
 	    arena,
-	    "The chance that the net present value of '%s' is above zero is %s; there is an 80%% "
+	    "The chance that the net present value of %s is above zero is %s; there is an 80%% "
 	    "chance that it is between %s and %s",
-	    name, draws_say_chance(telling->chance, arena),
+	    whole, draws_say_chance(telling->chance, arena),
 	    say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
 	    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
 	chart->source = case_words_source(&telling->evaluation->run->question, "", arena);
@@ -247,24 +258,21 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 		 const struct range_cover *cover)
 {
 	struct results *results = telling->results;
-	struct arena *arena = telling->arena;
 	const struct case_options *options = &telling->evaluation->run->options;
-	const char *name = text_cut(arena, telling->evaluation->leader->name, 60);
-	struct table *table = TABLE_NEW(results, uncertainty,
-					"By the ranges given: cash a year, and NPV"),
-		     *chances = TABLE_NEW(results, chances, "How likely, by the ranges given"),
-		     *fan = TABLE_NEW(
-			 results, fan,
-			 arena_format(arena, "Cash released by '%s' a year, by the ranges given",
-				      name)),
-		     *percentiles = TABLE_NEW(results, npv_percentiles,
-					      arena_format(arena,
-							   "How likely each NPV of '%s' is, by the "
-							   "ranges given",
-							   name)),
-		     *distribution = TABLE_NEW(
-			 results, npv_distribution,
-			 arena_format(arena, "The NPV of '%s', by the ranges given", name));
+	struct table
+	    *table = TABLE_NEW(results, uncertainty, "By the ranges given: cash a year, and NPV"),
+	    *chances = TABLE_NEW(
+		results, chances,
+		"How likely each option is to save more than it costs, and to be the best"),
+	    *fan = TABLE_NEW(results, fan,
+			     "Cash released by the whole case a year, by the ranges given"),
+	    *percentiles =
+		TABLE_NEW(results, npv_percentiles,
+			  "How likely each net present value of the whole case is, by the ranges "
+			  "given"),
+	    *distribution =
+		TABLE_NEW(results, npv_distribution,
+			  "The net present value of the whole case, by the ranges given");
 
 	table->is_detail = fan->is_detail = distribution->is_detail = true;
 	chances->is_of_part = true;
@@ -276,7 +284,7 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 	add_distribution(telling, distribution);
 	add_percentiles(telling, percentiles);
 	percentiles->is_of_part = true;
-	uncertainty_spread_share(results, telling->evaluation, movers, telling->carlo);
+	uncertainty_spread_share(results, movers, telling->carlo);
 	if (telling->evaluation->leader->alone != NULL)
 		uncertainty_alone_add(telling);
 	uncertainty_words(telling, cover);

@@ -8,6 +8,7 @@
 
 PASSAGE(said_range, "sureness.range", ANSWER, ANSWER, 9, "npv_percentiles");
 PASSAGE(said_alone, "sureness.alone", ANSWER, ANSWER, 9, "uncertainty_alone");
+PASSAGE(said_hopeful, "sureness.hopeful", ANSWER, WARNING, 8, "npv_percentiles");
 PASSAGE(said_chance, "sureness.chance", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_ni179, "sureness.ni179", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_likelier, "sureness.likelier", ANSWER, WARNING, 8, "chances");
@@ -43,6 +44,21 @@ static const char *say_middle(const struct spread *spread, struct arena *arena)
 			    say_rough(arena, draws_round(spread, SPREAD_P50)));
 }
 
+/* Above the middle 80%, or near its end. */
+static bool is_high(double chance)
+{
+	return chance < 0.15;
+}
+
+/* The chance of as much as is given; a warning says it of what is high. */
+static const char *say_as_given(struct money given, double chance, struct arena *arena)
+{
+	return is_high(chance)
+		   ? ""
+		   : arena_format(arena, " The chance of %s or more is %s.",
+				  say_rough(arena, given), draws_say_chance(chance, arena));
+}
+
 static void say_spread(const struct draws_telling *telling)
 {
 	struct arena *arena = telling->arena;
@@ -50,17 +66,51 @@ static void say_spread(const struct draws_telling *telling)
 	if (telling->is_still) {
 		results_say(telling->results, &said_range,
 			    "The ranges given move other options, but not the net present value of "
-			    "'%s', %s.",
-			    text_cut(arena, telling->evaluation->leader->name, 60),
+			    "the whole case, %s.",
 			    say_rough(arena, telling->evaluation->leader->appraisal.npv));
 		return;
 	}
 	results_say(telling->results, &said_range,
-		    "Within the ranges given, the whole case has an 80%% chance of %s; %s or more "
-		    "has a chance of %s.",
+		    "Within the ranges given, the whole case has an 80%% chance of %s.%s",
 		    say_middle(&telling->npv, arena),
-		    say_rough(arena, telling->evaluation->leader->appraisal.npv),
-		    draws_say_chance((double)telling->n_as_given / (double)telling->count, arena));
+		    say_as_given(telling->evaluation->leader->appraisal.npv,
+				 (double)telling->n_as_given / (double)telling->count, arena));
+}
+
+/* A figure of which its own ranges say that it is too high, with what is likelier. */
+static void add_hopeful(struct lines *lines, const char *who, const struct spread *spread,
+			struct money given, double chance, struct arena *arena)
+{
+	const char *said = say_rough(arena, given),
+		   *middle = say_rough(arena, draws_round(spread, SPREAD_P50));
+
+	if (is_high(chance) && strcmp(said, middle) != 0)
+		lines_add(arena, lines, "%s for %s%s %s (count on %s)", said, who,
+			  lines->count == 0 ? " has a chance of" : "",
+			  draws_say_chance(chance, arena), middle);
+}
+
+/* Where what is said flatly stands above its own range, or near its upper end. */
+static void say_hopeful(const struct draws_telling *telling)
+{
+	struct arena *arena = telling->arena;
+	const struct case_option *leader = telling->evaluation->leader;
+	struct lines lines = {0};
+
+	if (!telling->is_still)
+		add_hopeful(&lines, "the whole case", &telling->npv, leader->appraisal.npv,
+			    (double)telling->n_as_given / (double)telling->count, arena);
+	const bool is_whole = lines.count > 0;
+
+	if (leader->alone != NULL)
+		add_hopeful(
+		    &lines, arena_format(arena, "'%s' itself", text_cut(arena, leader->name, 60)),
+		    &telling->alone, leader->alone_appraisal.npv, telling->alone_as_given, arena);
+	if (lines.count > 0)
+		results_say(telling->results, &said_hopeful, "The %s optimistic: %s.",
+			    say_which(lines.count, "figure given is", "figures given are"),
+			    text_list(arena, lines.items, lines.count, lines.count))
+		    ->spec.weight = is_whole ? 9 : 8;
 }
 
 /* Of what is decided when a strategy is chosen. */
@@ -71,17 +121,23 @@ static void say_alone(const struct draws_telling *telling)
 	const struct case_option *leader = telling->evaluation->leader;
 	const bool is_longer = run->options.n_years > run->options.plan_year;
 
-	results_say(telling->results, &said_alone,
-		    "'%s' itself has an 80%% chance of %s; %s or more has a chance of %s. The "
-		    "chance that it saves more than it costs is %s%s.",
-		    text_cut(arena, leader->name, 60), say_middle(&telling->alone, arena),
-		    say_rough(arena, leader->alone_appraisal.npv),
-		    draws_say_chance(telling->alone_as_given, arena),
-		    draws_say_chance(telling->alone_chance, arena),
-		    !is_longer ? ""
-			       : arena_format(arena, "; by %s, the last year planned, %s",
-					      say_year(arena, run->question.last_year),
-					      draws_say_chance(telling->alone_planned, arena)));
+	results_say(
+	    telling->results, &said_alone,
+	    "'%s' itself has an 80%% chance of %s.%s The chance that it saves more than it costs "
+	    "is %s.%s",
+	    text_cut(arena, leader->name, 60), say_middle(&telling->alone, arena),
+	    say_as_given(leader->alone_appraisal.npv, telling->alone_as_given, arena),
+	    draws_say_chance(telling->alone_chance, arena),
+	    !is_longer
+		? ""
+		: arena_format(
+		      arena,
+		      " Counting only the years to %s, the last planned, that chance is %s (as "
+		      "planned: %s).",
+		      say_year(arena, run->question.last_year),
+		      draws_say_chance(telling->alone_planned, arena),
+		      say_rough(arena,
+				leader->alone_appraisal.running_value[run->options.plan_year])));
 }
 
 /* `£396k more`, `£1.1m short` */
@@ -107,22 +163,22 @@ static void say_ni179(const struct draws_telling *telling)
 	const struct money beyond = {planned - expectation->wanted.hundredths},
 			   weighted = {planned - expectation->wanted_weighted.hundredths};
 
-	results_say(telling->results, &said_ni179,
-		    "As planned NI 179 is %s %s a year of the council's baseline by %s; the "
-		    "chance that it "
-		    "reaches that is %s%s.",
-		    beyond.hundredths == 0 ? "exactly"
-					   : arena_format(arena, "%s %s", say_beyond(arena, beyond),
-							  beyond.hundredths < 0 ? "of" : "than"),
-		    say_share(arena, expectation->growth), say_year(arena, run->question.last_year),
-		    draws_say_chance(telling->met, arena),
-		    !is_weighted
-			? ""
-			: arena_format(arena,
-				       " if every gain in the register comes in full, and %s with "
-				       "the register's likelihoods (%s)",
-				       draws_say_chance(telling->met_weighted, arena),
-				       say_beyond(arena, weighted)));
+	results_say(
+	    telling->results, &said_ni179,
+	    "As planned NI 179 (the national indicator of ongoing cash-releasing gains) is %s %s a "
+	    "year of the council's baseline by %s. The chance of reaching %s a year is %s%s.",
+	    beyond.hundredths == 0 ? "exactly"
+				   : arena_format(arena, "%s %s", say_beyond(arena, beyond),
+						  beyond.hundredths < 0 ? "of" : "than"),
+	    say_share(arena, expectation->growth), say_year(arena, run->question.last_year),
+	    say_share(arena, expectation->growth), draws_say_chance(telling->met, arena),
+	    !is_weighted
+		? ""
+		: arena_format(arena,
+			       " if every gain in the register comes in full. With the register's "
+			       "likelihoods it is %s as planned, and the chance is %s",
+			       say_beyond(arena, weighted),
+			       draws_say_chance(telling->met_weighted, arena)));
 }
 
 /* That it saves more than it costs is no chance where no range moves it. */
@@ -143,7 +199,7 @@ static void say_chance(const struct draws_telling *telling, const struct range_c
 	else
 		results_say(telling->results, &said_chance,
 			    "Within those ranges%s, the chance that the whole case saves more than "
-			    "it costs is %s; that %s is the best option, %s.",
+			    "it costs is %s. The chance that %s is the best option is %s.",
 			    others, draws_say_chance(telling->chance, arena), who, best);
 }
 
@@ -157,6 +213,7 @@ void uncertainty_words(const struct draws_telling *telling, const struct range_c
 	say_spread(telling);
 	if (telling->evaluation->leader->alone != NULL)
 		say_alone(telling);
+	say_hopeful(telling);
 	say_chance(telling, cover);
 	if (telling->evaluation->expectation->is_known)
 		say_ni179(telling);
@@ -177,13 +234,15 @@ void uncertainty_words(const struct draws_telling *telling, const struct range_c
 			    say_number(arena, (int64_t)carlo->n_draws));
 	results_say(
 	    results, &said_how,
-	    "%s draws, seed %llu: each number with a range is drawn from a triangle over "
-	    "its low, central and high (%s), the others stay, and the whole case is worked "
-	    "out each time. The standard error of the mean net present value is %s, of "
-	    "P10 %s and of P90 %s; figures are rounded to that. Shares of the spread are "
-	    "squared rank correlations.",
+	    "The case was worked out %s times, each time with every number that has a range picked "
+	    "at random within it (seed %llu; triangles of low, central and high). The numbers are "
+	    "picked %s. The standard error of the mean net present value is %s, of P10 %s and of "
+	    "P90 %s; figures are rounded to a similar size. Shares of the spread are squared rank "
+	    "correlations.",
 	    say_number(arena, (int64_t)carlo->n_draws), (unsigned long long)carlo->draws->seed,
-	    carlo->draws->n_together == 0 ? "independently" : "together as correlations.csv says",
+	    carlo->draws->n_together == 0
+		? "independently; if they move together, the spread is wider"
+		: "together as correlations.csv says",
 	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_MEAN]}),
 	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P10]}),
 	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P90]}));
