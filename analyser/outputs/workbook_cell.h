@@ -7,7 +7,6 @@
 #include "outputs/workbook.h"
 
 /*
- * workbook_cell_spare(book):
  * See that there is memory to go on, before what libxlsxwriter is asked for next: it writes through
  * NULL where there is none.  Where there is not, this does not return, as where an arena has none.
  */

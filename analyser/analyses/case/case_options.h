@@ -71,7 +71,6 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 void case_rank(struct case_options *options, struct arena *arena);
 
 /*
- * case_rank_cautions(options, work, parts, costing):
  * Note with each option what its rank leaves out, which could turn it: costs that are not given,
  * gains and cash that are upper bounds.
  */

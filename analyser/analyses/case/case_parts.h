@@ -33,10 +33,7 @@ struct case_parts {
 	const char *common_names; /* of the common gains, joined, or NULL: there are none */
 };
 
-/*
- * case_work_init(work, question, bound, arena, diagnostics):
- * False with faults: no such deflator.
- */
+/* False with faults: no such deflator. */
 bool case_work_init(struct case_work *work, const struct case_question *question,
 		    struct case_bound *bound, struct arena *arena, struct diagnostics *diagnostics);
 
@@ -44,22 +41,20 @@ bool case_work_init(struct case_work *work, const struct case_question *question
 void case_parts_init(struct case_parts *parts, const struct case_work *work,
 		     const struct case_figures *figures);
 
-/*
- * case_parts_tell(parts, work, found, figures, results):
- * Tell of the parts: the analyses' tables, caveats and assumptions go into
- * *results, and *parts comes to know where each figure is from.  False with
- * faults.
- */
 struct case_found;
+
+/*
+ * Tell of the parts: the analyses' tables, caveats and assumptions go into *results, and *parts
+ * comes to know where each figure is from.  False with faults.
+ */
 bool case_parts_tell(struct case_parts *parts, struct case_work *work,
 		     const struct case_found *found, const struct case_figures *figures,
 		     struct results *results);
 
 /*
- * case_price_factor(factor, work, from, place):
- * What brings amounts at a year's prices to those of the case.  False with a
- * fault, at `place`, where the index lacks a year.  An amount times this is
- * rounded once, in the first line that is shown of it.
+ * What brings amounts at a year's prices to those of the case.  False with a fault, at `place`,
+ * where the index lacks a year.  An amount times this is rounded once, in the first line that is
+ * shown of it.
  */
 bool case_price_factor(struct fraction *factor, struct case_work *work, struct year from,
 		       struct place place);

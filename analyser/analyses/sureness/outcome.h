@@ -32,7 +32,6 @@ void evaluation_init(struct evaluation *evaluation, const struct case_run *run,
 		     struct arena *arena);
 
 /*
- * evaluation_make(evaluation, changed):
  * Evaluate the values; `changed` says which strategies' gains they make other than those of the
  * case (case_changes()).
  */

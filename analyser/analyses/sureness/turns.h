@@ -53,7 +53,6 @@ struct swing {
 };
 
 /*
- * swings_find(swings, movers, run, is_large, arena):
  * That of every mover, the widest first, on several threads; of a large case only the widest have
  * their turns.  False where the run is to end.
  */
