@@ -50,13 +50,13 @@ size_t text_cells_width(const struct text_cells *cells);
  */
 const char *text_words(const char **text, size_t width, struct arena *arena);
 
-/* A value as people read it; lives in the arena. */
-const char *text_value(const struct value *value, struct arena *arena);
-
-/* The same of a number that the case assumes: 3.25% is not 3.3%; of what has no end, a tenth. */
+/*
+ * A value as people read it, of a number that the case assumes: 3.25% is not 3.3%; of what has no
+ * end, a tenth.  It lives in the arena.
+ */
 const char *text_assumed(const struct value *value, struct arena *arena);
 
-/* Whichever of these the column of a table asks for. */
+/* A value as people read it, in the way that the column of a table asks for. */
 const char *text_of_column(const struct column *column, const struct value *value,
 			   struct arena *arena);
 

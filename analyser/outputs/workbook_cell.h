@@ -15,9 +15,6 @@ void workbook_cell_spare(struct workbook *book);
 /* Make the looks of all cells. */
 void workbook_cell_looks(struct workbook *book);
 
-/* The look of a column's values, one of which is `value`. */
-enum workbook_look workbook_cell_look(const struct column *column, const struct value *value);
-
 /* A number as a spreadsheet holds it; false where it has more digits than that, or is none. */
 bool workbook_cell_number(const struct value *value, double *number);
 
