@@ -76,7 +76,6 @@ struct value prices_quantity(struct fraction quantity);
  *
  * A case counts a category by one of the two, never both.
  *
- * prices_bands_add(results, items, question, diagnostics):
  * Add the table price_band, a row for each category of the prices; nothing where none is given.
  * False with faults.
  */
