@@ -30,11 +30,9 @@ struct bridges {
 };
 
 /*
- * bridges_collect(bridges, picture):
- * The steps in the order of the panel that has the most of them.  A panel's
- * first and last, and those told to be totals, stand on zero; every other
- * begins where the one before it ended.  A note of the picture says what has
- * no room.  False where there is no figure at all.
+ * The steps in the order of the panel that has the most of them.  A panel's first and last, and
+ * those told to be totals, stand on zero; every other begins where the one before it ended.  A note
+ * of the picture says what has no room.  False where there is no figure at all.
  */
 bool bridges_collect(struct bridges *bridges, struct picture *picture);
 

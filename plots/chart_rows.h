@@ -21,7 +21,6 @@ struct chart_rows {
 };
 
 /*
- * chart_rows_choose(rows, picture, measure, is_summed):
  * All rows, or where they are more than CHART_ROWS_MOST, or than have room with names on several
  * lines, those with the largest figures in the column `measure`.  A note of the picture then says
  * how many are not shown and, where `is_summed`, what they come to.
@@ -42,10 +41,8 @@ void chart_rows_write_block(struct picture *picture, const char *name,
 			    const struct chart_rows *rows, const struct axis *axis, int measure);
 
 /*
- * chart_rows_area(picture, rows, names_width, left, right, below):
- * A plot area with room for the names, `left` and `right` pixels for figures
- * beside the marks and `below` pixels for the axis; the picture is made as tall
- * as the rows need.
+ * A plot area with room for the names, `left` and `right` pixels for figures beside the marks and
+ * `below` pixels for the axis; the picture is made as tall as the rows need.
  */
 struct area chart_rows_area(struct picture *picture, const struct chart_rows *rows, int names_width,
 			    int left, int right, int below);

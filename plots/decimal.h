@@ -29,10 +29,9 @@ static inline struct decimal decimal_whole(int64_t count)
 int decimal_places(enum value_kind kind);
 
 /*
- * decimal_units(value, &units):
- * The value in units of its kind; a ratio is rounded to its sixth decimal.
- * False, leaving *units alone, where the value is none, no number, or a ratio
- * out of range: a gap in a chart, never a zero.
+ * The value in units of its kind; a ratio is rounded to its sixth decimal.  False, leaving *units
+ * alone, where the value is none, no number, or a ratio out of range: a gap in a chart, never a
+ * zero.
  */
 bool decimal_units(const struct value *value, int64_t *units);
 

@@ -15,11 +15,9 @@
 #include "base/arena.h"
 
 /*
- * escape_clean(arena, text):
- * The text as valid UTF-8 that any picture can hold: a control character, a
- * line break or a tab becomes a space; a byte that is not UTF-8, a code that
- * is no character, a mark that turns the direction of writing and what
- * escape_mark() uses become U+FFFD.  NULL gives the empty text.
+ * The text as valid UTF-8 that any picture can hold: a control character, a line break or a tab
+ * becomes a space; a byte that is not UTF-8, a code that is no character, a mark that turns the
+ * direction of writing and what escape_mark() uses become U+FFFD.  NULL gives the empty text.
  */
 const char *escape_clean(struct arena *arena, const char *text);
 
@@ -30,14 +28,12 @@ const char *escape_clean(struct arena *arena, const char *text);
 void escape_quote(FILE *script, const char *text);
 
 /*
- * escape_glyphs(arena, text):
  * The text, clean, with U+25A1 for each character that no common font has, for a picture of no
  * text: where a font is missing, gnuplot's cairo terminals draw its code as large as the picture.
  */
 const char *escape_glyphs(struct arena *arena, const char *text);
 
 /*
- * escape_mark(arena, text):
  * The text with each of `&`, `<`, `>` and `'` as a character of private use, for a picture whose
  * text is XML: gnuplot writes some of these as they are, in a text as well, and reads no quote at
  * its beginning.  escape_clean() lets no such character through from a file.
@@ -45,16 +41,14 @@ const char *escape_glyphs(struct arena *arena, const char *text);
 const char *escape_mark(struct arena *arena, const char *text);
 
 /*
- * escape_unmark(text, length, mark):
  * Where the text begins with such a character, set `mark` to what it stands for and return its
  * length in bytes; else 0, and `mark` is empty.
  */
 size_t escape_unmark(const char *text, size_t length, char mark[4]);
 
 /*
- * escape_character(&text):
- * Step over one character and return its code, or -1 for a byte that is not
- * UTF-8, which is stepped over alone.  Not to be called at the end of the text.
+ * Step over one character and return its code, or -1 for a byte that is not UTF-8, which is stepped
+ * over alone.  Not to be called at the end of the text.
  */
 long escape_character(const char **text);
 

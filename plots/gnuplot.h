@@ -17,16 +17,15 @@ struct gnuplot_job {
 	int output;
 };
 
+#define GNUPLOT_SECONDS 120
+#define GNUPLOT_MOST (DRAFTS_CHILDREN / 2)
+
 /*
- * gnuplot_start(jobs, count, drafts, arena):
  * Find gnuplot through PATH and start up to GNUPLOT_MOST processes side by side, a script each, and
  * go on.  No shell is run and no start-up file or GNUPLOT variable of the user is heeded; the first
  * error in a script ends gnuplot.  The scripts stay until gnuplot_finish(); all are ended with the
  * run whose drafts these are.
  */
-#define GNUPLOT_SECONDS 120
-#define GNUPLOT_MOST (DRAFTS_CHILDREN / 2)
-
 struct child_group *gnuplot_start(const struct gnuplot_job *jobs, size_t count,
 				  struct drafts *drafts, struct arena *arena);
 

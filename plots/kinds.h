@@ -26,7 +26,6 @@ const char *kinds_name(enum chart_kind kind);
 /* --- What a chart shows, in words, for whoever cannot see it --- */
 
 /*
- * kinds_describe(chart, table, arena):
  * `Bars. Gross gain by strategy, in pounds: from £0 (do nothing) to £19.1m (right-first-time)...`:
  * each measure with its unit, what is least and what is largest, and which table has all figures.
  * A clean text of a few sentences.

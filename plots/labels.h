@@ -21,17 +21,15 @@ struct labels {
 const char *labels_text(struct arena *arena, const struct value *value);
 
 /*
- * labels_index(names, arena, values, column):
- * Where the text of a row's column stands among the names, added behind them
- * where it is new.  Column -1 is one name without text.
+ * Where the text of a row's column stands among the names, added behind them where it is new.
+ * Column -1 is one name without text.
  */
 size_t labels_index(struct labels *labels, struct arena *arena, const struct value *values,
 		    int column);
 
 /*
- * labels_years(labels, arena, table, column):
- * Where the column is of years, name all of them in the order of time, whatever
- * the order of the rows.
+ * Where the column is of years, name all of them in the order of time, whatever the order of the
+ * rows.
  */
 void labels_years(struct labels *labels, struct arena *arena, const struct table *table,
 		  int column);

@@ -42,10 +42,9 @@ int lettering_width(const char *text, struct font font);
 const char *lettering_fit(struct arena *arena, const char *text, struct font font, int width);
 
 /*
- * lettering_wrap(arena, text, font, width, lines, most):
- * Break the text at spaces and behind hyphens, inside a word only where it is
- * longer than a line, into at most `most` lines, the last cut with an ellipsis
- * where there is more.  The number of lines, none for a blank text.
+ * Break the text at spaces and behind hyphens, inside a word only where it is longer than a line,
+ * into at most `most` lines, the last cut with an ellipsis where there is more.  The number of
+ * lines, none for a blank text.
  */
 size_t lettering_wrap(struct arena *arena, const char *text, struct font font, int width,
 		      const char **lines, size_t most);

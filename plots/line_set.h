@@ -44,10 +44,8 @@ struct line_set {
 #define LINE_LEAD 26
 
 /*
- * line_set_collect(lines, picture):
- * The lines that have any figure, and their axis; a note of the picture says
- * what has no room.  References are one line where all series agree.  False
- * where there is no figure at all.
+ * The lines that have any figure, and their axis; a note of the picture says what has no room.
+ * References are one line where all series agree.  False where there is no figure at all.
  */
 bool line_set_collect(struct line_set *lines, struct picture *picture);
 
@@ -97,7 +95,6 @@ const struct line *line_groups_first(const struct line_set *lines, int group);
 /* --- The names of lines, at their ends --- */
 
 /*
- * line_names_write(lines, picture):
  * Write the names beside the last place, moved apart where they meet, and below a name what marks
  * its line; lines of a group stand together, with a word below.
  */
@@ -112,10 +109,9 @@ int line_names_width(const struct line_set *lines, struct arena *arena);
  */
 
 /*
- * line_texts_write(lines, picture):
  * Write the names of lines that end before the last place, each by its last point where no line
- * runs through it, and the figures, each at its point where it meets no line, mark or other
- * figure, and the marks as the data block `marks`.
+ * runs through it, and the figures, each at its point where it meets no line, mark or other figure,
+ * and the marks as the data block `marks`.
  */
 void line_texts_write(const struct line_set *lines, struct picture *picture);
 

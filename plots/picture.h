@@ -149,10 +149,9 @@ void picture_point(struct picture *picture, struct decimal x, struct decimal y);
 void picture_block_end(struct picture *picture);
 
 /*
- * picture_plot(picture, block, style, ...):
  * Put the data block of this name, where it has a row, on the plot command, drawn in this style
- * (`using 1:2 with points pt 7`).  The plot command is ended by
- * picture_close(), and nothing else may be written in between.
+ * (`using 1:2 with points pt 7`).  The plot command is ended by picture_close(), and nothing else
+ * may be written in between.
  */
 void picture_plot(struct picture *picture, const char *block, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

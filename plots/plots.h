@@ -41,20 +41,18 @@ struct plot_request {
 };
 
 /*
- * plots_check(requests, count, diagnostics):
- * What can be told of the paths before anything is run: each has a suffix that
- * is known and no control character, and no two are the same.  False, with a
- * usage message for each fault, where one does not.
+ * What can be told of the paths before anything is run: each has a suffix that is known and no
+ * control character, and no two are the same.  False, with a usage message for each fault, where
+ * one does not.
  */
 bool plots_check(const struct plot_request *requests, size_t count,
 		 struct diagnostics *diagnostics);
 
 /*
- * plots_draw(results, requests, count, drafts, diagnostics):
- * Draw the charts asked for, as plots_pictures() does.  Each picture is
- * written to a temporary file beside its target, a draft, for the caller to
- * keep or drop with all the run's files; no target is touched here.  False, with a message, where
- * plots_pictures() says so or a file cannot be written (failure).
+ * Draw the charts asked for, as plots_pictures() does.  Each picture is written to a temporary file
+ * beside its target, a draft, for the caller to keep or drop with all the run's files; no target is
+ * touched here.  False, with a message, where plots_pictures() says so or a file cannot be written
+ * (failure).
  */
 bool plots_draw(const struct results *results, const struct plot_request *requests, size_t count,
 		struct drafts *drafts, struct diagnostics *diagnostics);
@@ -69,18 +67,16 @@ struct plot_picture {
 };
 
 /*
- * plots_pictures(results, pictures, count, drafts, diagnostics):
  * Draw all of them into memory, in the arena of the diagnostics.  One gnuplot process draws them;
  * where there are several of a format that takes long, a process for each processor.  The same
- * results give the same bytes.  False, with a message, on an unknown format or chart
- * (usage), a chart with nothing to draw (fault), and where gnuplot cannot be
- * run, fails or dies, or a picture is not whole (failure).
+ * results give the same bytes.  False, with a message, on an unknown format or chart (usage), a
+ * chart with nothing to draw (fault), and where gnuplot cannot be run, fails or dies, or a picture
+ * is not whole (failure).
  */
 bool plots_pictures(const struct results *results, struct plot_picture *pictures, size_t count,
 		    struct drafts *drafts, struct diagnostics *diagnostics);
 
 /*
- * plots_start(results, pictures, count, drafts, diagnostics), plots_finish(batch, pictures):
  * The same in two steps, for whoever has other work while gnuplot draws.  The results stay as they
  * are until plots_finish().  A batch that is not finished ends with the arena or the drafts.
  */
@@ -90,18 +86,15 @@ struct plot_batch *plots_start(const struct results *results, const struct plot_
 bool plots_finish(struct plot_batch *batch, struct plot_picture *pictures);
 
 /*
- * plots_description(results, name, arena):
- * What a chart shows, for whoever cannot see it: its measures and their units, what is largest,
- * and the table that has the figures; the same text that stands in its SVG.  NULL where there is
- * no such chart.
+ * What a chart shows, for whoever cannot see it: its measures and their units, what is largest, and
+ * the table that has the figures; the same text that stands in its SVG.  NULL where there is no
+ * such chart.
  */
 const char *plots_description(const struct results *results, const char *name, struct arena *arena);
 
 /*
- * plots_script(results, request, arena, diagnostics):
- * The script that draws one request onto standard output, in the arena;
- * nothing is run.  NULL, with a message, on the faults of plots_pictures() that
- * can be told without running gnuplot.
+ * The script that draws one request onto standard output, in the arena; nothing is run.  NULL, with
+ * a message, on the faults of plots_pictures() that can be told without running gnuplot.
  */
 const char *plots_script(const struct results *results, const struct plot_request *request,
 			 struct arena *arena, struct diagnostics *diagnostics);

@@ -50,9 +50,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 void *arena_array(struct arena *arena, size_t count, size_t item_size);
 
 /*
- * arena_grow(arena, items, count, &capacity, item_size):
- * Room for one more item behind the `count` in `items`: the same array, or a
- * larger copy of it with *capacity set anew.
+ * Room for one more item behind the `count` in `items`: the same array, or a larger copy of it with
+ * *capacity set anew.
  */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
 		 size_t item_size);

@@ -49,10 +49,9 @@ struct child_result child_run(const struct child_order *order, struct drafts *dr
 struct child_group;
 
 /*
- * child_start(orders, count, drafts, arena):
  * Start up to DRAFTS_CHILDREN programs side by side, and go on: each has as much of its input as
- * fits the pipe.  Their inputs stay until child_finish().  Not finished, they are
- * ended with the arena or the drafts.
+ * fits the pipe.  Their inputs stay until child_finish().  Not finished, they are ended with the
+ * arena or the drafts.
  */
 struct child_group *child_start(const struct child_order *orders, size_t count,
 				struct drafts *drafts, struct arena *arena);

@@ -16,7 +16,6 @@ void child_mark_make(char mark[CHILD_MARK_SIZE]);
 void child_mark_within(char mark[CHILD_MARK_SIZE], const char *outer);
 
 /*
- * child_mark_end(mark):
  * End all processes with that mark, or one that begins with it, but for this one.  Safe in a signal
  * handler.  Where there is no /proc, none is found.
  */

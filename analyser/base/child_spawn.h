@@ -9,7 +9,6 @@
 #include "base/child.h"
 
 /*
- * child_spawn(process, order, input, messages):
  * Start it; it reads from `input`, says to `messages` and writes to the order's output, which stay
  * the caller's.  0 with its process, or the error.
  */

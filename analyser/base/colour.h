@@ -25,7 +25,6 @@ double colour_contrast(struct colour one, struct colour other);
 struct colour colour_pale(struct colour colour, double share);
 
 /*
- * colour_in_grey(colour, contrast):
  * The colour on white paper as dark as `contrast` says, which is that with white: mixed with white
  * or with black as far as it takes; as it is where it is within a tenth of that.
  */

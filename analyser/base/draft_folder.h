@@ -18,16 +18,14 @@
 struct draft_folder;
 
 /*
- * draft_folder_open(drafts, path):
- * A folder to be written.  NULL, with errno set, where it cannot be, or where
- * `path` is something else than a folder.
+ * A folder to be written.  NULL, with errno set, where it cannot be, or where `path` is something
+ * else than a folder.
  */
 struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path);
 
 /*
- * draft_folder_file(folder, name):
- * Where the file of this name (`case.json`, `charts/mix.svg`) is to be written: a path with
- * nothing there yet, in a folder that is.  NULL, with errno set.
+ * Where the file of this name (`case.json`, `charts/mix.svg`) is to be written: a path with nothing
+ * there yet, in a folder that is.  NULL, with errno set.
  */
 const char *draft_folder_file(struct draft_folder *folder, const char *name);
 
@@ -35,7 +33,6 @@ const char *draft_folder_file(struct draft_folder *folder, const char *name);
 const char *draft_folder_path(const struct draft_folder *folder, const char *name);
 
 /*
- * draft_folder_own(folder, name):
  * The file of this name that stands in the place now is an earlier run's, and goes.  Any other
  * stays; one that gives its place to a new file keeps a name with `~`.
  */
@@ -45,7 +42,6 @@ void draft_folder_own(struct draft_folder *folder, const char *name);
 const char *const *draft_folder_names(const struct draft_folder *folder, size_t *count);
 
 /*
- * draft_folder_settle(folder, &count):
  * All is written and owned: find how it will take its place.  Return the names in the old folder
  * that stay, those that were given a `~` under their new name.
  */

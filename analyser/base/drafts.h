@@ -52,18 +52,15 @@ struct drafts {
 void drafts_init(struct drafts *drafts, struct arena *arena);
 
 /*
- * drafts_open(drafts, path, suffix):
- * Make an empty temporary file, whose name ends in suffix, in the directory
- * of `path` (where path is a link, of what it points to), and return its
- * name.  It has the permissions of the file it is to replace.  NULL, with
- * errno set and no file, where that cannot be or `path` is no regular file.
+ * Make an empty temporary file, whose name ends in suffix, in the directory of `path` (where path
+ * is a link, of what it points to), and return its name.  It has the permissions of the file it is
+ * to replace.  NULL, with errno set and no file, where that cannot be or `path` is no regular file.
  */
 const char *drafts_open(struct drafts *drafts, const char *path, const char *suffix);
 
 /*
- * drafts_keep_old(drafts, temporary):
- * What the draft is to replace stays beside it, as `spend.csv~` (or `spend.csv~2`, where
- * that is taken).  Return that name.
+ * What the draft is to replace stays beside it, as `spend.csv~` (or `spend.csv~2`, where that is
+ * taken).  Return that name.
  */
 const char *drafts_keep_old(struct drafts *drafts, const char *temporary);
 
@@ -74,14 +71,12 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics);
 void drafts_drop(struct drafts *drafts);
 
 /*
- * drafts_abandon(drafts):
  * End the child processes and remove all that has not been kept.  Safe in a signal handler; the
  * drafts are of no use any more.
  */
 void drafts_abandon(const struct drafts *drafts);
 
 /*
- * drafts_take_back(drafts):
  * The same where memory ran out in the midst of anything, drafts_keep() too: what is in its place
  * already goes back.  It needs no memory.
  */
@@ -100,7 +95,6 @@ const char *drafts_temporary_name(struct drafts *drafts, const char *target, int
 struct draft *drafts_add(struct drafts *drafts, struct draft draft);
 
 /*
- * drafts_sync(path, sync):
  * A name is given only to what has arrived on the disk: by fsync, a file or folder; by syncfs, all
  * of its file system, which many files need wait for only once.  False with errno.
  */

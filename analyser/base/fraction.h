@@ -41,9 +41,8 @@ struct fraction fraction_from_share(struct share share);
 struct share fraction_to_share(struct fraction fraction);
 
 /*
- * fraction_new(result, numerator, denominator):
- * Reduce to lowest terms.  False, leaving *result alone, where the
- * denominator is zero or a term has more than FRACTION_BITS when reduced.
+ * Reduce to lowest terms.  False, leaving *result alone, where the denominator is zero or a term
+ * has more than FRACTION_BITS when reduced.
  */
 bool fraction_new(struct fraction *result, wide numerator, wide denominator);
 
@@ -55,32 +54,26 @@ bool fraction_multiply_coprime(struct fraction *result, struct fraction a, struc
 bool fraction_add(struct fraction *result, struct fraction a, struct fraction b);
 
 /*
- * fraction_add_near(result, a, b), fraction_divide_near(result, a, b):
- * The exact answer where it fits; else that of both cut to eighteen decimals
- * (towards zero).  For sums of any number of ratios.
+ * The exact answer where it fits; else that of both cut to eighteen decimals (towards zero).  For
+ * sums of any number of ratios.
  */
 bool fraction_add_near(struct fraction *result, struct fraction a, struct fraction b);
 bool fraction_divide_near(struct fraction *result, struct fraction a, struct fraction b);
 
 /*
- * fraction_between(result, from, to, step, steps):
- * The value after `step` of `steps` equal steps on the straight line between
- * two values; steps > 0.  False, leaving *result alone, out of range.
+ * The value after `step` of `steps` equal steps on the straight line between two values; steps > 0.
+ * False, leaving *result alone, out of range.
  */
 bool fraction_between(struct fraction *result, struct fraction from, struct fraction to, int step,
 		      int steps);
 
 /*
- * fraction_of(part, count, share):
- * Set *part to count times share as a whole number, half away from zero.
- * False, leaving *part alone, out of range.
+ * Set *part to count times share as a whole number, half away from zero.  False, leaving *part
+ * alone, out of range.
  */
 bool fraction_of(int64_t *part, int64_t count, struct fraction share);
 
-/*
- * fraction_of_parts(part, count, share, per):
- * The same of count times share / per, rounded once; per from 1 to 100.
- */
+/* The same of count times share / per, rounded once; per from 1 to 100. */
 bool fraction_of_parts(int64_t *part, int64_t count, struct fraction share, int per);
 
 /* The nearest double, for ratios that are shown and for rates. */
@@ -89,15 +82,10 @@ double fraction_double(struct fraction fraction);
 /* Negative, zero or positive as a is less than, equal to or more than b. */
 int fraction_compare(struct fraction a, struct fraction b);
 
-/*
- * wide_round(quotient, numerator, denominator):
- * Divide half away from zero; denominator > 0.  False where the quotient
- * does not fit 64 bits.
- */
+/* Divide half away from zero; denominator > 0.  False where the quotient does not fit 64 bits. */
 bool wide_round(int64_t *quotient, wide numerator, wide denominator);
 
 /*
- * fraction_divide_on(rest, digit, divisor):
  * The next 64 bits of a long division: *rest with the digit behind it by the divisor, whose rest
  * *rest becomes.  *rest is less than the divisor, which has 127 bits at most and is above zero.
  */

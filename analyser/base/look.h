@@ -23,7 +23,6 @@ bool look_at(const char *path, struct stat *status);
 bool look_at_link(const char *path, struct stat *status);
 
 /*
- * look_into(folder, &count, arena):
  * The names in a folder, as the disk has them, `.` and `..` among them; none where it is no folder.
  */
 const char **look_into(const char *folder, size_t *count, struct arena *arena);
@@ -35,7 +34,6 @@ void look_fail(const char *path) __attribute__((noreturn));
 enum look_end { LOOK_DONE, LOOK_MISSING, LOOK_NO_FILE, LOOK_TOO_LARGE };
 
 /*
- * look_whole(path, most, &bytes, &size, arena):
  * All bytes of a plain file of `most` at most, with a NUL behind them.  What is no plain file is
  * not opened for long enough to wait for it.
  */

@@ -17,7 +17,6 @@ struct memory_stream *memory_stream_open(struct arena *arena);
 FILE *memory_stream_file(const struct memory_stream *stream);
 
 /*
- * memory_stream_close(stream, size):
  * What was written, with a NUL behind it, in the arena; NULL, with errno set, where memory for it
  * ran out on the way.  *size, unless size is NULL, is its length.
  */

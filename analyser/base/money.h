@@ -26,10 +26,9 @@ struct money {
 #define MONEY_TEXT_SIZE 48
 
 /*
- * money_parse(text, &money):
- * Read `1234.5`, `£1,234.50`, `-12`, `12-`, `(12.00)`, `-£12`, `5.00 CR` and the
- * other forms of base/number.h, without floating point.  More than four decimals
- * is PARSE_TOO_MANY_DECIMALS.  *money is set only on PARSE_OK.
+ * Read `1234.5`, `£1,234.50`, `-12`, `12-`, `(12.00)`, `-£12`, `5.00 CR` and the other forms of
+ * base/number.h, without floating point.  More than four decimals is PARSE_TOO_MANY_DECIMALS.
+ * *money is set only on PARSE_OK.
  */
 enum parse_status money_parse(const char *text, struct money *money);
 enum parse_status money_parse_as(const char *text, bool has_decimal_comma, struct money *money);
@@ -71,9 +70,8 @@ static inline bool money_subtract(struct money *difference, struct money a, stru
 }
 
 /*
- * money_mul(product, unit_cost, count):
- * Set *product to unit_cost times count, exactly.  Return false, leaving
- * *product alone, if the answer is out of range.
+ * Set *product to unit_cost times count, exactly.  Return false, leaving *product alone, if the
+ * answer is out of range.
  */
 static inline bool money_mul(struct money *product, struct money unit_cost, int64_t count)
 {
@@ -103,9 +101,8 @@ static inline struct money money_to_penny(struct money money)
 }
 
 /*
- * money_share(part, whole, share):
- * Set *part to share of whole, rounded to the penny.  False, leaving *part
- * alone, if the answer is out of range.
+ * Set *part to share of whole, rounded to the penny.  False, leaving *part alone, if the answer is
+ * out of range.
  */
 bool money_share(struct money *part, struct money whole, struct fraction share);
 

@@ -23,9 +23,8 @@ int months_count(unsigned months);
 bool months_are_part(unsigned months);
 
 /*
- * months_parse(text, &months):
- * Read `Jan-Mar`, `April to June`, `Apr Jun, Sep`.  False, leaving *months alone, where the
- * text is something else or a range runs backwards through March.
+ * Read `Jan-Mar`, `April to June`, `Apr Jun, Sep`.  False, leaving *months alone, where the text is
+ * something else or a range runs backwards through March.
  */
 bool months_parse(const char *text, unsigned *months);
 

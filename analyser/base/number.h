@@ -42,10 +42,8 @@ struct number {
 };
 
 /*
- * number_parse(text, decimals, forms, &number):
- * Read text, which may have spaces (also no-break spaces) around it, as a
- * count of units of 10^-decimals.  Zeros at its end are no decimals too many.
- * *number is set only on PARSE_OK.
+ * Read text, which may have spaces (also no-break spaces) around it, as a count of units of
+ * 10^-decimals.  Zeros at its end are no decimals too many.  *number is set only on PARSE_OK.
  */
 enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 			       struct number *number);

@@ -7,7 +7,6 @@
 #include "base/arena.h"
 
 /*
- * path_file(path, arena):
  * The file on the disk of a path that names a part of one (`FILE.xlsx:Sheet`,
  * `FILE.xlsx/sheet.csv`, `FILE.zip/member.csv`); any other path as it is.
  */

@@ -13,9 +13,8 @@
 #include "base/fraction.h"
 
 /*
- * quartile_fourfold(values, count, quarter):
- * Four times the quartile of values in rising order, exactly; quarter 0 (the
- * least) to 4 (the greatest), count > 0.
+ * Four times the quartile of values in rising order, exactly; quarter 0 (the least) to 4 (the
+ * greatest), count > 0.
  */
 wide quartile_fourfold(const int64_t *values, size_t count, int quarter);
 

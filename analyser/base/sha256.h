@@ -20,9 +20,8 @@ void sha256_end(struct sha256_ctx *hash, char hex[SHA256_HEX_SIZE]);
 char *sha256_of(const void *bytes, size_t size, char hex[SHA256_HEX_SIZE]);
 
 /*
- * sha256_of_file(file, hex):
- * Of all of a file that is open, wherever its reading stands; false, with errno, where it cannot
- * be read.
+ * Of all of a file that is open, wherever its reading stands; false, with errno, where it cannot be
+ * read.
  */
 bool sha256_of_file(int file, char hex[SHA256_HEX_SIZE]);
 

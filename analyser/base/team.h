@@ -24,7 +24,6 @@ struct team {
 };
 
 /*
- * team_run(team, arena):
  * Do all pieces; with fewer threads where the system gives fewer.  False where the watch ends the
  * work, some pieces then being undone.
  */

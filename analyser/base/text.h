@@ -87,7 +87,6 @@ const char *text_suggest_of(struct arena *arena, const char *name, const char *c
 			    size_t count);
 
 /*
- * text_not_among(arena, name, one, many, candidates, count):
  * `'avoyd' is not an action; did you mean 'avoid'?`, or where none is near `...; the actions are
  * avoid, shift and take-up`.
  */

@@ -14,7 +14,6 @@
 #define TYPED_POUND '\1'
 
 /*
- * typed_plain(text, typed, size, &length):
  * Write a text so, without blanks at its ends, NUL-terminated.  False where it takes more than
  * `size` bytes.
  */

@@ -80,10 +80,8 @@ struct value value_share_of(int64_t part, int64_t whole);
 struct share value_ratio_share(double part, double whole);
 
 /*
- * value_units(value, &units):
- * The exact number of a count, of money (hundredths of a penny) or of a share
- * (billionths).  False, leaving *units alone, for any other value: a ratio is
- * not exact, and none is never a zero.
+ * The exact number of a count, of money (hundredths of a penny) or of a share (billionths).  False,
+ * leaving *units alone, for any other value: a ratio is not exact, and none is never a zero.
  */
 bool value_units(const struct value *value, int64_t *units);
 

@@ -31,7 +31,6 @@ bool help_version(void);
  */
 
 /*
- * help_print_manual(what):
  * The page of a command, with the line `.\" description` where its text belongs; `commands`, the
  * list of them; or `files`, each with its columns.  False where there is no such part.
  */

@@ -21,10 +21,9 @@ struct printing {
 };
 
 /*
- * deliver(run, printing):
  * Write what the settings ask for, and print what they ask into no file.  Files are drafts until
- * every one of them, and what is printed, is whole; then they are renamed into their places.
- * False with a failure, and then no file is left or changed.
+ * every one of them, and what is printed, is whole; then they are renamed into their places.  False
+ * with a failure, and then no file is left or changed.
  */
 bool deliver(struct run *run, const struct printing *printing);
 

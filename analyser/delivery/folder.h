@@ -12,9 +12,8 @@
 const char *const *folder_targets(struct run *run, size_t *count);
 
 /*
- * folder_write(run):
- * Write them as drafts.  What an earlier run left goes; what is somebody else's stays, and is
- * named in a notice.  False with a failure.
+ * Write them as drafts.  What an earlier run left goes; what is somebody else's stays, and is named
+ * in a notice.  False with a failure.
  */
 bool folder_write(struct run *run);
 
@@ -39,7 +38,6 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 /* --- The report as PDF: its page, printed by the Chromium that is installed --- */
 
 /*
- * folder_print_pdf(run, page, size):
  * The page of this path, printed: tagged, and the same bytes for the same page and Chromium.  In
  * the run's arena.  NULL where it cannot be printed, which a notice tells with what to do.
  *

@@ -14,7 +14,6 @@
 #define MANIFEST_MOST_BYTES (16 * 1024 * 1024) /* of a list that is read */
 
 /*
- * manifest_load(list, &problem, arena):
  * The list at a path, held by the arena.  NULL where there is no plain file, or one that is no
  * list, for a reason that is a phrase.
  */
@@ -24,7 +23,6 @@ json_t *manifest_load(const char *list, const char **problem, struct arena *aren
 bool manifest_write(struct run *run, struct draft_folder *folder);
 
 /*
- * manifest_own(run, folder):
  * Tell the draft which files of the run's folder as it stands are an earlier run's: those on its
  * list that are still as they were written.  False with a failure, where that cannot be told.
  */

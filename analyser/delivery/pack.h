@@ -55,7 +55,6 @@ bool pack_has_no_link(const char *folder, const char *name, struct arena *arena)
 bool pack_is_within(const char *name);
 
 /*
- * pack_digest(path, hex):
  * The SHA-256 of a plain file, empty of anything else; false where nothing is there.  `hex` has
  * room for PACK_DIGEST_SIZE.
  */

@@ -11,7 +11,6 @@
 bool targets_check(struct run *run);
 
 /*
- * targets_keep_old(run, drafts, path, temporary):
  * The draft is to replace a file of a case, or one that this run reads: that one stays beside it
  * (`spend.csv~`), and a notice says so.
  */

@@ -27,7 +27,6 @@ struct vfm_request {
 };
 
 /*
- * request_try(request, work, data):
  * Do what may run out of memory, or find that the machine does not let it know what it must
  * (base/look.h), which is told; false where it did, and then nothing of what the request had begun
  * to write is left.

@@ -11,7 +11,6 @@
 #include "requests/run.h"
 
 /*
- * strays_say(run, folder, diagnostics):
  * A fault for each that may be a file which the run looked for in vain (or, where a folder is
  * checked, any command would): it is renamed, or taken out.  A notice for each other such file,
  * with what to do, in the order of their names.  Files that the run lists as its inputs, the tables
@@ -31,7 +30,6 @@ void strays_say_all(struct run *run);
 void strays_find_own(struct run *run, const char *book, struct names *names);
 
 /*
- * strays_say_levers(run, book, diagnostics):
  * A warning of numbers that somebody changed on the sheet of levers, where they move the other
  * sheets alone: the case would be without them, and nobody would know.
  */

@@ -8,7 +8,6 @@
 #include "requests/run.h"
 
 /*
- * books_shelve(run):
  * Put the sheets of every workbook given on the shelf, as `book.xlsx/activity.csv`.  A sheet that
  * is called as a file of a case, however it is written (`Unit costs`), has that file's name.  False
  * with a fault where one cannot be read.
@@ -16,7 +15,6 @@
 bool books_shelve(struct run *run);
 
 /*
- * books_find(run, book, name):
  * The path of the sheet that is the file `name` of a command: the one of that name with rows, else
  * the only one whose columns fit (which is said).  Where several fit, a fault is told.  Of a folder
  * that is no workbook, and where none fits, the path under that name.

@@ -17,7 +17,6 @@ struct commented_line {
 bool commented_next(struct commented_line *line, const char *end);
 
 /*
- * commented_text(line, source, arena):
  * A comment without its `#`; NULL where the line is none.  In a sheet the `#` may be within quotes.
  */
 const char *commented_text(const struct commented_line *line, const struct source *source,
@@ -27,7 +26,6 @@ const char *commented_text(const struct commented_line *line, const struct sourc
 const struct row *commented_row(const char *text, char delimiter, struct arena *arena);
 
 /*
- * commented_say(reading, options, arena, diagnostics):
  * Tell of the comments of a case file that would be rows of it without their `#`, but for the
  * examples of `vfm init`, as they are or as a spreadsheet wrote them back; and of rows of a council
  * that are such examples without their `#`.

@@ -14,7 +14,6 @@
 #include "requests/run.h"
 
 /*
- * doubts_say_spend(run, reading, spend, categories, base):
  * Of a file that is no ledger: rows below zero of one percent of the base year's spend or more;
  * categories without a market whose name is nearly a known one's, or that are a tenth of the spend
  * of a whole case together.
@@ -23,7 +22,6 @@ void doubts_say_spend(struct run *run, const struct reading *reading, const stru
 		      const struct categories *categories, struct year base);
 
 /*
- * doubts_say_spend_years(run, reading, spend, base):
  * Rows of other years, which are used for nothing: of a category without any in the base year they
  * are missing from the answer, else a history.  A base year that is only the file's last, and has
  * far less than the year before, is told with the option that says another.
@@ -38,7 +36,6 @@ void doubts_say_spend_years(struct run *run, const struct reading *reading,
  */
 
 /*
- * doubts_say_again(run, reading, channels):
  * Rows that agree in council, service, channel, purpose, year and months with one above, whatever
  * their shares: the first few with both lines.  How many there are; of a ledger, whose rows are
  * payments or days, none.
@@ -46,10 +43,7 @@ void doubts_say_spend_years(struct run *run, const struct reading *reading,
 size_t doubts_say_again(struct run *run, const struct reading *reading,
 			const struct channels *channels);
 
-/*
- * doubts_say_names(run, reading, channels):
- * Two names of one channel in a file that is no ledger: what one holds, the other may hold too.
- */
+/* Two names of one channel in a file that is no ledger: what one holds, the other may hold too. */
 void doubts_say_names(struct run *run, const struct reading *reading,
 		      const struct channels *channels);
 
@@ -58,7 +52,6 @@ void doubts_say_services(struct run *run, const struct unit_costs *costs,
 			 const struct activity *activity);
 
 /*
- * doubts_say_activity_years(run, reading, channels, base):
  * In a whole case, where only the base year counts: rows of other years of which the base year has
  * none that agrees in the rest, and a base year that is only the file's last and has far fewer
  * contacts than the year before.
@@ -66,9 +59,7 @@ void doubts_say_services(struct run *run, const struct unit_costs *costs,
 void doubts_say_activity_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base);
 
-/*
- * Prices of one thing that are so far apart that one may be in pence, of a pack or of a line.
- */
+/* Prices of one thing that are so far apart that one may be in pence, of a pack or of a line. */
 
 /* Warn of items whose highest price is more than twenty times their lowest: the first few. */
 void doubts_say_prices(struct run *run, const struct prices *prices);
@@ -87,7 +78,6 @@ void doubts_say_sizes(struct run *run, const struct case_question *question);
  */
 
 /*
- * doubts_say_councils(run):
  * Of the activity, spend and register read so far, where no council was asked for: a warning for a
  * council that another of these files does not have, with its first line and how much of it counts;
  * where all have the same several, a notice that they are counted together.
@@ -100,7 +90,6 @@ void doubts_say_councils(struct run *run);
  */
 
 /*
- * doubts_say_months(run, reading):
  * A warning for the first such row of each group of a case's file that has a column year; nothing
  * of a ledger, whose reader tells it (reading/ledger.h).
  */

@@ -18,9 +18,8 @@ enum folder_keys {
 };
 
 /*
- * folder_case_take(run, files, keys, file):
- * Put what case.csv says under these keys into the settings, and say so; *file is the whole of
- * it, empty where there is none.  False with faults.
+ * Put what case.csv says under these keys into the settings, and say so; *file is the whole of it,
+ * empty where there is none.  False with faults.
  */
 bool folder_case_take(struct run *run, const struct case_files *files, unsigned keys,
 		      struct case_file *file);

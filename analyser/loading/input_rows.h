@@ -7,14 +7,12 @@
 #include "requests/run.h"
 
 /*
- * input_rows(reading, arena):
  * Those of a file of a case, each line of it in its place; NULL for another, and where no header
  * was found.
  */
 const struct input_rows *input_rows(const struct reading *reading, struct arena *arena);
 
 /*
- * input_rows_keep(run, folder):
  * Of each file of the case that it had no use for, such as one without rows, so that what is said
  * of them is said again where it is read from the output.
  */

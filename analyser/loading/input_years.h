@@ -22,7 +22,6 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 			     const char *path);
 
 /*
- * inputs_doubt_base(run, path, base, here, there, said):
  * The last year of a file may be one stray row's: a warning where it has less than half of what the
  * year before has, both as `said`, and nobody has said that it is the base year.  False where it is
  * not told.

@@ -16,11 +16,7 @@ struct case_files {
 	const char *folder; /* or NULL */
 };
 
-/*
- * inputs_case(run, name):
- * The command's first file: the one named, or `name` in it where it is a
- * folder.
- */
+/* The command's first file: the one named, or `name` in it where it is a folder. */
 struct case_files inputs_case(struct run *run, const char *name);
 
 /* The option's path, else the folder's file of that name where it has rows, else NULL. */
@@ -28,10 +24,9 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 			const char *name);
 
 /*
- * inputs_read(run, path, shape, is_well):
- * Read a case file (the main one by the settings: lenient, mapped, delimiter)
- * and list it in the results.  NULL with diagnostics; where only some rows are
- * faulty, the others with *is_well false, so that their own faults can be told too.
+ * Read a case file (the main one by the settings: lenient, mapped, delimiter) and list it in the
+ * results.  NULL with diagnostics; where only some rows are faulty, the others with *is_well false,
+ * so that their own faults can be told too.
  */
 const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
 				  bool *is_well);
@@ -39,9 +34,8 @@ const struct reading *inputs_read_main(struct run *run, const char *path,
 				       const struct shape *shape);
 
 /*
- * inputs_read_all(run, files, name, shape):
- * The main file as inputs_read_main() reads it; where several are given, all
- * of them (a folder's file of that name) put together.  NULL with diagnostics.
+ * The main file as inputs_read_main() reads it; where several are given, all of them (a folder's
+ * file of that name) put together.  NULL with diagnostics.
  */
 const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
 				      const char *name, const struct shape *shape);
@@ -59,7 +53,6 @@ bool inputs_check_mapped_once(struct run *run, bool is_wide);
 bool inputs_check_ledger(struct run *run, const struct settings *settings);
 
 /*
- * inputs_name(run, path):
  * What results call a file: one of a case's own by its name, so that they are the same wherever the
  * case stands, in a folder or in a workbook; another by its path.
  */

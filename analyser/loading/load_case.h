@@ -8,17 +8,14 @@
 #include "requests/run.h"
 
 /*
- * load_case(run, folder, question):
- * Read case.csv and by it the others.  The run's settings, where they are
- * given, go before case.csv; *question lives in the run's arena.  False with
- * diagnostics, those of every file.
+ * Read case.csv and by it the others.  The run's settings, where they are given, go before
+ * case.csv; *question lives in the run's arena.  False with diagnostics, those of every file.
  */
 bool load_case(struct run *run, const char *folder, struct case_question *question);
 
 /* --- The years of a case: of the plan, and those that are appraised --- */
 
 /*
- * case_years_find(run, question):
  * Set the base year (given, else the last that any of the files has), the plan's first and last
  * year, the price year, the years appraised and the guidance that goes by them.  False with a fault
  * where the files do not agree, or the years are in no order.
@@ -35,9 +32,8 @@ bool case_years_find(struct run *run, struct case_question *question);
  */
 
 /*
- * load_logo(run, address):
- * The picture that the settings name as an address for a page, listed among the inputs; *address
- * is NULL where none is named.  False with a fault or a failure.
+ * The picture that the settings name as an address for a page, listed among the inputs; *address is
+ * NULL where none is named.  False with a fault or a failure.
  */
 bool load_logo(struct run *run, const char **address);
 

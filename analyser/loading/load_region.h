@@ -20,7 +20,6 @@ bool region_authorities(struct run *run, const struct names *councils, const cha
  */
 
 /*
- * region_say_bodies(run, councils, is_ledger, path):
  * A warning where some of several names say that they are councils and others do not, with how to
  * count all as one: by an option where `is_ledger`.  `path` may be NULL.
  */

@@ -19,7 +19,6 @@ struct map_row {
 };
 
 /*
- * map_file_apply(run, path, shape):
  * The settings for a file: those of the command line, and what --map-file says of the file where
  * they say nothing; the run's own where there is no --map-file.  NULL with diagnostics.
  */

@@ -12,10 +12,9 @@
 #include "requests/run.h"
 
 /*
- * regular_check(run):
- * False, with a fault for each, where a folder on the command line holds a
- * pipe, a socket or a device, or a link to one, under the name of a case file.
- * Folders of such a name and links to nothing are told by whoever reads them.
+ * False, with a fault for each, where a folder on the command line holds a pipe, a socket or a
+ * device, or a link to one, under the name of a case file.  Folders of such a name and links to
+ * nothing are told by whoever reads them.
  */
 bool regular_check(struct run *run);
 

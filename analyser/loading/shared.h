@@ -34,9 +34,8 @@ bool shared_assumptions(struct run *run, const struct case_files *files, struct 
 bool shared_categories(struct run *run, const struct case_files *files, struct shared *shared);
 
 /*
- * shared_baseline(run, files, shared, baseline, path):
- * The council's baseline by annex A, of the settings' accounts or the
- * folder's; both NULL where there are none.  False with diagnostics.
+ * The council's baseline by annex A, of the settings' accounts or the folder's; both NULL where
+ * there are none.  False with diagnostics.
  */
 bool shared_baseline(struct run *run, const struct case_files *files, struct shared *shared,
 		     const struct council_baseline **baseline, const char **path);
@@ -44,11 +43,9 @@ bool shared_baseline(struct run *run, const struct case_files *files, struct sha
 /* --- The channel question of a run: its files read, checked and made a model of --- */
 
 /*
- * load_channel(run, files, shared, question):
- * Read the activity (files->main), the unit costs, the assumptions and the
- * strategies, by the settings or from the folder.  What *question points to
- * lives in the run's arena and in *shared.  False with diagnostics, those of
- * every file.
+ * Read the activity (files->main), the unit costs, the assumptions and the strategies, by the
+ * settings or from the folder.  What *question points to lives in the run's arena and in *shared.
+ * False with diagnostics, those of every file.
  */
 bool load_channel(struct run *run, const struct case_files *files, struct shared *shared,
 		  struct channel_question *question);
@@ -60,10 +57,9 @@ void load_channel_say_years(struct run *run, const struct channel_question *ques
 /* --- The procurement question of a run: its files read, checked and made a model of --- */
 
 /*
- * load_procurement(run, files, shared, question):
- * Read the spend (files->main), the categories and the assumptions, by the
- * settings or from the folder.  What *question points to lives in the run's
- * arena and in *shared.  False with diagnostics, those of every file.
+ * Read the spend (files->main), the categories and the assumptions, by the settings or from the
+ * folder.  What *question points to lives in the run's arena and in *shared.  False with
+ * diagnostics, those of every file.
  */
 bool load_procurement(struct run *run, const struct case_files *files, struct shared *shared,
 		      struct procurement_question *question);

@@ -8,7 +8,6 @@
 #include "reading/source.h"
 
 /*
- * sources_read(run, path, diagnostics):
  * The file as source_read() reads it, with its messages every time; NULL where it cannot be read.
  */
 const struct source *sources_read(struct run *run, const char *path,
@@ -25,7 +24,6 @@ const struct source *sources_look(struct run *run, const char *path);
 bool sources_has_rows(struct run *run, const char *path);
 
 /*
- * sources_path(run, path):
  * Where a file of a case is: `spend.xlsx` (.xlsm, .ods) stands for a `spend.csv` that is not there.
  * NULL: nowhere.
  */

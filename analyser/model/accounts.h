@@ -42,11 +42,9 @@ struct accounts {
 bool account_line_adds(const struct account_line *line);
 
 /*
- * accounts_build(accounts, reading, reference, diagnostics):
- * Make the model of a file read as accounts_shape.  False with faults: a line
- * that is not decided, a line given twice.  A notice tells of a decision that
- * goes against the reference set, and of a total beside lines that may be its
- * parts.
+ * Make the model of a file read as accounts_shape.  False with faults: a line that is not decided,
+ * a line given twice.  A notice tells of a decision that goes against the reference set, and of a
+ * total beside lines that may be its parts.
  */
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		    struct reference *reference, struct diagnostics *diagnostics);

@@ -44,10 +44,9 @@ struct activity {
 const struct contacts *activity_largest(const struct activity *activity);
 
 /*
- * activity_build(activity, reading, channels, selection, diagnostics):
- * Make the model of a file read as activity_shape.  The selection's channel
- * names are standard.  False with faults where nothing is left, where a name
- * in the selection is nowhere in the file, or where volumes add up to too much.
+ * Make the model of a file read as activity_shape.  The selection's channel names are standard.
+ * False with faults where nothing is left, where a name in the selection is nowhere in the file, or
+ * where volumes add up to too much.
  */
 bool activity_build(struct activity *activity, const struct reading *reading,
 		    const struct channels *channels, const struct selection *selection,

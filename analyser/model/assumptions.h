@@ -53,9 +53,8 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 		       const struct channels *channels, struct diagnostics *diagnostics);
 
 /*
- * assumptions_share(value, assumptions, name, scopes, n_scopes, year):
- * The share of that name in a year, by the first scope that has one, then
- * `*`.  False, leaving *value alone, where none is given.
+ * The share of that name in a year, by the first scope that has one, then `*`.  False, leaving
+ * *value alone, where none is given.
  */
 bool assumptions_share(struct fraction *value, const struct assumptions *assumptions,
 		       const char *name, const char *const *scopes, size_t n_scopes,

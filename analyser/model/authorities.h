@@ -39,9 +39,8 @@ enum authority_match {
 };
 
 /*
- * authorities_build(authorities, reading, arena):
- * Make the model of a file read as authorities_shape.  Where a name is that of
- * several, it is of the one that has not ended, if there is one such.
+ * Make the model of a file read as authorities_shape.  Where a name is that of several, it is of
+ * the one that has not ended, if there is one such.
  */
 void authorities_build(struct authorities *authorities, const struct reading *reading,
 		       struct arena *arena);

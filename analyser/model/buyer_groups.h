@@ -18,11 +18,9 @@ struct buyer_groups {
 };
 
 /*
- * buyer_groups_build(groups, reading, councils, diagnostics):
- * Make the model of a file read as buyer_groups_shape: council, [group]; a
- * file without groups is one, named after it.  `councils` are those that buy.
- * False with faults: a council in two groups.  A council of the file that
- * buys nothing is told in a notice, with the nearest name that does.
+ * Make the model of a file read as buyer_groups_shape: council, [group]; a file without groups is
+ * one, named after it.  `councils` are those that buy.  False with faults: a council in two groups.
+ * A council of the file that buys nothing is told in a notice, with the nearest name that does.
  */
 bool buyer_groups_build(struct buyer_groups *groups, const struct reading *reading,
 			const struct names *councils, struct diagnostics *diagnostics);

@@ -55,10 +55,7 @@ struct case_file {
 
 #define MOST_APPRAISAL_YEARS 60
 
-/*
- * case_file_build(file, reading, diagnostics):
- * Make the model of a file read as case_shape; false with faults.
- */
+/* Make the model of a file read as case_shape; false with faults. */
 bool case_file_build(struct case_file *file, const struct reading *reading,
 		     struct diagnostics *diagnostics);
 

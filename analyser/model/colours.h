@@ -16,7 +16,6 @@
 #include "base/house_colours.h"
 
 /*
- * colours_build(colours, reading, diagnostics):
  * Make the model of a file read as colours_shape.  False with faults: a use or colour that is none,
  * one given twice, too little contrast.
  */

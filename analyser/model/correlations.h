@@ -27,7 +27,6 @@ struct correlations {
 };
 
 /*
- * correlations_build(correlations, reading, diagnostics):
  * Make the model of a file read as correlations_shape.  False with faults: a number that goes with
  * itself, a pair that stands twice, a correlation of 1 or more.
  */

@@ -42,10 +42,8 @@ const char *cost_kind_name(enum cost_kind kind); /* `investment` */
 const char *cost_type_name(enum cost_type type); /* `capital` */
 
 /*
- * costs_build(costs, reading, diagnostics):
- * Make the model of a file read as costs_shape.  False with faults: a kind or
- * type that is none, low, amount and high not in rising order, one item twice
- * in one year, an amount below zero.
+ * Make the model of a file read as costs_shape.  False with faults: a kind or type that is none,
+ * low, amount and high not in rising order, one item twice in one year, an amount below zero.
  */
 bool costs_build(struct costs *costs, const struct reading *reading,
 		 struct diagnostics *diagnostics);

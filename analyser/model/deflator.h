@@ -24,9 +24,8 @@ struct deflator {
 extern const char deflator_default[];
 
 /*
- * deflator_load(deflator, name, place, reference):
- * By the set's name, with or without `deflator-`.  False with a fault, at
- * `place`, that names the sets there are.
+ * By the set's name, with or without `deflator-`.  False with a fault, at `place`, that names the
+ * sets there are.
  */
 bool deflator_load(struct deflator *deflator, const char *name, struct place place,
 		   struct reference *reference);

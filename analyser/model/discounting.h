@@ -23,9 +23,8 @@ struct discounting {
 };
 
 /*
- * discounting_find(discounting, n_years, rate, source, reference):
- * One rate for all years where `rate` is not NULL, else the reference set's.
- * False with a fault where the set lacks a year.
+ * One rate for all years where `rate` is not NULL, else the reference set's.  False with a fault
+ * where the set lacks a year.
  */
 bool discounting_find(struct discounting *discounting, int n_years, const struct fraction *rate,
 		      const char *source, struct reference *reference);

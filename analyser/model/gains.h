@@ -78,10 +78,9 @@ struct gains {
 };
 
 /*
- * gains_build(gains, reading, rates, selection, diagnostics):
- * Make the model of a file read as gains_shape.  False with faults: no row at
- * all, an unknown workstream, a gain that lapses before it is felt, the same
- * gain twice, one initiative under two workstreams.
+ * Make the model of a file read as gains_shape.  False with faults: no row at all, an unknown
+ * workstream, a gain that lapses before it is felt, the same gain twice, one initiative under two
+ * workstreams.
  */
 bool gains_build(struct gains *gains, const struct reading *reading,
 		 const struct workstream_rates *rates, const struct selection *selection,
@@ -91,11 +90,10 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 const struct gain *gains_largest(const struct gains *gains);
 
 /*
- * gains_stands(gains, gain, status, year):
- * Does this row make a view of a year?  The actual view has actual rows only.
- * The forecast view is what stood in October of the year: the forecasts of the
- * year itself, of which no actual is one, and of the years before it what had
- * come out, as far as the council has an outturn, else what was forecast.
+ * Does this row make a view of a year?  The actual view has actual rows only.  The forecast view is
+ * what stood in October of the year: the forecasts of the year itself, of which no actual is one,
+ * and of the years before it what had come out, as far as the council has an outturn, else what was
+ * forecast.
  */
 bool gains_stands(const struct gains *gains, const struct gain *gain, enum gain_status status,
 		  struct year year);
@@ -112,10 +110,8 @@ const char *gains_say(struct arena *arena, const struct gain *gain);
  */
 
 /*
- * gains_count_once(gains, diagnostics):
- * Put the rows in the order of struct gains, note where each council begins,
- * and mark twins, a forecast and an
- * actual of one gain.  False with faults where a gain is given twice, or an
+ * Put the rows in the order of struct gains, note where each council begins, and mark twins, a
+ * forecast and an actual of one gain.  False with faults where a gain is given twice, or an
  * initiative stands under two workstreams and its rows do not say why.
  */
 bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics);

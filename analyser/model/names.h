@@ -34,9 +34,8 @@ int names_add(struct names *names, const char *name);
 int names_find(const struct names *names, const char *name);
 
 /*
- * names_sort(names, compare, data):
- * Put the names in order (NULL: of their bytes) and return the new number of
- * each old one, borrowed from the arena.
+ * Put the names in order (NULL: of their bytes) and return the new number of each old one, borrowed
+ * from the arena.
  */
 int *names_sort(struct names *names, int (*compare)(const char *a, const char *b, void *data),
 		void *data);
@@ -51,7 +50,6 @@ static inline const char *names_scope(const char *name)
 const char *names_scope_of(const struct value *value);
 
 /*
- * names_hold(names, most, what, place, diagnostics):
  * Are there no more names in a column than can be told apart?  Else a fault says so: they are
  * numbers of cases or of invoices, which would take more memory than a machine has.
  */
@@ -59,10 +57,9 @@ bool names_hold(const struct names *names, size_t most, const char *what, struct
 		struct diagnostics *diagnostics);
 
 /*
- * names_say_alike(names, what, reading, field, diagnostics):
- * A notice for each two names that differ only in case, spaces or signs: they
- * are kept apart, which the user may not have meant.  With a reading, it tells
- * the first rows that have them in the field of this id; else NULL and NULL.
+ * A notice for each two names that differ only in case, spaces or signs: they are kept apart, which
+ * the user may not have meant.  With a reading, it tells the first rows that have them in the field
+ * of this id; else NULL and NULL.
  */
 void names_say_alike(const struct names *names, const char *what, const struct reading *reading,
 		     const char *field, struct diagnostics *diagnostics);

@@ -20,9 +20,8 @@ struct notes {
 };
 
 /*
- * notes_build(notes, reading, diagnostics):
- * Make the model of a file read as notes_shape: its rows by part, those of one
- * part in the file's order.  False with faults: a part that is none.
+ * Make the model of a file read as notes_shape: its rows by part, those of one part in the file's
+ * order.  False with faults: a part that is none.
  */
 bool notes_build(struct notes *notes, const struct reading *reading,
 		 struct diagnostics *diagnostics);

@@ -16,9 +16,8 @@ struct bias {
 };
 
 /*
- * optimism_bias_find(bias, project_type, place, reference):
- * The row of a project type, its name without regard to case and signs.
- * False with a fault, at `place`, that names the types there are.
+ * The row of a project type, its name without regard to case and signs.  False with a fault, at
+ * `place`, that names the types there are.
  */
 bool optimism_bias_find(struct bias *bias, const char *project_type, struct place place,
 			struct reference *reference);

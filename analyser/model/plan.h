@@ -31,10 +31,8 @@ bool plan_figure_find(struct plan_figure *figure, struct reference *reference, c
 		      struct diagnostics *diagnostics);
 
 /*
- * plan_expectation(share, growth, year):
- * What the plan expects by the end of a year, a share of the baseline:
- * (1 + growth)^k - 1 in its k-th year, which it prints as 3%, 6.1% and 9.3%.
- * False for years that the plan says nothing of.
+ * What the plan expects by the end of a year, a share of the baseline: (1 + growth)^k - 1 in its
+ * k-th year, which it prints as 3%, 6.1% and 9.3%.  False for years that the plan says nothing of.
  */
 bool plan_expectation(struct fraction *share, struct fraction growth, struct year year);
 

@@ -39,10 +39,9 @@ struct prices {
 };
 
 /*
- * prices_build(prices, reading, selection, diagnostics):
- * Make the model of a file read as prices_shape.  Units that differ only in
- * case, spaces or signs (`Ream`, `ream`) are one; other names stand as they
- * are, and those nearly alike are told in notices.  False with faults.
+ * Make the model of a file read as prices_shape.  Units that differ only in case, spaces or signs
+ * (`Ream`, `ream`) are one; other names stand as they are, and those nearly alike are told in
+ * notices.  False with faults.
  */
 bool prices_build(struct prices *prices, const struct reading *reading,
 		  const struct selection *selection, struct diagnostics *diagnostics);

@@ -21,7 +21,6 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 		     struct diagnostics *diagnostics);
 
 /*
- * published_phasing(amounts, reference, workstream):
  * The gains of a workstream in the plan's table 3.1, by year from the set's first, whatever the
  * order of its rows.  Their number, or -1 where the set is faulty.
  */

@@ -10,11 +10,10 @@
 #include "reading/reading.h"
 
 /*
- * range_check(low, value, high, place, diagnostics):
  * The value is not below its low nor above its high, as far as they are given (else VALUE_NONE);
- * all are of one kind: money, share or count.  False with a fault at the place, whose column is
- * the value's; a notice where the diagnostics tolerate it.  One of the two alone is no range, and
- * is told.
+ * all are of one kind: money, share or count.  False with a fault at the place, whose column is the
+ * value's; a notice where the diagnostics tolerate it.  One of the two alone is no range, and is
+ * told.
  */
 bool range_check(const struct value *low, const struct value *value, const struct value *high,
 		 struct place place, struct diagnostics *diagnostics);

@@ -8,9 +8,8 @@
 #include "reading/reading.h"
 
 /*
- * record_months(months, record, year, given, path, diagnostics):
- * Set *months to those in field `given` of the record (`Jan-Mar`), or that of the date in
- * field `year`.  False with a fault where the text is no list of months.
+ * Set *months to those in field `given` of the record (`Jan-Mar`), or that of the date in field
+ * `year`.  False with a fault where the text is no list of months.
  */
 bool record_months(unsigned *months, const struct record *record, size_t year, size_t given,
 		   const char *path, struct diagnostics *diagnostics);

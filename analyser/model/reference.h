@@ -53,10 +53,8 @@ const struct reference_set *reference_find(const char *name);
 const struct reading *reference_read(struct reference *reference, const char *name);
 
 /*
- * reference_figure(reference, set, name, year, field):
- * The figure of a field in the first row of that name, the set's first field,
- * and, where a year is given, of that year, its second; NULL where the set has
- * no such row, or is faulty.
+ * The figure of a field in the first row of that name, the set's first field, and, where a year is
+ * given, of that year, its second; NULL where the set has no such row, or is faulty.
  */
 const struct value *reference_figure(struct reference *reference, const char *set, const char *name,
 				     struct year year, const char *field);

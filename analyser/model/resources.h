@@ -58,10 +58,9 @@ const char *behaviour_name(enum behaviour behaviour);
 const char *basis_name(enum basis basis);
 
 /*
- * resources_build(resources, reading, channels, diagnostics):
- * Make the model of a file read as resources_shape.  False with faults: a row
- * that is neither or both of time and amount, time without a cost, a post
- * given by halves, an unknown behaviour or basis, a head twice for one place.
+ * Make the model of a file read as resources_shape.  False with faults: a row that is neither or
+ * both of time and amount, time without a cost, a post given by halves, an unknown behaviour or
+ * basis, a head twice for one place.
  */
 bool resources_build(struct resources *resources, const struct reading *reading,
 		     const struct channels *channels, struct diagnostics *diagnostics);

@@ -36,9 +36,8 @@ const char *risk_level_name(enum risk_level level);
 int risk_severity(const struct risk *risk);
 
 /*
- * risks_build(risks, reading, diagnostics):
- * Make the model of a file read as risks_shape.  False with faults: a level
- * that is none, one risk twice.
+ * Make the model of a file read as risks_shape.  False with faults: a level that is none, one risk
+ * twice.
  */
 bool risks_build(struct risks *risks, const struct reading *reading,
 		 struct diagnostics *diagnostics);

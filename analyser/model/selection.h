@@ -30,17 +30,14 @@ bool selection_has_service(const struct selection *selection, const char *servic
 bool selection_excludes(const struct selection *selection, const char *channel);
 
 /*
- * selection_askers(selection, rows, &count, arena):
- * Who asked for what was left out, by the rows left out for each reason:
- * `--council and --service`.
+ * Who asked for what was left out, by the rows left out for each reason: `--council and --service`.
  */
 const char *selection_askers(const struct selection *selection, const int64_t rows[N_LEFT_OUT],
 			     size_t *count, struct arena *arena);
 
 /*
- * selection_check(what, wanted, count, names, place, diagnostics):
- * A name asked for that is nowhere in the file is a slip worth stopping for:
- * a fault with the nearest name that is there.
+ * A name asked for that is nowhere in the file is a slip worth stopping for: a fault with the
+ * nearest name that is there.
  */
 bool selection_check(const char *what, const char **wanted, size_t count, const struct names *names,
 		     struct place place, struct diagnostics *diagnostics);

@@ -35,10 +35,8 @@ struct spend {
 };
 
 /*
- * spend_build(spend, reading, categories, selection, diagnostics):
- * Make the model of a file read as spend_shape, each category with its
- * market: the row's, else that of `categories`, else the published average.
- * False with faults.
+ * Make the model of a file read as spend_shape, each category with its market: the row's, else that
+ * of `categories`, else the published average.  False with faults.
  */
 bool spend_build(struct spend *spend, const struct reading *reading,
 		 const struct categories *categories, const struct selection *selection,

@@ -60,9 +60,8 @@ struct strategies {
 const char *action_name(enum action action);
 
 /*
- * strategies_build(strategies, reading, base_year, is_built_in, ...):
- * Make the model of a file read as strategies_shape and add it to
- * *strategies.  `year 3` counts from base_year.  False with faults.
+ * Make the model of a file read as strategies_shape and add it to *strategies.  `year 3` counts
+ * from base_year.  False with faults.
  */
 bool strategies_build(struct strategies *strategies, const struct reading *reading,
 		      struct year base_year, bool is_built_in, const struct channels *channels,

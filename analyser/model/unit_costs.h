@@ -39,16 +39,14 @@ struct unit_costs {
 };
 
 /*
- * unit_costs_load(costs, which, reference, channels):
- * `which` is a built-in set's name, a file that holds one set, or FILE:SET.
- * False with faults where there is no such set or file, a file holds several,
- * or one channel (of a service) has two costs.
+ * `which` is a built-in set's name, a file that holds one set, or FILE:SET.  False with faults
+ * where there is no such set or file, a file holds several, or one channel (of a service) has two
+ * costs.
  */
 bool unit_costs_load(struct unit_costs *costs, const char *which, struct reference *reference,
 		     const struct channels *channels);
 
 /*
- * unit_costs_say_odd(reading, reference, channels, diagnostics):
  * A warning for each cost of a user's file that is more than five times the highest published one
  * of its channel, or less than a fifth of the lowest: it may be in pence.  A channel that no
  * published set has is held against the highest cost of all.
@@ -60,18 +58,15 @@ void unit_costs_say_odd(const struct reading *reading, struct reference *referen
 bool unit_costs_is_set(const char *name, struct reference *reference);
 
 /*
- * unit_costs_fall_back(costs, other, arena):
- * Price by the other set what this one has no cost for, of a service or of
- * all.  Which costs are whose stays known: unit_costs_is_own().
+ * Price by the other set what this one has no cost for, of a service or of all.  Which costs are
+ * whose stays known: unit_costs_is_own().
  */
 void unit_costs_fall_back(struct unit_costs *costs, const struct unit_costs *other,
 			  struct arena *arena);
 
 /*
- * unit_costs_price_like(costs, channel, like, arena):
- * Give a channel that has no cost the costs of another, saying so in their
- * source.  False, changing nothing, where the channel has one or the other
- * has none.  Before unit_costs_fall_back().
+ * Give a channel that has no cost the costs of another, saying so in their source.  False, changing
+ * nothing, where the channel has one or the other has none.  Before unit_costs_fall_back().
  */
 bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const char *like,
 			   struct arena *arena);

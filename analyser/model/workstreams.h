@@ -70,7 +70,6 @@ bool workstream_rates_load(struct workstream_rates *rates, struct reference *ref
 			   struct diagnostics *diagnostics);
 
 /*
- * workstream_reckon(gain, share, rates, workstream, basis, year):
  * The gain a year first felt in `year` on a basis, to the penny, and what share of it that is.  A
  * yearly rate compounds from PLAN_BASE_YEAR: the k-th year of the plan adds basis x ((1+r)^k -
  * (1+r)^(k-1)), so that three years come to basis x ((1+r)^3 - 1).  NULL, or why not, leaving *gain

@@ -18,7 +18,6 @@ struct docx_part {
 };
 
 /*
- * docx_package_write(parts, count, stream, diagnostics):
  * Write them in this order, without a time.  Errors of the stream are its owner's to look for;
  * false, told, where the package cannot be made for another reason.
  */

@@ -130,7 +130,6 @@ struct table_layout {
 struct table_layout docx_layout_make(const struct report_node *node, struct arena *arena);
 
 /*
- * docx_layout_share(layout, width, columns):
  * Give each column what it must have, and a part of the rest by what it would have more, in
  * twentieths of a point as the width is.
  */

@@ -15,7 +15,6 @@ void html_style(struct markup *page, const char *title, const struct house_colou
 void html_table(struct markup *page, const struct report_node *node, struct arena *arena);
 
 /*
- * html_chart(page, node, options, arena):
  * A chart as a picture with its caption and its figures as a table that can be opened.  False,
  * told, where it cannot be drawn.
  */

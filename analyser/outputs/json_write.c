@@ -68,15 +68,8 @@ void json_write_pair(struct json_writer *writer, const char *key, const char *te
 	fputs(after, writer->stream);
 }
 
-void json_write_member(struct json_writer *writer, const char *key, const struct value *value,
-		       const char *after)
-{
-	json_write_key(writer, key);
-	json_write_value(writer, value);
-	fputs(after, writer->stream);
-}
-
-void json_write_value(struct json_writer *writer, const struct value *value)
+/* A number as an exact decimal, a year or text as text, none as null. */
+static void write_value(struct json_writer *writer, const struct value *value)
 {
 	char text[PLAIN_SIZE];
 
@@ -88,4 +81,12 @@ void json_write_value(struct json_writer *writer, const struct value *value)
 		json_write_text(writer, plain_number(value, text));
 	else
 		fputs(plain_number(value, text), writer->stream);
+}
+
+void json_write_member(struct json_writer *writer, const char *key, const struct value *value,
+		       const char *after)
+{
+	json_write_key(writer, key);
+	write_value(writer, value);
+	fputs(after, writer->stream);
 }

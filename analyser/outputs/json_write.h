@@ -33,9 +33,6 @@ void json_write_pair(struct json_writer *writer, const char *key, const char *te
 void json_write_member(struct json_writer *writer, const char *key, const struct value *value,
 		       const char *after);
 
-/* A number as an exact decimal, a year or text as text, none as null. */
-void json_write_value(struct json_writer *writer, const struct value *value);
-
 /* --- A table and a chart of it as members of a JSON object --- */
 
 /*

@@ -32,10 +32,7 @@ struct said {
 /* The passages that stand at a place. */
 struct said passages_at(const struct results *results, enum place_said place);
 
-/*
- * passages_explained(arena, text, is_explained):
- * The text, in which what the CLG plan is stands where it is first spoken of in a document.
- */
+/* The text, in which what the CLG plan is stands where it is first spoken of in a document. */
 const char *passages_explained(struct arena *arena, const char *text, bool *is_explained);
 
 /* Those of a place that are wanted, such as warnings, or all else. */

@@ -11,7 +11,6 @@
 #define PROSE_WIDTH 80 /* no line of prose is longer, whatever the width of the place */
 
 /*
- * prose_write(stream, text, first, later, width):
  * Write a text wrapped at a width of at most PROSE_WIDTH, its first line behind `first` and all
  * others behind `later`.  Return how many lines that is; with NULL for the stream, only count.
  */

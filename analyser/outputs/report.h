@@ -59,7 +59,6 @@ const struct report *report_make(const struct results *results);
 const char *report_unwritten(const struct results *results);
 
 /*
- * report_value(table, column, value):
  * A value as a reader wants it: amounts of a column of large sums to three or four figures, a unit
  * cost to the penny.  Lives in the arena.  What has no value is a dash.
  */
@@ -75,14 +74,12 @@ bool report_is_rounded(const struct table *table);
 bool report_table_is_shown(const struct table *table, size_t column);
 
 /*
- * report_table_shown(table, shown):
  * Which columns are shown, of an array of all of them; how many they are.  A text that is the same
  * in all rows, and would take room from the others, stands in the note instead.
  */
 size_t report_table_shown(const struct table *table, bool *shown);
 
 /*
- * report_table_note(table, n_rows, arena):
  * What stands below a table of which so many rows are shown: what is the same in all of them, how
  * many more there are, and that amounts are rounded; NULL where there is nothing to say.
  */

@@ -8,7 +8,8 @@
 #define WIDEST_TEXT 120
 #define WIDEST_ROUNDED 60 /* where there is little room */
 
-const char *text_value(const struct value *value, struct arena *arena)
+/* A value as people read it. */
+static const char *text_value(const struct value *value, struct arena *arena)
 {
 	char *text = arena_alloc(arena, MONEY_TEXT_SIZE);
 

@@ -45,19 +45,18 @@ const struct column *text_cells_column(const struct text_cells *cells, size_t co
 size_t text_cells_width(const struct text_cells *cells);
 
 /*
- * text_words(text, width, arena):
- * As many words of *text as fit; *text moves behind them.  A word wider than the width is
- * broken, a path behind a folder's name.
+ * As many words of *text as fit; *text moves behind them.  A word wider than the width is broken, a
+ * path behind a folder's name.
  */
 const char *text_words(const char **text, size_t width, struct arena *arena);
 
-/* A value as people read it; lives in the arena. */
-const char *text_value(const struct value *value, struct arena *arena);
-
-/* The same of a number that the case assumes: 3.25% is not 3.3%; of what has no end, a tenth. */
+/*
+ * A value as people read it, of a number that the case assumes: 3.25% is not 3.3%; of what has no
+ * end, a tenth.  It lives in the arena.
+ */
 const char *text_assumed(const struct value *value, struct arena *arena);
 
-/* Whichever of these the column of a table asks for. */
+/* A value as people read it, in the way that the column of a table asks for. */
 const char *text_of_column(const struct column *column, const struct value *value,
 			   struct arena *arena);
 
@@ -74,9 +73,8 @@ struct rounding;
 const struct rounding *rounding_of(struct money largest);
 
 /*
- * rounding_text(rounding, money, arena):
- * `£14.3m`, `£547k`; what would have less than two figures in the unit is
- * written in one of its own, below £100 to the penny.
+ * `£14.3m`, `£547k`; what would have less than two figures in the unit is written in one of its
+ * own, below £100 to the penny.
  */
 const char *rounding_text(const struct rounding *rounding, struct money money, struct arena *arena);
 
@@ -91,7 +89,6 @@ const char *rounding_ratio(double ratio, struct arena *arena);
  */
 
 /*
- * text_table(table, look, arena, stream):
  * Write a table's header, rows and totals, and how to see what is left out.  True where some figure
  * is rounded.
  */

@@ -99,7 +99,8 @@ void workbook_cell_looks(struct workbook *book)
 	format_set_font_color(book->styles[STYLE_LINK], head);
 }
 
-enum workbook_look workbook_cell_look(const struct column *column, const struct value *value)
+/* The look of a column's values, one of which is `value`. */
+static enum workbook_look look_of(const struct column *column, const struct value *value)
 {
 	switch (value->kind) {
 	case VALUE_NONE:
@@ -223,7 +224,7 @@ void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t 
 
 	if (workbook_cell_number(value, &number))
 		settle(book, worksheet_write_number(sheet, row, column, number,
-						    book->looks[2][workbook_cell_look(of, value)]));
+						    book->looks[2][look_of(of, value)]));
 	else
 		workbook_cell_value(book, sheet, row, column, of, value, false);
 }
@@ -232,7 +233,7 @@ void workbook_cell_value(struct workbook *book, lxw_worksheet *sheet, lxw_row_t 
 			 lxw_col_t column, const struct column *of, const struct value *value,
 			 bool is_total)
 {
-	lxw_format *format = book->looks[is_total][workbook_cell_look(of, value)];
+	lxw_format *format = book->looks[is_total][look_of(of, value)];
 	char *text;
 	double number;
 
@@ -251,7 +252,7 @@ void workbook_cell_formula(struct workbook *book, lxw_worksheet *sheet, lxw_row_
 			   lxw_col_t column, const struct column *of, const struct value *value,
 			   const char *formula, bool is_total)
 {
-	lxw_format *format = book->looks[is_total][workbook_cell_look(of, value)];
+	lxw_format *format = book->looks[is_total][look_of(of, value)];
 	double number;
 
 	if (value->kind == VALUE_TEXT || (value->kind == VALUE_NONE && value->text != NULL))

@@ -7,7 +7,6 @@
 #include "outputs/workbook.h"
 
 /*
- * workbook_cell_spare(book):
  * See that there is memory to go on, before what libxlsxwriter is asked for next: it writes through
  * NULL where there is none.  Where there is not, this does not return, as where an arena has none.
  */
@@ -15,9 +14,6 @@ void workbook_cell_spare(struct workbook *book);
 
 /* Make the looks of all cells. */
 void workbook_cell_looks(struct workbook *book);
-
-/* The look of a column's values, one of which is `value`. */
-enum workbook_look workbook_cell_look(const struct column *column, const struct value *value);
 
 /* A number as a spreadsheet holds it; false where it has more digits than that, or is none. */
 bool workbook_cell_number(const struct value *value, double *number);

@@ -43,9 +43,7 @@ void workbook_figures_write(struct workbook *book, struct workbook_sheet *own,
 const char *workbook_figures_formula(struct workbook *book, const struct workbook_figures *figures,
 				     size_t category, size_t series, struct value *value);
 
-/*
- * A bridge from gross to net as stacked columns, each step worked out from the one before.
- */
+/* A bridge from gross to net as stacked columns, each step worked out from the one before. */
 
 /* Write the steps under the sheet's head and put them into the chart; the number of columns. */
 size_t workbook_waterfall(struct workbook *book, struct workbook_sheet *own,

@@ -199,9 +199,7 @@ static void put_lever(struct formula_work *work, const struct formula_part *part
 	}
 }
 
-/*
- * A figure of a lever on the sheet of levers, which shows it alone: no lever is followed by it.
- */
+/* A figure of a lever on the sheet of levers, which shows it alone: no lever is followed by it. */
 static void put_lever_cell(struct formula_work *work, const struct formula_part *part,
 			   bool is_alone)
 {

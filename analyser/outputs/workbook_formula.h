@@ -23,17 +23,13 @@ const char *workbook_formula_text(struct workbook *book, const struct workbook_s
 void workbook_levers_add(struct workbook *book);
 
 /*
- * workbook_levers_name(book, kind, scope, year, &value):
  * The name of the cell of the one lever of this kind, for this scope and from this year (NULL: of
  * all years), and its value; NULL where there is none, or more than one.
  */
 const char *workbook_levers_name(const struct workbook *book, const char *kind, const char *scope,
 				 const char *year, const struct value **value);
 
-/*
- * workbook_levers_cell(book, kind, scope, year, figure, &value):
- * The cell of its `value`, `low` or `high`, and what stands there; NULL where there is none.
- */
+/* The cell of its `value`, `low` or `high`, and what stands there; NULL where there is none. */
 const char *workbook_levers_cell(struct workbook *book, const char *kind, const char *scope,
 				 const char *year, const char *figure, const struct value **value);
 

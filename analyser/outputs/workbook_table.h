@@ -21,10 +21,7 @@ void workbook_table_fill(struct workbook *book, struct workbook_sheet *own);
 /* Do the rows of a column add up to its total, exactly? */
 bool workbook_table_is_sum(const struct table *table, size_t column);
 
-/*
- * workbook_table_mark(book, own, headings, n_columns, n_rows):
- * Mark the cells under the sheet's head as a table, with these headings, each of its own.
- */
+/* Mark the cells under the sheet's head as a table, with these headings, each of its own. */
 void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 			 const char *const *headings, size_t n_columns, size_t n_rows);
 

@@ -79,7 +79,6 @@ struct run {
 };
 
 /*
- * run_within(within, run, command, folder):
  * Begin another run within this one, of one folder: it has the same files and settings, and
  * messages and results of its own.
  */

@@ -121,7 +121,6 @@ const struct formula_choice *formula_choose(const struct formula *formula,
 size_t formula_first_row(const struct formula_part *part, const struct table *table, size_t row);
 
 /*
- * formula_one_row(part, table, row):
  * The row that PART_ONE is about, seen from a row; FORMULA_NO_ROW: there is none, or which of
  * several it is cannot be told.
  */

@@ -15,7 +15,6 @@ struct formula_rows *formula_rows_new(const struct table *table, const int *colu
 				      size_t n_columns, struct arena *arena);
 
 /*
- * formula_rows_first(rows, keys):
  * The first row whose columns have these values, and formula_rows_next() the one after a row;
  * FORMULA_NO_ROW where there is none.
  */

@@ -15,7 +15,6 @@ struct formula_unlike {
 };
 
 /*
- * formula_work_out(formulas, unlike):
  * Fill every cell of the results' workings that has a formula and no figure.  One that has both, a
  * figure of the sums, must come to the same, to a hundredth of a penny or a billionth of itself:
  * false, with the first in *unlike, where one does not, the workings then being of no use.

@@ -42,7 +42,6 @@ bool input_cells_figure(const char *text, struct plain_figure *figure);
 bool input_cells_grouped(const char *text, double *number);
 
 /*
- * input_cells_note(results, from, value):
  * The number, among the results' cells, of those that a figure comes from.  None where they do not
  * come to the value as they stand: the file is in thousands, say, or a cell is no plain number.
  */
@@ -53,7 +52,6 @@ struct value input_cells_note(struct results *results, const struct source_figur
 size_t input_cells_place(const struct input_cells *cells, size_t i);
 
 /*
- * input_cells_run(cells, first):
  * The number behind the last of those that stand together from the first on, as one range of a
  * formula; what is text stands by itself.
  */

@@ -279,9 +279,8 @@ struct table *results_table(struct results *results, const char *id, const char 
 			    const struct column *columns, size_t n_columns);
 
 /*
- * results_lead(results, n_tables):
- * What was added behind so many tables stands before them: a later analysis
- * that the question was really about.
+ * What was added behind so many tables stands before them: a later analysis that the question was
+ * really about.
  */
 void results_lead(struct results *results, size_t n_tables);
 
@@ -306,10 +305,7 @@ int table_column(const struct table *table, const char *id);
 /* Add a check to a table. */
 void table_add_check(struct table *table, const struct table_check *check);
 
-/*
- * table_sum_where(table, column, by, text):
- * The sum of the amounts in a column, of the rows that have a text in another, or (NULL) of all.
- */
+/* The sum of the amounts in a column, of the rows that have a text in another, or (NULL) of all. */
 struct value table_sum_where(const struct table *table, int column, int by, const char *text);
 
 /* A new chart with every column -1; the caller fills in which mean what. */
@@ -319,10 +315,7 @@ struct chart *table_chart(struct table *table, const char *name, enum chart_kind
 const struct chart *results_chart(const struct results *results, const char *name,
 				  const struct table **table);
 
-/*
- * results_say(results, spec, format, ...):
- * Say a passage.  What is returned is valid until the next is said; its spec may be changed.
- */
+/* Say a passage.  What is returned is valid until the next is said; its spec may be changed. */
 struct passage *results_say(struct results *results, const struct passage_spec *spec,
 			    const char *format, ...) __attribute__((format(printf, 3, 4)));
 

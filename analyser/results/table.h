@@ -45,9 +45,8 @@ struct table *table_make(struct results *results, const char *id, const char *ti
 			 const struct table_form *form);
 
 /*
- * table_add(table, row):
- * Add a row from the struct that the table's form is of.  A value must be none
- * or of the kind of its column.
+ * Add a row from the struct that the table's form is of.  A value must be none or of the kind of
+ * its column.
  */
 void table_add(struct table *table, const void *row);
 
@@ -55,9 +54,8 @@ void table_add(struct table *table, const void *row);
 void table_add_totals(struct table *table, const void *row);
 
 /*
- * table_get(table, row):
- * The struct of a row, to read, for whoever filled the table; of a table that
- * has all columns of its form.
+ * The struct of a row, to read, for whoever filled the table; of a table that has all columns of
+ * its form.
  */
 const void *table_get(const struct table *table, size_t row);
 
@@ -65,9 +63,8 @@ const void *table_get(const struct table *table, size_t row);
 void *table_change(struct table *table, size_t row);
 
 /*
- * table_own_column(table, column):
- * To give this run's table a label, unit or id of its own: the column by its
- * number (COLUMN()), to be changed before the first row is added.
+ * To give this run's table a label, unit or id of its own: the column by its number (COLUMN()), to
+ * be changed before the first row is added.
  */
 struct column *table_own_column(struct table *table, int column);
 

@@ -53,17 +53,13 @@ struct appraisal {
 void appraisal_init(struct appraisal *appraisal, int n_years, struct arena *arena);
 
 /*
- * appraise(appraisal, flows, n_years, factors):
- * By its room, for n_years from 1 on; factors by year, that of year 0 being 1.  False where a
- * sum is out of range.
+ * By its room, for n_years from 1 on; factors by year, that of year 0 being 1.  False where a sum
+ * is out of range.
  */
 bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years,
 	      const double *factors);
 
-/*
- * appraisal_round(value, hundredths):
- * A discounted sum, in hundredths of a penny, to the penny; false out of range.
- */
+/* A discounted sum, in hundredths of a penny, to the penny; false out of range. */
 bool appraisal_round(struct money *value, double hundredths);
 
 #endif

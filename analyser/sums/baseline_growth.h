@@ -18,10 +18,7 @@ struct baseline_growth {
 	struct money expectation, more; /* than of the year before */
 };
 
-/*
- * baseline_growth_find(growth, baseline, rate):
- * Each year of the plan in its order, of which there are MOST_GROWTH_YEARS; false out of range.
- */
+/* Each year of the plan in its order, of which there are MOST_GROWTH_YEARS; false out of range. */
 bool baseline_growth_find(struct baseline_growth *growth, struct money baseline,
 			  struct fraction rate);
 

@@ -75,9 +75,8 @@ bool bridge_cash_and_net(struct money *cash, struct money *net, const struct bri
 struct money bridge_taken(const struct bridge *bridges, int first, int last, enum case_step step);
 
 /*
- * bridge_add_gain(bridge, step, gross, cash, counted):
- * Add a workstream's gain: what is not cash as capacity, and what of the cash
- * is not counted on as lack of confidence.  False out of range.
+ * Add a workstream's gain: what is not cash as capacity, and what of the cash is not counted on as
+ * lack of confidence.  False out of range.
  */
 bool bridge_add_gain(struct bridge *bridge, enum case_step step, struct money gross,
 		     struct money cash, struct money counted);

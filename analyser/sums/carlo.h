@@ -33,9 +33,8 @@ void carlo_init(struct carlo *carlo, const struct case_bound *bound, const struc
 		size_t n_draws, size_t leader, int plan_year, struct arena *arena);
 
 /*
- * carlo_run(carlo, n_threads, watch, arena):
- * Evaluate all draws.  Where the system gives fewer threads, with those.  False where the watch
- * (or NULL), which is told of the draws done, ends it.
+ * Evaluate all draws.  Where the system gives fewer threads, with those.  False where the watch (or
+ * NULL), which is told of the draws done, ends it.
  */
 bool carlo_run(struct carlo *carlo, size_t n_threads, const struct watch *watch,
 	       struct arena *arena);

@@ -80,22 +80,15 @@ void case_scratch_init(struct case_scratch *scratch, const struct case_bound *bo
 /* Every lever at its central value. */
 void case_values_reset(struct case_values *values, const struct case_bound *bound);
 
-/*
- * case_evaluate(figures, bound, values, scratch):
- * Fill *figures; else the reason, the figures then being of no use.
- */
+/* Fill *figures; else the reason, the figures then being of no use. */
 enum sums_status case_evaluate(struct case_figures *figures, const struct case_bound *bound,
 			       const struct case_values *values, struct case_scratch *scratch);
 
-/*
- * case_evaluate_rest(figures, bound, values, scratch):
- * The same where the gains on contacts in *figures are made already, by the same values.
- */
+/* The same where the gains on contacts in *figures are made already, by the same values. */
 enum sums_status case_evaluate_rest(struct case_figures *figures, const struct case_bound *bound,
 				    const int64_t *values, struct case_scratch *scratch);
 
 /*
- * case_changes(bound, lever):
  * Which strategies' gains on contacts a lever may change.  For one evaluation after another with
  * the same figures of which one lever alone moves, this in scratch->changed spares those of the
  * others; an evaluation that fails has spoilt the figures for that.

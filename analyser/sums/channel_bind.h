@@ -17,9 +17,7 @@ bool channel_costs_find(struct plan *plan);
 /* The costs of the set become levers, in its order. */
 void channel_costs_list(struct plan *plan);
 
-/*
- * The rules of a strategy held against each other: what they move together must be possible.
- */
+/* The rules of a strategy held against each other: what they move together must be possible. */
 
 /* Fill strategy->shift_sets; false with faults, where shares out of a channel are over 100%. */
 bool channel_shares_shifts(struct plan *plan, struct bound_strategy *strategy);

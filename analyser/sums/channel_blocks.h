@@ -30,7 +30,6 @@ void channel_blocks_init(struct channel_blocks *blocks, const struct plan *plan,
 			 struct arena *arena);
 
 /*
- * channel_blocks_walk(blocks, numbers, strategy, first, n_years, visitor):
  * Work a strategy's steps through in so many years from `first` on, group by group.  Else the
  * reason, of which blocks->work knows more.
  */
@@ -40,7 +39,6 @@ enum sums_status channel_blocks_walk(struct channel_blocks *blocks,
 				     const struct block_visitor *visitor);
 
 /*
- * channel_blocks_cost(cost, promised, unit, volume, extra, failed, of_failed):
  * What so many contacts with the strategy cost, and what they would if none had failed, to the
  * penny each, the rest being what the block has of them.  False out of range.
  */

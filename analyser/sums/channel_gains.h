@@ -38,10 +38,9 @@ channel_gain_of(struct channel_gain *gains, const struct plan *plan, size_t stra
 }
 
 /*
- * channel_gains_make(gains, plan, values, only, scratch):
- * The gains of each lane, of one strategy, or below zero of every one, by the values of the
- * levers, those of one lane behind those of another; else the reason, of one of the lanes.
- * Strategies come late by the same in all lanes.
+ * The gains of each lane, of one strategy, or below zero of every one, by the values of the levers,
+ * those of one lane behind those of another; else the reason, of one of the lanes.  Strategies come
+ * late by the same in all lanes.
  */
 enum sums_status channel_gains_make(struct channel_gain *const *gains, const struct plan *plan,
 				    const int64_t *values, int only,

@@ -35,7 +35,6 @@ struct channel_lines {
 void lines_init(struct channel_lines *lines, const struct plan *plan, struct arena *arena);
 
 /*
- * lines_make(lines, numbers, strategy, year):
  * Work out a strategy's lines in a year, 1 or later, replacing what *lines held.  Whole posts
  * (channel_cash.h) are shared over a council's lines with a gain by largest remainder.  Else the
  * reason, of which lines->blocks.work knows more.

@@ -124,12 +124,10 @@ struct plan {
 bool plan_out_of_range(const struct plan *plan, const char *what);
 
 /*
- * plan_make(plan, question, levers, arena, diagnostics):
- * False with faults: a channel without a unit cost, a rule that names what
- * the activity lacks or finds no data, shares out of a channel over 100%, two
- * values for one take-up, and those of bind_terms().
- * Rules of built-in strategies are left out instead, with a notice.  What the
- * plan has of uncertain numbers goes to *levers.
+ * False with faults: a channel without a unit cost, a rule that names what the activity lacks or
+ * finds no data, shares out of a channel over 100%, two values for one take-up, and those of
+ * bind_terms().  Rules of built-in strategies are left out instead, with a notice.  What the plan
+ * has of uncertain numbers goes to *levers.
  */
 bool plan_make(struct plan *plan, const struct channel_question *question, struct levers *levers,
 	       struct arena *arena, struct diagnostics *diagnostics);

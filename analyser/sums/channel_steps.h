@@ -63,14 +63,12 @@ void steps_begin(struct step_work *work, const struct channel_numbers *numbers,
 		 const struct bound_strategy *strategy, int first, int n_years);
 
 /*
- * steps_run(work, group):
- * Fill work->volumes.  Else the reason, and work->group: a sum is out of range
- * or a take-up asks for more contacts than there are.
+ * Fill work->volumes.  Else the reason, and work->group: a sum is out of range or a take-up asks
+ * for more contacts than there are.
  */
 enum sums_status steps_run(struct step_work *work, const struct group *group);
 
 /*
- * steps_move(work, from, to, moves):
  * Count the moves of each year with their failures, step 5: F = round(M x failure share of the
  * channel moved to).  False out of range.
  */
@@ -80,7 +78,6 @@ bool steps_move(struct step_work *work, size_t from, size_t to, const int64_t *m
 size_t steps_plain(const struct step_work *work, const struct bound_rule *rule);
 
 /*
- * steps_target(target, work, rule, start, cell):
  * The share that a rule asks for in a year and lane, in a straight line from `start` in the base
  * year, and of what is more than `start` the part that is delivered; not always in lowest terms.
  * False out of range.
@@ -89,7 +86,6 @@ bool steps_target(struct fraction *target, const struct step_work *work,
 		  const struct bound_rule *rule, struct fraction start, size_t cell);
 
 /*
- * steps_target_near(work, rule, start, cell):
  * The same to within STEPS_NEAR, of shares of no more than one; NAN where it is not known.  What a
  * count of 32 bits comes to by that is as a rule settled, and else found exactly.
  */
@@ -99,7 +95,6 @@ double steps_target_near(const struct step_work *work, const struct bound_rule *
 #define STEPS_NEAR 0x1p-48
 
 /*
- * steps_settle(whole, amount, error):
  * Round an amount that is known to within an error; false, leaving *whole alone, where that leaves
  * it open.
  */

@@ -23,9 +23,8 @@
 #include "sums/channel_steps.h"
 
 /*
- * take_up(work, rules):
- * Move contacts, the volumes after the shifts being in *work.  Not done where
- * more are asked for than there are.
+ * Move contacts, the volumes after the shifts being in *work.  Not done where more are asked for
+ * than there are.
  */
 enum sums_status take_up(struct step_work *work, const struct scope_rules *rules);
 

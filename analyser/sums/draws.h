@@ -35,7 +35,6 @@ struct draws {
 };
 
 /*
- * draw_stream(name):
  * The number of a lever in the counter, by its name (FNV-1a, 64 bits): neither the order of a
  * file's rows nor the other levers change what is drawn for it.
  */
@@ -48,7 +47,6 @@ double draw_share(uint64_t seed, uint64_t draw, uint64_t stream);
 int64_t draw_triangular(const struct draw_range *range, double share);
 
 /*
- * draws_fill(values, draws, number, first, count, room):
  * The values of the range with that number in so many draws from `first` on; room for n_together.
  * Quickest in whole thirty-twos from a multiple of sixteen.
  */
@@ -56,7 +54,6 @@ void draws_fill(int64_t *values, const struct draws *draws, size_t number, uint6
 		size_t count, double *room);
 
 /*
- * draws_correlate(factor, matrix, n, failed):
  * The lower triangle of a matrix of rank correlations, [n][n], made into normal ones.  False where
  * it is not positive definite, *failed then being the row at which that shows.
  */
@@ -77,7 +74,6 @@ struct draw_triangle {
 };
 
 /*
- * draws_wide(values, triangle, seed, stream, first, count):
  * Fill as many of `count` values as go in whole sixteens, from draw `first`, a multiple of sixteen;
  * how many that are.  None where the processor cannot or an end is too far from nought.
  */

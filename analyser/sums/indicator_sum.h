@@ -40,9 +40,8 @@ struct gain_sum {
 };
 
 /*
- * indicator_sum(sum, gains, filter, status, year):
- * What counts at the end of a year in the view of a status (gains_stands()).
- * False, with *sum of no use, where it is more than can be counted.
+ * What counts at the end of a year in the view of a status (gains_stands()).  False, with *sum of
+ * no use, where it is more than can be counted.
  */
 bool indicator_sum(struct gain_sum *sum, const struct gains *gains,
 		   const struct gain_filter *filter, enum gain_status status, struct year year);

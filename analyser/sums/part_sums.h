@@ -29,10 +29,8 @@ struct part_gain {
 };
 
 /*
- * part_gain_make(gain, amount, factor, cashable, confidence):
- * An amount times a factor, of which a share is cash, of which a share is
- * counted on: lines of the bridge, each a share of the line before as it is
- * shown.  False out of range.
+ * An amount times a factor, of which a share is cash, of which a share is counted on: lines of the
+ * bridge, each a share of the line before as it is shown.  False out of range.
  */
 bool part_gain_make(struct part_gain *gain, struct money amount, const struct portion *factor,
 		    const struct portion *cashable, const struct portion *confidence);

@@ -18,20 +18,14 @@ struct portion {
 	bool is_near; /* these two serve: neither below zero nor large */
 };
 
-/*
- * portion_make(portion, share, per):
- * Of a share that is taken of counts and divided by `per`, 1 to 100; the
- * denominator above zero.
- */
+/* Of a share that is taken of counts and divided by `per`, 1 to 100; the denominator above zero. */
 void portion_make(struct portion *portion, struct fraction share, int per);
 
 /* Counts of this size, and no more, go the quick way. */
 #define PORTION_MOST ((uint64_t)1 << 52)
 
 /*
- * portion_of(part, count, portion):
- * Set *part to count x share / per, half away from zero.  False, leaving
- * *part alone, out of range.
+ * Set *part to count x share / per, half away from zero.  False, leaving *part alone, out of range.
  */
 static inline bool portion_of(int64_t *part, int64_t count, const struct portion *portion)
 {
@@ -58,11 +52,7 @@ static inline bool portion_of(int64_t *part, int64_t count, const struct portion
 	return fraction_of_parts(part, count, portion->share, portion->per);
 }
 
-/*
- * portion_of_money(part, whole, portion):
- * The same of money, to the penny: of a portion made with `per`
- * MONEY_PER_PENNY.
- */
+/* The same of money, to the penny: of a portion made with `per` MONEY_PER_PENNY. */
 static inline bool portion_of_money(struct money *part, struct money whole,
 				    const struct portion *portion)
 {

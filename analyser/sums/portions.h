@@ -26,15 +26,11 @@ static inline uint64_t portion_places(const struct portion *portion)
 	return portion->whole << PORTION_PLACES | portion->part >> (64 - PORTION_PLACES);
 }
 
-/*
- * portions_of(parts, counts, portions, count):
- * Set each of parts to its count's share.  False, parts being of no use, out of range.
- */
+/* Set each of parts to its count's share.  False, parts being of no use, out of range. */
 bool portions_of(int64_t *parts, const int64_t *counts, const struct portions *portions,
 		 size_t count);
 
 /*
- * portions_settle(parts, counts, places, count, most):
  * What portions_of() asks first: set so many of parts, from the first on, as vectors of up to
  * `most` bytes (16 or 32) settle, and return how many those are, the others being of no use.
  */

@@ -34,18 +34,15 @@ struct series_list {
 };
 
 /*
- * series_add(list, form, levers, first, n_points, base_year, per):
- * The number of the series of these levers; of a form but SERIES_LEVEL and
- * SERIES_COMPOUND a new one, else one that is there already.
+ * The number of the series of these levers; of a form but SERIES_LEVEL and SERIES_COMPOUND a new
+ * one, else one that is there already.
  */
 int series_add(struct series_list *list, enum series_form form, const struct levers *levers,
 	       int first, int n_points, struct year base_year, int per);
 
 /*
- * series_of_assumption(list, levers, assumptions, kind, scopes, n_scopes, base_year, per):
- * Of the first scope that has an assumption of the kind, then `*`, then what
- * stands in for it; -1 where nothing does.  *is_given tells which; it may be
- * NULL.
+ * Of the first scope that has an assumption of the kind, then `*`, then what stands in for it; -1
+ * where nothing does.  *is_given tells which; it may be NULL.
  */
 int series_of_assumption(struct series_list *list, struct levers *levers,
 			 const struct assumptions *assumptions, enum lever_kind kind,
@@ -53,9 +50,8 @@ int series_of_assumption(struct series_list *list, struct levers *levers,
 			 bool *is_given);
 
 /*
- * series_fill(portions, series, values, n_years):
- * Its portions of years 0 to n_years.  False where growth is more than can be
- * counted, in which year *beyond.
+ * Its portions of years 0 to n_years.  False where growth is more than can be counted, in which
+ * year *beyond.
  */
 bool series_fill(struct portion *portions, const struct series *series, const int64_t *values,
 		 int n_years, int *beyond);

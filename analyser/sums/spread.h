@@ -19,14 +19,10 @@ struct spread {
 /* Put figures into rising order; room for as many. */
 void spread_sort(int64_t *figures, int64_t *room, size_t count);
 
-/*
- * spread_percentile(sorted, count, percent):
- * Between the two nearest, in a straight line, to the nearest whole number; count > 0.
- */
+/* Between the two nearest, in a straight line, to the nearest whole number; count > 0. */
 int64_t spread_percentile(const int64_t *sorted, size_t count, int percent);
 
 /*
- * spread_find(spread, sorted, count):
  * Of figures in rising order, count > 0.  A percentile's error is half the distance between those
  * of the places that a binomial count would be off by its standard deviation.
  */
@@ -35,10 +31,7 @@ void spread_find(struct spread *spread, const int64_t *sorted, size_t count);
 /* Rounded to the power of ten that its standard error allows: what the draws support. */
 int64_t spread_round(int64_t figure, double error);
 
-/*
- * spread_ranks(ranks, figures, room, count):
- * The rank of each figure, those that are equal sharing theirs; room for 4 x count.
- */
+/* The rank of each figure, those that are equal sharing theirs; room for 4 x count. */
 void spread_ranks(double *ranks, const int64_t *figures, int64_t *room, size_t count);
 
 /* The correlation of two lists of ranks (Spearman's), 0 where one does not move. */

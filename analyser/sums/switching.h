@@ -32,7 +32,6 @@ struct switch_turns {
 typedef bool switch_function(void *data, int64_t value, int64_t *figures);
 
 /*
- * switching_find(turns, n_figures, points, n_points, find, data):
  * The turns of each of n_figures between the least and the most of the points, which stand in
  * order, each once.
  */

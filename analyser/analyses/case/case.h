@@ -60,9 +60,8 @@ struct case_question {
 struct case_options;
 
 /*
- * case_analyse(question, results, options, diagnostics):
- * Fill case_bridge, case_year, case_summary and the other tables of a case, and
- * *options (or NULL) with the figures they are of; false with faults.
+ * Fill case_bridge, case_year, case_summary and the other tables of a case, and *options (or NULL)
+ * with the figures they are of; false with faults.
  */
 bool case_analyse(const struct case_question *question, struct results *results,
 		  struct case_options *options, struct diagnostics *diagnostics);

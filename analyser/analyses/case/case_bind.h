@@ -16,9 +16,8 @@ struct case_found {
 };
 
 /*
- * case_bind(found, work, costing, discounting):
- * Bind the work's question to work->bound.  False with faults, of which all
- * that the files hold are told.
+ * Bind the work's question to work->bound.  False with faults, of which all that the files hold are
+ * told.
  */
 bool case_bind(struct case_found *found, struct case_work *work, struct costing *costing,
 	       const struct discounting *discounting);

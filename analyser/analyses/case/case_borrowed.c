@@ -16,7 +16,7 @@ static void add_channel(struct borrowed *borrowed, const struct case_run *run, s
 	const struct channel_question *channel = run->question.channel;
 	const struct unit_costs *costs = channel->unit_costs;
 	const struct money *by_cost =
-	    channel_gain_of(run->parts.gains, run->parts.channel, number, run->options.plan_year)
+	    channel_gain_of(run->figures.gains, run->bound.channel, number, run->options.plan_year)
 		->by_cost;
 	const char *names[MOST_CHANNELS];
 	size_t count = 0;

@@ -29,9 +29,8 @@ enum case_change {
 };
 
 /*
- * case_changed(npv, change, run, option):
- * The NPV of an option of a case with one change.  Returns NULL, else why
- * there is none.  Of *run only the room for sums changes.
+ * The NPV of an option of a case with one change.  Returns NULL, else why there is none.  Of *run
+ * only the room for sums changes.
  */
 const char *case_changed(struct money *npv, enum case_change change, const struct case_run *run,
 			 const struct case_option *option);

@@ -29,15 +29,12 @@ struct costing {
 };
 
 /*
- * costing_make(costing, work):
- * False with faults: a strategy that the case has not, a year outside the
- * appraisal, a price base without an index, an unknown project type, bias
- * that would count twice.
+ * False with faults: a strategy that the case has not, a year outside the appraisal, a price base
+ * without an index, an unknown project type, bias that would count twice.
  */
 bool costing_make(struct costing *costing, struct case_work *work);
 
 /*
- * costing_biased(bound, strategy):
  * What of an option's costs, over the years appraised, has optimism bias on top; strategy is the
  * number of its strategy, or BORNE_BY_ALL where it has none.
  */

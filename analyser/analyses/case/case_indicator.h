@@ -15,10 +15,9 @@
 #include "results/results.h"
 
 /*
- * case_indicator_add(results, run):
- * Add case_indicator to the results with its chart `ni179`; the register's own
- * tables and those of the workstreams, with all they rest on, go into
- * run->detail.  run->expectation is set.  False with faults.
+ * Add case_indicator to the results with its chart `ni179`; the register's own tables and those of
+ * the workstreams, with all they rest on, go into run->detail.  run->expectation is set.  False
+ * with faults.
  */
 bool case_indicator_add(struct results *results, struct case_run *run);
 

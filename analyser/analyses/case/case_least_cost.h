@@ -48,14 +48,12 @@ struct least_cost {
 };
 
 /*
- * least_cost_price(work):
  * Find the options of a case that is bound, price them and put them in order, the cheapest first.
  * False where a sum is out of range.
  */
 bool least_cost_price(struct least_cost *work);
 
 /*
- * least_cost_rival(work, lead):
  * An option that would cost less than the first, if that cost its most and the other its least, and
  * by how much; the first of them, or NULL.
  */

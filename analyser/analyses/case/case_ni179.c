@@ -13,7 +13,7 @@ struct money case_ni179_steps(const struct indicator_frame *frame, const struct 
 	/* Parts of flows whose range has been checked. */
 	for (int step = (int)first; step <= (int)last; step++)
 		sum.hundredths += bridge->steps[step].hundredths -
-				  frame->parts->of_register[t].steps[step].hundredths;
+				  frame->parts->figures->of_register[t].steps[step].hundredths;
 	return sum;
 }
 
@@ -86,7 +86,7 @@ bool case_ni179_workstreams(const struct indicator_frame *frame, const struct ca
 		additions[workstreams.n_additions++] = (struct workstream_addition){
 		    PLAN_IMPROVEMENT_AND_COLLABORATION, year, cash, own};
 		additions[workstreams.n_additions++] = (struct workstream_addition){
-		    PLAN_PROCUREMENT, year, frame->parts->procurement_cash[t], {0}};
+		    PLAN_PROCUREMENT, year, frame->parts->figures->procurement_cash[t], {0}};
 		if (running.hundredths + own.hundredths != 0)
 			additions[workstreams.n_additions++] = (struct workstream_addition){
 			    LINE_WHOLE_CASE,

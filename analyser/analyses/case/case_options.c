@@ -44,8 +44,7 @@ static void say_unused_costs(const struct case_options *options, const struct ca
 }
 
 bool case_options_make(struct case_options *options, const struct case_work *work,
-		       const struct case_parts *parts, const struct costing *costing,
-		       const struct case_figures *figures)
+		       const struct case_parts *parts, const struct costing *costing)
 {
 	const struct case_question *question = work->question;
 	const size_t n_strategies = work->bound->n_strategies;
@@ -55,7 +54,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 	    .n_years = question->n_years,
 	    .plan_year = question->last_year.start - question->base_year.start};
 	for (size_t i = 0; i < n_strategies; i++) {
-		const struct strategy *strategy = parts->channel->strategies[i].strategy;
+		const struct strategy *strategy = work->bound->channel->strategies[i].strategy;
 
 		if (strcmp(strategy->name, case_nothing) == 0 ||
 		    strcmp(strategy->name, case_without) == 0)
@@ -75,7 +74,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 	    (struct case_option){.name = case_nothing, .is_nothing = true};
 	for (size_t i = 0; i < options->count; i++) {
 		options->items[i].number = i;
-		fill(&options->items[i], parts, &figures->options[i]);
+		fill(&options->items[i], parts, &parts->figures->options[i]);
 	}
 	case_rank(options, work->arena);
 	case_rank_cautions(options, work, parts, costing);

@@ -49,29 +49,22 @@ const struct case_option *case_leader(const struct case_options *options);
 /* The option of a name, or NULL. */
 const struct case_option *case_option_named(const struct case_options *options, const char *name);
 
-extern const char case_nothing[]; /*
-				   * the name of doing nothing
-				   *
-				   * case_options_make(options, work, parts, costing, figures):
-				   * The options of figures, in order of rank, and what can be said
-				   * of them against another.   False with a fault where a strategy
-				   * is named as doing nothing is.
-				   */
-bool case_options_make(struct case_options *options, const struct case_work *work,
-		       const struct case_parts *parts, const struct costing *costing,
-		       const struct case_figures *figures);
+extern const char case_nothing[]; /* the name of doing nothing */
 
 /*
- * The options of a case in order, and why.
- *
- * case_rank(options, arena):
+ * The options of figures, in order of rank, and what can be said of them against another.  False
+ * with a fault where a strategy is named as doing nothing is.
+ */
+bool case_options_make(struct case_options *options, const struct case_work *work,
+		       const struct case_parts *parts, const struct costing *costing);
+
+/*
  * Put the options in order of NPV, then of cash released, then of name; doing nothing goes after
- * others of the same NPV, and all of one NPV have one rank.   Each gets the reason in words.
+ * others of the same NPV, and all of one NPV have one rank.  Each gets the reason in words.
  */
 void case_rank(struct case_options *options, struct arena *arena);
 
 /*
- * case_rank_cautions(options, work, parts, costing):
  * Note with each option what its rank leaves out, which could turn it: costs that are not given,
  * gains and cash that are upper bounds.
  */

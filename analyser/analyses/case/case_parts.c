@@ -97,8 +97,8 @@ static bool add_channel(struct case_parts *parts, struct case_work *work, struct
 
 	results_init(&part, work->arena, results->command);
 	parts->bounds =
-	    arena_array(work->arena, parts->channel->n_strategies, sizeof *parts->bounds);
-	if (!channel_report(parts->channel, parts->bounds, NULL, &part))
+	    arena_array(work->arena, work->bound->channel->n_strategies, sizeof *parts->bounds);
+	if (!channel_report(work->bound->channel, parts->bounds, NULL, &part))
 		return false;
 	case_take_results(results, &part);
 	parts->has_step[STEP_PROMISED] = parts->has_step[STEP_FAILED] = true;
@@ -128,7 +128,7 @@ static bool add_procurement(struct case_parts *parts, struct case_work *work,
 		    !assumptions_share(&cashable, work->question->assumptions,
 				       "procurement_cashable_share", NULL, 0,
 				       (struct year){work->question->base_year.start + t}) &&
-		    parts->of_bands[t].steps[STEP_PROCUREMENT].hundredths > 0;
+		    parts->figures->of_bands[t].steps[STEP_PROCUREMENT].hundredths > 0;
 		parts->has_step[STEP_CAPACITY] |= fraction_compare(cashable, fraction_one) != 0;
 	}
 	parts->has_step[STEP_PROCUREMENT] = true;
@@ -170,13 +170,7 @@ void case_parts_init(struct case_parts *parts, const struct case_work *work,
 	const char *names[3], *said[3];
 	size_t count = 0;
 
-	*parts = (struct case_parts){.channel = work->bound->channel,
-				     .gains = figures->gains,
-				     .common = figures->common,
-				     .of_bands = figures->of_bands,
-				     .of_prices = figures->of_prices,
-				     .of_register = figures->of_register,
-				     .procurement_cash = figures->procurement_cash};
+	*parts = (struct case_parts){.figures = figures};
 	if (question->procurement != NULL) {
 		names[count] = "procurement";
 		said[count++] = "smarter procurement";
@@ -196,8 +190,7 @@ void case_parts_init(struct case_parts *parts, const struct case_work *work,
 }
 
 bool case_parts_tell(struct case_parts *parts, struct case_work *work,
-		     const struct case_found *found, const struct case_figures *figures,
-		     struct results *results)
+		     const struct case_found *found, struct results *results)
 {
 	const struct case_question *question = work->question;
 
@@ -206,11 +199,10 @@ bool case_parts_tell(struct case_parts *parts, struct case_work *work,
 	if ((question->channel != NULL && !add_channel(parts, work, results)) ||
 	    (question->procurement != NULL &&
 	     !add_procurement(parts, work, &found->terms, results)) ||
-	    (question->prices != NULL &&
-	     !case_prices_add(parts, work, &found->items, figures, results)))
+	    (question->prices != NULL && !case_prices_add(parts, work, &found->items, results)))
 		return false;
 	if (question->gains != NULL)
-		case_register_add(parts, work, figures, results);
+		case_register_add(parts, work, results);
 	find_cost_sources(parts, work);
 	parts->has_step[STEP_CONFIDENCE] =
 	    assumptions_has(question->assumptions, "benefit_confidence");

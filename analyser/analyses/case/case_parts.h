@@ -19,25 +19,16 @@ struct case_work {
 
 /* Years count from the base year, 0. */
 struct case_parts {
-	const struct plan *channel; /* or NULL */
-	struct channel_gain *gains;
-	struct channel_bounds *bounds;        /* by its strategies; NULL where nothing is told */
-	const struct bridge *common;          /* by year: the gains that every option has */
-	const struct bridge *of_bands;        /* the part of these by bands, */
-	const struct bridge *of_prices;       /* by prices, */
-	const struct bridge *of_register;     /* and the register's */
-	const struct money *procurement_cash; /* by year: of bands and prices */
-	bool is_procurement_bound;            /* no share says how much of it is cash */
-	bool has_step[N_STEPS];               /* the case has something to show there */
-	const char *sources[N_STEPS];         /* of each step's figures */
-	const char *common_names; /* of the common gains, joined, or NULL: there are none */
-	const char *common_said;  /* the same, in a sentence */
+	const struct case_figures *figures;
+	struct channel_bounds *bounds; /* by strategy; NULL where nothing is told */
+	bool is_procurement_bound;     /* no share says how much of it is cash */
+	bool has_step[N_STEPS];        /* the case has something to show there */
+	const char *sources[N_STEPS];  /* of each step's figures */
+	const char *common_names;      /* of the common gains, joined, or NULL: there are none */
+	const char *common_said;       /* the same, in a sentence */
 };
 
-/*
- * case_work_init(work, question, bound, arena, diagnostics):
- * False with faults: no such deflator.
- */
+/* False with faults: no such deflator. */
 bool case_work_init(struct case_work *work, const struct case_question *question,
 		    struct case_bound *bound, struct arena *arena, struct diagnostics *diagnostics);
 
@@ -45,22 +36,19 @@ bool case_work_init(struct case_work *work, const struct case_question *question
 void case_parts_init(struct case_parts *parts, const struct case_work *work,
 		     const struct case_figures *figures);
 
-/*
- * case_parts_tell(parts, work, found, figures, results):
- * Tell of the parts: the analyses' tables, caveats and assumptions go into
- * *results, and *parts comes to know where each figure is from.  False with
- * faults.
- */
 struct case_found;
-bool case_parts_tell(struct case_parts *parts, struct case_work *work,
-		     const struct case_found *found, const struct case_figures *figures,
-		     struct results *results);
 
 /*
- * case_price_factor(factor, work, from, place):
- * What brings amounts at a year's prices to those of the case.  False with a
- * fault, at `place`, where the index lacks a year.  An amount times this is
- * rounded once, in the first line that is shown of it.
+ * Tell of the parts: the analyses' tables, caveats and assumptions go into *results, and *parts
+ * comes to know where each figure is from.  False with faults.
+ */
+bool case_parts_tell(struct case_parts *parts, struct case_work *work,
+		     const struct case_found *found, struct results *results);
+
+/*
+ * What brings amounts at a year's prices to those of the case.  False with a fault, at `place`,
+ * where the index lacks a year.  An amount times this is rounded once, in the first line that is
+ * shown of it.
  */
 bool case_price_factor(struct fraction *factor, struct case_work *work, struct year from,
 		       struct place place);
@@ -85,6 +73,7 @@ void case_take_results(struct results *results, struct results *part);
  * Items are compared over all councils of prices.csv; the gain is that of the
  * case's own councils, reached in the steps of the procurement phases.
  */
+
 /* Is this council one of the case's: the one it names, else any of its files'? */
 bool case_has_buyer(const struct case_question *question, const char *council);
 
@@ -97,8 +86,7 @@ bool case_prices_bind(struct case_bound *bound, struct price_items *items, struc
 
 /* Tell of it: the tables of the items, and what the parts need to know; false with faults. */
 bool case_prices_add(struct case_parts *parts, const struct case_work *work,
-		     const struct price_items *items, const struct case_figures *figures,
-		     struct results *results);
+		     const struct price_items *items, struct results *results);
 
 /*
  * A case's gains of other initiatives: its register, year by year.
@@ -112,6 +100,7 @@ bool case_prices_add(struct case_parts *parts, const struct case_work *work,
  * in the row's year, both whole.  A gain of the base year or before, and
  * one that failed its quality check, is left out, and so are its costs.
  */
+
 /* Why a row is no part of the case in any year, or NULL. */
 const char *case_register_reason(const struct case_question *question, const struct gain *gain);
 
@@ -120,6 +109,6 @@ bool case_register_bind(struct case_bound *bound, struct case_work *work);
 
 /* Tell of them: the table case_register, and what the parts need to know. */
 void case_register_add(struct case_parts *parts, const struct case_work *work,
-		       const struct case_figures *figures, struct results *results);
+		       struct results *results);
 
 #endif

@@ -208,8 +208,7 @@ static void say_years(struct results *results, const struct case_work *work)
 }
 
 /* What is cash of it, and whether anything says so. */
-static void find_cash(struct case_parts *parts, const struct case_work *work,
-		      const struct case_figures *figures)
+static void find_cash(struct case_parts *parts, const struct case_work *work)
 {
 	const struct case_question *question = work->question;
 
@@ -220,7 +219,7 @@ static void find_cash(struct case_parts *parts, const struct case_work *work,
 		    !assumptions_share(&cashable, question->assumptions,
 				       "procurement_cashable_share", NULL, 0,
 				       (struct year){question->base_year.start + t}) &&
-		    figures->of_prices[t].steps[STEP_PRICES].hundredths > 0;
+		    parts->figures->of_prices[t].steps[STEP_PRICES].hundredths > 0;
 		if (fraction_compare(cashable, fraction_one) == 0)
 			continue;
 		parts->has_step[STEP_CAPACITY] = true;
@@ -230,8 +229,7 @@ static void find_cash(struct case_parts *parts, const struct case_work *work,
 }
 
 bool case_prices_add(struct case_parts *parts, const struct case_work *work,
-		     const struct price_items *items, const struct case_figures *figures,
-		     struct results *results)
+		     const struct price_items *items, struct results *results)
 {
 	const struct prices_question *prices = work->question->prices;
 	struct results part;
@@ -247,7 +245,7 @@ bool case_prices_add(struct case_parts *parts, const struct case_work *work,
 		    "Savings from lower prices build up over the plan's years as those of "
 		    "procurement do, by the same phases (assumption phase).");
 	case_take_results(results, &part);
-	find_cash(parts, work, figures);
+	find_cash(parts, work);
 	parts->has_step[STEP_PRICES] = true;
 	parts->sources[STEP_PRICES] =
 	    arena_format(work->arena, "%s, at the %s", say_file(prices->prices->path),

@@ -139,8 +139,9 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 	struct arena *arena = work->arena;
 	const int year = options->plan_year;
 	/* Parts of flows whose range has been checked. */
-	const struct money bought = {parts->of_bands[year].steps[STEP_PROCUREMENT].hundredths +
-				     parts->of_prices[year].steps[STEP_PRICES].hundredths};
+	const struct money bought = {
+	    parts->figures->of_bands[year].steps[STEP_PROCUREMENT].hundredths +
+	    parts->figures->of_prices[year].steps[STEP_PRICES].hundredths};
 
 	for (size_t i = 0; i < options->count; i++) {
 		struct case_option *option = &options->items[i];

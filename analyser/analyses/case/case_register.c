@@ -295,7 +295,7 @@ static void say_whole_years(const struct case_work *work)
 }
 
 void case_register_add(struct case_parts *parts, const struct case_work *work,
-		       const struct case_figures *figures, struct results *results)
+		       struct results *results)
 {
 	const struct case_question *question = work->question;
 	const struct gains *gains = question->gains;
@@ -309,7 +309,7 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 
 		for (int t = 1; t <= question->n_years; t++) {
 			const struct register_amounts *amounts =
-			    &figures->register_rows[i][t == bound->year];
+			    &parts->figures->register_rows[i][t == bound->year];
 
 			if (!bound->counts[t])
 				continue;

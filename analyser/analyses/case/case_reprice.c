@@ -129,7 +129,7 @@ static bool add_results(struct table *table, const struct case_run *run,
 	if (case_evaluate(&figures, &run->bound, &values_of, &scratch) != SUMS_DONE)
 		return case_out_of_range(&run->work);
 	case_parts_init(&parts, &work, &figures);
-	if (!case_options_make(&options, &work, &parts, &run->costing, &figures))
+	if (!case_options_make(&options, &work, &parts, &run->costing))
 		return false;
 	for (size_t i = 0; i < options.count; i++) {
 		const struct case_option *option = &options.items[i];

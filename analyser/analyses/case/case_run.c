@@ -57,8 +57,6 @@ bool case_run_make(struct case_run *run, const struct case_question *question, i
 	if (!is_well || !evaluate(run))
 		return false;
 	case_parts_init(&run->parts, &run->work, &run->figures);
-	return (!tells || case_parts_tell(&run->parts, &run->work, &run->found, &run->figures,
-					  &run->detail)) &&
-	       case_options_make(&run->options, &run->work, &run->parts, &run->costing,
-				 &run->figures);
+	return (!tells || case_parts_tell(&run->parts, &run->work, &run->found, &run->detail)) &&
+	       case_options_make(&run->options, &run->work, &run->parts, &run->costing);
 }

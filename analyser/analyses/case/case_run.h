@@ -31,10 +31,9 @@ struct case_run {
 };
 
 /*
- * case_run_make(run, question, n_years, results, tells, diagnostics):
- * All sums of a question, appraised over n_years, and where it tells, what is
- * to be told of their parts.  *results lends its arena and its command.
- * False with faults, of which all that the files hold are told.
+ * All sums of a question, appraised over n_years, and where it tells, what is to be told of their
+ * parts.  *results lends its arena and its command.  False with faults, of which all that the files
+ * hold are told.
  */
 bool case_run_make(struct case_run *run, const struct case_question *question, int n_years,
 		   const struct results *results, bool tells, struct diagnostics *diagnostics);
@@ -49,17 +48,14 @@ bool case_run_make(struct case_run *run, const struct case_question *question, i
  */
 
 /*
- * case_reprice(question, work):
- * Give *question, whose case is asked to reprice, a channel question with its
- * unit costs at the case's prices.  False with faults.
+ * Give *question, whose case is asked to reprice, a channel question with its unit costs at the
+ * case's prices.  False with faults.
  */
 bool case_reprice(struct case_question *question, struct case_work *work);
 
 /*
- * case_reprice_add(results, run, given):
- * Add case_reprice, each cost as printed and repriced, and
- * case_reprice_result, what each makes of the options; `given` is the case
- * before it was repriced.  False with faults.
+ * Add case_reprice, each cost as printed and repriced, and case_reprice_result, what each makes of
+ * the options; `given` is the case before it was repriced.  False with faults.
  */
 bool case_reprice_add(struct results *results, const struct case_run *run,
 		      const struct case_question *given);

@@ -11,7 +11,6 @@
 #include "results/results.h"
 
 /*
- * case_sources_add(results, run):
  * The tables case_document and, place by place, case_source: of every assumption that the results
  * list (so once all are), of the register, of the risks, and of the published sets that the run has
  * read.

@@ -10,9 +10,8 @@
 #include "analyses/case/case.h"
 
 /*
- * self_audit_add(results, question):
- * Table case_self_audit and what is to be said of it.  False with faults where
- * a user's own list of points is faulty.
+ * Table case_self_audit and what is to be said of it.  False with faults where a user's own list of
+ * points is faulty.
  */
 bool self_audit_add(struct results *results, const struct case_question *question);
 

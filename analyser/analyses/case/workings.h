@@ -66,10 +66,7 @@ struct workings_place {
 	int t;
 };
 
-/*
- * workings_each_group(workings, plan, visit):
- * Every group on which a strategy acts, by strategy, year and group.
- */
+/* Every group on which a strategy acts, by strategy, year and group. */
 void workings_each_group(struct workings *workings, const struct plan *plan,
 			 void (*visit)(struct workings *workings,
 				       const struct workings_place *place, struct table *table),

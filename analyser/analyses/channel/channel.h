@@ -29,7 +29,6 @@ struct channel_councils {
 };
 
 /*
- * channel_analyse(question, councils, results, diagnostics):
  * Fill the results and, unless it is NULL, *councils; false with faults where the question cannot
  * be answered.
  */
@@ -42,10 +41,7 @@ struct channel_bounds {
 	const char *no_failure, *no_cashable;
 };
 
-/*
- * channel_report(plan, bounds, councils, results):
- * The same of a question that is bound, with *bounds by strategy, or NULL.
- */
+/* The same of a question that is bound, with *bounds by strategy, or NULL. */
 bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
 		    struct channel_councils *councils, struct results *results);
 

@@ -53,9 +53,8 @@ void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
 			 const struct channel_lines *lines);
 
 /*
- * channel_origin_say(results, plan, tables):
- * Add the base year's contacts and cost by set, and say both in the answer, or
- * in what a case rests on where this is a part of one.
+ * Add the base year's contacts and cost by set, and say both in the answer, or in what a case rests
+ * on where this is a part of one.
  */
 void channel_origin_say(struct results *results, const struct plan *plan,
 			const struct channel_tables *tables);

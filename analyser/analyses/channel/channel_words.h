@@ -65,7 +65,6 @@ void channel_met_add(struct results *results, const struct plan *plan);
  *
  *     cost per resolved request = unit cost / r, rounded to £0.0001
  *
- * channel_repeat_add(results, plan):
  * Add break_even, for each move to a cheaper channel, a row for all services where they have the
  * same costs; resolved_cost_channel and resolved_cost, for the base year's contacts whose share
  * resolved at first contact is given.

@@ -53,9 +53,7 @@ void indicator_tables_scrutiny(struct indicator_tables *tables, const struct gai
 
 const char *gain_status_name(enum gain_status status);
 
-/*
- * NI 179 in sentences, what it rests on, and its chart.
- */
+/* NI 179 in sentences, what it rests on, and its chart. */
 void indicator_words(struct results *results, const struct indicator_question *question,
 		     const struct indicator_terms *terms, const struct indicator_tables *tables,
 		     const struct indicator_figures *figures);

@@ -77,11 +77,7 @@ struct price_terms {
 	bool is_accepting_outliers;
 };
 
-/*
- * price_items_make(items, prices, terms, arena):
- * Rows without a year belong to the year asked for.  False where sums leave
- * the range of money.
- */
+/* Rows without a year belong to the year asked for.  False where sums leave the range of money. */
 bool price_items_make(struct price_items *items, const struct prices *prices,
 		      const struct price_terms *terms, struct arena *arena);
 

@@ -33,10 +33,8 @@ size_t prices_tables_units(const struct price_items *items);
 	.gain_minimum = value_money((gains)[PRICE_MINIMUM])
 
 /*
- * prices_by_add(results, items, question, order):
- * Add price_council; price_group where groups are given; price_supplier and
- * price_concentration where suppliers are.  `order` is that of the items.
- * False where a sum leaves the range of money.
+ * Add price_council; price_group where groups are given; price_supplier and price_concentration
+ * where suppliers are.  `order` is that of the items.  False where a sum leaves the range of money.
  */
 bool prices_by_add(struct results *results, const struct price_items *items,
 		   const struct prices_question *question, const size_t *order);
@@ -78,16 +76,13 @@ struct value prices_quantity(struct fraction quantity);
  *
  * A case counts a category by one of the two, never both.
  *
- * prices_bands_add(results, items, question, diagnostics):
  * Add the table price_band, a row for each category of the prices; nothing where none is given.
  * False with faults.
  */
 bool prices_bands_add(struct results *results, const struct price_items *items,
 		      const struct prices_question *question, struct diagnostics *diagnostics);
 
-/*
- * The price answer in sentences, what it rests on, and the chart.
- */
+/* The price answer in sentences, what it rests on, and the chart. */
 void prices_words(struct results *results, const struct prices_question *question,
 		  const struct price_items *items, const struct prices_tables *tables);
 

@@ -46,7 +46,6 @@ struct procurement_sum {
 };
 
 /*
- * procurement_analyse(question, by_council, results, diagnostics):
  * Fill the results, and unless it is NULL *by_council with a sum for each council of the spend, by
  * its number (n_lines, amounts and gain).  False with faults.
  */

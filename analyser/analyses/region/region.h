@@ -18,12 +18,10 @@
 #include "results/table.h"
 
 /*
- * region_channel_add(results, question, found, diagnostics):
- * Of what the channel analysis found of each council: council_rank (cost a
- * contact, web share, the gains of the strategy that releases most in cash, or
- * the only one), council_group (quartiles), council_mix and council_cost, with
- * the charts council-costs and council-mix.  They stand before the other
- * tables.  False out of range.
+ * Of what the channel analysis found of each council: council_rank (cost a contact, web share, the
+ * gains of the strategy that releases most in cash, or the only one), council_group (quartiles),
+ * council_mix and council_cost, with the charts council-costs and council-mix.  They stand before
+ * the other tables.  False out of range.
  */
 bool region_channel_add(struct results *results, const struct channel_question *question,
 			const struct channel_councils *found, struct diagnostics *diagnostics);

@@ -33,7 +33,6 @@ struct movers {
 void movers_list(struct movers *movers, const struct evaluation *evaluation, struct arena *arena);
 
 /*
- * movers_of_kind(mover, evaluation, kind, arena):
  * All the numbers of a kind as one, moved to the same value: from the least of their lows to the
  * most of their highs, where each has a range.  False where the case has none.
  */
@@ -43,10 +42,7 @@ bool movers_of_kind(struct mover *mover, const struct evaluation *evaluation, en
 /* Put a mover at a value, all else as it is, to be evaluated; false where that is out of range. */
 bool mover_put(struct evaluation *evaluation, const struct mover *mover, int64_t value);
 
-/*
- * mover_try(evaluation, mover, value):
- * Evaluate with the mover at a value and all else as it is, and put the values back.
- */
+/* Evaluate with the mover at a value and all else as it is, and put the values back. */
 enum sums_status mover_try(struct evaluation *evaluation, const struct mover *mover, int64_t value);
 
 /* The points of a mover's whole range that are tried for turns, in order. */
@@ -89,7 +85,6 @@ struct lever_pair {
 };
 
 /*
- * lever_pair_find(pair, evaluation, movers, asked, diagnostics):
  * The numbers of `asked`, two names with a comma between: as correlations.csv and the levers of
  * --format json have them, all_costs, or a kind (`failure_share`), which is all of that kind.
  * Without it (NULL) those of the case, where there are such: *is_found tells.  False with a fault.

@@ -41,7 +41,6 @@ void evaluation_rooms_init(struct evaluation_rooms *rooms, const struct case_run
 			   struct arena *arena);
 
 /*
- * evaluation_make(evaluation, changed):
  * Evaluate the values; `changed` says which strategies' gains they make other than those of the
  * case (case_changes()).
  */

@@ -36,10 +36,7 @@ struct scenes {
 	size_t n_sets;
 };
 
-/*
- * scenes_add(scenes, name, value, remark, status):
- * What the last evaluation comes to, of every option; at most MOST_SCENES are kept.
- */
+/* What the last evaluation comes to, of every option; at most MOST_SCENES are kept. */
 void scenes_add(struct scenes *scenes, const char *name, struct value value, const char *remark,
 		enum sums_status status);
 

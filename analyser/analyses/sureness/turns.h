@@ -52,7 +52,6 @@ struct swing {
 };
 
 /*
- * swings_find(swings, movers, rooms, arena):
  * That of every mover, the widest first, a thread in each room; of a large case only the widest
  * have their turns.  False where the run is to end.
  */

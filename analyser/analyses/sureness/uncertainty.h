@@ -17,9 +17,7 @@
 bool uncertainty_add(struct results *results, const struct evaluation *evaluation,
 		     const struct movers *movers, const struct range_cover *cover);
 
-/*
- * The draws of a case, gathered to be told of: those that are possible, and what they come to.
- */
+/* The draws of a case, gathered to be told of: those that are possible, and what they come to. */
 struct draws_telling {
 	struct results *results;
 	struct arena *arena;
@@ -87,7 +85,6 @@ void uncertainty_spread_share(struct results *results, const struct movers *move
 			      const struct carlo *carlo);
 
 /*
- * draws_together(draws, run, diagnostics):
  * Which numbers of draws->ranges are drawn together, by correlations.csv.  False with faults: a
  * name that is no lever of the case, one without a range, or correlations that cannot all hold, the
  * row at fault being named.

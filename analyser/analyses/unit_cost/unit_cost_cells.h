@@ -57,17 +57,14 @@ bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *
 		     struct arena *arena, struct diagnostics *diagnostics);
 
 /*
- * cost_posts(contacts, volume, posts):
- * How many of `volume` contacts make one whole post, where all of them take
- * `posts`, which is above 0: floor(volume / posts), 0 where one contact takes
- * more than a post.  False out of range.
+ * How many of `volume` contacts make one whole post, where all of them take `posts`, which is above
+ * 0: floor(volume / posts), 0 where one contact takes more than a post.  False out of range.
  */
 bool cost_posts(int64_t *contacts, int64_t volume, struct fraction posts);
 
 /*
- * cost_cell_at(unit_cost, cell, volume):
- * What one contact costs where only `volume` of the cell's contacts are left
- * and the fixed cost stays; volume > 0.  False out of range.
+ * What one contact costs where only `volume` of the cell's contacts are left and the fixed cost
+ * stays; volume > 0.  False out of range.
  */
 bool cost_cell_at(struct money *unit_cost, const struct cost_cell *cell, int64_t volume);
 
