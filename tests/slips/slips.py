@@ -342,8 +342,11 @@ slip("'Discount' that is nought", {"a.csv": sheet([*OH, "Discount"], [[*r, "0.00
 # ---- Columns by which some rows are no payments, or their amounts not what was paid
 STATES = [("Reversed", "X", ""), ("Reversed with", "V9", ""), ("Status", "Draft", "Posted"), ("Payment Status", "Returned", "Cleared"), ("Paid?", "N", "Y"), ("Status", "On hold", "Approved"), ("Deleted", "TRUE", "FALSE"),
           ("Duplicate", "Yes", "No"), ("Void Date", "01/06/2023", ""), ("Ledger", "Commitment", "Actual"), ("Scenario", "Budget", "Actual"), ("Version", "v2", "v1"), ("I/E", "I", "E"), ("PK", "21", "31"), ("Written-off", "Y", ""),
-          ("Rejected", "Y", "N"), ("Disposition", "Withdrawn", "Paid")]
-for name, no, yes in STATES:
+          ("Rejected", "Y", "N"), ("Disposition", "Withdrawn", "Paid"), ("Status", "Cancelled by payee", "Paid"), ("Payment Method Status", "Stopped cheque", "Presented"), ("Credit?", "Y", "N"), ("Refund", "Yes", "No"),
+          ("Credit Note", "CN17", ""), ("Invoice/Credit", "Credit", "Invoice"), ("Pay/Rec", "Rec", "Pay"), ("P/R", "R", "P"), ("Nature", "Income", "Expenditure"), ("Exp/Inc", "Inc", "Exp"), ("Type", "Accrual", "Payment"),
+          ("Type", "Internal recharge", "Payment"), ("Doc Type", "Purchase Order", "Invoice")]
+NOTES = [("Notes", "Credit note", ""), ("Narrative", "CREDIT NOTE 1234", "Supplies"), ("Comments", "Payment cancelled", "Cancelled classes")]
+for name, no, yes in STATES + NOTES:
     slip(f"'{name}' that says '{no}' of some", {"a.csv": sheet([*HEAD, name], [[*r, no if i % 5 == 2 else yes] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{re.escape(name)}' says '{no}' of an amount above zero, in 5 rows of the first 24", must_say=True)
     slip(f"'{name}' that says it of none", {"a.csv": sheet([*HEAD, name], [[*r, yes] for r in plain(P)])}, by_supplier(P))
 for name, cell in (("Exchange Rate", "1.17"), ("Factor", "0.5"), ("% Council share", "50%"), ("Apportionment", "0.25"), ("Scale", "1000")):
@@ -357,7 +360,7 @@ for name, credit, invoice in (("Type", "PC", "PI"), ("Doc Type", "KG", "KR")):
     slip(f"'{name}' of {credit} and {invoice}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == credit else r[4]) for r in signed), says="a credit note by", must_say=True, may_refuse=True, way=[f"--map=sign={name}"], offers="--map sign=")
 for cells in (("£000", "£000"), ("£000", "£"), ("pence", "pence"), ("k", "k")):
     slip(f"units of {cells[0]} beside {cells[1]}", {"a.csv": sheet([*HEAD, "Units"], [[*r, cells[i % 2]] for i, r in enumerate(plain(P))])}, by_supplier(P), says="'Units' says", must_say=True, may_refuse=True, way=["--scale=units"], offers="--scale")
-for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate")):
+for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate"), ("Dir", "Out"), ("Call Type", "Test call"), ("Result", "Abandoned in queue"), ("Customer Type", "Internal staff")):
     if name != "Test":
         slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
              says=f"'{name}' says '{no}', in", must_say=True)
