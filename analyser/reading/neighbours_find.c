@@ -365,6 +365,7 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 		return false;
 	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
 	neighbours_say_discounts(neighbours, rows, n_rows, diagnostics);
+	neighbours_say_repeated(neighbours, rows, n_rows, diagnostics);
 	return neighbours_check_running(neighbours, rows, n_rows, diagnostics);
 }
 

@@ -151,7 +151,9 @@ static bool names_factor(const char *folded)
 
 	return text_has_any(folded, words, sizeof words / sizeof *words) ||
 	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
-				"ourshare|split|proportion|weight|weighting|",
+				"ourshare|split|proportion|weight|weighting|noofpayments|"
+				"numberofpayments|instalments|noofinstalments|"
+				"numberofinstalments|",
 				folded);
 }
 

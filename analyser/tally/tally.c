@@ -16,6 +16,7 @@
 #include "tally/head.h"
 #include "tally/members.h"
 #include "tally/odd_rows.h"
+#include "tally/odd_sections.h"
 #include "tally/odd_totals.h"
 #include "tally/odd_marks.h"
 #include "tally/repeats.h"
@@ -327,6 +328,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
 				    tally->diagnostics);
+		odd_section_say(&odds);
 		channel_columns_say_total(head, tally->diagnostics);
 		note_order(&file, head, tally->arena);
 		revised_see(tally, head);

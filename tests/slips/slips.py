@@ -407,6 +407,23 @@ ordered = sorted(P, key=lambda r: r[0])
 slip("amounts that rise in every row", {"a.csv": sheet(HEAD, [[*r[:4], b] for r, b in zip(plain(ordered), so_far(ordered))])}, by_supplier([[*r[:4], b] for r, b in zip(ordered, so_far(ordered))]), says="'Amount' rises in every row", must_say=True)
 slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key=lambda r: r[4])))}, by_supplier(P))
 
+# ---- Averages and times; what changes an amount beside it; ditto marks; amounts of the whole on each row; titles among the rows
+for name in ("Average calls per day", "Contacts per 1000 population", "% answered", "Minutes", "Avg wait (s)"):
+    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", args=[f"--map=volume={name}"], says=f"'{re.escape(name)}' is an average, a rate or a time by its name", must_say=True)
+slip("this year and last year as columns", {"a.csv": sheet([*LOG[:3], "This Year", "Last Year"], [[*r, r[3] + 7] for r in L])}, adds((r[1], 1) for r in L), to="activity", by="service", says="numbers in 'This Year', 'Last Year' say how many", must_say=True)
+slip("pounds and pence in two columns", {"a.csv": sheet([*HEAD[:4], "£", "p"], [[*r[:4], int(r[4]), int(r[4] * 100) % 100] for r in plain(P)])}, by_supplier([[*r[:4], int(r[4])] for r in P]), says="'p'.*stands beside '£' and is not counted", must_say=True)
+for name in ("Retention", "CIS Deduction"):
+    slip(f"'{name}' beside an amount", {"a.csv": sheet([*HEAD, name], [[*r, "12.34"] for r in plain(P)])}, by_supplier(P), says=f"'{name}'.*stands beside 'Amount' and is not counted", must_say=True)
+slip("'No of Payments' that is not 1", {"a.csv": sheet([*HEAD, "No of Payments"], [[*r, 3 if i % 5 == 2 else 1] for i, r in enumerate(plain(P))])}, by_supplier(P), says=r"'No of Payments' \('3' here\) is not 1 in 5 rows", must_say=True)
+grouped = sorted(P, key=lambda r: r[2])
+for mark in ('"', "ditto", "Do.", "as above"):
+    rows = [[r[0], r[1], r[2] if i == 0 or r[2] != grouped[i - 1][2] else mark, *r[3:]] for i, r in enumerate(grouped)]
+    slip(f"'{mark}' for the supplier above", {"a.csv": sheet(HEAD, plain(rows))}, by_supplier(rows), says=f"{mark}' stands for what is above it, and 17 rows", must_say=True)
+slip("an amount on each line of its invoice", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r, c] for r in plain(P) for c in ("C1", "C2")])}, by_supplier(P + P), says="rows that share their 'Reference' have one 'Amount' in 24 of 24 groups", must_say=True)
+slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r[:4], r[4] + c, c] for r in plain(P) for c in (1, 2)])}, by_supplier([[*r[:4], r[4] + c] for r in P for c in (1, 2)]))
+for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
+    slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
+
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
     if day.day > 12:
