@@ -73,7 +73,7 @@ static bool is_far(const struct counted_years *years, const struct counted_year 
 }
 
 /* The search for the first row of each such year. */
-struct search {
+struct far_search {
 	const struct head *head;
 	struct counted_years *years;
 	struct arena *scratch, *kept;
@@ -83,7 +83,7 @@ struct search {
 
 static void look(void *data)
 {
-	struct search *search = data;
+	struct far_search *search = data;
 	const struct engine_layout *layout = &search->head->layout;
 	const struct source source = {.text = search->odd->bytes, .length = search->odd->length};
 	struct sheet sheet;
@@ -117,14 +117,14 @@ static void look(void *data)
 /* An engine_odd_function. */
 static bool look_at_row(void *data, const struct engine_odd *odd)
 {
-	struct search *search = data;
+	struct far_search *search = data;
 
 	search->odd = odd;
 	return search->n_left == 0 || memory_try(look, search);
 }
 
 /* Where the rows stand is not told if the text cannot be read again. */
-static void find_rows(const struct tally *tally, struct search *search, struct again *again)
+static void find_rows(const struct tally *tally, struct far_search *search, struct again *again)
 {
 	struct engine_options options = tally->question->engine;
 	struct engine_layout layout = search->head->layout;
@@ -177,7 +177,7 @@ void far_years_say(const struct tally *tally, const struct head *head, struct en
 	const struct engine_group *groups =
 	    head->layout.date < 0 ? NULL : engine_groups(engine, &count);
 	struct counted_years years;
-	struct search search = {
+	struct far_search search = {
 	    .head = head, .years = &years, .scratch = arena_like(scratch), .kept = scratch};
 
 	if (groups == NULL)

@@ -424,6 +424,16 @@ slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"]
 for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
     slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
 
+# ---- Files of one run that do not mean the same
+for one, other in (("Net Amount", "Gross Amount"), ("Amount exc VAT", "Amount inc VAT")):
+    slip(f"'{one}' in one file and '{other}' in another", {"a.csv": sheet([*HEAD[:4], one], plain(P[:12])), "b.csv": sheet([*HEAD[:4], other], plain(P[12:]))}, by_supplier(P), says=f"is read from '{other}', with tax by its name, and in a.csv from '{one}'", must_say=True)
+turned = [[*r[:4], -r[4]] for r in P[12:]]
+slip("a file whose payments are below zero", {"a.csv": sheet(HEAD, plain(P[:12])), "b.csv": sheet(HEAD, plain(turned))}, by_supplier(P[:12] + turned), says="b.csv: its amounts come to -£.*others to more than nothing", must_say=True)
+slip("payments below zero, alone", {"b.csv": sheet(HEAD, plain(turned))}, by_supplier(turned), says="its amounts come to -£", must_say=True)
+for name in ("credit notes.csv", "2013_receipts.csv", "budget.csv", "may-draft.csv"):
+    slip(f"a file called {name}", {"a.csv": sheet(HEAD, plain(P[:12])), name: sheet(HEAD, plain(P[12:]))}, by_supplier(P), says=f"{name}: is called '", must_say=True)
+slip("files all called budget", {"budget-april.csv": sheet(HEAD, plain(P[:12])), "budget-may.csv": sheet(HEAD, plain(P[12:]))}, by_supplier(P))
+
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
     if day.day > 12:
