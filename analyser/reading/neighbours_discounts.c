@@ -9,8 +9,6 @@
 #include "base/text.h"
 #include "reading/cell.h"
 
-#define MOST_ROWS 1000
-
 static bool names_price(const char *folded)
 {
 	static const char *const words[] = {"price", "unitcost", "costper", "unitnet"};
@@ -22,11 +20,12 @@ static bool names_price(const char *folded)
 
 static bool names_discount(const char *folded)
 {
-	static const char *const words[] = {"discount", "rebate", "surcharge", "carriage",
-					    "uplift"};
+	static const char *const words[] = {"discount", "rebate",    "surcharge", "carriage",
+					    "uplift",   "retention", "deduction", "deducted"};
 
+	/* And of an amount in whole pounds its pence. */
 	return text_has_any(folded, words, sizeof words / sizeof *words) ||
-	       strcmp(folded, "disc") == 0;
+	       neighbours_lists("|disc|p|pence|pennies|", folded);
 }
 
 /* A figure other than nought, or words: `10%`, `2.50`, `trade terms`; not `No`. */
@@ -50,7 +49,7 @@ static size_t count(size_t column, int amount, bool is_price, const struct row *
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < n_rows && i < MOST_ROWS; i++) {
+	for (size_t i = 0; i < n_rows; i++) {
 		const char *text = neighbours_cell(&rows[i], (int)column);
 
 		if (is_price ? !differs(text, neighbours_cell(&rows[i], amount)) : !is_given(text))

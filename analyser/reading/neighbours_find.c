@@ -183,6 +183,24 @@ static bool check_debits(const struct neighbours *neighbours, const struct row *
 	    cell_quoted(arena, neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_SIGN]]));
 }
 
+/* Is any cell of the first rows that says something an amount, or does none say anything? */
+static bool has_amounts(int column, const struct row *rows, size_t n_rows)
+{
+	bool is_blank = true;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = neighbours_cell(&rows[i], column);
+		struct money money;
+
+		if (cell_is_missing(text))
+			continue;
+		if (money_parse(text, &money) == PARSE_OK)
+			return true;
+		is_blank = false;
+	}
+	return is_blank;
+}
+
 static bool find_signs(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
 		       const struct column_options *options, struct diagnostics *diagnostics)
 {
@@ -197,6 +215,10 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 		return false;
 	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] < 0)
 		neighbours_say_other_amounts(neighbours, rows, n_rows, diagnostics);
+	/* `Y` and `N` say which rows are credits, and are no amounts. */
+	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
+	    !has_amounts(neighbours->at[NEIGHBOUR_CREDIT], rows, n_rows))
+		neighbours->at[NEIGHBOUR_CREDIT] = -1;
 	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
 	    !neighbours_lists(debit_names, name)) {
 		const char *credit = cell_quoted(
@@ -343,6 +365,7 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 		return false;
 	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
 	neighbours_say_discounts(neighbours, rows, n_rows, diagnostics);
+	neighbours_say_repeated(neighbours, rows, n_rows, diagnostics);
 	return neighbours_check_running(neighbours, rows, n_rows, diagnostics);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Amounts that run on from row to row: a balance, or a sum so far, which added up counts each
- * payment again in every row below it.
+ * Amounts that mean nothing added up: averages, and those that run on from row to row, as a balance
+ * or a sum so far does, which counts each payment again in every row below it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "reading/cell.h"
 #include "reading/neighbours_words.h"
 
-#define FEWEST_STEPS 5  /* from row to row, that another column explains */
+#define FEWEST_STEPS 5 /* from row to row, that another column explains */
 #define ENOUGH_STEPS 50
 #define MOSTLY 90       /* percent of the steps */
 #define FEWEST_RISES 20 /* in a row, of dates in order, that no payments happen to have */
@@ -23,6 +23,18 @@ static bool names_running(const char *folded)
 	       neighbours_lists("|ytd|", folded) ||
 	       (strlen(folded) > 3 && (strncmp(folded, "ytd", 3) == 0 ||
 				       strcmp(folded + strlen(folded) - 3, "ytd") == 0));
+}
+
+/* What cannot be added up: averages, rates and, of things that are counted, times. */
+static bool names_no_sum(const char *name, const char *folded, bool is_count)
+{
+	static const char *const words[] = {"average", "median",    "percent", "per1000",
+					    "per100",  "percapita", "perhead"};
+	static const char *const times[] = {"minute", "second", "hours", "duration", "waitingtime"};
+
+	return strchr(name, '%') != NULL || strncmp(folded, "avg", 3) == 0 ||
+	       text_has_any(folded, words, sizeof words / sizeof *words) ||
+	       (is_count && text_has_any(folded, times, sizeof times / sizeof *times));
 }
 
 static bool read_amount(const struct row *row, int at, int64_t *amount)
@@ -151,7 +163,13 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 			 cell_quoted(arena, header->cells[steps]));
 		return is_chosen;
 	}
-	if (names_running(text_fold(arena, header->cells[at])))
+	if (names_no_sum(header->cells[at], text_fold(arena, header->cells[at]),
+			 neighbours->shape->fields[field].unit == UNIT_COUNT))
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "%s is an average, a rate or a time by its name, and is added up; use a "
+			 "column that can be",
+			 name);
+	else if (names_running(text_fold(arena, header->cells[at])))
 		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "%s is a balance or a sum so far by its name, and is added up; where each "
 			 "row has all before it in it, use a column of what each row adds",

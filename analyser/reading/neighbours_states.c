@@ -69,8 +69,9 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.kind = state_kind_of(column.folded);
 	if (column.kind == STATE_NONE && column.is_money)
 		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
-	column.may_be_credit =
-	    column.is_money && !neighbours->is_asked && strstr(column.folded, "type") != NULL;
+	column.may_be_credit = column.is_money && !neighbours->is_asked &&
+			       neighbours->at[NEIGHBOUR_SIGN] != (int)at &&
+			       strstr(column.folded, "type") != NULL;
 	for (size_t i = 0; i < n_rows && column.first[0] == '\0'; i++) {
 		const char *text = neighbours_cell(&rows[i], (int)at);
 
@@ -128,6 +129,12 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 			 "%s says %s of an amount above zero, in %s, added as the others are; "
 			 "--map sign=%s takes credits away",
 			 name, cell, of_rows, name);
+	else if (state_is_of_money_back(column))
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, place,
+		    "%s says %s of an amount above zero, in %s, added as the others are; write "
+		    "such amounts below zero if they came back",
+		    name, cell, of_rows);
 	else if (column->kind == STATE_FACTOR)
 		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "
@@ -160,7 +167,10 @@ void neighbours_say_states(struct neighbours *neighbours, const struct row *rows
 	neighbours->states = arena_array(arena, header->n_cells, sizeof *neighbours->states);
 	neighbours->n_states = 0;
 	for (size_t i = 0; i < header->n_cells; i++) {
-		if (neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i))
+		/* A column of types of document may have others than invoices and credit notes. */
+		if (neighbours_is_field_column(neighbours, i) ||
+		    (neighbours_takes(neighbours, i) &&
+		     !(neighbours->is_type && neighbours->at[NEIGHBOUR_SIGN] == (int)i)))
 			continue;
 
 		const struct state_column column = make_column(neighbours, i, rows, n_rows, arena);
@@ -174,7 +184,8 @@ void neighbours_say_states(struct neighbours *neighbours, const struct row *rows
 					 say_number(arena, (int64_t)seen.n_seen),
 					 say_amount(&column, seen.amount, arena)),
 			    diagnostics);
-		else if (column.kind != STATE_NONE)
+		/* To look into every note would take longer than all else. */
+		else if (column.kind != STATE_NONE && !state_is_of_notes(&column))
 			neighbours->states[neighbours->n_states++] = column;
 	}
 }

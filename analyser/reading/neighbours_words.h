@@ -46,6 +46,10 @@ void neighbours_say_discounts(const struct neighbours *neighbours, const struct 
 bool neighbours_check_running(const struct neighbours *neighbours, const struct row *rows,
 			      size_t n_rows, struct diagnostics *diagnostics);
 
+/* Tell of amounts that are the same on all rows of an invoice. */
+void neighbours_say_repeated(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows, struct diagnostics *diagnostics);
+
 /* Is the column one that a field takes? */
 bool neighbours_is_field_column(const struct neighbours *neighbours, size_t column);
 

@@ -10,6 +10,11 @@
 /* No word that is known is as long. */
 #define MOST_TEXT 128
 
+/* Of money that came back: `Refund`, `Credit note?` */
+#define BACK                                                                                 \
+	"|refund|refunds|refunded|isrefund|credit|credits|iscredit|creditnote|creditnoteno|" \
+	"creditflag|creditind|creditindicator|repaid|reimbursed|"
+
 /* `Reversed`, `Void date`, `Duplicate?`: whatever stands there says it of its row. */
 static bool names_flag(const char *folded)
 {
@@ -17,8 +22,9 @@ static bool names_flag(const char *folded)
 					    "duplicat", "onhold",   "reject",   "disputed",
 					    "withdraw", "excluded", "writeoff", "writtenoff"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words) &&
-	       strstr(folded, "avoid") == NULL;
+	return (text_has_any(folded, words, sizeof words / sizeof *words) &&
+		strstr(folded, "avoid") == NULL) ||
+	       neighbours_lists(BACK, folded);
 }
 
 static bool is_flagged(const char *folded)
@@ -36,6 +42,13 @@ static bool names_done(const char *folded)
 				folded);
 }
 
+/* Whatever somebody wrote of a row. */
+static bool names_note(const char *folded)
+{
+	return neighbours_lists("|note|notes|comment|comments|remark|remarks|narrative|narration|",
+				folded);
+}
+
 /* What became of a row, which way it went, or of what it is. */
 static bool names_state(const char *folded)
 {
@@ -45,8 +58,28 @@ static bool names_state(const char *folded)
 	    "expenditureincome"};
 
 	return text_has_any(folded, words, sizeof words / sizeof *words) ||
-	       neighbours_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|",
-				folded);
+	       neighbours_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|expinc|"
+				"nature|invoicecredit|payrec|pr|rp|paymentreceipt|receiptpayment|"
+				"incomeorexpenditure|transcode|dir|",
+				folded) ||
+	       names_note(folded);
+}
+
+/* What became of a row, of which a cell may say more: `Cancelled by payee`. */
+static bool names_fate(const char *folded)
+{
+	static const char *const words[] = {"status", "state",       "outcome",
+					    "result", "disposition", "stage"};
+
+	return text_has_any(folded, words, sizeof words / sizeof *words);
+}
+
+static bool begins_with(const char *folded, const char *const *words, size_t n_words)
+{
+	for (size_t i = 0; i < n_words; i++)
+		if (strncmp(folded, words[i], strlen(words[i])) == 0)
+			return true;
+	return false;
 }
 
 static bool is_no_payment(const char *folded)
@@ -57,8 +90,41 @@ static bool is_no_payment(const char *folded)
 	    "duplicate|deleted|disputed|withdrawn|stopped|refused|writtenoff|unposted|parked|"
 	    "unapproved|notapproved|income|receipt|receipts|revenueincome|budget|budgeted|"
 	    "revisedbudget|originalbudget|forecast|commitment|commitments|committed|encumbrance|"
-	    "plan|planned|estimate|estimated|target|",
+	    "plan|planned|estimate|estimated|target|accrual|accruals|contra|purchaseorder|"
+	    "purchaseorders|requisition|requisitions|quotation|proforma|internalrecharge|"
+	    "internaltransfer|",
 	    folded);
+}
+
+/* A cell that begins so says it, whatever comes behind. */
+static bool begins_no_payment(const char *folded)
+{
+	static const char *const words[] = {"cancel",   "void",    "reverse",   "reject",
+					    "returned", "stopped", "withdrawn", "declined",
+					    "unpaid",   "notpaid", "onhold",    "writtenoff"};
+
+	return begins_with(folded, words, sizeof words / sizeof *words);
+}
+
+static bool begins_no_contact(const char *folded)
+{
+	static const char *const words[] = {"outbound",  "abandoned",  "internal",
+					    "testcall",  "spam",       "duplicate",
+					    "cancelled", "unanswered", "noanswer"};
+
+	return begins_with(folded, words, sizeof words / sizeof *words);
+}
+
+/* What is said of a payment among other words. */
+static bool notes_no_payment(const char *folded)
+{
+	static const char *const words[] = {
+	    "creditnote",      "paymentcancelled", "cancelledpayment", "chequecancelled",
+	    "cancelledcheque", "chequestopped",    "stoppedcheque",    "paymentreversed",
+	    "reversalof",      "paidinerror",      "duplicatepayment", "paymentvoided",
+	    "notyetpaid"};
+
+	return text_has_any(folded, words, sizeof words / sizeof *words);
 }
 
 static bool is_no_contact(const char *folded)
@@ -85,7 +151,9 @@ static bool names_factor(const char *folded)
 
 	return text_has_any(folded, words, sizeof words / sizeof *words) ||
 	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
-				"ourshare|split|proportion|weight|weighting|",
+				"ourshare|split|proportion|weight|weighting|noofpayments|"
+				"numberofpayments|instalments|noofinstalments|"
+				"numberofinstalments|",
 				folded);
 }
 
@@ -112,8 +180,12 @@ enum state_kind state_kind_of(const char *folded)
 /* What some columns write in short: `I` of `I/E`, SAP's posting keys of credits. */
 static const char *short_words(const char *name)
 {
-	if (neighbours_lists("|ie|ei|incexp|inout|", name) || strstr(name, "income") != NULL)
+	if (neighbours_lists("|ie|ei|incexp|expinc|inout|", name) || strstr(name, "income") != NULL)
 		return "|i|inc|";
+	if (neighbours_lists("|pr|rp|payrec|paymentreceipt|receiptpayment|", name))
+		return "|r|rec|rcpt|";
+	if (strcmp(name, "invoicecredit") == 0)
+		return "|credit|c|cr|";
 	return neighbours_lists("|pk|postingkey|", name) ? "|21|22|50|" : "";
 }
 
@@ -129,6 +201,24 @@ bool state_is_credit(const struct state_column *column, const char *text)
 	char folded[MOST_TEXT];
 
 	return strlen(text) < MOST_TEXT && is_credit(column, text, text_fold_into(folded, text));
+}
+
+static bool says_no_payment(const struct state_column *column, const char *text, const char *folded)
+{
+	return is_no_payment(folded) || is_credit(column, text, folded) ||
+	       neighbours_lists(short_words(column->folded), folded) ||
+	       (names_fate(column->folded) && begins_no_payment(folded)) ||
+	       (names_note(column->folded) && notes_no_payment(folded));
+}
+
+bool state_is_of_notes(const struct state_column *column)
+{
+	return names_note(column->folded);
+}
+
+bool state_is_of_money_back(const struct state_column *column)
+{
+	return neighbours_lists(BACK, column->folded);
 }
 
 bool state_says(const struct state_column *column, const char *text)
@@ -148,10 +238,9 @@ bool state_says(const struct state_column *column, const char *text)
 	case STATE_DONE:
 		return neighbours_lists("|n|no|false|f|0|notyet|unpaid|notpaid|", folded);
 	case STATE_WORD:
-		return column->is_money
-			   ? is_no_payment(folded) || is_credit(column, text, folded) ||
-				 neighbours_lists(short_words(column->folded), folded)
-			   : is_no_contact(folded);
+		return column->is_money ? says_no_payment(column, text, folded)
+					: is_no_contact(folded) || (!names_note(column->folded) &&
+								    begins_no_contact(folded));
 	case STATE_FACTOR:
 		return is_factor(text);
 	case STATE_SIGN:

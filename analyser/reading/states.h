@@ -40,6 +40,12 @@ bool state_says(const struct state_column *column, const char *text);
 /* The same of bytes that no NUL ends, by any thread; it may be true also where it is not sure. */
 bool state_may_say(const struct state_column *column, const char *text, size_t length);
 
+/* Does somebody write there what is to be said of a row, so that hardly two cells are alike? */
+bool state_is_of_notes(const struct state_column *column);
+
+/* Whatever stands there, is it said of money that came back? */
+bool state_is_of_money_back(const struct state_column *column);
+
 /* Does it say that the row is a credit? */
 bool state_is_credit(const struct state_column *column, const char *text);
 

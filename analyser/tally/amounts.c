@@ -206,8 +206,13 @@ static bool names_no_number(const char *folded)
 	    "id",   "ref",  "code",  "phone", "tel",      "age",    "postcode", "year",   "month",
 	    "date", "hour", "time",  "week",  "duration", "second", "minute",   "wait",   "ward",
 	    "uprn", "ext",  "agent", "score", "rating",   "key",    "no",       "number", "line"};
+	static const char *const years[] = {"thisyear", "lastyear", "currentyear", "previousyear",
+					    "prioryear"};
 	size_t length = strlen(folded);
 
+	/* What there was in it. */
+	if (text_has_any(folded, years, sizeof years / sizeof *years))
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t size = strlen(words[i]);
 

@@ -8,6 +8,7 @@
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "tally/encoding.h"
+#include "tally/ditto.h"
 #include "tally/whole_names.h"
 
 /* What an engine's numbers of names are here. */
@@ -271,6 +272,9 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		if (!sums_add(&tally->sums, ids, groups[j].amount))
 			return tally_too_large(tally, head->path);
 	}
+	for (size_t i = 0; i < translation.n_keys; i++)
+		ditto_say(tally, head, engine, groups, count, i,
+			  question->keys[translation.key[i]].id);
 	for (size_t i = 0; i < translation.n_keys; i++)
 		if (strcmp(question->keys[translation.key[i]].id, "channel") == 0)
 			say_one_channel(tally, head, translation.key[i], engine, i,

@@ -10,6 +10,7 @@
 #include "tally/odd_headers.h"
 #include "tally/odd_marks.h"
 #include "tally/odd_months.h"
+#include "tally/odd_sections.h"
 #include "tally/odd_totals.h"
 #include "tally/stated.h"
 #include "tally/unit_price.h"
@@ -202,8 +203,10 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 		odd_months_see(odds, year, months);
 	if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_keep_stated(odds, line, &decoded);
-	if (verdict.reason != NULL)
+	if (verdict.reason != NULL) {
+		odd_section_see(odds, &decoded, line);
 		return odd_aside(odds, row, line, &verdict);
+	}
 	odd_mark_add(odds->mark, used.amount);
 	return use(odds, &used);
 }

@@ -12,10 +12,12 @@
 #include "tally/channel_columns.h"
 #include "tally/encoding.h"
 #include "tally/far_years.h"
+#include "tally/files_differ.h"
 #include "tally/group_names.h"
 #include "tally/head.h"
 #include "tally/members.h"
 #include "tally/odd_rows.h"
+#include "tally/odd_sections.h"
 #include "tally/odd_totals.h"
 #include "tally/odd_marks.h"
 #include "tally/repeats.h"
@@ -327,8 +329,10 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
 				    tally->diagnostics);
+		odd_section_say(&odds);
 		channel_columns_say_total(head, tally->diagnostics);
 		note_order(&file, head, tally->arena);
+		files_differ_see(tally, &file, head);
 		revised_see(tally, head);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
@@ -532,6 +536,7 @@ bool tally_finish(struct tally *tally)
 	tally->repeats = NULL;
 	if (!check_accounts(tally) || !check_orders(tally) || !check_members(tally))
 		return false;
+	files_differ_say(tally);
 	sums_sort(&tally->sums);
 	coverage_sort(&tally->coverage);
 	if (tally->question->top > 0 && !sums_keep(&tally->sums, tally->question->top))

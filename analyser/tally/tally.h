@@ -28,12 +28,17 @@ struct aside {
 	size_t n_where;
 };
 
+/* What the name of an amount says of tax (files_differ.h). */
+enum tally_tax { TAX_UNSAID, TAX_WITH, TAX_WITHOUT };
+
 /* What one text came to. */
 struct tally_file {
 	const char *path, *sha256; /* sha256 is NULL where it was not taken */
 	struct account read, used, set_aside;
 	/* What its dates show of their order: a cell each, or NULL. */
 	const char *month_first, *either_order;
+	const char *amount_name; /* the column of its amounts of money, or NULL */
+	enum tally_tax tax;
 };
 
 struct tally {

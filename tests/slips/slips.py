@@ -342,8 +342,11 @@ slip("'Discount' that is nought", {"a.csv": sheet([*OH, "Discount"], [[*r, "0.00
 # ---- Columns by which some rows are no payments, or their amounts not what was paid
 STATES = [("Reversed", "X", ""), ("Reversed with", "V9", ""), ("Status", "Draft", "Posted"), ("Payment Status", "Returned", "Cleared"), ("Paid?", "N", "Y"), ("Status", "On hold", "Approved"), ("Deleted", "TRUE", "FALSE"),
           ("Duplicate", "Yes", "No"), ("Void Date", "01/06/2023", ""), ("Ledger", "Commitment", "Actual"), ("Scenario", "Budget", "Actual"), ("Version", "v2", "v1"), ("I/E", "I", "E"), ("PK", "21", "31"), ("Written-off", "Y", ""),
-          ("Rejected", "Y", "N"), ("Disposition", "Withdrawn", "Paid")]
-for name, no, yes in STATES:
+          ("Rejected", "Y", "N"), ("Disposition", "Withdrawn", "Paid"), ("Status", "Cancelled by payee", "Paid"), ("Payment Method Status", "Stopped cheque", "Presented"), ("Credit?", "Y", "N"), ("Refund", "Yes", "No"),
+          ("Credit Note", "CN17", ""), ("Invoice/Credit", "Credit", "Invoice"), ("Pay/Rec", "Rec", "Pay"), ("P/R", "R", "P"), ("Nature", "Income", "Expenditure"), ("Exp/Inc", "Inc", "Exp"), ("Type", "Accrual", "Payment"),
+          ("Type", "Internal recharge", "Payment"), ("Doc Type", "Purchase Order", "Invoice")]
+NOTES = [("Notes", "Credit note", ""), ("Narrative", "CREDIT NOTE 1234", "Supplies"), ("Comments", "Payment cancelled", "Cancelled classes")]
+for name, no, yes in STATES + NOTES:
     slip(f"'{name}' that says '{no}' of some", {"a.csv": sheet([*HEAD, name], [[*r, no if i % 5 == 2 else yes] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{re.escape(name)}' says '{no}' of an amount above zero, in 5 rows of the first 24", must_say=True)
     slip(f"'{name}' that says it of none", {"a.csv": sheet([*HEAD, name], [[*r, yes] for r in plain(P)])}, by_supplier(P))
 for name, cell in (("Exchange Rate", "1.17"), ("Factor", "0.5"), ("% Council share", "50%"), ("Apportionment", "0.25"), ("Scale", "1000")):
@@ -357,7 +360,7 @@ for name, credit, invoice in (("Type", "PC", "PI"), ("Doc Type", "KG", "KR")):
     slip(f"'{name}' of {credit} and {invoice}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == credit else r[4]) for r in signed), says="a credit note by", must_say=True, may_refuse=True, way=[f"--map=sign={name}"], offers="--map sign=")
 for cells in (("£000", "£000"), ("£000", "£"), ("pence", "pence"), ("k", "k")):
     slip(f"units of {cells[0]} beside {cells[1]}", {"a.csv": sheet([*HEAD, "Units"], [[*r, cells[i % 2]] for i, r in enumerate(plain(P))])}, by_supplier(P), says="'Units' says", must_say=True, may_refuse=True, way=["--scale=units"], offers="--scale")
-for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate")):
+for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate"), ("Dir", "Out"), ("Call Type", "Test call"), ("Result", "Abandoned in queue"), ("Customer Type", "Internal staff")):
     if name != "Test":
         slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
              says=f"'{name}' says '{no}', in", must_say=True)
@@ -403,6 +406,33 @@ for name in ("Balance", "Running total", "Cumulative spend", "Spend to date", "Y
 ordered = sorted(P, key=lambda r: r[0])
 slip("amounts that rise in every row", {"a.csv": sheet(HEAD, [[*r[:4], b] for r, b in zip(plain(ordered), so_far(ordered))])}, by_supplier([[*r[:4], b] for r, b in zip(ordered, so_far(ordered))]), says="'Amount' rises in every row", must_say=True)
 slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key=lambda r: r[4])))}, by_supplier(P))
+
+# ---- Averages and times; what changes an amount beside it; ditto marks; amounts of the whole on each row; titles among the rows
+for name in ("Average calls per day", "Contacts per 1000 population", "% answered", "Minutes", "Avg wait (s)"):
+    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", args=[f"--map=volume={name}"], says=f"'{re.escape(name)}' is an average, a rate or a time by its name", must_say=True)
+slip("this year and last year as columns", {"a.csv": sheet([*LOG[:3], "This Year", "Last Year"], [[*r, r[3] + 7] for r in L])}, adds((r[1], 1) for r in L), to="activity", by="service", says="numbers in 'This Year', 'Last Year' say how many", must_say=True)
+slip("pounds and pence in two columns", {"a.csv": sheet([*HEAD[:4], "£", "p"], [[*r[:4], int(r[4]), int(r[4] * 100) % 100] for r in plain(P)])}, by_supplier([[*r[:4], int(r[4])] for r in P]), says="'p'.*stands beside '£' and is not counted", must_say=True)
+for name in ("Retention", "CIS Deduction"):
+    slip(f"'{name}' beside an amount", {"a.csv": sheet([*HEAD, name], [[*r, "12.34"] for r in plain(P)])}, by_supplier(P), says=f"'{name}'.*stands beside 'Amount' and is not counted", must_say=True)
+slip("'No of Payments' that is not 1", {"a.csv": sheet([*HEAD, "No of Payments"], [[*r, 3 if i % 5 == 2 else 1] for i, r in enumerate(plain(P))])}, by_supplier(P), says=r"'No of Payments' \('3' here\) is not 1 in 5 rows", must_say=True)
+grouped = sorted(P, key=lambda r: r[2])
+for mark in ('"', "ditto", "Do.", "as above"):
+    rows = [[r[0], r[1], r[2] if i == 0 or r[2] != grouped[i - 1][2] else mark, *r[3:]] for i, r in enumerate(grouped)]
+    slip(f"'{mark}' for the supplier above", {"a.csv": sheet(HEAD, plain(rows))}, by_supplier(rows), says=f"{mark}' stands for what is above it, and 17 rows", must_say=True)
+slip("an amount on each line of its invoice", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r, c] for r in plain(P) for c in ("C1", "C2")])}, by_supplier(P + P), says="rows that share their 'Reference' have one 'Amount' in 24 of 24 groups", must_say=True)
+slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r[:4], r[4] + c, c] for r in plain(P) for c in (1, 2)])}, by_supplier([[*r[:4], r[4] + c] for r in P for c in (1, 2)]))
+for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
+    slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
+
+# ---- Files of one run that do not mean the same
+for one, other in (("Net Amount", "Gross Amount"), ("Amount exc VAT", "Amount inc VAT")):
+    slip(f"'{one}' in one file and '{other}' in another", {"a.csv": sheet([*HEAD[:4], one], plain(P[:12])), "b.csv": sheet([*HEAD[:4], other], plain(P[12:]))}, by_supplier(P), says=f"is read from '{other}', with tax by its name, and in a.csv from '{one}'", must_say=True)
+turned = [[*r[:4], -r[4]] for r in P[12:]]
+slip("a file whose payments are below zero", {"a.csv": sheet(HEAD, plain(P[:12])), "b.csv": sheet(HEAD, plain(turned))}, by_supplier(P[:12] + turned), says="b.csv: its amounts come to -£.*others to more than nothing", must_say=True)
+slip("payments below zero, alone", {"b.csv": sheet(HEAD, plain(turned))}, by_supplier(turned), says="its amounts come to -£", must_say=True)
+for name in ("credit notes.csv", "2013_receipts.csv", "budget.csv", "may-draft.csv"):
+    slip(f"a file called {name}", {"a.csv": sheet(HEAD, plain(P[:12])), name: sheet(HEAD, plain(P[12:]))}, by_supplier(P), says=f"{name}: is called '", must_say=True)
+slip("files all called budget", {"budget-april.csv": sheet(HEAD, plain(P[:12])), "budget-may.csv": sheet(HEAD, plain(P[12:]))}, by_supplier(P))
 
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):

@@ -1,0 +1,15 @@
+/*
+ * Names that stand for the one above: ditto marks, `as above`.  Their rows count under the mark.
+ */
+#ifndef TALLY_DITTO_H
+#define TALLY_DITTO_H
+
+#include "tally/head.h"
+#include "tally/tally.h"
+
+/* Tell of those among the names of one of the engine's keys, in the groups of a file. */
+void ditto_say(const struct tally *tally, const struct head *head, const struct engine *engine,
+	       const struct engine_group *groups, size_t count, size_t engine_key_at,
+	       const char *key);
+
+#endif

@@ -1,0 +1,133 @@
+#include "tally/files_differ.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/say.h"
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/ledger.h"
+#include "reading/total_say.h"
+
+/* With tax, without, or nobody says. */
+static enum tally_tax tax_of(const char *name, struct arena *arena)
+{
+	static const char *const with[] = {"gross",        "incvat", "inclvat",
+					   "includingvat", "inctax", "includingtax"};
+	static const char *const without[] = {"net",          "exvat",     "excvat", "exclvat",
+					      "excludingvat", "lessvat",   "extax",  "beforevat",
+					      "excludingtax", "withoutvat"};
+	const char *folded = text_fold(arena, name);
+
+	if (text_has_any(folded, with, sizeof with / sizeof *with))
+		return TAX_WITH;
+	return text_has_any(folded, without, sizeof without / sizeof *without) ? TAX_WITHOUT
+									       : TAX_UNSAID;
+}
+
+void files_differ_see(struct tally *tally, struct tally_file *file, const struct head *head)
+{
+	const int field = ledger_amount_field(&head->shape);
+	const int at = field < 0 ? -1 : head->columns.at[field];
+
+	if (at < 0 || !tally->question->is_money)
+		return;
+	file->amount_name = arena_text(tally->arena, head->columns.header->cells[at]);
+	file->tax = tax_of(file->amount_name, tally->arena);
+}
+
+static const struct tally_file *first_of_tax(const struct tally *tally, enum tally_tax tax)
+{
+	for (size_t i = 0; i < tally->n_files; i++)
+		if (tally->files[i].tax == tax)
+			return &tally->files[i];
+	return NULL;
+}
+
+static void say_taxes(const struct tally *tally)
+{
+	const struct tally_file *gross = first_of_tax(tally, TAX_WITH),
+				*net = first_of_tax(tally, TAX_WITHOUT);
+
+	if (gross != NULL && net != NULL)
+		diagnose(
+		    tally->diagnostics, SEVERITY_WARNING,
+		    (struct place){.file = gross->path, .column = "spend"},
+		    "is read from %s, with tax by its name, and in %s from %s, without; add up "
+		    "files of one kind, or choose the columns with --map-file",
+		    cell_quoted(tally->arena, gross->amount_name), net->path,
+		    cell_quoted(tally->arena, net->amount_name));
+}
+
+/* A file whose payments are written below zero takes them from those of the others. */
+static void say_signs(const struct tally *tally)
+{
+	const struct tally_file *below = NULL;
+	bool has_above = false;
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+
+		has_above = has_above || file->used.amount > 0;
+		if (below == NULL && file->used.amount < 0)
+			below = file;
+	}
+	if (below == NULL || !tally->question->is_money)
+		return;
+	diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){.file = below->path},
+		 has_above
+		     ? "its amounts come to %s, and those of others to more than nothing; if its "
+		       "payments are written below zero, write them above"
+		     : "its amounts come to %s; if its payments are written below zero, write "
+		       "them above",
+		 total_say_amount(below->used.amount, true, tally->arena));
+}
+
+/* What the name of a file says that its rows are, if not payments made. */
+static const char *other_word(const char *path)
+{
+	static const char *const words[] = {"credit note", "creditnote", "receipt", "income",
+					    "budget",      "forecast",   "draft",   "superseded",
+					    "commitment",  "cancelled",  "backup"};
+	const char *file = say_file(path);
+	char name[256];
+	size_t length = 0;
+
+	for (; file[length] != '\0' && length + 1 < sizeof name; length++)
+		name[length] = file[length] == '_' || file[length] == '-' ? ' ' : file[length];
+	name[length] = '\0';
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcasestr(name, words[i]) != NULL)
+			return words[i];
+	return NULL;
+}
+
+static void say_names(const struct tally *tally)
+{
+	const struct tally_file *other = NULL;
+	const char *word = NULL;
+	size_t n_others = 0;
+
+	for (size_t i = 0; i < tally->n_files; i++) {
+		const char *its = other_word(tally->files[i].path);
+
+		n_others += its != NULL;
+		if (its != NULL && other == NULL) {
+			other = &tally->files[i];
+			word = its;
+		}
+	}
+	if (other != NULL && n_others < tally->n_files)
+		diagnose(
+		    tally->diagnostics, SEVERITY_WARNING, (struct place){.file = other->path},
+		    "is called '%s', and is added up with the others; leave it out if it holds "
+		    "something else than they do",
+		    word);
+}
+
+void files_differ_say(const struct tally *tally)
+{
+	say_taxes(tally);
+	say_signs(tally);
+	say_names(tally);
+}
