@@ -53,7 +53,7 @@ const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagno
 }
 
 /* Its file, by when that was first told of, and its place among all. */
-struct order {
+struct sorted {
 	size_t file, number;
 	long line;
 	struct diagnostic item;
@@ -61,7 +61,7 @@ struct order {
 
 static int compare(const void *left, const void *right)
 {
-	const struct order *a = left, *b = right;
+	const struct sorted *a = left, *b = right;
 
 	if (a->file != b->file)
 		return a->file < b->file ? -1 : 1;
@@ -78,12 +78,12 @@ static bool is_same(const char *a, const char *b)
 void diagnostics_sort(struct diagnostics *diagnostics)
 {
 	const size_t count = diagnostics->count;
-	struct order *orders = arena_array(diagnostics->arena, count, sizeof *orders);
+	struct sorted *orders = arena_array(diagnostics->arena, count, sizeof *orders);
 
 	for (size_t i = 0; i < count; i++) {
 		const struct diagnostic *item = &diagnostics->items[i];
 
-		orders[i] = (struct order){i, i, item->place.line, *item};
+		orders[i] = (struct sorted){i, i, item->place.line, *item};
 		/* The last of the same file knows its first; most stand beside one. */
 		for (size_t j = i; j-- > 0;)
 			if (is_same(orders[j].item.place.file, item->place.file)) {
