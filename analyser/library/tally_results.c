@@ -325,7 +325,7 @@ static void say_bodies(struct run *run, const struct tally *tally)
 				   tally->n_files == 1 ? tally->files[0].path : NULL);
 }
 
-/* `Set aside: 2 above the header and 1 total of the rows above (£117,745.27).` */
+/* `Rows set aside: above the header (2) and total of the rows above (1, £117,745.27).` */
 static void say_aside(struct run *run, const struct tally *tally)
 {
 	const char **parts = arena_array(run->arena, tally->n_asides, sizeof *parts);
@@ -334,15 +334,15 @@ static void say_aside(struct run *run, const struct tally *tally)
 		const struct aside *aside = &tally->asides[i];
 
 		parts[i] =
-		    arena_format(run->arena, "%s %s%s", say_number(run->arena, aside->account.rows),
-				 aside->reason,
+		    arena_format(run->arena, "%s (%s%s)", aside->reason,
+				 say_number(run->arena, aside->account.rows),
 				 aside->account.amount == 0
 				     ? ""
-				     : arena_format(run->arena, " (%s)",
+				     : arena_format(run->arena, ", %s",
 						    say_amount(tally, aside->account.amount)));
 	}
 	if (tally->n_asides > 0)
-		results_say(&run->results, &said_aside, "Set aside: %s.",
+		results_say(&run->results, &said_aside, "Rows set aside: %s.",
 			    text_list(run->arena, parts, tally->n_asides, 4));
 }
 
