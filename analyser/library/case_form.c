@@ -10,20 +10,19 @@
 static const struct {
 	const char *name, *answers;
 } files[] = {
-    {"case", "What the case is of: its council, years and prices. Start here."},
+    {"case", "The council, the years and the prices of the case. Start here."},
     {"activity",
-     "What contacts cost by channel, and what moving them releases. From telephone, web and "
+     "What contacts cost by channel, and what moving them saves. From telephone, web and "
      "customer systems, and counts at the counter."},
     {"strategies", "What each option does to contacts. From the customer access strategy."},
     {"unit_costs",
      "What one contact costs. From finance; without rows the published medians serve."},
     {"assumptions",
      "How sure the figures are, and what is cash. From service managers and finance."},
-    {"spend", "What smarter procurement releases. From the ledger, by category, for one year."},
+    {"spend", "What smarter procurement saves. From the ledger, by category, for one year."},
     {"categories",
      "How a category is bought, where the built-in list says otherwise. From procurement."},
-    {"prices",
-     "What paying no more than others releases. From contracts and the buying consortium."},
+    {"prices", "What paying no more than others saves. From contracts and the buying consortium."},
     {"buyer_groups", "Which councils buy together. From the buying consortium."},
     {"gains", "Other savings, for cash and NI 179. From the efficiency plan and statement."},
     {"costs",
@@ -44,7 +43,9 @@ static const struct {
      "How contacts arrive. Others may be written; in strategies * means all."},
     {"strategies", "to", "web|telephone|email|automated telephone|face-to-face|post",
      "The channel that contacts move to."},
-    {"strategies", "action", "avoid|first-contact|shift|take-up|unit-cost", "What the rule does."},
+    {"strategies", "action", "avoid|first-contact|shift|take-up|unit-cost",
+     "avoid: the share of avoidable contacts that stop. shift: the share that moves. take-up: the "
+     "share of all contacts that the channel in to reaches."},
     {NULL, "purpose", "information|request|payment", "Or words of your own."},
     {NULL, "market", "commodity|specific|excluded",
      "How the category is bought; empty: the built-in list says."},

@@ -10,6 +10,7 @@
 #include "reading/ledger.h"
 
 PASSAGE(said_sum, "tally.sum", ANSWER, ANSWER, 9, NULL);
+PASSAGE(said_aside, "tally.set-aside", ANSWER, FINDING, 7, "set_aside");
 PASSAGE(said_account, "tally.account", ANSWER, FINDING, 7, "reconciliation");
 
 #define SHOWN_ROWS 20 /* of the sums, in text */
@@ -76,15 +77,20 @@ static struct column *make_columns(struct run *run, const struct tally *tally,
 							 .unit = key->is_year    ? UNIT_YEAR
 								 : key->is_price ? UNIT_MONEY
 										 : UNIT_TEXT,
-							 .role = ROLE_DIMENSION};
+							 .role = ROLE_DIMENSION,
+							 .is_short = true};
 	}
 	columns[layout->amount] = (struct column){.id = amount->id,
 						  .label = say_label(run->arena, amount->id),
 						  .unit = amount->unit,
-						  .role = ROLE_MEASURE};
+						  .role = ROLE_MEASURE,
+						  .is_short = true};
+	/* Of all rows of the council and year; the screen has them in a sentence. */
 	if (layout->months >= 0)
-		columns[layout->months] = (struct column){
-		    .id = "months", .label = "Months", .unit = UNIT_TEXT, .role = ROLE_DIMENSION};
+		columns[layout->months] = (struct column){.id = "months",
+							  .label = "Months covered",
+							  .unit = UNIT_TEXT,
+							  .role = ROLE_DIMENSION};
 	return columns;
 }
 
@@ -313,6 +319,27 @@ static void say_bodies(struct run *run, const struct tally *tally)
 					  tally->n_files == 1 ? tally->files[0].path : NULL);
 }
 
+/* `Rows set aside: above the header (2) and total of the rows above (1, £117,745.27).` */
+static void say_aside(struct run *run, const struct tally *tally)
+{
+	const char **parts = arena_array(run->arena, tally->n_asides, sizeof *parts);
+
+	for (size_t i = 0; i < tally->n_asides; i++) {
+		const struct aside *aside = &tally->asides[i];
+
+		parts[i] =
+		    arena_format(run->arena, "%s (%s%s)", aside->reason,
+				 say_number(run->arena, aside->account.rows),
+				 aside->account.amount == 0
+				     ? ""
+				     : arena_format(run->arena, ", %s",
+						    say_amount(tally, aside->account.amount)));
+	}
+	if (tally->n_asides > 0)
+		results_say(&run->results, &said_aside, "Rows set aside: %s.",
+			    text_list(run->arena, parts, tally->n_asides, 4));
+}
+
 void tally_results(struct run *run, struct tally *tally)
 {
 	struct account read = {0}, used = {0}, set_aside = {0};
@@ -342,4 +369,5 @@ void tally_results(struct run *run, struct tally *tally)
 		    say_number(arena, set_aside.rows), say_amount(tally, read.amount),
 		    say_amount(tally, used.amount), say_amount(tally, set_aside.amount),
 		    reconcile_unreadable(arena, &set_aside));
+	say_aside(run, tally);
 }

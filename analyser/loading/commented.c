@@ -151,7 +151,7 @@ static void say_examples(const struct reading *reading, const struct reading_opt
 			first_line = line.number;
 	}
 	if (n_found > 0)
-		diagnose(diagnostics, SEVERITY_WARNING,
+		diagnose(diagnostics, SEVERITY_NOTICE,
 			 (struct place){source->path, first_line, NULL},
 			 "%s still as vfm init gives %s, with figures of no council (this one the "
 			 "first); write your own instead",

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "analyses/case/case_least_cost.h"
+#include "analyses/sayings.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
@@ -158,7 +160,9 @@ static void say_empty(struct run *run, const char *folder)
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
 		if (sources_path(run, path) != NULL && !sources_has_rows(run, path))
-			names[n_empty++] = files[i].name;
+			names[n_empty++] = books_is_book(run, folder)
+					       ? path_stem(files[i].name, run->arena)
+					       : files[i].name;
 	}
 	if (n_empty > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
@@ -184,9 +188,9 @@ static void say_unused(struct run *run, const char *folder)
 		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = at},
 			 "is not used in the case%s",
 			 strcmp(files[i].name, "resources.csv") == 0
-			     ? ": vfm unitcost works out unit costs from it"
+			     ? "; vfm unitcost works out unit costs from it"
 			 : strcmp(files[i].name, "buyer_groups.csv") == 0
-			     ? ": use it with vfm prices --group"
+			     ? "; vfm prices --group uses it"
 			     : ", because no other file needs it");
 	}
 }

@@ -87,7 +87,7 @@ static void say_below(struct run *run, const struct reading *reading, int64_t ab
 	}
 }
 
-#define WAY "give it a market in spend.csv, or a row in categories.csv"
+#define WAY "give it a market in the column market of spend, or a row in categories"
 
 /* One letter off a name that has a market: most likely that. */
 static void say_nearly(struct run *run, const struct reading *reading, const struct spend *spend,

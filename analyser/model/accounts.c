@@ -199,7 +199,7 @@ static bool add_up(struct accounts *accounts, const struct reading *reading,
 		if (line->is_within)
 			fate_leave_out(fate, "within a total that counts");
 		else if (!line->counts && !line->is_taken_off)
-			fate_leave_out(fate, "no part of the baseline");
+			fate_leave_out(fate, "not part of the baseline");
 		if (line->is_taken_off && line->amount.hundredths < 0)
 			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 					   "'%s' is taken off the baseline, so write what it comes "

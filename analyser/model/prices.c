@@ -224,7 +224,7 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 				       "of a price or a quantity of zero");
 		} else if (is_nameless(&reading->records[i])) {
 			n_nameless++;
-			fate_leave_out(reading->records[i].fate, "of no item or no unit");
+			fate_leave_out(reading->records[i].fate, "without an item or a unit");
 		} else {
 			add_row(prices, &reading->records[i], arena);
 		}

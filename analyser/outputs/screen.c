@@ -1,5 +1,7 @@
 #include "outputs/screen.h"
 
+#include <string.h>
+
 #include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
@@ -200,6 +202,8 @@ static void write_inputs(const struct screen *screen, const char *notices)
 {
 	const struct results *results = screen->results;
 	struct arena *arena = results->arena;
+	/* A check uses no row. */
+	const bool is_check = strcmp(results->command, "check") == 0;
 	int64_t read = 0, set_aside = 0, left_out = 0, faulty = 0;
 	const char *others = "";
 
@@ -213,7 +217,7 @@ static void write_inputs(const struct screen *screen, const char *notices)
 		others = arena_format(arena, ", %s set aside", say_number(arena, set_aside));
 	if (faulty > 0)
 		others = arena_format(arena, "%s, %s faulty", others, say_number(arena, faulty));
-	if (left_out > 0)
+	if (left_out > 0 && !is_check)
 		others =
 		    arena_format(arena, "%s, %s left out", others, say_number(arena, left_out));
 	if (read == 0) {
@@ -226,7 +230,10 @@ static void write_inputs(const struct screen *screen, const char *notices)
 	write_line(screen,
 		   arena_format(arena, "Read %s of %s%s.%s", say_count(arena, read, "row", "rows"),
 				say_count(arena, results->n_inputs, "file", "files"),
-				others[0] == '\0' ? ", all used" : others, notices));
+				others[0] != '\0' ? others
+				: is_check        ? ", none faulty"
+						  : ", all used",
+				notices));
 }
 
 static void write_next(const struct screen *screen, const struct screen_part *notices)

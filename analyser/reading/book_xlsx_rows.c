@@ -212,7 +212,9 @@ static void end_cell(struct xlsx_rows *rows)
 	const char *text;
 	size_t length;
 
-	if (!rows->has_value && rows->has_formula) {
+	/* A number of no digits is none either, as some programs write it. */
+	if (rows->has_formula &&
+	    (!rows->has_value || (rows->text.used == 0 && rows->type == XLSX_NUMBER))) {
 		/* What it would come to is not known. */
 		(void)book_text_add(&rows->formula, "", 1, arena);
 		put_faulty(rows, arena_format(arena, "=%.40s", rows->formula.bytes));

@@ -108,8 +108,9 @@ static void errors_and_formulas_never_calculated_are_marked(void **state)
 	    text_of(*state, SHEET("<row><c t='e'><v>#REF!</v></c><c><f>SUM(A1:A3)</f></c>"
 				  "<c t='b'><v>1</v></c><c t='b'><v>0</v></c>"
 				  "<c><f>1+1</f><v>2</v></c><c t='str'><f>\"\"</f><v></v></c>"
+				  "<c><f>200+60</f><v></v></c>"
 				  "<c t='d'><v>2008-04-01T00:00:00</v></c></row>")),
-	    ERROR "#REF!," ERROR "=SUM(A1:A3),TRUE,FALSE,2,,2008-04-01\n");
+	    ERROR "#REF!," ERROR "=SUM(A1:A3),TRUE,FALSE,2,," ERROR "=200+60,2008-04-01\n");
 }
 
 static void only_the_table_asked_for_is_read(void **state)

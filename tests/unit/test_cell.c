@@ -140,7 +140,7 @@ static void a_refusal_says_what_is_wrong_and_what_to_write(void **state)
 		       "is not an amount of money; write it as 1234.50 or \302\2431,234.50");
 	assert_problem(*state, UNIT_MONEY, FIELD_NOT_NEGATIVE, "(1)", "is below zero");
 	assert_problem(*state, UNIT_PERCENT, 0, "46 per cent",
-		       "is not a share; write it as 46% or 0.46");
+		       "is not a share; write a percentage, such as 75%");
 	assert_problem(*state, UNIT_PERCENT, 0, "0.1234567891",
 		       "has more than nine decimals; round it");
 	assert_problem(*state, UNIT_RATIO, 0, "46%", "is not a number");
@@ -152,7 +152,7 @@ static void a_refusal_says_what_is_wrong_and_what_to_write(void **state)
 /* `46` for 46% is the slip that this catches. */
 static void a_share_of_one_lies_from_0_to_100_percent(void **state)
 {
-	const char *problem = "is not from 0% to 100%; write a share as 46% or 0.46";
+	const char *problem = "is not from 0% to 100%; write a percentage, such as 75%";
 
 	assert_int_equal(read_well(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "100%").kind,
 			 VALUE_SHARE);

@@ -140,7 +140,7 @@ static void a_value_keeps_to_its_assumptions_unit_and_limits(void **state)
 		      "file.csv:2: value: '0' must be at least 1");
 	assert_faulty(*state, "post_cost,*,-1,me,,,", "file.csv:2: value: '-1' is below zero");
 	assert_faulty(*state, "cashable_share,*,60%,me,,x,",
-		      "file.csv:2: low: 'x' is not a share; write it as 46% or 0.46");
+		      "file.csv:2: low: 'x' is not a share; write a percentage, such as 75%");
 	assert_faulty(*state, "volume_growth,*,1%,me,,-200%,",
 		      "file.csv:2: low: '-200%' is below -100%");
 	assert_faulty(*state, "volume_growth,*,-101%,me,,,",
@@ -154,8 +154,8 @@ static void low_value_and_high_rise(void **state)
 					    "cashable_share,*,60%,me,,60%,60%\n"
 					    "contacts_per_post,*,9,me,,9,9\n");
 	assert_faulty(*state, "cashable_share,*,60%,me,,70%,80%",
-		      "file.csv:2: value: 60% is below its low, 70%; low, value and high must be "
-		      "in rising order");
+		      "file.csv:2: value: 60% is below its low, 70%; lower the low, or raise the "
+		      "value");
 	assert_faulty(
 	    *state, "post_cost,*,3,me,,2,1",
 	    "file.csv:2: value: its low, 2.00, is above its high, 1.00; change them over");

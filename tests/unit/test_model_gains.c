@@ -156,7 +156,7 @@ static void a_gain_is_not_counted_before_its_first_impact(void **state)
 {
 	assert_fault(*state, "A,X,bpi,2009-10,5,me,,,,01/05/2010,,,,,,",
 		     "file.csv:2: first_impact: the first impact is in 2010-11, after 2009-10 in "
-		     "which the gain is counted");
+		     "which the gain is counted; change one of the two");
 }
 
 static void a_likelihood_is_a_share_of_one(void **state)

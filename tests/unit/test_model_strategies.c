@@ -116,7 +116,7 @@ static void what_an_action_needs_and_has_no_use_for_is_said(void **state)
 		      "file.csv:2: to: 'web' has no meaning for avoid; leave it empty");
 	assert_faulty(*state, "x,avoid,*,*,,2007-08,5%,me,",
 		      "file.csv:2: year: '2007-08' is not after the base year 2007-08, in which "
-		      "nothing has changed yet");
+		      "nothing has changed yet; write a later year");
 }
 
 /* Each limit itself is well. */
@@ -130,7 +130,7 @@ static void values_keep_to_what_their_action_can_mean(void **state)
 					   "x,unit-cost,*,web,,year 1,1000%,me,\n");
 	assert_faulty(*state, "x,avoid,*,*,,year 1,500%,me,",
 		      "file.csv:2: value: '500%' of avoid is not from 0% to 100%; write a "
-		      "share as 46% or 0.46");
+		      "percentage, such as 75%");
 	assert_faulty(*state, "x,first-contact,*,*,,year 1,0%,me,",
 		      "file.csv:2: value: '0%' of first-contact is not above 0% and at most 100%");
 	assert_faulty(*state, "x,unit-cost,*,*,,year 1,-101%,me,",

@@ -121,7 +121,7 @@ static void where_it_is_tolerated_it_is_told(void **state)
 static void a_range_is_told_in_full(void **state)
 {
 	assert_false(try_row(*state, &kinds[0], "30.04", "10", "30"));
-	assert_said(*state, "value: 30.04% is above its high, 30%; low, value and high");
+	assert_said(*state, "value: 30.04% is above its high, 30%; raise the high");
 }
 
 static void a_strategy_keeps_its_ranges_which_its_action_limits_too(void **state)

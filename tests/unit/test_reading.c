@@ -39,8 +39,8 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "file.csv:2: volume: '1,2O4' is not a whole number; write one in digits, such as "
 	    "1200",
 	    "file.csv:3: volume: '-5' is below zero; write 5, if its sign is a slip",
-	    "file.csv:4: year: '31/02/2008' is not a financial year or a date; write 2008-09 if "
-	    "it begins in April 2008 or later, 2007-08 if it ends in March 2008 or before",
+	    "file.csv:4: year: '31/02/2008' is not a date: February 2008 has 29 days; write "
+	    "2008-02-29 if that is meant",
 	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write 30% or 0.30",
 	    "file.csv:8: council: is empty, and is needed in every row; fill it in, or "
 	    "take the row out",
@@ -225,7 +225,8 @@ static void nothing_to_use_is_refused(void **state)
 	assert_message(fixture, 3, "file.csv: is empty; activity has a header and rows");
 	assert_refused(fixture, &activity_shape, &as_case, HEADER);
 	assert_message(fixture, 4,
-		       "file.csv: has a header of activity but no row that can be used");
+		       "file.csv: has a header of activity but no row that can be used; write your "
+		       "rows below it");
 }
 
 /* 2^63 - 1 is the most; one more is too much. */

@@ -230,6 +230,9 @@ static void say_unallowed(const struct costing *costing, struct case_work *work)
 	const struct costed *first[] = {NULL, NULL, NULL};
 	size_t n_without[] = {0, 0, 0}, n_with[] = {0, 0, 0}, n_allowed = 0, n_others = 0;
 
+	/* A row that is at fault has no type here, whatever it says. */
+	if (diagnostics_count(work->diagnostics, SEVERITY_FAULT) > 0)
+		return;
 	for (size_t i = 0; i < costing->n_items; i++) {
 		const struct costed *costed = &costing->items[i];
 		const enum cost_type type = costed->cost->type;

@@ -127,7 +127,7 @@ static bool make_item(struct price_item *item, struct price_line *lines, size_t 
 	for (size_t i = 0; i < count; i++) {
 		lines[i].is_left_out = lines[i].is_outlier && !terms->is_accepting_outliers;
 		if (lines[i].is_left_out)
-			fate_leave_out(lines[i].row->fate, "of an outlying price");
+			fate_leave_out(lines[i].row->fate, "with an outlying price");
 	}
 	*beyond = lines[count - 1].row;
 	if (!settle_prices(item, prices))

@@ -260,7 +260,7 @@ static void say_uncosted(const struct unit_costing *costing)
 				    costing_is_for(costing, resource, &cells->cells[j]);
 		if (is_costed)
 			continue;
-		fate_leave_out(resource->fate, "of no costed service");
+		fate_leave_out(resource->fate, "of a service that is not costed");
 		diagnose(
 		    costing->diagnostics, SEVERITY_NOTICE,
 		    (struct place){resources->path, resource->line, "head"},
