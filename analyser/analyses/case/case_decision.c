@@ -14,12 +14,14 @@
 #define LEAD "Ahead of the next option by"
 #define BEHIND "Short of doing nothing by"
 
-/* The best option has the first rank, or the second where doing nothing has the first. */
-#define AT_RANK(column, rank) \
-	"INDEX({case_summary." column "},MATCH(" rank ",{case_summary.rank},0))"
-#define BEST "IF(" AT_RANK("strategy", "1") "=\"do nothing\",2,1)"
+/* Options that are worth the same share a rank, so places are those of their values. */
+#define NPV_AT(place) "LARGE({case_summary.npv}," place ")"
+#define STRATEGY_AT(place) \
+	"INDEX({case_summary.strategy},MATCH(" NPV_AT(place) ",{case_summary.npv},0))"
+/* The best option has the first place, or the second where doing nothing has the first. */
+#define BEST "IF(" STRATEGY_AT("1") "=\"do nothing\",2,1)"
 #define OF_BEST(table, columns) \
-	"SUMPRODUCT(({" table ".strategy}=" AT_RANK("strategy", BEST) ")*(" columns "))"
+	"SUMPRODUCT(({" table ".strategy}=" STRATEGY_AT(BEST) ")*(" columns "))"
 
 #define ALL_COSTS "{case_year.running_cost}+{case_year.investment}+{case_year.optimism_bias}"
 /* Not to the penny, as in the ratio itself. */
@@ -31,10 +33,10 @@
 	MATTER(COST_IN_ALL, OF_BEST("case_year", ALL_COSTS))
 #define GAINS                                                                              \
 	MATTER(CASH_FREED, OF_BEST("case_option", "{case_option.cash_releasing_gain}"))    \
-	MATTER(WORTH, AT_RANK("npv", BEST))                                                \
+	MATTER(WORTH, NPV_AT(BEST))                                                        \
 	MATTER(SAVINGS, PRESENT("{case_year.cash_releasing_gain}") "/" PRESENT(ALL_COSTS)) \
-	MATTER(LEAD, AT_RANK("npv", BEST) "-" AT_RANK("npv", "3-" BEST))                   \
-	MATTER(BEHIND, AT_RANK("npv", "3-" BEST) "-" AT_RANK("npv", BEST))
+	MATTER(LEAD, NPV_AT(BEST) "-" NPV_AT("3-" BEST))                                   \
+	MATTER(BEHIND, NPV_AT("3-" BEST) "-" NPV_AT(BEST))
 
 TABLE(case_decision, (matter, "Matter", TEXT), (answer, "Answer", MIXED, .formula = COSTS GAINS),
       (note, "Note", TEXT));

@@ -48,14 +48,11 @@ TABLE(case_summary, (rank, "Rank", COUNT_KEY), (strategy, "Strategy", TEXT, SHOR
 	"IF(ISNUMBER(" years "),IF(" years "<1,\"within a year\",\"after \"&FIXED(" years \
 	",1)&\" years\")," years ")"
 
-/* Of two alike the one that the run has above. */
-#define RANKED "RANK(npv,{npv})+SUMPRODUCT(({npv}=npv)*(ROW({npv})<ROW()))"
-
 static const struct {
 	int column;
 	const char *formula;
 } summary_formulas[] = {
-    {COLUMN(case_summary, rank), RANKED},
+    {COLUMN(case_summary, rank), "RANK(npv,{npv})"},
     {COLUMN(case_summary, pv_gains), "ROUND(" DISCOUNTED("{case_year.cash_releasing_gain}") ",2)"},
     {COLUMN(case_summary, pv_costs), "ROUND(" DISCOUNTED(ALL_COSTS) ",2)"},
     {COLUMN(case_summary, npv), "ROUND(" DISCOUNTED("{case_year.net_gain}") ",2)"},
@@ -109,7 +106,7 @@ static const struct {
 	int column;
 	const char *formula;
 } alone_formulas[] = {
-    {COLUMN(case_summary, rank), RANKED},
+    {COLUMN(case_summary, rank), "RANK(npv,{npv})"},
     {COLUMN(case_summary, pv_gains), "ROUND(" ALONE(ALONE_CASH) ",2)"},
     {COLUMN(case_summary, pv_costs), "ROUND(" ALONE(ALONE_COSTS) ",2)"},
     {COLUMN(case_summary, npv), "ROUND(" ALONE(ALONE_NET) ",2)"},
