@@ -5,7 +5,6 @@
 
 #include "analyses/case/case_least_cost.h"
 #include "analyses/sayings.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
@@ -160,9 +159,7 @@ static void say_empty(struct run *run, const char *folder)
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
 		if (sources_path(run, path) != NULL && !sources_has_rows(run, path))
-			names[n_empty++] = books_is_book(run, folder)
-					       ? path_stem(files[i].name, run->arena)
-					       : files[i].name;
+			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
