@@ -10,6 +10,7 @@
 #include "reading/run_sums.h"
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
+#include "tally/codes.h"
 #include "tally/encoding.h"
 #include "tally/far_years.h"
 #include "tally/files_differ.h"
@@ -338,6 +339,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		odd_rows_end(&odds, rows);
 		say_end(tally, stream, head, &file, engine, scratch);
 		far_years_say(tally, head, engine, again, scratch);
+		codes_say(tally, head, &file, engine, again, scratch);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;
