@@ -126,12 +126,31 @@ static void say_places(struct tally *tally, const struct head *head)
 	}
 }
 
+/* A name read from the column of the dates or of the amounts is most likely a slip. */
+static void say_shared(struct tally *tally, const struct head *head)
+{
+	for (size_t i = 0; i < tally->question->n_keys; i++) {
+		const struct field *field = &head->fields[head->key_fields[i]];
+		const int at = head->columns.at[head->key_fields[i]];
+
+		if (at < 0 || field->unit != UNIT_TEXT || tally->question->keys[i].is_month ||
+		    (at != head->layout.date && at != head->layout.amount))
+			continue;
+		diagnose(tally->diagnostics, SEVERITY_WARNING,
+			 (struct place){head->path, head->columns.header->line, field->id},
+			 "is read from %s, as %s; name another column if that is a slip",
+			 cell_quoted(tally->arena, head->columns.header->cells[at]),
+			 at == head->layout.date ? "the dates are" : "the amounts are");
+	}
+}
+
 static void say_head(struct tally *tally, const struct head *head)
 {
 	const struct place place = {.file = head->path};
 	const struct beliefs *beliefs = head->beliefs;
 
 	say_places(tally, head);
+	say_shared(tally, head);
 	widths_say(&head->ledger.widths, head->path, tally->diagnostics);
 	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 		  tally->diagnostics);

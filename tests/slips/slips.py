@@ -443,6 +443,16 @@ for blank in ("\u00a0", "  ", " \u200b"):
     rows = [[*r[:2], r[2].replace(" ", blank) if i == 5 else r[2], *r[3:]] for i, r in enumerate(plain(P))]
     slip(f"a name with the blank {blank!a}", {"a.csv": sheet(HEAD, rows)}, by_supplier(rows), says=f"'{P[5][2]}' stands there twice, with other blanks", must_say=True)
 
+# ---- Columns that are no payments by their names; a name from the dates; a balance among the payees
+for name in ("Budget", "Estimated Annual Value", "Income", "VAT", "Amount Outstanding", "Variance", "Contract Value", "Quantity"):
+    slip(f"'{name}' for spend", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], says=f"'{name}' is no money paid by its name", must_say=True)
+for name in ("Adjustment", "Outstanding"):
+    slip(f"'{name}' beside an amount", {"a.csv": sheet([*HEAD, name], [[*r, "12.34" if i % 5 == 2 else ""] for i, r in enumerate(plain(P))])}, by_supplier(P), says=f"'{name}'.*stands beside 'Amount' and is not counted", must_say=True)
+slip("a supplier read from the amounts", {"a.csv": sheet(HEAD, plain(P))}, adds((str(r[4]), r[4]) for r in P), args=["--map=supplier=Amount"], says="supplier: is read from 'Amount', as the amounts are", must_say=True)
+slip("a category read from the dates", {"a.csv": sheet(HEAD, plain(P))}, adds((f"{r[0]:%d/%m/%Y}", r[4]) for r in P), by="category", args=["--map=category=Date"], says="category: is read from 'Date', as the dates are", must_say=True)
+slip("opening creditors among the payees", {"a.csv": sheet(HEAD, [["01/04/2023", "OB1", "Opening creditors", "Care", "2500.00"], *plain(P)])}, adds([*by_supplier(P).items(), ("Opening creditors", 2500)]),
+     says=r"'Opening creditors' is counted as others are \(1 row, £2,500\.00\)", must_say=True)
+
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
     if day.day > 12:
