@@ -160,6 +160,62 @@ static void add_sums(struct run *run, struct tally *tally, int64_t total)
 	table_totals(table)[layout.amount] = amount_value(tally, total);
 }
 
+/* A name with single blanks for all that looks like blanks, or like nothing; NULL: it is so. */
+static const char *plain_of(const char *name, struct arena *arena)
+{
+	static const char *const blanks[] = {"\xC2\xA0",     "\xE2\x80\x82", "\xE2\x80\x83",
+					     "\xE2\x80\x89", "\xE2\x80\xAF", " "};
+	static const char *const nothings[] = {"\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
+					       "\xEF\xBB\xBF", "\xC2\xAD"};
+	char *plain, *end;
+	bool has_any = false;
+
+	if (strstr(name, "  ") == NULL && strpbrk(name, "\xC2\xE2\xEF") == NULL)
+		return NULL;
+	plain = end = arena_alloc(arena, strlen(name) + 1);
+	while (*name != '\0') {
+		size_t length = 0;
+
+		for (size_t i = 0; i < sizeof nothings / sizeof *nothings && length == 0; i++)
+			if (strncmp(name, nothings[i], strlen(nothings[i])) == 0)
+				length = strlen(nothings[i]);
+		has_any = has_any || length > 0;
+		for (size_t i = 0; i < sizeof blanks / sizeof *blanks && length == 0; i++) {
+			if (strncmp(name, blanks[i], strlen(blanks[i])) != 0)
+				continue;
+			length = strlen(blanks[i]);
+			has_any = has_any || length > 1 || (end > plain && end[-1] == ' ');
+			if (end == plain || end[-1] != ' ')
+				*end++ = ' ';
+		}
+		if (length == 0)
+			*end++ = *name++;
+		name += length;
+	}
+	return has_any ? plain : NULL;
+}
+
+/* Names that nobody can tell from each other are two all the same. */
+static void say_unseen(struct run *run, const struct tally *tally, size_t key)
+{
+	const struct names *names = &tally->sums.names[key];
+	size_t n_told = 0;
+
+	for (size_t i = 0; i < names->count && n_told < 3; i++) {
+		const char *plain = plain_of(names->items[i], run->arena);
+
+		if (plain == NULL || names_find(names, plain) < 0)
+			continue;
+		n_told++;
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE,
+		    (struct place){.column = tally->question->keys[key].id},
+		    "'%s' stands there twice, with other blanks or signs that do not show; the "
+		    "two are kept apart: write them alike if they are one",
+		    plain);
+	}
+}
+
 /* Units and items that differ only in how they are written are kept apart. */
 static void say_alike(struct run *run, struct tally *tally)
 {
@@ -171,6 +227,8 @@ static void say_alike(struct run *run, struct tally *tally)
 			names_say_alike(&tally->sums.names[i],
 					strcmp(id, "item") == 0 ? "items" : "units", NULL, NULL,
 					&run->diagnostics);
+		if (!tally->question->keys[i].is_year && !tally->question->keys[i].is_price)
+			say_unseen(run, tally, i);
 	}
 }
 

@@ -7,6 +7,8 @@
 #include "reading/cell.h"
 
 #define MOST_TOLD 3
+#define JUMP 8     /* times as many, or as few, as the year before */
+#define LARGE 2000 /* contacts of a group from which that is no chance */
 
 /* The columns of a reading of activity. */
 struct activity_columns {
@@ -156,6 +158,57 @@ static int64_t contacts_of(const struct reading *reading, const struct activity_
 	return sum;
 }
 
+/* What a group's contacts come to in two years, and its first row of the later one. */
+struct group_years {
+	int64_t here, before;
+	const struct record *record;
+};
+
+/* A nought too many or too few, by the year before. */
+static void say_jumps(struct run *run, const struct reading *reading,
+		      const struct activity_columns *at, const struct channels *channels,
+		      struct year base)
+{
+	struct group_years *sums = arena_array(run->arena, reading->n_records + 1, sizeof *sums);
+	struct names groups;
+	size_t n_told = 0;
+
+	names_init(&groups, run->arena);
+	for (size_t i = 0; i < reading->n_records; i++) {
+		const struct record *record = &reading->records[i];
+		const int apart = base.start - record->values[at->year].year.start;
+		struct group_years *sum;
+
+		if (!record->fate->is_used || apart < 0 || apart > 1)
+			continue;
+		sum = &sums[names_add(&groups, group_of(record, at, channels, run->arena))];
+		/* Parts of the sum of all, which has been checked. */
+		if (apart == 1) {
+			sum->before += record->values[at->volume].count;
+			continue;
+		}
+		sum->here += record->values[at->volume].count;
+		sum->record = sum->record == NULL ? record : sum->record;
+	}
+	for (size_t i = 0; i < groups.count && n_told < MOST_TOLD; i++) {
+		const struct group_years *sum = &sums[i];
+
+		if (sum->here == 0 || sum->before == 0 ||
+		    (sum->here < LARGE && sum->before < LARGE) ||
+		    (sum->here / JUMP < sum->before && sum->before / JUMP < sum->here))
+			continue;
+		n_told++;
+		diagnose(&run->diagnostics, SEVERITY_WARNING,
+			 (struct place){sum->record->path, sum->record->line, "volume"},
+			 "%s contacts in %s and %s the year before, for %s by %s: check that no "
+			 "nought is too many or missing, and that neither is in thousands",
+			 say_number(run->arena, sum->here), say_year(run->arena, base),
+			 say_number(run->arena, sum->before),
+			 cell_quoted(run->arena, text_of(&sum->record->values[at->service])),
+			 channels_standard(channels, text_of(&sum->record->values[at->channel])));
+	}
+}
+
 void doubts_say_activity_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base)
 {
@@ -165,6 +218,7 @@ void doubts_say_activity_years(struct run *run, const struct reading *reading,
 	struct names groups;
 	size_t n_told = 0;
 
+	say_jumps(run, reading, &at, channels, base);
 	names_init(&groups, run->arena);
 	if (inputs_doubt_base(run, reading->source->path, base, here, there,
 			      (const char *[]){arena_format(run->arena, "%s contacts",

@@ -71,6 +71,10 @@ struct building {
 /* What a person may well cost or take, and no more. */
 #define MOST_AN_HOUR ((int64_t)500 * MONEY_PER_POUND)
 #define MOST_MINUTES 180
+/* Of a post in a year, part-time ones too. */
+#define LEAST_SALARY 1000
+#define LEAST_HOURS 200
+#define MOST_HOURS 2600
 
 static struct place place_of(const struct building *building, int field)
 {
@@ -133,6 +137,26 @@ static bool settle_post(struct resource *item, const struct building *building)
 	return true;
 }
 
+/* A salary in thousands, or the hours of a week, would be a thousandth or a fortieth of the cost.
+ */
+static void say_post(const struct building *building)
+{
+	const struct value *values = building->values;
+
+	if (has(building, SALARY) &&
+	    values[SALARY].money.hundredths < LEAST_SALARY * MONEY_PER_POUND)
+		diagnose(building->diagnostics, SEVERITY_WARNING, place_of(building, SALARY),
+			 "is less than £%d a year; is it in thousands?", LEAST_SALARY);
+	if (has(building, HOURS) &&
+	    (values[HOURS].share.billionths < LEAST_HOURS * (int64_t)SHARE_ONE ||
+	     values[HOURS].share.billionths > MOST_HOURS * (int64_t)SHARE_ONE))
+		diagnose(
+		    building->diagnostics, SEVERITY_WARNING, place_of(building, HOURS),
+		    "is not from %d to %d hours, as a post works in a year; is it of a week or "
+		    "of several posts?",
+		    LEAST_HOURS, MOST_HOURS);
+}
+
 static bool settle_kind(struct resource *item, const struct building *building)
 {
 	const struct value *values = building->values;
@@ -153,6 +177,7 @@ static bool settle_kind(struct resource *item, const struct building *building)
 				 place_of(building, MINUTES),
 				 "is more than %d minutes for one contact; is it in seconds?",
 				 MOST_MINUTES);
+		say_post(building);
 		return settle_post(item, building);
 	}
 	item->amount = values[AMOUNT].money;

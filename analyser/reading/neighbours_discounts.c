@@ -20,8 +20,9 @@ static bool names_price(const char *folded)
 
 static bool names_discount(const char *folded)
 {
-	static const char *const words[] = {"discount", "rebate",    "surcharge", "carriage",
-					    "uplift",   "retention", "deduction", "deducted"};
+	static const char *const words[] = {"discount",   "rebate",      "surcharge", "carriage",
+					    "uplift",     "retention",   "deduction", "deducted",
+					    "adjustment", "outstanding", "unpaid"};
 
 	/* And of an amount in whole pounds its pence. */
 	return text_has_any(folded, words, sizeof words / sizeof *words) ||

@@ -37,6 +37,17 @@ static bool names_no_sum(const char *name, const char *folded, bool is_count)
 	       (is_count && text_has_any(folded, times, sizeof times / sizeof *times));
 }
 
+/* Money that is not paid, or no money. */
+static bool names_no_spend(const char *folded)
+{
+	static const char *const words[] = {
+	    "budget",   "forecast",  "estimat",    "income",        "receipt",  "outstanding",
+	    "variance", "committed", "commitment", "contractvalue", "quantity", "costcentre"};
+
+	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	       neighbours_lists("|vat|vatamount|qty|", folded);
+}
+
 static bool read_amount(const struct row *row, int at, int64_t *amount)
 {
 	const char *text = neighbours_cell(row, at);
@@ -169,6 +180,12 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 			 "%s is an average, a rate or a time by its name, and is added up; use a "
 			 "column that can be",
 			 name);
+	else if (strcmp(id, "spend") == 0 && names_no_spend(text_fold(arena, header->cells[at])))
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, place,
+		    "%s is no money paid by its name, and is added up as spend; name the column "
+		    "of payments with --map spend=\"...\"",
+		    name);
 	else if (names_running(text_fold(arena, header->cells[at])))
 		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "%s is a balance or a sum so far by its name, and is added up; where each "

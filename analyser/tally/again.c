@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory_try.h"
+
 void again_init(struct again *again, struct head *head, struct stream *stream)
 {
 	*again = (struct again){.head = head,
@@ -107,4 +109,58 @@ bool again_second(struct again *again, struct engine_input *input)
 bool again_is_file(const struct again *again)
 {
 	return !again->is_kept && !again->head->is_whole_ahead;
+}
+
+/* Rows that are looked at, on the engine's threads, which only a status can stop. */
+struct looking {
+	const struct head *head;
+	again_row_function *look;
+	void *data;
+	struct arena *scratch;
+	const struct engine_odd *odd;
+	bool goes_on;
+};
+
+static void look_at(void *data)
+{
+	struct looking *looking = data;
+	const struct source source = {.text = looking->odd->bytes, .length = looking->odd->length};
+	struct sheet sheet;
+
+	arena_empty(looking->scratch);
+	sheet_read(&sheet, &source, looking->head->layout.delimiter, false, looking->scratch);
+	for (size_t i = 0; i < sheet.n_rows && looking->goes_on; i++)
+		looking->goes_on = sheet.rows[i].fault != NULL ||
+				   looking->look(looking->data, &sheet.rows[i],
+						 looking->odd->line + sheet.rows[i].line - 1);
+}
+
+/* An engine_odd_function.  The text is read to its end, for its bytes are still to be checked. */
+static bool look_at_row(void *data, const struct engine_odd *odd)
+{
+	struct looking *looking = data;
+
+	looking->odd = odd;
+	return !looking->goes_on || memory_try(look_at, looking);
+}
+
+void again_rows(struct again *again, const struct engine_options *options, again_row_function *look,
+		void *data, struct arena *scratch)
+{
+	struct looking looking = {again->head, look, data, arena_like(scratch), NULL, true};
+	struct engine_options own = *options;
+	struct engine_layout layout = again->head->layout;
+	struct engine_input input;
+	struct engine *engine;
+	int64_t rows, amount;
+
+	own.has_no_regular = true;
+	own.progress = NULL;
+	layout.n_keys = 0;
+	layout.marks = NULL;
+	engine = again_second(again, &input) ? engine_new(0, 0, 0, &own) : NULL;
+	if (engine != NULL)
+		(void)engine_add(engine, &input, &layout, look_at_row, &looking, &rows, &amount);
+	engine_free(engine);
+	arena_free(looking.scratch);
 }

@@ -33,4 +33,13 @@ struct engine_input again_first(struct again *again);
 bool again_second(struct again *again, struct engine_input *input);
 bool again_is_file(const struct again *again);
 
+/*
+ * again_rows(again, options, look, data, scratch):
+ * Show every row once more, as bytes, with its line, until `look` is false; nothing where that
+ * cannot be.
+ */
+typedef bool again_row_function(void *data, const struct row *row, int64_t line);
+void again_rows(struct again *again, const struct engine_options *options, again_row_function *look,
+		void *data, struct arena *scratch);
+
 #endif

@@ -17,35 +17,70 @@ static bool is_ditto(const char *text)
 	    "(ditto)", "\" \"", "ibid", "ibid."};
 
 	/* Most names are seen to be none by their first letter or their length. */
-	return strchr("\"',\xE2\xE3" "dD-sSaA(iI", text[0]) != NULL && text[0] != '\0' &&
-	       strnlen(text, LONGEST + 1) <= LONGEST &&
+	return strchr("\"',\xE2\xE3"
+		      "dD-sSaA(iI",
+		      text[0]) != NULL &&
+	       text[0] != '\0' && strnlen(text, LONGEST + 1) <= LONGEST &&
 	       text_place(text, marks, (int)(sizeof marks / sizeof *marks)) >= 0;
+}
+
+/* A balance that opens or closes an account, among those who were paid. */
+static bool is_balance(const char *text)
+{
+	static const char *const names[] = {
+	    "openingbalance",        "openingcreditors", "closingbalance",
+	    "closingcreditors",      "broughtforward",   "balancebf",
+	    "balancebroughtforward", "carriedforward",   "balancecf",
+	    "balancecarriedforward"};
+	char folded[64];
+
+	return strchr("oObBcC", text[0]) != NULL && strlen(text) < sizeof folded &&
+	       text_is_among(text_fold_into(folded, text), names, sizeof names / sizeof *names);
+}
+
+struct named_rows {
+	const char *name; /* the first; NULL: there is none */
+	int64_t rows, amount;
+};
+
+static void add(struct named_rows *named, const char *name, const struct engine_group *group,
+		struct arena *arena)
+{
+	named->name = named->name == NULL ? arena_text(arena, name) : named->name;
+	named->rows += group->rows;
+	/* A part of the sum of all, which has been checked. */
+	named->amount += group->amount;
 }
 
 void ditto_say(const struct tally *tally, const struct head *head, const struct engine *engine,
 	       const struct engine_group *groups, size_t count, size_t engine_key_at,
 	       const char *key)
 {
+	const struct place place = {.file = head->path, .column = key};
 	struct arena *arena = tally->diagnostics->arena;
-	const char *mark = NULL;
-	int64_t rows = 0, amount = 0;
+	struct named_rows dittos = {0}, balances = {0};
 
 	for (size_t i = 0; i < count; i++) {
 		const char *text = engine_key(engine, engine_key_at, groups[i].keys[engine_key_at]);
 
-		if (!is_ditto(text))
-			continue;
-		mark = mark == NULL ? arena_text(arena, text) : mark;
-		rows += groups[i].rows;
-		/* A part of the sum of all, which has been checked. */
-		amount += groups[i].amount;
+		if (is_ditto(text))
+			add(&dittos, text, &groups[i], arena);
+		else if (is_balance(text))
+			add(&balances, text, &groups[i], arena);
 	}
-	if (mark != NULL)
-		diagnose(tally->diagnostics, SEVERITY_WARNING,
-			 (struct place){.file = head->path, .column = key},
+	if (dittos.name != NULL)
+		diagnose(tally->diagnostics, SEVERITY_WARNING, place,
 			 "%s stands for what is above it, and %s (%s) %s counted under it; fill in "
 			 "what it stands for",
-			 cell_quoted(arena, mark), say_count(arena, rows, "row", "rows"),
-			 total_say_amount(amount, tally->question->is_money, arena),
-			 say_which(rows, "is", "are"));
+			 cell_quoted(arena, dittos.name),
+			 say_count(arena, dittos.rows, "row", "rows"),
+			 total_say_amount(dittos.amount, tally->question->is_money, arena),
+			 say_which(dittos.rows, "is", "are"));
+	if (balances.name != NULL)
+		diagnose(tally->diagnostics, SEVERITY_WARNING, place,
+			 "%s is counted as others are (%s, %s); take it out if it is a balance and "
+			 "was not paid",
+			 cell_quoted(arena, balances.name),
+			 say_count(arena, balances.rows, "row", "rows"),
+			 total_say_amount(balances.amount, tally->question->is_money, arena));
 }

@@ -1,5 +1,5 @@
 /*
- * Names that stand for the one above: ditto marks, `as above`.  Their rows count under the mark.
+ * Names that are none: ditto marks and `as above`, whose rows count under the mark, and balances.
  */
 #ifndef TALLY_DITTO_H
 #define TALLY_DITTO_H

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/memory_try.h"
 #include "base/say.h"
 #include "reading/cell.h"
 #include "reading/total_say.h"
@@ -76,72 +75,32 @@ static bool is_far(const struct counted_years *years, const struct counted_year 
 struct far_search {
 	const struct head *head;
 	struct counted_years *years;
-	struct arena *scratch, *kept;
-	const struct engine_odd *odd;
+	struct arena *kept;
 	size_t n_left;
 };
 
-static void look(void *data)
+/* An again_row_function. */
+static bool look(void *data, const struct row *row, int64_t line)
 {
 	struct far_search *search = data;
 	const struct engine_layout *layout = &search->head->layout;
-	const struct source source = {.text = search->odd->bytes, .length = search->odd->length};
-	struct sheet sheet;
 	struct year year;
 	int month;
 
-	arena_empty(search->scratch);
-	sheet_read(&sheet, &source, layout->delimiter, false, search->scratch);
-	for (size_t i = 0; i < sheet.n_rows; i++) {
-		const struct row *row = &sheet.rows[i];
-		const char *text;
+	if ((size_t)layout->date >= row->n_cells ||
+	    !year_parse_as(row->cells[layout->date], &layout->dates, &year, &month))
+		return true;
+	for (size_t i = 0; i < search->years->count; i++) {
+		struct counted_year *counted = &search->years->items[i];
 
-		if (row->fault != NULL || (size_t)layout->date >= row->n_cells)
+		if (counted->start != year.start || counted->line != 0 ||
+		    !is_far(search->years, counted))
 			continue;
-		text = row->cells[layout->date];
-		if (!year_parse_as(text, &layout->dates, &year, &month))
-			continue;
-		for (size_t j = 0; j < search->years->count; j++) {
-			struct counted_year *counted = &search->years->items[j];
-
-			if (counted->start != year.start || counted->line != 0 ||
-			    !is_far(search->years, counted))
-				continue;
-			counted->line = (long)(search->odd->line + row->line - 1);
-			counted->text = arena_text(search->kept, text);
-			search->n_left--;
-		}
+		counted->line = (long)line;
+		counted->text = arena_text(search->kept, row->cells[layout->date]);
+		search->n_left--;
 	}
-}
-
-/* An engine_odd_function. */
-static bool look_at_row(void *data, const struct engine_odd *odd)
-{
-	struct far_search *search = data;
-
-	search->odd = odd;
-	return search->n_left == 0 || memory_try(look, search);
-}
-
-/* Where the rows stand is not told if the text cannot be read again. */
-static void find_rows(const struct tally *tally, struct far_search *search, struct again *again)
-{
-	struct engine_options options = tally->question->engine;
-	struct engine_layout layout = search->head->layout;
-	struct engine_input input;
-	struct engine *engine;
-	int64_t rows, amount;
-
-	if (!again_second(again, &input))
-		return;
-	options.has_no_regular = true;
-	options.progress = NULL;
-	layout.n_keys = 0;
-	layout.marks = NULL;
-	engine = engine_new(0, 0, 0, &options);
-	if (engine != NULL)
-		(void)engine_add(engine, &input, &layout, look_at_row, search, &rows, &amount);
-	engine_free(engine);
+	return search->n_left > 0;
 }
 
 static void say(const struct tally *tally, const struct head *head,
@@ -177,8 +136,7 @@ void far_years_say(const struct tally *tally, const struct head *head, struct en
 	const struct engine_group *groups =
 	    head->layout.date < 0 ? NULL : engine_groups(engine, &count);
 	struct counted_years years;
-	struct far_search search = {
-	    .head = head, .years = &years, .scratch = arena_like(scratch), .kept = scratch};
+	struct far_search search = {.head = head, .years = &years, .kept = scratch};
 
 	if (groups == NULL)
 		return;
@@ -186,11 +144,10 @@ void far_years_say(const struct tally *tally, const struct head *head, struct en
 	for (size_t i = 0; i < years.count; i++)
 		search.n_left += is_far(&years, &years.items[i]);
 	if (search.n_left > 0)
-		find_rows(tally, &search, again);
+		again_rows(again, &tally->question->engine, look, &search, scratch);
 	for (size_t i = 0; i < years.count && n_told < MOST_TOLD; i++)
 		if (is_far(&years, &years.items[i])) {
 			say(tally, head, &years, &years.items[i]);
 			n_told++;
 		}
-	arena_free(search.scratch);
 }

@@ -10,6 +10,7 @@
 #include "reading/run_sums.h"
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
+#include "tally/codes.h"
 #include "tally/encoding.h"
 #include "tally/far_years.h"
 #include "tally/files_differ.h"
@@ -125,12 +126,31 @@ static void say_places(struct tally *tally, const struct head *head)
 	}
 }
 
+/* A name read from the column of the dates or of the amounts is most likely a slip. */
+static void say_shared(struct tally *tally, const struct head *head)
+{
+	for (size_t i = 0; i < tally->question->n_keys; i++) {
+		const struct field *field = &head->fields[head->key_fields[i]];
+		const int at = head->columns.at[head->key_fields[i]];
+
+		if (at < 0 || field->unit != UNIT_TEXT || tally->question->keys[i].is_month ||
+		    (at != head->layout.date && at != head->layout.amount))
+			continue;
+		diagnose(tally->diagnostics, SEVERITY_WARNING,
+			 (struct place){head->path, head->columns.header->line, field->id},
+			 "is read from %s, as %s; name another column if that is a slip",
+			 cell_quoted(tally->arena, head->columns.header->cells[at]),
+			 at == head->layout.date ? "the dates are" : "the amounts are");
+	}
+}
+
 static void say_head(struct tally *tally, const struct head *head)
 {
 	const struct place place = {.file = head->path};
 	const struct beliefs *beliefs = head->beliefs;
 
 	say_places(tally, head);
+	say_shared(tally, head);
 	widths_say(&head->ledger.widths, head->path, tally->diagnostics);
 	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 		  tally->diagnostics);
@@ -338,6 +358,7 @@ static bool add_rows(struct tally *tally, struct stream *stream, struct head *he
 		odd_rows_end(&odds, rows);
 		say_end(tally, stream, head, &file, engine, scratch);
 		far_years_say(tally, head, engine, again, scratch);
+		codes_say(tally, head, &file, engine, again, scratch);
 		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
 					  &tally->files_capacity, sizeof *tally->files);
 		tally->files[tally->n_files++] = file;

@@ -434,6 +434,25 @@ for name in ("credit notes.csv", "2013_receipts.csv", "budget.csv", "may-draft.c
     slip(f"a file called {name}", {"a.csv": sheet(HEAD, plain(P[:12])), name: sheet(HEAD, plain(P[12:]))}, by_supplier(P), says=f"{name}: is called '", must_say=True)
 slip("files all called budget", {"budget-april.csv": sheet(HEAD, plain(P[:12])), "budget-may.csv": sheet(HEAD, plain(P[12:]))}, by_supplier(P))
 
+# ---- Numbers of something else among the amounts; names that nobody can tell apart
+for code, like in (("20230502", "a date"), ("01865249811", "a telephone or account number")):
+    coded = [[*r[:4], code if i == 3 else r[4]] for i, r in enumerate(plain(P))]
+    slip(f"{code} among the amounts", {"a.csv": sheet(HEAD, coded)}, by_supplier(coded), says=f":5: the largest amount, '{code}', reads like {like}", must_say=True)
+slip("a large amount that is no date", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Ash Ltd", "Care", "20231399"]])}, adds([*by_supplier(P).items(), ("Ash Ltd", 20231399)]))
+for blank in ("\u00a0", "  ", " \u200b"):
+    rows = [[*r[:2], r[2].replace(" ", blank) if i == 5 else r[2], *r[3:]] for i, r in enumerate(plain(P))]
+    slip(f"a name with the blank {blank!a}", {"a.csv": sheet(HEAD, rows)}, by_supplier(rows), says=f"'{P[5][2]}' stands there twice, with other blanks", must_say=True)
+
+# ---- Columns that are no payments by their names; a name from the dates; a balance among the payees
+for name in ("Budget", "Estimated Annual Value", "Income", "VAT", "Amount Outstanding", "Variance", "Contract Value", "Quantity"):
+    slip(f"'{name}' for spend", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], says=f"'{name}' is no money paid by its name", must_say=True)
+for name in ("Adjustment", "Outstanding"):
+    slip(f"'{name}' beside an amount", {"a.csv": sheet([*HEAD, name], [[*r, "12.34" if i % 5 == 2 else ""] for i, r in enumerate(plain(P))])}, by_supplier(P), says=f"'{name}'.*stands beside 'Amount' and is not counted", must_say=True)
+slip("a supplier read from the amounts", {"a.csv": sheet(HEAD, plain(P))}, adds((str(r[4]), r[4]) for r in P), args=["--map=supplier=Amount"], says="supplier: is read from 'Amount', as the amounts are", must_say=True)
+slip("a category read from the dates", {"a.csv": sheet(HEAD, plain(P))}, adds((f"{r[0]:%d/%m/%Y}", r[4]) for r in P), by="category", args=["--map=category=Date"], says="category: is read from 'Date', as the dates are", must_say=True)
+slip("opening creditors among the payees", {"a.csv": sheet(HEAD, [["01/04/2023", "OB1", "Opening creditors", "Care", "2500.00"], *plain(P)])}, adds([*by_supplier(P).items(), ("Opening creditors", 2500)]),
+     says=r"'Opening creditors' is counted as others are \(1 row, £2,500\.00\)", must_say=True)
+
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
     if day.day > 12:
