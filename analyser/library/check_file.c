@@ -87,20 +87,10 @@ bool check_file_add(struct file_checker *checker, const char *path)
 						  !inputs_check_ledger(run, settings))))
 		return false;
 
-	const struct reading_options options = {
-	    .is_ledger = settings->reading.is_ledger,
-	    .delimiter = settings->reading.delimiter,
-	    .mappings = settings->reading.mappings,
-	    .n_mappings = settings->reading.n_mappings,
-	    .constant = settings->reading.councils.count == 1 ? settings->reading.councils.items[0]
-							      : checker->council,
-	    .is_mappable = !checker->is_of_case,
-	    .is_of_case = checker->is_of_case,
-	    .scale = settings->reading.scale,
-	    .header = settings->reading.header,
-	    .year = settings->reading.year,
-	    .channel = settings->reading.channel,
-	    .forms = settings->reading.forms};
+	struct reading_options options = inputs_options(settings, checker->is_of_case);
+
+	if (options.constant == NULL)
+		options.constant = checker->council;
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||

@@ -192,6 +192,24 @@ bool inputs_check_ledger(struct run *run, const struct settings *settings)
 			name);
 }
 
+struct reading_options inputs_options(const struct settings *settings, bool is_of_case)
+{
+	return (struct reading_options){.is_ledger = settings->reading.is_ledger,
+					.delimiter = settings->reading.delimiter,
+					.mappings = settings->reading.mappings,
+					.n_mappings = settings->reading.n_mappings,
+					.constant = settings->reading.councils.count == 1
+							? settings->reading.councils.items[0]
+							: NULL,
+					.is_mappable = !is_of_case,
+					.is_of_case = is_of_case,
+					.scale = settings->reading.scale,
+					.header = settings->reading.header,
+					.year = settings->reading.year,
+					.channel = settings->reading.channel,
+					.forms = settings->reading.forms};
+}
+
 /* Does the file itself say which council it is of? */
 static bool lacks_council(const struct reading *reading)
 {
@@ -204,38 +222,21 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 {
 	const struct settings *settings = map_file_apply(run, path, shape);
 	const struct shelf_file *file = shelf_find(&run->shelf, path);
-	const char *constant;
 	const struct reading *reading;
+	struct reading_options options;
 	bool is_well = false;
 
-	if (settings == NULL)
+	if (settings == NULL || !inputs_check_mappings(run, shape) ||
+	    !inputs_check_ledger(run, settings))
 		return NULL;
-	constant =
-	    settings->reading.councils.count == 1 ? settings->reading.councils.items[0] : NULL;
-
-	if (!inputs_check_mappings(run, shape) || !inputs_check_ledger(run, settings))
-		return NULL;
-	if (constant == NULL && settings->reading.is_ledger)
-		constant = path_stem(strcmp(path, "-") == 0               ? "standard input"
-				     : file == NULL || file->book == NULL ? path
-									  : file->book,
-				     run->arena);
-	reading =
-	    read_file(run, path, shape,
-		      &(struct reading_options){.is_ledger = settings->reading.is_ledger,
-						.delimiter = settings->reading.delimiter,
-						.mappings = settings->reading.mappings,
-						.n_mappings = settings->reading.n_mappings,
-						.constant = constant,
-						.is_mappable = !settings->reading.is_whole_case,
-						.is_of_case = settings->reading.is_whole_case,
-						.scale = settings->reading.scale,
-						.header = settings->reading.header,
-						.year = settings->reading.year,
-						.channel = settings->reading.channel,
-						.known = run->known,
-						.forms = settings->reading.forms},
-		      &is_well);
+	options = inputs_options(settings, settings->reading.is_whole_case);
+	options.known = run->known;
+	if (options.constant == NULL && settings->reading.is_ledger)
+		options.constant = path_stem(strcmp(path, "-") == 0               ? "standard input"
+					     : file == NULL || file->book == NULL ? path
+										  : file->book,
+					     run->arena);
+	reading = read_file(run, path, shape, &options, &is_well);
 	if (reading != NULL && !is_well && !settings->reading.is_ledger && shape == &spend_shape &&
 	    !settings->reading.is_whole_case && !reading->is_too_large)
 		diagnose(
@@ -253,7 +254,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 			     ? "has no column for the council; assumed to be '%s'"
 			     : "has no column for the council; named '%s' after the file (give "
 			       "--council NAME)",
-			 constant);
+			 options.constant);
 	if (settings->reading.is_ledger)
 		run->ledger = reading;
 	return reading;

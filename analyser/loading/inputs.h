@@ -40,6 +40,9 @@ const struct reading *inputs_read_main(struct run *run, const char *path,
 const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
 				      const char *name, const struct shape *shape);
 
+/* How settings say that a file is read: one of a case, or a file by itself. */
+struct reading_options inputs_options(const struct settings *settings, bool is_of_case);
+
 /* How messages and charts name the main file, or all of them. */
 const char *inputs_label(struct run *run, const struct case_files *files);
 

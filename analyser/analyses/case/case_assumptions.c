@@ -130,11 +130,6 @@ void case_assumptions_list(struct results *results, const struct case_work *work
 	list_stand_ins(results, work);
 }
 
-static struct value text_or_none(const char *text)
-{
-	return value_text_or(text, "all years");
-}
-
 void case_assumptions_table(struct results *results)
 {
 	struct table *table;
@@ -149,9 +144,10 @@ void case_assumptions_table(struct results *results)
 
 		used->used_in = lever_used_in(used->name);
 		TABLE_ADD(table, case_assumption, .assumption = value_text(used->name),
-			  .scope = value_text(used->scope), .year = text_or_none(used->year),
-			  .value = used->value, .low = used->low, .high = used->high,
-			  .used_in = text_or_none(used->used_in),
+			  .scope = value_text(used->scope),
+			  .year = value_text_or(used->year, "all years"), .value = used->value,
+			  .low = used->low, .high = used->high,
+			  .used_in = value_text_or(used->used_in, "all years"),
 			  .origin = value_text(used->origin), .source = value_text(used->source));
 	}
 }

@@ -104,18 +104,13 @@ static bool has_step(const struct case_run *run, enum case_step step)
 	return step == STEP_BIAS ? run->costing.has_bias : run->parts.has_step[step];
 }
 
-static struct value text_or_none(const char *text)
-{
-	return value_text_or(text, "");
-}
-
 static void add_bridge_row(struct table *table, const struct case_option *option, struct year year,
 			   const char *step, struct money amount, const char *kind,
 			   const char *source)
 {
 	TABLE_ADD(table, case_bridge, .strategy = value_text(option->name),
 		  .year = value_year(year), .step = value_text(step), .amount = value_money(amount),
-		  .kind = value_text(kind), .source = text_or_none(source));
+		  .kind = value_text(kind), .source = value_text_or(source, ""));
 }
 
 /* The steps that the case shows, in order, and the sums they come to. */
@@ -163,7 +158,7 @@ static void add_year(struct case_tables *tables, const struct case_option *optio
 		  .present_value = value_money(appraisal->present_value[t]),
 		  .running_total = value_money(appraisal->running_total[t]),
 		  .running_value = value_money(appraisal->running_value[t]),
-		  .mark = text_or_none(payback_mark(arena, &appraisal->simple, t)));
+		  .mark = value_text_or(payback_mark(arena, &appraisal->simple, t), ""));
 }
 
 static void fill(struct case_tables *tables, const struct case_run *run)

@@ -10,19 +10,15 @@ TABLE(unit_cost_published, (channel, "Channel", TEXT), (set, "Set", TEXT),
       (unit_cost, "Unit cost", MONEY), (service, "Service", TEXT), (statistic, "Statistic", TEXT),
       (price_base, "Price base", TEXT), (status, "Status", TEXT), (source, "Source", TEXT));
 
-static struct value text_or_none(const char *text)
-{
-	return value_text_or(text, "not given");
-}
-
 static void add_row(struct table *table, const char *set, const struct unit_cost *cost)
 {
 	TABLE_ADD(table, unit_cost_published, .channel = value_text(cost->channel),
 		  .set = value_text(set), .unit_cost = value_money(cost->cost),
-		  .service = text_or_none(cost->service),
-		  .statistic = text_or_none(cost->statistic),
-		  .price_base = text_or_none(cost->price_base),
-		  .status = text_or_none(cost->status), .source = text_or_none(cost->source));
+		  .service = value_text_or(cost->service, "not given"),
+		  .statistic = value_text_or(cost->statistic, "not given"),
+		  .price_base = value_text_or(cost->price_base, "not given"),
+		  .status = value_text_or(cost->status, "not given"),
+		  .source = value_text_or(cost->source, "not given"));
 }
 
 static void add_set(struct table *table, const struct unit_costs *costs, const char *channel)
