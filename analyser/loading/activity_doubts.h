@@ -29,11 +29,14 @@ void activity_doubts_say_names(struct run *run, const struct reading *reading,
 void activity_doubts_say_services(struct run *run, const struct unit_costs *costs,
 				  const struct activity *activity);
 
+/* A base year that is only the file's last and has far fewer contacts than one before: is it told?
+ */
+bool activity_doubts_say_base(struct run *run, const struct reading *reading, struct year base);
+
 /*
  * activity_doubts_say_years(run, reading, channels, base):
  * In a whole case, where only the base year counts: rows of other years of which the base year has
- * none that agrees in the rest, and a base year that is only the file's last and has far fewer
- * contacts than the year before.
+ * none that agrees in the rest.
  */
 void activity_doubts_say_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base);

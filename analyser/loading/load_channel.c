@@ -149,7 +149,7 @@ static void say_model(struct run *run, const struct reading *reading,
 			     ? ""
 			     : arena_format(run->arena, " + %s left out",
 					    say_number(run->arena, activity->volume_filtered)));
-	if (run->settings.reading.is_whole_case)
+	if (!activity_doubts_say_base(run, reading, base) && run->settings.reading.is_whole_case)
 		activity_doubts_say_years(run, reading, question->channels, base);
 	month_doubts_say(run, reading);
 	activity_doubts_say_names(run, reading, question->channels);
