@@ -453,6 +453,12 @@ slip("a category read from the dates", {"a.csv": sheet(HEAD, plain(P))}, adds((f
 slip("opening creditors among the payees", {"a.csv": sheet(HEAD, [["01/04/2023", "OB1", "Opening creditors", "Care", "2500.00"], *plain(P)])}, adds([*by_supplier(P).items(), ("Opening creditors", 2500)]),
      says=r"'Opening creditors' is counted as others are \(1 row, £2,500\.00\)", must_say=True)
 
+# ---- Lines of orders that are none, and quantities in thousands
+for name, no in (("Line Status", "Cancelled"), ("Doc Type", "Quotation"), ("Doc Type", "Credit Note")):
+    slip(f"order lines whose '{name}' says '{no}'", {"a.csv": sheet([*OH, name], [[*r, no if i % 5 == 2 else "Order"] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+         says=f"'{name}' says '{no}', in 4 rows of the first 18, counted as the others are; take such rows out of the file if nothing was bought", must_say=True)
+slip("quantities in thousands", {"a.csv": sheet([*OH[:3], "Quantity (000)", *OH[4:]], O)}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item", says=r"'Quantity \(000\)' may count thousands", must_say=True)
+
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
     if day.day > 12:
