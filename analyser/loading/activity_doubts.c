@@ -144,20 +144,6 @@ void doubts_say_services(struct run *run, const struct unit_costs *costs,
 	}
 }
 
-/* Of a year, of the rows that are used. */
-static int64_t contacts_of(const struct reading *reading, const struct activity_columns *at,
-			   struct year year)
-{
-	int64_t sum = 0;
-
-	/* A part of the sum of all, which has been checked. */
-	for (size_t i = 0; i < reading->n_records; i++)
-		if (reading->records[i].fate->is_used &&
-		    reading->records[i].values[at->year].year.start == year.start)
-			sum += reading->records[i].values[at->volume].count;
-	return sum;
-}
-
 /* What a group's contacts come to in two years, and its first row of the later one. */
 struct group_years {
 	int64_t here, before;
@@ -209,22 +195,34 @@ static void say_jumps(struct run *run, const struct reading *reading,
 	}
 }
 
+bool doubts_say_activity_base(struct run *run, const struct reading *reading, struct year base)
+{
+	const struct activity_columns at = columns_of(reading);
+	struct years_back years = {0};
+	size_t back;
+
+	for (size_t i = 0; i < reading->n_records; i++)
+		if (reading->records[i].fate->is_used)
+			years_back_add(&years, base, reading->records[i].values[at.year].year,
+				       reading->records[i].values[at.volume].count);
+	back = inputs_doubt_base(run, &years);
+	if (back > 0)
+		inputs_say_base(
+		    run, reading->source->path, base, back,
+		    arena_format(run->arena, "%s contacts", say_number(run->arena, years.sums[0])),
+		    say_number(run->arena, years.sums[back]));
+	return back > 0;
+}
+
 void doubts_say_activity_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base)
 {
 	const struct activity_columns at = columns_of(reading);
-	const int64_t here = contacts_of(reading, &at, base),
-		      there = contacts_of(reading, &at, (struct year){base.start - 1});
 	struct names groups;
 	size_t n_told = 0;
 
 	say_jumps(run, reading, &at, channels, base);
 	names_init(&groups, run->arena);
-	if (inputs_doubt_base(run, reading->source->path, base, here, there,
-			      (const char *[]){arena_format(run->arena, "%s contacts",
-							    say_number(run->arena, here)),
-					       say_number(run->arena, there)}))
-		return;
 	for (size_t i = 0; i < reading->n_records; i++)
 		if (reading->records[i].fate->is_used &&
 		    reading->records[i].values[at.year].year.start == base.start)

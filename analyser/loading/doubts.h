@@ -51,10 +51,13 @@ void doubts_say_names(struct run *run, const struct reading *reading,
 void doubts_say_services(struct run *run, const struct unit_costs *costs,
 			 const struct activity *activity);
 
+/* A base year that is only the file's last and has far fewer contacts than one before: is it told?
+ */
+bool doubts_say_activity_base(struct run *run, const struct reading *reading, struct year base);
+
 /*
  * In a whole case, where only the base year counts: rows of other years of which the base year has
- * none that agrees in the rest, and a base year that is only the file's last and has far fewer
- * contacts than the year before.
+ * none that agrees in the rest.
  */
 void doubts_say_activity_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base);

@@ -73,18 +73,38 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 	return NULL;
 }
 
-bool inputs_doubt_base(struct run *run, const char *path, struct year base, int64_t here,
-		       int64_t there, const char *const said[2])
+void years_back_add(struct years_back *years, struct year base, struct year year, int64_t amount)
 {
-	const char *before = say_year(run->arena, (struct year){base.start - 1});
+	const int back = base.start - year.start;
 
-	if (run->settings.years.base.start != 0 || here >= there / 2)
-		return false;
+	/* A part of the sum of all, which has been checked. */
+	if (year.start != 0 && back >= 0 && back < YEARS_BACK)
+		years->sums[back] += amount;
+}
+
+size_t inputs_doubt_base(const struct run *run, const struct years_back *years)
+{
+	const int64_t own = years->sums[0];
+	size_t most = 1;
+
+	if (run->settings.years.base.start != 0)
+		return 0;
+	if (own < years->sums[1] / 2)
+		return 1;
+	for (size_t i = 2; i < YEARS_BACK; i++)
+		most = years->sums[i] > years->sums[most] ? i : most;
+	return own < years->sums[most] / 10 ? most : 0;
+}
+
+void inputs_say_base(struct run *run, const char *path, struct year base, size_t back,
+		     const char *own, const char *other)
+{
+	const char *before = say_year(run->arena, (struct year){base.start - (int)back});
+
 	diagnose(
 	    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
 	    "the base year is %s, its last, with %s, and %s has %s; if that is meant to be the "
 	    "base year, give --base-year %s%s",
-	    say_year(run->arena, base), said[0], before, said[1], before,
+	    say_year(run->arena, base), own, before, other, before,
 	    run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
-	return true;
 }

@@ -21,12 +21,24 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
 			     const char *path);
 
+/* What the rows of a year come to: the base year's at 0, then those of the years before it. */
+#define YEARS_BACK 200
+struct years_back {
+	int64_t sums[YEARS_BACK];
+};
+
+/* Add a row's; a later year than the base year, or one too long ago, adds nothing. */
+void years_back_add(struct years_back *years, struct year base, struct year year, int64_t amount);
+
 /*
- * The last year of a file may be one stray row's: a warning where it has less than half of what the
- * year before has, both as `said`, and nobody has said that it is the base year.  False where it is
- * not told.
+ * The last year of a file may be one stray row's: how many years before the base year one is that
+ * had better be it, with twice as much the year before or ten times as much earlier; 0: none, or
+ * the user said which is the base year.
  */
-bool inputs_doubt_base(struct run *run, const char *path, struct year base, int64_t here,
-		       int64_t there, const char *const said[2]);
+size_t inputs_doubt_base(const struct run *run, const struct years_back *years);
+
+/* Tell of that, with what both years come to. */
+void inputs_say_base(struct run *run, const char *path, struct year base, size_t back,
+		     const char *own, const char *other);
 
 #endif

@@ -148,7 +148,7 @@ static void say_model(struct run *run, const struct reading *reading,
 			     ? ""
 			     : arena_format(run->arena, " + %s left out",
 					    say_number(run->arena, activity->volume_filtered)));
-	if (run->settings.reading.is_whole_case)
+	if (!doubts_say_activity_base(run, reading, base) && run->settings.reading.is_whole_case)
 		doubts_say_activity_years(run, reading, question->channels, base);
 	doubts_say_months(run, reading);
 	doubts_say_names(run, reading, question->channels);

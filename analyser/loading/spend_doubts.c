@@ -233,12 +233,18 @@ void doubts_say_spend_years(struct run *run, const struct reading *reading,
 			    struct year base)
 {
 	const struct record *missing = missing_row(reading, base);
-	const int64_t here = sums_of(run, spend, base).above,
-		      there = sums_of(run, spend, (struct year){base.start - 1}).above;
+	struct years_back years = {0};
+	size_t back;
 
-	(void)inputs_doubt_base(run, reading->source->path, base, here, there,
-				(const char *[]){say_pounds(run->arena, (struct money){here}),
-						 say_pounds(run->arena, (struct money){there})});
+	for (size_t i = 0; i < spend->n_lines; i++)
+		if (spend->lines[i].spend.hundredths > 0)
+			years_back_add(&years, base, spend->lines[i].year,
+				       spend->lines[i].spend.hundredths);
+	back = inputs_doubt_base(run, &years);
+	if (back > 0)
+		inputs_say_base(run, reading->source->path, base, back,
+				say_pounds(run->arena, (struct money){years.sums[0]}),
+				say_pounds(run->arena, (struct money){years.sums[back]}));
 	diagnose(&run->diagnostics, missing != NULL ? SEVERITY_WARNING : SEVERITY_NOTICE,
 		 place_of(reading, missing != NULL ? missing : other_row(reading, base), NULL),
 		 "%s with %s of other years than the base year %s%s: no gain is worked out on "

@@ -17,7 +17,8 @@
 
 static bool names_running(const char *folded)
 {
-	static const char *const words[] = {"balance", "running", "cumul", "todate", "sofar"};
+	static const char *const words[] = {"balance", "runningtotal", "runningsum",
+					    "cumul",   "todate",       "sofar"};
 
 	return text_has_any(folded, words, sizeof words / sizeof *words) ||
 	       neighbours_lists("|ytd|", folded) ||
@@ -30,11 +31,23 @@ static bool names_no_sum(const char *name, const char *folded, bool is_count)
 {
 	static const char *const words[] = {"average", "median",    "percent", "per1000",
 					    "per100",  "percapita", "perhead"};
-	static const char *const times[] = {"minute", "second", "hours", "duration", "waitingtime"};
+	static const char *const times[] = {"minutes", "seconds", "hours", "duration",
+					    "waitingtime"};
+	const size_t length = strlen(folded);
 
-	return strchr(name, '%') != NULL || strncmp(folded, "avg", 3) == 0 ||
-	       text_has_any(folded, words, sizeof words / sizeof *words) ||
-	       (is_count && text_has_any(folded, times, sizeof times / sizeof *times));
+	for (size_t i = 0; is_count && i < sizeof times / sizeof *times; i++) {
+		const size_t size = strlen(times[i]);
+
+		/* Not `Calls out of hours`, nor `Office hours calls`. */
+		if (length >= size && strstr(folded, "outofhours") == NULL &&
+		    (strncmp(folded, times[i], size) == 0 ||
+		     strcmp(folded + length - size, times[i]) == 0))
+			return true;
+	}
+	return (strchr(name, '%') != NULL && strstr(folded, "vat") == NULL &&
+		strstr(folded, "tax") == NULL) ||
+	       strncmp(folded, "avg", 3) == 0 ||
+	       text_has_any(folded, words, sizeof words / sizeof *words);
 }
 
 /* Money that is not paid, or no money. */

@@ -110,6 +110,22 @@ static bool is_units(const struct row *row, int at)
 	return strpbrk(text, "123456789") == NULL && scale_said(text, true, &is_unsure) != 1;
 }
 
+/* `Quantity (000)` beside a price of one. */
+static void say_many(const struct neighbours *neighbours, const struct field *field, int at,
+		     int64_t asked, struct diagnostics *diagnostics)
+{
+	const char *name = neighbours->columns->header->cells[at];
+	bool is_unsure;
+
+	if (asked == 0 && scale_said(name, true, &is_unsure) != 1)
+		diagnose(
+		    diagnostics, SEVERITY_WARNING,
+		    (struct place){neighbours->path, neighbours->columns->header->line, field->id},
+		    "%s may count thousands or millions, and each is read as one; write the "
+		    "numbers out, or say --scale units if each is one",
+		    cell_quoted(diagnostics->arena, name));
+}
+
 bool neighbours_find_scale(struct neighbours *neighbours, const struct row *const *above,
 			   size_t n_above, const struct row *rows, size_t n_rows, int64_t asked,
 			   struct diagnostics *diagnostics)
@@ -128,9 +144,12 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 
 		neighbours->scale[i] = 1;
 		/* Beside money, quantities are no amounts. */
-		if (at < 0 || !neighbours_is_amount(field) ||
-		    (has_money && field->unit != UNIT_MONEY))
+		if (at < 0 || !neighbours_is_amount(field))
 			continue;
+		if (has_money && field->unit != UNIT_MONEY) {
+			say_many(neighbours, field, at, asked, diagnostics);
+			continue;
+		}
 		if (asked != 0) {
 			neighbours->scale[i] = asked;
 			continue;

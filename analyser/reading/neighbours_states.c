@@ -65,9 +65,10 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	struct state_column column = {.column = at, .name = name, .first = ""};
 
 	column.folded = text_fold(arena, name);
-	column.is_money = money_column(neighbours) >= 0;
+	column.is_money = neighbours_money(neighbours) >= 0;
+	column.has_sum = money_column(neighbours) >= 0;
 	column.kind = state_kind_of(column.folded);
-	if (column.kind == STATE_NONE && column.is_money)
+	if (column.kind == STATE_NONE && column.has_sum)
 		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
 	column.may_be_credit = column.is_money && !neighbours->is_asked &&
 			       neighbours->at[NEIGHBOUR_SIGN] != (int)at &&
@@ -123,8 +124,8 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 			 "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows "
 			 "aside",
 			 name, cell, of_rows, name);
-	else if (column->kind == STATE_SIGN ||
-		 (column->kind == STATE_WORD && state_is_credit(column, cell)))
+	else if (column->has_sum && (column->kind == STATE_SIGN ||
+				     (column->kind == STATE_WORD && state_is_credit(column, cell))))
 		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "%s says %s of an amount above zero, in %s, added as the others are; "
 			 "--map sign=%s takes credits away",
@@ -142,9 +143,12 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 			 name, cell, of_rows);
 	else
 		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 column->is_money
+			 column->has_sum
 			     ? "%s says %s of an amount above zero, in %s, added as the others "
 			       "are; take such rows out of the file if they were not paid"
+			 : column->is_money
+			     ? "%s says %s, in %s, counted as the others are; take such rows out "
+			       "of the file if nothing was bought"
 			     : "%s says %s, in %s, counted as the others are; take such rows out "
 			       "of the file if they are no contacts from residents",
 			 name, cell, of_rows);
@@ -155,7 +159,7 @@ static const char *say_amount(const struct state_column *column, struct money mo
 {
 	char amount[MONEY_TEXT_SIZE];
 
-	return column->is_money ? arena_format(arena, " (%s)", money_pounds(money, amount)) : "";
+	return column->has_sum ? arena_format(arena, " (%s)", money_pounds(money, amount)) : "";
 }
 
 void neighbours_say_states(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
@@ -175,7 +179,7 @@ void neighbours_say_states(struct neighbours *neighbours, const struct row *rows
 
 		const struct state_column column = make_column(neighbours, i, rows, n_rows, arena);
 		const struct states_seen seen =
-		    see(&column, money_column(neighbours), rows, n_rows);
+		    see(&column, neighbours_money(neighbours), rows, n_rows);
 
 		if (seen.n > 0)
 			say(neighbours, &column, neighbours_cell(seen.row, (int)i), seen.row->line,

@@ -27,7 +27,8 @@ struct state_column {
 	const char *name, *folded; /* as it stands, and by text_fold() */
 	const char *first;         /* its first cell that says anything; "" where none does */
 	enum state_kind kind;
-	bool is_money;      /* it stands beside amounts of money */
+	bool is_money;      /* it stands beside amounts of money, or prices */
+	bool has_sum;       /* amounts of money are added up */
 	bool may_be_credit; /* a type, which may say so of a row; where the user did not say no */
 };
 

@@ -10,15 +10,15 @@ ALL = []
 
 class Slip:
     """says: what must be said where the program refuses (may_refuse), or where its answer may differ (may_differ);
-    must_say: in any case.  way: the options that it must offer where it refuses, and with which it must be right."""
+    must_say: in any case.  never: what must not be said.  way: the options that it must offer where it refuses, and with which it must be right."""
 
     def __init__(self, name, files, rights, to="spend", by="supplier", args=(), says=None, may_refuse=False, may_differ=False,
-                 must_say=False, way=(), offers=None):
+                 must_say=False, way=(), offers=None, never=None):
         self.name, self.to, self.by, self.says = name, to, by, says
         self.args = (["--council", "Xton"] if "--council" not in args else []) + list(args)
         self.files = {file: text if isinstance(text, bytes) else text.encode() for file, text in files.items()}
         self.rights = rights if isinstance(rights, list) else [rights]
-        self.may_refuse, self.may_differ, self.must_say, self.way, self.offers = may_refuse, may_differ, must_say, list(way), offers
+        self.may_refuse, self.may_differ, self.must_say, self.way, self.offers, self.never = may_refuse, may_differ, must_say, list(way), offers, never
 
 
 def sheet(header, rows, **how):
@@ -348,7 +348,7 @@ STATES = [("Reversed", "X", ""), ("Reversed with", "V9", ""), ("Status", "Draft"
 NOTES = [("Notes", "Credit note", ""), ("Narrative", "CREDIT NOTE 1234", "Supplies"), ("Comments", "Payment cancelled", "Cancelled classes")]
 for name, no, yes in STATES + NOTES:
     slip(f"'{name}' that says '{no}' of some", {"a.csv": sheet([*HEAD, name], [[*r, no if i % 5 == 2 else yes] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{re.escape(name)}' says '{no}' of an amount above zero, in 5 rows of the first 24", must_say=True)
-    slip(f"'{name}' that says it of none", {"a.csv": sheet([*HEAD, name], [[*r, yes] for r in plain(P)])}, by_supplier(P))
+    slip(f"'{name}' that says it of none", {"a.csv": sheet([*HEAD, name], [[*r, yes] for r in plain(P)])}, by_supplier(P), never=" says '")
 for name, cell in (("Exchange Rate", "1.17"), ("Factor", "0.5"), ("% Council share", "50%"), ("Apportionment", "0.25"), ("Scale", "1000")):
     slip(f"'{name}' that is not 1", {"a.csv": sheet([*HEAD, name], [[*r, cell if i % 5 == 2 else 1] for i, r in enumerate(plain(P))])}, by_supplier(P), says=rf"'{name}' \('{cell}' here\) is not 1 in 5 rows", must_say=True)
 for name, minus, plus in (("Sign", "-1", "1"), ("Multiplier", "-1", "1"), ("D/C ind", "H", "S"), ("Qty", "-1", "1"), ("SH", "H", "S")):
@@ -382,7 +382,7 @@ for wrong in ("12/05/2031", "12/05/1907", "12/05/2103", "2015-06-01", "1 May 200
     slip(f"a lone date of {year}", {"a.csv": sheet(HEAD, slipped)}, adds((f"{year}-{(year + 1) % 100:02d}" if i == 50 else "2013-14", r[4]) for i, r in enumerate(SPREAD)), by="year",
          says=rf":52: year: '{wrong}' is {abs(year - 2013)} years {'after' if year > 2013 else 'before'} the nearest others, and its row counts \(£{SPREAD[50][4]:,}\) in {year}-{(year + 1) % 100:02d}", must_say=True)
 old = [[date(2010, 4, 1) + timedelta(i * 15), *r[1:]] for i, r in enumerate(SPREAD)]
-slip("dates of four years", {"a.csv": sheet(HEAD, plain(old))}, adds((f"{(start := r[0].year - (r[0].month < 4))}-{start + 1 - 2000}", r[4]) for r in old), by="year")
+slip("dates of four years", {"a.csv": sheet(HEAD, plain(old))}, adds((f"{(start := r[0].year - (r[0].month < 4))}-{start + 1 - 2000}", r[4]) for r in old), by="year", never="nearest others")
 
 # ---- Balances, and sums so far, which added up count each payment again and again
 def so_far(rows, at=4):
@@ -405,7 +405,7 @@ for name in ("Balance", "Running total", "Cumulative spend", "Spend to date", "Y
     slip(f"'{name}' for an amount", {"a.csv": sheet([*HEAD[:4], name], P)}, by_supplier(P), args=[f"--map=spend={name}"], says=f"'{name}' is a balance or a sum so far by its name", must_say=True)
 ordered = sorted(P, key=lambda r: r[0])
 slip("amounts that rise in every row", {"a.csv": sheet(HEAD, [[*r[:4], b] for r, b in zip(plain(ordered), so_far(ordered))])}, by_supplier([[*r[:4], b] for r, b in zip(ordered, so_far(ordered))]), says="'Amount' rises in every row", must_say=True)
-slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key=lambda r: r[4])))}, by_supplier(P))
+slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key=lambda r: r[4])))}, by_supplier(P), never="rises|balance")
 
 # ---- Averages and times; what changes an amount beside it; ditto marks; amounts of the whole on each row; titles among the rows
 for name in ("Average calls per day", "Contacts per 1000 population", "% answered", "Minutes", "Avg wait (s)"):
@@ -420,7 +420,7 @@ for mark in ('"', "ditto", "Do.", "as above"):
     rows = [[r[0], r[1], r[2] if i == 0 or r[2] != grouped[i - 1][2] else mark, *r[3:]] for i, r in enumerate(grouped)]
     slip(f"'{mark}' for the supplier above", {"a.csv": sheet(HEAD, plain(rows))}, by_supplier(rows), says=f"{mark}' stands for what is above it, and 17 rows", must_say=True)
 slip("an amount on each line of its invoice", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r, c] for r in plain(P) for c in ("C1", "C2")])}, by_supplier(P + P), says="rows that share their 'Reference' have one 'Amount' in 24 of 24 groups", must_say=True)
-slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r[:4], r[4] + c, c] for r in plain(P) for c in (1, 2)])}, by_supplier([[*r[:4], r[4] + c] for r in P for c in (1, 2)]))
+slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r[:4], r[4] + c, c] for r in plain(P) for c in (1, 2)])}, by_supplier([[*r[:4], r[4] + c] for r in P for c in (1, 2)]), never="rows that share")
 for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
     slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
 
@@ -432,13 +432,13 @@ slip("a file whose payments are below zero", {"a.csv": sheet(HEAD, plain(P[:12])
 slip("payments below zero, alone", {"b.csv": sheet(HEAD, plain(turned))}, by_supplier(turned), says="its amounts come to -£", must_say=True)
 for name in ("credit notes.csv", "2013_receipts.csv", "budget.csv", "may-draft.csv"):
     slip(f"a file called {name}", {"a.csv": sheet(HEAD, plain(P[:12])), name: sheet(HEAD, plain(P[12:]))}, by_supplier(P), says=f"{name}: is called '", must_say=True)
-slip("files all called budget", {"budget-april.csv": sheet(HEAD, plain(P[:12])), "budget-may.csv": sheet(HEAD, plain(P[12:]))}, by_supplier(P))
+slip("files all called budget", {"budget-april.csv": sheet(HEAD, plain(P[:12])), "budget-may.csv": sheet(HEAD, plain(P[12:]))}, by_supplier(P), never="is called")
 
 # ---- Numbers of something else among the amounts; names that nobody can tell apart
 for code, like in (("20230502", "a date"), ("01865249811", "a telephone or account number")):
     coded = [[*r[:4], code if i == 3 else r[4]] for i, r in enumerate(plain(P))]
     slip(f"{code} among the amounts", {"a.csv": sheet(HEAD, coded)}, by_supplier(coded), says=f":5: the largest amount, '{code}', reads like {like}", must_say=True)
-slip("a large amount that is no date", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Ash Ltd", "Care", "20231399"]])}, adds([*by_supplier(P).items(), ("Ash Ltd", 20231399)]))
+slip("a large amount that is no date", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Ash Ltd", "Care", "20231399"]])}, adds([*by_supplier(P).items(), ("Ash Ltd", 20231399)]), never="reads like")
 for blank in ("\u00a0", "  ", " \u200b"):
     rows = [[*r[:2], r[2].replace(" ", blank) if i == 5 else r[2], *r[3:]] for i, r in enumerate(plain(P))]
     slip(f"a name with the blank {blank!a}", {"a.csv": sheet(HEAD, rows)}, by_supplier(rows), says=f"'{P[5][2]}' stands there twice, with other blanks", must_say=True)
@@ -452,6 +452,17 @@ slip("a supplier read from the amounts", {"a.csv": sheet(HEAD, plain(P))}, adds(
 slip("a category read from the dates", {"a.csv": sheet(HEAD, plain(P))}, adds((f"{r[0]:%d/%m/%Y}", r[4]) for r in P), by="category", args=["--map=category=Date"], says="category: is read from 'Date', as the dates are", must_say=True)
 slip("opening creditors among the payees", {"a.csv": sheet(HEAD, [["01/04/2023", "OB1", "Opening creditors", "Care", "2500.00"], *plain(P)])}, adds([*by_supplier(P).items(), ("Opening creditors", 2500)]),
      says=r"'Opening creditors' is counted as others are \(1 row, £2,500\.00\)", must_say=True)
+
+for name in ("Calls out of hours", "Office hours calls", "Second calls"):
+    slip(f"'{name}', which is a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", args=[f"--map=volume={name}"], never="by its name")
+for name in ("Running costs", "Amount (incl. 20% VAT)"):
+    slip(f"'{name}', which is an amount", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], never="by its name")
+
+# ---- Lines of orders that are none, and quantities in thousands
+for name, no in (("Line Status", "Cancelled"), ("Doc Type", "Quotation"), ("Doc Type", "Credit Note")):
+    slip(f"order lines whose '{name}' says '{no}'", {"a.csv": sheet([*OH, name], [[*r, no if i % 5 == 2 else "Order"] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
+         says=f"'{name}' says '{no}', in 4 rows of the first 18, counted as the others are; take such rows out of the file if nothing was bought", must_say=True)
+slip("quantities in thousands", {"a.csv": sheet([*OH[:3], "Quantity (000)", *OH[4:]], O)}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item", says=r"'Quantity \(000\)' may count thousands", must_say=True)
 
 # ---- Day and month changed over by a spreadsheet, wherever that makes a date
 def changed_over(day, iso=False):
@@ -475,9 +486,9 @@ for form in ("%Y-%d-%m", "%d-%b-%y"):
 LOW = [r for r in YEAR_ROUND if r[0].day <= 12]
 for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%b-%y"):
     slip(f"no dates beyond the twelfth, {form}", {"a.csv": sheet(HEAD, plain(LOW, form))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in LOW), by="month", says="no date is beyond the 12th", must_say=True)
-    slip(f"dates of a year as they are, {form}", {"a.csv": sheet(HEAD, plain(YEAR_ROUND, form))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in YEAR_ROUND), by="month")
+    slip(f"dates of a year as they are, {form}", {"a.csv": sheet(HEAD, plain(YEAR_ROUND, form))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in YEAR_ROUND), by="month", never="12th|changed over")
 firsts = [[date(2013 + i // 12, 1 + i % 12, 1), *r[1:]] for i, r in enumerate(payments(24) * 2)]
-slip("dates of the first of each month", {"a.csv": sheet(HEAD, plain(firsts))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in firsts), by="month")
+slip("dates of the first of each month", {"a.csv": sheet(HEAD, plain(firsts))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in firsts), by="month", never="12th")
 
 # ---- Balances that open and close a ledger; parts of other rows; channels that hold others; logs whose numbers have other names
 for keeps in ("date", "nothing"):
