@@ -52,21 +52,32 @@ static void add(struct named_rows *named, const char *name, const struct engine_
 	named->amount += group->amount;
 }
 
+enum name_kind { NAME_UNSEEN, NAME_ORDINARY, NAME_DITTO, NAME_BALANCE };
+
 void ditto_say(const struct tally *tally, const struct head *head, const struct engine *engine,
 	       const struct engine_group *groups, size_t count, size_t engine_key_at,
-	       const char *key)
+	       size_t n_names, const char *key, struct arena *scratch)
 {
 	const struct place place = {.file = head->path, .column = key};
 	struct arena *arena = tally->diagnostics->arena;
 	struct named_rows dittos = {0}, balances = {0};
+	/* A name is in many groups. */
+	unsigned char *kinds = arena_array(scratch, n_names, sizeof *kinds);
 
 	for (size_t i = 0; i < count; i++) {
-		const char *text = engine_key(engine, engine_key_at, groups[i].keys[engine_key_at]);
+		const uint32_t number = groups[i].keys[engine_key_at];
+		unsigned char *kind = &kinds[number];
+		const char *text;
 
-		if (is_ditto(text))
-			add(&dittos, text, &groups[i], arena);
-		else if (is_balance(text))
-			add(&balances, text, &groups[i], arena);
+		if (*kind == NAME_ORDINARY)
+			continue;
+		text = engine_key(engine, engine_key_at, number);
+		if (*kind == NAME_UNSEEN)
+			*kind = is_ditto(text)     ? NAME_DITTO
+				: is_balance(text) ? NAME_BALANCE
+						   : NAME_ORDINARY;
+		if (*kind != NAME_ORDINARY)
+			add(*kind == NAME_DITTO ? &dittos : &balances, text, &groups[i], arena);
 	}
 	if (dittos.name != NULL)
 		diagnose(tally->diagnostics, SEVERITY_WARNING, place,

@@ -7,9 +7,9 @@
 #include "tally/head.h"
 #include "tally/tally.h"
 
-/* Tell of those among the names of one of the engine's keys, in the groups of a file. */
+/* Tell of those among the n_names names of one of the engine's keys, in the groups of a file. */
 void ditto_say(const struct tally *tally, const struct head *head, const struct engine *engine,
 	       const struct engine_group *groups, size_t count, size_t engine_key_at,
-	       const char *key);
+	       size_t n_names, const char *key, struct arena *scratch);
 
 #endif

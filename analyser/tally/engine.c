@@ -22,6 +22,7 @@ struct engine {
 	struct engine_group *listed;
 	uint32_t *listed_keys;
 	size_t n_listed;
+	bool is_listed; /* nothing has come since */
 };
 
 static size_t count_threads(const struct engine_options *options)
@@ -112,6 +113,7 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 				 .size = &engine->size,
 				 .largest = &engine->largest};
 
+	engine->is_listed = false;
 	run.marks = layout->marks;
 	run.marks_data = layout->marks_data;
 	rows_plan_init(&run.plan, layout);
@@ -134,6 +136,7 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
 	const uint64_t own = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
 	uint64_t size = own;
 
+	engine->is_listed = false;
 	for (size_t i = 0; i < engine->n_keys; i++) {
 		batch.numbers[i][0] = keys_number_any(engine->keys[i], keys[i]);
 		if (batch.numbers[i][0] == KEYS_NO_MEMORY)
@@ -204,8 +207,9 @@ static bool list_all(struct engine *engine)
 
 const struct engine_group *engine_groups(struct engine *engine, size_t *count)
 {
-	if (!merge(engine) || !list_all(engine))
+	if (!engine->is_listed && (!merge(engine) || !list_all(engine)))
 		return NULL;
+	engine->is_listed = true;
 	*count = engine->n_listed;
 	return engine->listed;
 }

@@ -273,8 +273,8 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 			return tally_too_large(tally, head->path);
 	}
 	for (size_t i = 0; i < translation.n_keys; i++)
-		ditto_say(tally, head, engine, groups, count, i,
-			  question->keys[translation.key[i]].id);
+		ditto_say(tally, head, engine, groups, count, i, translation.n_ids[i],
+			  question->keys[translation.key[i]].id, scratch);
 	for (size_t i = 0; i < translation.n_keys; i++)
 		if (strcmp(question->keys[translation.key[i]].id, "channel") == 0)
 			say_one_channel(tally, head, translation.key[i], engine, i,
