@@ -211,7 +211,7 @@ static void add_cost(struct plan *plan, const struct unit_costs *costs,
 		       .giver = (is_own ? costs->is_built_in : costs->is_fallback_built_in)
 				    ? GIVEN_BY_REFERENCE
 				    : GIVEN_BY_USER,
-		       .from = {cost->from, "cost", cost->factor, 4},
+		       .from = {cost->from, "cost", cost->factor, 4, NULL},
 		       .is_unused = !is_used(plan, cost)});
 }
 
