@@ -216,6 +216,34 @@ static void say_unseen(struct run *run, const struct tally *tally, size_t key)
 	}
 }
 
+/* `00123` beside `123`: codes of one file from which a spreadsheet has taken the noughts. */
+static void say_noughts(struct run *run, const struct tally *tally, size_t key)
+{
+	const struct names *names = &tally->sums.names[key];
+	const char *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < names->count; i++) {
+		const char *name = names->items[i];
+		const size_t noughts = strspn(name, "0");
+
+		if (noughts == 0 || name[noughts] == '\0' ||
+		    name[noughts + strspn(name + noughts, "0123456789")] != '\0' ||
+		    names_find(names, name + noughts) < 0)
+			continue;
+		first = n++ == 0 ? name : first;
+	}
+	if (n > 0)
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.column = tally->question->keys[key].id},
+			 "'%s' and '%s' are kept apart%s; write them alike if a spreadsheet has "
+			 "taken the noughts away",
+			 first, first + strspn(first, "0"),
+			 n == 1 ? ""
+				: arena_format(run->arena, ", and %s more so",
+					       say_number(run->arena, (int64_t)n - 1)));
+}
+
 /* Units and items that differ only in how they are written are kept apart. */
 static void say_alike(struct run *run, struct tally *tally)
 {
@@ -227,8 +255,10 @@ static void say_alike(struct run *run, struct tally *tally)
 			names_say_alike(&tally->sums.names[i],
 					strcmp(id, "item") == 0 ? "items" : "units", NULL, NULL,
 					&run->diagnostics);
-		if (!tally->question->keys[i].is_year && !tally->question->keys[i].is_price)
-			say_unseen(run, tally, i);
+		if (tally->question->keys[i].is_year || tally->question->keys[i].is_price)
+			continue;
+		say_unseen(run, tally, i);
+		say_noughts(run, tally, i);
 	}
 }
 

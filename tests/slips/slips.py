@@ -458,6 +458,11 @@ for name in ("Calls out of hours", "Office hours calls", "Second calls"):
 for name in ("Running costs", "Amount (incl. 20% VAT)"):
     slip(f"'{name}', which is an amount", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], never="by its name")
 
+codes = [[*r[:2], f"{'00' if i % 2 else ''}{100 + i // 2}", *r[3:]] for i, r in enumerate(plain(P))]
+slip("codes with noughts and without", {"a.csv": sheet(HEAD, codes)}, by_supplier(codes), says="'00100' and '100' are kept apart, and 11 more so", must_say=True)
+padded = [[*r[:2], f"00{100 + i // 2}", *r[3:]] for i, r in enumerate(plain(P))]
+slip("codes that all have noughts", {"a.csv": sheet(HEAD, padded)}, by_supplier(padded), never="kept apart")
+
 # ---- Lines of orders that are none, and quantities in thousands
 for name, no in (("Line Status", "Cancelled"), ("Doc Type", "Quotation"), ("Doc Type", "Credit Note")):
     slip(f"order lines whose '{name}' says '{no}'", {"a.csv": sheet([*OH, name], [[*r, no if i % 5 == 2 else "Order"] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item",
