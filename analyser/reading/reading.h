@@ -79,7 +79,6 @@ struct reading {
 	int64_t n_faulty; /* rows with a fault, which are none of these */
 	bool has_column[MAX_FIELDS];
 	const struct columns *columns; /* NULL: no header was found */
-	bool is_from_name;             /* the constant field came from the file's name */
 	bool is_too_large;             /* amounts add up to more than can be counted */
 };
 
