@@ -54,6 +54,14 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 			    "this cost would count nowhere; write one of %s, or leave the "
 			    "cell empty for the whole case",
 			    name, text_list(work->arena, names.items, names.count, 10));
+	for (size_t i = 0; i < names.count; i++)
+		if (strcmp(names.items[i], costed->cost->source) == 0)
+			return diagnose(work->diagnostics, SEVERITY_FAULT,
+					place_of(work, costed, "strategy"),
+					"there is no strategy '%s', and source says '%s', which is "
+					"one; are the columns source and strategy the wrong way "
+					"round?",
+					name, names.items[i]);
 	nearest = text_nearest(name, names.items, names.count);
 	if (nearest != NULL)
 		return diagnose(work->diagnostics, SEVERITY_FAULT,
