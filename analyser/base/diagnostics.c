@@ -59,6 +59,19 @@ static bool is_of_file(const struct diagnostic *item, const char *file)
 	       (file != NULL && item->place.file != NULL && strcmp(item->place.file, file) == 0);
 }
 
+bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place place)
+{
+	for (size_t i = 0; i < diagnostics->count; i++) {
+		const struct diagnostic *told = &diagnostics->items[i];
+
+		if (told->severity == SEVERITY_FAULT && told->place.line == place.line &&
+		    told->place.column == NULL && told->place.file != NULL &&
+		    strcmp(told->place.file, place.file) == 0)
+			return true;
+	}
+	return false;
+}
+
 void diagnostics_sort_faults(struct diagnostics *diagnostics)
 {
 	struct placed_fault *faults =

@@ -58,6 +58,9 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 /* How many messages are of this severity or a worse one. */
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);
 
+/* Is a line refused already, as a row and not for one of its columns? */
+bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place place);
+
 /*
  * Faults file by file, the one with the first of them first, in the order of their lines, and those
  * without a line behind these.  All other messages stay where they are.

@@ -89,8 +89,7 @@ static const char *find_near(const struct folder *folder, const char *stem)
 	return text_nearest(stem, folder->stems, folder->n_stems);
 }
 
-/* The file of a case whose columns it has, the most of them; or NULL.  A spreadsheet is not opened.
- */
+/* The file of a case whose columns it has, the most of them; or NULL. */
 static const char *find_fitting(const struct folder *folder, const char *name)
 {
 	struct run *run = folder->run;
@@ -101,7 +100,7 @@ static const char *find_fitting(const struct folder *folder, const char *name)
 	return best == NULL ? NULL : best->shape->kind;
 }
 
-/* Has a text file the columns of that kind?  A spreadsheet is not opened, and may have. */
+/* Has a text file the columns of that kind?  A spreadsheet of several sheets may have. */
 static bool may_be(const struct folder *folder, const char *name, const char *kind, bool is_sheet)
 {
 	struct run *run = folder->run;
@@ -114,6 +113,15 @@ static bool may_be(const struct folder *folder, const char *name, const char *ki
 		   : reading_suits(source, wanted->shape, run->arena) > 0;
 }
 
+/* Has the case, whole as it should be, no such file?  Then any spreadsheet may hold it. */
+static bool lacks(const struct folder *folder, const char *kind)
+{
+	const char *path = arena_format(folder->run->arena, "%s/%s.csv", folder->path, kind);
+
+	return folder->is_checked ? !sources_has_rows(folder->run, path)
+				  : sources_is_sought(folder->run, path);
+}
+
 /* One that stands for a file that the run looked for in vain: its answer would be another. */
 static bool refuse(const struct folder *folder, const char *name, const char *near, bool is_sheet)
 {
@@ -121,8 +129,7 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 	const char *wanted = arena_format(arena, "%s/%s.csv", folder->path, near);
 	const char *path = arena_format(arena, "%s/%s", folder->path, name);
 
-	if (folder->is_checked ? sources_has_rows(folder->run, wanted)
-			       : !sources_is_sought(folder->run, wanted))
+	if (!lacks(folder, near))
 		return false;
 	if (!may_be(folder, name, near, is_sheet))
 		return false;
@@ -155,29 +162,38 @@ static void tell(struct folder *folder, const char *name, const char *near, bool
 	struct arena *arena = folder->run->arena;
 	const char *as = is_sheet ? "save it as .xlsx or CSV" : "rename it";
 	const char *advice = "";
+	bool may_be_lacking = false;
 
 	folder->n_told++;
 	if (near != NULL && !is_copy && refuse(folder, name, near, is_sheet))
 		return;
 	if (near != NULL &&
-	    sources_has_rows(folder->run, arena_format(arena, "%s/%s.csv", folder->path, near)))
+	    sources_has_rows(folder->run, arena_format(arena, "%s/%s.csv", folder->path, near))) {
 		advice = arena_format(arena,
-				      ", because %s.csv is: copy there what is only here, then "
-				      "take this file out of the folder",
-				      near);
-	else if (near != NULL)
+				      ", because %s.csv is used; copy into %s.csv any row that it "
+				      "lacks, then take this file out of the folder",
+				      near, near);
+	} else if (near != NULL) {
 		advice =
 		    arena_format(arena,
 				 ": a case has no file of that name; if it is %s.csv, %s%s%s "
 				 "or put its rows there",
 				 near, as, is_sheet ? " under that name" : "", is_sheet ? "," : "");
-	else if (is_sheet)
-		advice =
-		    ": give it by itself if it is a whole case, or save each sheet that is for "
-		    "this one as .xlsx or CSV under the name that vfm init gives it";
-	else
+	} else if (is_sheet) {
+		const char *lacking = lacks(folder, "spend")      ? ", and there is no spend.csv"
+				      : lacks(folder, "activity") ? ", and there is no activity.csv"
+								  : "";
+
+		may_be_lacking = lacking[0] != '\0';
+		advice = arena_format(arena,
+				      "%s; if it is a whole case, run vfm case with it alone; if a "
+				      "sheet of it is for this case, save that under the name that "
+				      "vfm init gives it, such as spend.xlsx",
+				      lacking);
+	} else {
 		advice = ": a case has no file of that name";
-	diagnose(folder->diagnostics, SEVERITY_NOTICE,
+	}
+	diagnose(folder->diagnostics, may_be_lacking ? SEVERITY_WARNING : SEVERITY_NOTICE,
 		 (struct place){.file = arena_format(arena, "%s/%s", folder->path, name)},
 		 "is not read%s", advice);
 }
@@ -253,11 +269,11 @@ static bool is_ours(const struct folder *folder, const char *name)
 }
 
 /* By its name, or where that says nothing by its columns. */
-static bool refuse_nearest(struct folder *folder, const char *name, const char *near)
+static bool refuse_nearest(struct folder *folder, const char *name, const char *near, bool is_sheet)
 {
 	const char *kind = near != NULL ? near : find_fitting(folder, name);
 
-	return kind != NULL && refuse(folder, name, kind, false);
+	return kind != NULL && refuse(folder, name, kind, is_sheet);
 }
 
 static void judge(struct folder *folder, const char *name)
@@ -282,11 +298,12 @@ static void judge(struct folder *folder, const char *name)
 			return;
 		if (names_find(&folder->written, sheet) >= 0)
 			folder->n_written++;
-		else if (!refuse_nearest(folder, name, near))
+		else if (!refuse_nearest(folder, name, near, false))
 			folder->others[folder->n_others++] = sheet;
 		return;
 	}
-	if (near == NULL && is_text && !is_copy && refuse_nearest(folder, name, NULL))
+	if (near == NULL && !is_copy && (is_text || (is_sheet && book_is_named(name))) &&
+	    refuse_nearest(folder, name, NULL, is_sheet))
 		return;
 	if (folder->n_told < MOST_TOLD && (near != NULL || is_sheet || is_text))
 		tell(folder, name, near, is_sheet, is_copy);

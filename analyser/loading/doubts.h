@@ -72,7 +72,11 @@ void doubts_say_prices(struct run *run, const struct prices *prices);
  * book has them, where the others are in pounds.
  */
 
-/* Warn of spend, costs or gains none of which is £1,000, where one of the others is £100,000. */
+/*
+ * Warn of spend, costs or gains none of which is £1,000, where one of the others is £100,000; of
+ * spend that is less in all than one cost, or contacts too few for one; and of a single amount or
+ * volume that is far below all others.
+ */
 void doubts_say_sizes(struct run *run, const struct case_question *question);
 
 /*

@@ -355,9 +355,12 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		return diagnose(
 		    &run->diagnostics, SEVERITY_FAULT,
 		    (struct place){.file = question->activity_path},
-		    "has no contacts of the base year %s; its contacts are of %s",
+		    "has no contacts of the base year %s; its contacts are of %s; %s, or give "
+		    "contacts of that year",
 		    year_format(question->base_year, year),
-		    say_span(run->arena, held->activity.first_year, held->activity.last_year));
+		    say_span(run->arena, held->activity.first_year, held->activity.last_year),
+		    run->settings.reading.is_whole_case ? "change base_year in case.csv"
+							: "give another --base-year");
 	/* A case knows its years when all its files are read. */
 	if (strategies_path != NULL && !run->settings.reading.is_whole_case)
 		load_channel_say_years(run, question, strategies_path);

@@ -245,22 +245,38 @@ static bool refuse_key(const struct build *build, const char *name)
 	    text_not_among(build->diagnostics->arena, name, "a key", "keys", names, N_KEYS));
 }
 
+static long line_of(const long *lines, const char *name)
+{
+	for (size_t i = 0; i < N_KEYS; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return lines[i];
+	return 0;
+}
+
 /* The years must come in their order, as far as they are given. */
-static bool check_years(const struct build *build)
+static bool check_years(const struct build *build, const long *lines)
 {
 	const struct case_file *file = build->file;
-	const struct place place = {.file = file->path};
+	struct arena *arena = build->diagnostics->arena;
+	char year[2][YEAR_TEXT_SIZE];
 	bool is_well = true;
 
 	if (file->base_year.start != 0 && file->first_year.start != 0 &&
 	    file->first_year.start <= file->base_year.start)
-		is_well = diagnose(build->diagnostics, SEVERITY_FAULT, place,
-				   "first_year is not after base_year, the last year before any "
-				   "gain");
+		is_well = diagnose(
+		    build->diagnostics, SEVERITY_FAULT,
+		    (struct place){file->path, line_of(lines, "first_year"), "value"},
+		    "first_year %s is not after base_year %s, the last year before any "
+		    "gain; write %s or later",
+		    year_format(file->first_year, year[0]), year_format(file->base_year, year[1]),
+		    say_year(arena, (struct year){file->base_year.start + 1}));
 	if (file->first_year.start != 0 && file->last_year.start != 0 &&
 	    file->last_year.start < file->first_year.start)
-		is_well = diagnose(build->diagnostics, SEVERITY_FAULT, place,
-				   "last_year is before first_year");
+		is_well = diagnose(build->diagnostics, SEVERITY_FAULT,
+				   (struct place){file->path, line_of(lines, "last_year"), "value"},
+				   "last_year %s is before first_year %s; write %s or later",
+				   year_format(file->last_year, year[0]),
+				   year_format(file->first_year, year[1]), year[1]);
 	return is_well;
 }
 
@@ -296,5 +312,5 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 		build.place.column = "value";
 		is_well &= set(&build, key);
 	}
-	return is_well && check_years(&build);
+	return is_well && check_years(&build, lines);
 }

@@ -161,13 +161,15 @@ static bool chain(struct costs *costs, struct diagnostics *diagnostics)
 
 		if (compare_items(one, other) != 0)
 			continue;
+		const struct place place = {costs->path, other->line, "item"};
+
 		if (one->year.start == other->year.start)
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT,
-			    (struct place){costs->path, other->line, "item"},
-			    "'%s' is given for %s on line %ld too; add the amounts up, or give "
-			    "the two different names",
-			    other->item, year_format(other->year, year), one->line);
+			is_well = !diagnostics_refuses(diagnostics, place) &&
+				  diagnose(diagnostics, SEVERITY_FAULT, place,
+					   "'%s' is given for %s on line %ld too; if one is a "
+					   "copy, take it out; if both are meant, add the amounts "
+					   "up, or give the two different names",
+					   other->item, year_format(other->year, year), one->line);
 		else if (one->kind == COST_RUNNING)
 			one->ends = other->year;
 	}

@@ -173,7 +173,8 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 	}
 	for (size_t i = 0; i < rule->n_points; i++)
 		if (rule->points[i].year.start == point.year.start)
-			return diagnose(diagnostics, SEVERITY_FAULT, place,
+			return !diagnostics_refuses(diagnostics, place) &&
+			       diagnose(diagnostics, SEVERITY_FAULT, place,
 					"%s of strategy '%s' has two values for %s (see line %ld); "
 					"keep one",
 					action_name(rule->action), strategy->name,

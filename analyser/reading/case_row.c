@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "reading/case_shift.h"
 #include "reading/cell.h"
 #include "reading/figure_meant.h"
 #include "reading/totals.h"
@@ -13,9 +14,17 @@ static const char *quote(struct reader *reader, const char *text, const char *pr
 	return arena_format(reader->arena, "%s %s", cell_quoted(reader->arena, text), problem);
 }
 
-/* What is wrong with an empty cell, by what should be in it. */
-static const char *empty_text(const struct field *field)
+/* What is wrong with an empty cell, by what should be in it, or by what stands beside it. */
+static const char *empty_text(struct reader *reader, const struct row *row,
+			      const struct field *field, int at)
 {
+	const char *beside = case_shift_beside(reader, row, field, at);
+
+	if (beside != NULL)
+		return arena_format(reader->arena,
+				    "is empty, and '%s' beside it holds %s; is that one cell too "
+				    "far right?",
+				    beside, cell_quoted(reader->arena, row->cells[at + 1]));
 	if (strcmp(field->id, "source") == 0)
 		return "is empty; say where the figure comes from";
 	if (field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
@@ -77,7 +86,7 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 				 ? quote(reader, text,
 					 "means missing, which is not zero; give a value "
 					 "or take the row out")
-				 : empty_text(field));
+				 : empty_text(reader, row, field, at));
 	} else if (is_all(field, text, reader->arena)) {
 		reader_fault(reader, row, field->id,
 			     quote(reader, text, "is written *, which means all; write *"));
@@ -211,6 +220,13 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 		    "%s stands beside the columns, under no header; take it out, or "
 		    "give its column a name",
 		    cell_quoted(reader->arena, row->cells[width_of(row) - 1]));
+	text = parted_number(reader, row);
+	if (text == NULL || row->n_cells <= reader->columns.header->n_cells)
+		text = case_shift_say(reader, row);
+	else
+		text = NULL;
+	if (text != NULL)
+		return text;
 	if (row->n_cells < width_of(reader->columns.header) ||
 	    width_of(row) > reader->columns.header->n_cells)
 		return arena_format(reader->arena, "has %zu %s where the header has %zu; %s",
@@ -218,7 +234,8 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 				    reader->columns.header->n_cells,
 				    row->n_cells < reader->columns.header->n_cells
 					? "give it all its cells, empty ones too"
-					: "quote a cell that holds the delimiter");
+					: "put a cell that holds a comma in quotes, or take out "
+					  "the cell that is too many");
 	text = row->n_cells > reader->columns.header->n_cells ? parted_number(reader, row) : NULL;
 	if (text != NULL)
 		return arena_format(

@@ -41,7 +41,9 @@ bool case_scale_check(const struct columns *columns, const struct shape *shape, 
 		    diagnostics, SEVERITY_FAULT,
 		    (struct place){path, columns->header->line, field->id},
 		    "column %s is counted in thousands or millions by its name, and the files of a "
-		    "case are in units: write 25000, not 25, and name the column '%s'%s",
+		    "case are in units: write 25000, not 25, here and in low and high if they are "
+		    "in "
+		    "thousands too, and name the column '%s'%s",
 		    cell_quoted(diagnostics->arena, columns->header->cells[at]), field->id,
 		    may_be_ledger ? "; --lenient reads it, if it is a ledger as published" : "");
 	}

@@ -32,6 +32,17 @@ static const struct row *lowered(const struct row *row, struct arena *arena)
 	return copy;
 }
 
+/* Has what a row is of one row only, whatever other columns say of it?  All but what is counted. */
+static bool is_one_only(const struct shape *shape)
+{
+	static const char *const counted[] = {"activity", "spend", "prices"};
+
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+		if (strcmp(shape->kind, counted[i]) == 0)
+			return false;
+	return true;
+}
+
 static void check_duplicates(struct reader *reader, const struct sheet *sheet, size_t header)
 {
 	struct duplicates duplicates, in_small;
@@ -55,10 +66,13 @@ static void check_duplicates(struct reader *reader, const struct sheet *sheet, s
 			    arena_format(reader->arena,
 					 "agrees with line %ld in every cell%s, so it would "
 					 "count twice; take one out, or, if both are meant, "
-					 "make one row of them or tell them apart in a column "
-					 "of your own",
+					 "%s",
 					 first->line,
-					 is_exact ? "" : " but for capitals and spaces"));
+					 is_exact ? "" : " but for capitals and spaces",
+					 is_one_only(&reader->shape)
+					     ? "make one row of them"
+					     : "make one row of them or tell them apart in a "
+					       "column of your own"));
 	}
 }
 

@@ -120,8 +120,9 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 		place.file = question->activity_path;
 	return diagnose(
 	    plan->diagnostics, SEVERITY_FAULT, place,
-	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out with "
-	    "--exclude-channel '%s'",
+	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out of the "
+	    "answer "
+	    "(not of vfm check) with --exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
 	    question->unit_costs->set,
 	    nearest == NULL ? ";"

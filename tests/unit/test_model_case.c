@@ -92,8 +92,8 @@ static void years_come_in_order(void **state)
 	assert_false(try_case(*state, &file,
 			      "key,value\nbase_year,2008-09\nfirst_year,2008-09\n"
 			      "last_year,2007-08\n"));
-	assert_said(*state, "first_year is not after base_year");
-	assert_said(*state, "last_year is before first_year");
+	assert_said(*state, "file.csv:3: value: first_year 2008-09 is not after base_year 2008-09");
+	assert_said(*state, "file.csv:4: value: last_year 2007-08 is before first_year 2008-09");
 }
 
 #define COSTS "item,kind,year,amount,source,strategy,type,low,high,bias_included\n"

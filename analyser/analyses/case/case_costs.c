@@ -16,10 +16,23 @@ static struct place place_of(const struct case_work *work, const struct costed *
 	return (struct place){work->question->costs->path, costed->cost->line, column};
 }
 
+/* The strategies that costs may be of: all the case's own, and whichever run. */
+static struct lines strategies_of(const struct channel_question *channel, struct arena *arena)
+{
+	struct lines names = {0};
+	const size_t n_own = channel->n_own == 0 ? channel->n_known : channel->n_own;
+
+	for (size_t i = 0; i < channel->n_known; i++)
+		if (i < n_own || strategies_find(channel->strategies, channel->known[i]) != NULL)
+			lines_add(arena, &names, "%s", channel->known[i]);
+	return names;
+}
+
 static bool check_strategy(struct case_work *work, struct costed *costed)
 {
 	const struct channel_question *channel = work->question->channel;
 	const char *name = costed->cost->strategy, *nearest;
+	struct lines names;
 
 	if (name == NULL || case_least_cost_is(work->question))
 		return true;
@@ -29,10 +42,27 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 				"there is no strategy '%s': the case has no activity.csv; leave "
 				"the strategy empty for a cost of the whole case",
 				name);
+	names = strategies_of(channel, work->arena);
+	for (size_t i = 0; i < names.count; i++)
+		if (strcmp(names.items[i], name) == 0)
+			return true;
 	for (size_t i = 0; i < channel->n_known; i++)
 		if (strcmp(channel->known[i], name) == 0)
-			return true;
-	nearest = text_nearest(name, channel->known, channel->n_known);
+			return diagnose(
+			    work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "strategy"),
+			    "'%s' is an example of vfm and not in strategies.csv, so "
+			    "this cost would count nowhere; write one of %s, or leave the "
+			    "cell empty for the whole case",
+			    name, text_list(work->arena, names.items, names.count, 10));
+	for (size_t i = 0; i < names.count; i++)
+		if (strcmp(names.items[i], costed->cost->source) == 0)
+			return diagnose(work->diagnostics, SEVERITY_FAULT,
+					place_of(work, costed, "strategy"),
+					"there is no strategy '%s', and source says '%s', which is "
+					"one; are the columns source and strategy the wrong way "
+					"round?",
+					name, names.items[i]);
+	nearest = text_nearest(name, names.items, names.count);
 	if (nearest != NULL)
 		return diagnose(work->diagnostics, SEVERITY_FAULT,
 				place_of(work, costed, "strategy"),
@@ -42,7 +72,7 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 			"case",
 			name,
 			channel->n_own == 0 ? ", since the case has no rows in strategies.csv" : "",
-			text_list(work->arena, channel->known, channel->n_known, 10));
+			text_list(work->arena, names.items, names.count, 10));
 }
 
 static bool check_year(struct case_work *work, struct costed *costed)

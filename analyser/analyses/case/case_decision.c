@@ -113,7 +113,11 @@ void case_decision_add(struct results *results, const struct case_run *run)
 	add(table, "Cost to run",
 	    value_money(bridge_taken(option->bridges, options->plan_year, options->plan_year,
 				     STEP_RUNNING)),
-	    arena_format(arena, "a year, by %s", last));
+	    arena_format(arena, "a year, by %s%s", last,
+			 say_around(arena, ", then ",
+				    case_words_running(&run->work, option->bridges, options,
+						       options->plan_year + 1, ""),
+				    "")));
 	if (bias.hundredths != 0)
 		add(table, ALLOWANCE, value_money(bias), "over all years, before discounting");
 	add(table, COST_IN_ALL,

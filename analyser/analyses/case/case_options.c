@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 
 const char case_nothing[] = "do nothing";
@@ -37,9 +38,11 @@ static void say_unused_costs(const struct case_options *options, const struct ca
 		for (size_t j = 0; j < options->count; j++)
 			is_used |= text_is_same(cost->strategy, options->items[j].name);
 		if (!is_used)
-			diagnose(work->diagnostics, SEVERITY_NOTICE,
+			diagnose(work->diagnostics, SEVERITY_WARNING,
 				 (struct place){costs->path, cost->line, "strategy"},
-				 "is in no option: strategy '%s' has no data", cost->strategy);
+				 "%s counts nowhere: strategy '%s' is left out, having no contacts "
+				 "to act on",
+				 say_pounds(work->arena, cost->amount), cost->strategy);
 	}
 }
 
@@ -76,6 +79,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 		options->items[i].number = i;
 		fill(&options->items[i], parts, &parts->figures->options[i]);
 	}
+	case_late_costs_say(options, work);
 	case_rank(options, work->arena);
 	case_rank_cautions(options, work, parts, costing);
 	return true;

@@ -8,6 +8,8 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
+#define MOST_LEVELS 3 /* of running cost, named one by one */
+
 PASSAGE(said_release, "case.release", ANSWER, ANSWER, 9, "case_summary");
 PASSAGE(said_npv, "case.npv", ANSWER, ANSWER, 9, "case_summary");
 PASSAGE(said_alone, "case.alone", ANSWER, ANSWER, 9, "case_summary");
@@ -84,21 +86,70 @@ const char *case_words_option(const struct case_run *run, const struct case_opti
 			    say_around(arena, " with ", common, ""));
 }
 
+const char *case_words_running(const struct case_work *work, const struct bridge *bridges,
+			       const struct case_options *options, int first, const char *words)
+{
+	struct arena *arena = work->arena;
+	struct lines levels = {0};
+	struct money highest = {0};
+
+	for (int t = first; t <= options->n_years; t++) {
+		const struct money level = bridge_taken(bridges, t, t, STEP_RUNNING);
+		const struct year year = {work->question->base_year.start + t};
+
+		highest = money_compare(level, highest) > 0 ? level : highest;
+		if (level.hundredths ==
+		    (t == options->plan_year
+			 ? 0
+			 : bridge_taken(bridges, t - 1, t - 1, STEP_RUNNING).hundredths))
+			continue;
+		lines_add(arena, &levels, "%s%s%s",
+			  level.hundredths == 0 ? "nothing" : say_rough(arena, level),
+			  levels.count == 0 ? words : "",
+			  t == options->plan_year
+			      ? ""
+			      : arena_format(arena, " from %s", say_year(arena, year)));
+	}
+	/* A level for each year is no sentence. */
+	if (levels.count > MOST_LEVELS)
+		return arena_format(arena, "%s, then up to %s a year", levels.items[0],
+				    say_rough(arena, highest));
+	return levels.count == 0 ? NULL : say_joined_by(arena, &levels, ", then ");
+}
+
+/* `£12k to run, the last of it in 2008-09`: a running cost that ends before the plan does. */
+static const char *say_ended(const struct case_work *work, const struct bridge *bridges,
+			     const struct case_options *options)
+{
+	struct arena *arena = work->arena;
+
+	for (int t = options->plan_year - 1; t >= 0; t--) {
+		const struct year year = {work->question->base_year.start + t};
+
+		if (bridge_taken(bridges, t, t, STEP_RUNNING).hundredths != 0)
+			return arena_format(
+			    arena, "%s to run, the last of it in %s",
+			    say_rough(arena, bridge_taken(bridges, 0, t, STEP_RUNNING)),
+			    say_year(arena, year));
+	}
+	return NULL;
+}
+
 /* `£743k to set up and £142k a year to run`, or NULL: neither is above nothing. */
-static const char *say_amounts(struct arena *arena, const struct bridge *bridges,
+static const char *say_amounts(const struct case_work *work, const struct bridge *bridges,
 			       const struct case_options *options)
 {
-	const struct money once = bridge_taken(bridges, 0, options->n_years, STEP_INVESTMENT),
-			   running = {-bridges[options->plan_year].steps[STEP_RUNNING].hundredths};
-	const char *said = NULL;
+	const struct money once = bridge_taken(bridges, 0, options->n_years, STEP_INVESTMENT);
+	const char *running =
+	    case_words_running(work, bridges, options, options->plan_year, " a year to run");
+	struct arena *arena = work->arena;
 
-	if (once.hundredths != 0)
-		said = arena_format(arena, "%s to set up", say_rough(arena, once));
-	if (running.hundredths != 0)
-		said =
-		    arena_format(arena, "%s%s a year to run", say_around(arena, "", said, " and "),
-				 say_rough(arena, running));
-	return said;
+	if (running == NULL)
+		running = say_ended(work, bridges, options);
+	if (once.hundredths == 0)
+		return running;
+	return arena_format(arena, "%s to set up%s", say_rough(arena, once),
+			    say_around(arena, " and ", running, ""));
 }
 
 /* How much of the costs has an allowance, where others have none. */
@@ -121,7 +172,7 @@ static const char *say_cost(const struct case_work *work, const struct case_opti
 {
 	struct arena *arena = work->arena;
 	const struct money bias = bridge_taken(option->bridges, 0, options->n_years, STEP_BIAS);
-	const char *amounts = say_amounts(arena, option->bridges, options),
+	const char *amounts = say_amounts(work, option->bridges, options),
 		   *said = amounts == NULL ? "No costs are given"
 					   : arena_format(arena, "It costs %s", amounts);
 
@@ -194,13 +245,14 @@ static const char *say_name(const struct case_run *run, const struct case_option
 }
 
 /* What the strategy itself makes of the answer, which is more than its own. */
-static void say_alone(struct results *results, const struct case_option *option,
-		      const struct case_options *options)
+static void say_alone(struct results *results, const struct case_run *run,
+		      const struct case_option *option)
 {
+	const struct case_options *options = &run->options;
 	struct arena *arena = results->arena;
 	const struct appraisal *alone = &option->alone_appraisal;
 	const struct money bias = bridge_taken(option->alone, 0, options->n_years, STEP_BIAS);
-	const char *costs = say_amounts(arena, option->alone, options);
+	const char *costs = say_amounts(&run->work, option->alone, options);
 	struct money rest;
 
 	/* Both are in the range of money, which is checked. */
@@ -209,10 +261,15 @@ static void say_alone(struct results *results, const struct case_option *option,
 		costs = arena_format(arena, "%s, plus %s for optimism bias", costs,
 				     say_rough(arena, bias));
 	results_say(
-	    results, &said_alone, "%s of that needs no channel strategy. '%s' itself %s %s%s%s.%s",
-	    say_rough(arena, rest), text_cut(arena, option->name, 60),
-	    alone->npv.hundredths < 0 ? "takes away" : "adds", say_size(arena, alone->npv),
-	    say_around(arena, " and costs ", costs, ""),
+	    results, &said_alone, "%s '%s' itself %s %s%s%s.%s",
+	    /* What is lost is no part of what is gained. */
+	    rest.hundredths < 0
+		? arena_format(arena, "Without a channel strategy the case would lose %s.",
+			       say_size(arena, rest))
+		: arena_format(arena, "%s of that needs no channel strategy.",
+			       say_rough(arena, rest)),
+	    text_cut(arena, option->name, 60), alone->npv.hundredths < 0 ? "takes away" : "adds",
+	    say_size(arena, alone->npv), say_around(arena, " and costs ", costs, ""),
 	    alone->has_bcr ? say_return(arena, alone->bcr) : "",
 	    /* What costs nothing has nothing to repay. */
 	    alone->has_bcr || alone->npv.hundredths < 0
@@ -364,7 +421,7 @@ void case_words_answer(struct results *results, const struct case_run *run)
 	    say_rough(arena, option->appraisal.npv),
 	    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)
-		say_alone(results, option, options);
+		say_alone(results, run, option);
 	if (options->items[0].is_nothing)
 		results_say(results, &said_nothing, "Doing nothing is better: %s.",
 			    options->items[0].reason);

@@ -28,6 +28,14 @@ const char *case_words_option(const struct case_run *run, const struct case_opti
 /* `pays back after 2.4 years` */
 const char *case_words_payback(struct arena *arena, const struct payback *payback, int n_years);
 
+/*
+ * `£20k a year to run, then £32k from 2013-14`: the running cost of a year, in the plan's last and
+ * wherever it changes later; of the years from `first` on, that or the one after it.  NULL: none,
+ * or no change.
+ */
+const char *case_words_running(const struct case_work *work, const struct bridge *bridges,
+			       const struct case_options *options, int first, const char *words);
+
 /* `£1.7m of the set-up cost comes later` than that, or NULL: nothing does. */
 const char *case_words_later_cost(struct arena *arena, const struct payback *payback,
 				  const struct bridge *bridges, int n_years);

@@ -172,12 +172,13 @@ void channel_origin_say(struct results *results, const struct plan *plan,
 	add_costs(origins, plan);
 	fill_cost_table(tables->cost_origin, plan, origins);
 	say_as(results_say(results, &said_cost_origin,
-			   "%s of the cost of contacts in %s, %s, uses the unit costs of %s; the "
-			   "rest uses those of %s.",
+			   "%s of the cost of contacts in %s, %s, uses the unit costs of %s; %s "
+			   "those of %s.",
 			   say_percent(results->arena, origins[0].cost.hundredths,
 				       origins[0].cost.hundredths + origins[1].cost.hundredths),
 			   say_year(results->arena, plan->question->base_year),
 			   say_rough(results->arena, origins[0].cost), set_name(plan, 0),
+			   origins[1].cost.hundredths == 0 ? "none needs" : "the rest uses",
 			   set_name(plan, 1)),
 	       plan);
 	for (size_t i = 0; i + 1 < gains->n_rows; i += 2) {

@@ -121,8 +121,9 @@ static void caveats(struct results *results, const struct unit_cost_question *qu
 	if (cells->n_costed < cells->count)
 		results_say(
 		    results, &said_uncosted,
-		    "%zu of %zu services by channel %s; use vfm channel --fallback-costs SET for "
-		    "%s.",
+		    "%zu of %zu services by channel %s. To price %s too, keep these with --save "
+		    "unit_costs=own.csv; then run vfm channel --unit-costs own.csv "
+		    "--fallback-costs pwc-2009.",
 		    cells->count - cells->n_costed, cells->count,
 		    say_which(cells->count - cells->n_costed, "has no cost of its own",
 			      "have no cost of their own"),
