@@ -322,8 +322,7 @@ bool case_own_costs_add(struct results *results, const struct case_run *run)
 	if (own.outside.count > 0)
 		results_say(results, &said_outside,
 			    "The council's own cost of a contact (%s) lies outside the ranges "
-			    "given, so the "
-			    "chances given may be too high.",
+			    "given. The chances rest on those ranges, so they may be too high.",
 			    text_list(results->arena, own.outside.items, own.outside.count, 6));
 	return true;
 }

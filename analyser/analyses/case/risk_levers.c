@@ -134,7 +134,9 @@ static const char *say_borne(const struct search *search, size_t lever)
 	struct lines names = {0};
 
 	for (size_t i = 0; i < bound->n_costs; i++)
-		if (bound->costs[i].uplift == (int)lever) {
+		if (bound->costs[i].uplift == (int)lever &&
+		    (bound->costs[i].option == BORNE_BY_ALL ||
+		     bound->costs[i].option == (int)search->option->number)) {
 			const char *name =
 			    item_of(&bound->levers.items[bound->costs[i].amount], search->arena);
 

@@ -110,7 +110,7 @@ static void add_set(struct scenes *scenes, const struct unit_costs *set)
 	if (evaluation_lead(evaluation) < 0)
 		scenes_keep_turning(
 		    scenes,
-		    arena_format(arena, "a contact costs as in the published set '%s'", set->set));
+		    arena_format(arena, "a contact costs as in the published '%s'", set->set));
 }
 
 void scenario_sets_add(struct scenes *scenes)

@@ -85,8 +85,9 @@ static void add_hopeful(struct lines *lines, const char *who, const struct sprea
 		   *middle = say_rough(arena, draws_round(spread, SPREAD_P50));
 
 	if (is_high(chance) && strcmp(said, middle) != 0)
-		lines_add(arena, lines, "%s or more for %s%s %s (as likely above as below %s)",
-			  said, who, lines->count == 0 ? " has a chance of" : "",
+		lines_add(arena, lines, "%s%s for %s%s %s (50%% for %s)", said,
+			  lines->count == 0 ? " or more" : "", who,
+			  lines->count == 0 ? " has a chance of" : "",
 			  draws_say_chance(chance, arena), middle);
 }
 
@@ -94,7 +95,7 @@ static void add_said(const struct draws_telling *telling, const struct lines *li
 {
 	struct passage *said =
 	    results_say(telling->results, &said_hopeful, "The %s optimistic: %s.",
-			say_which(lines->count, "figure given is", "figures given are"),
+			say_which(lines->count, "figure is", "figures are"),
 			text_list(telling->arena, lines->items, lines->count, lines->count));
 
 	said->spec.weight = is_whole ? 9 : 8;
