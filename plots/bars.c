@@ -4,6 +4,8 @@
  * there is one series.  A pale bar is the whole and the solid part of it the
  * second measure.  Figures stand behind the bars, so that none is too long.
  */
+#include <string.h>
+
 #include "plots/axis.h"
 #include "plots/kinds.h"
 #include "plots/labels.h"
@@ -109,7 +111,7 @@ static const char *figure_text(const struct bars *bars, const struct bar *bar, s
 
 	if (!bar->has[0] || !bar->has[1])
 		return bar->has[0] ? whole : part;
-	if (bar->units[0] == bar->units[1] || bar->units[0] == 0)
+	if (bar->units[0] == bar->units[1] || bar->units[0] == 0 || strcmp(part, whole) == 0)
 		return part;
 	return arena_format(arena, "%s %s %s", part,
 			    bar->units[1] >= 0 && bar->units[1] < bar->units[0] ? "of" : "against",

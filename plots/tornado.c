@@ -121,7 +121,7 @@ static void plan_legend(const struct tornado *tornado, struct picture *picture)
 			items[count++] = (struct legend_item){
 			    .swatch = SWATCH_EMPTY,
 			    .series = PALETTE_GREY,
-			    .text = "Outline: no range given, moved by a tenth"};
+			    .text = "Outline: without a range, moved by a tenth"};
 	picture_legend(picture, items, count);
 }
 

@@ -132,8 +132,10 @@ static void add_passage(struct writing *writing, enum report_kind kind,
 	const bool is_first = report->nodes[report->n_nodes - 1].kind == REPORT_HEADING;
 	struct report_node *node = add(writing, kind, passage->text);
 
-	if (report_parts_has(part, SECTION_ANSWER) && !is_first)
+	if (report_parts_has(part, SECTION_ANSWER) && !is_first) {
 		node->about = passage->spec.about;
+		node->also = passage->also;
+	}
 }
 
 static void add_passages(struct writing *writing, const struct report_part *part,
@@ -342,10 +344,18 @@ static void refer(struct writing *writing)
 
 		if (figures == NULL)
 			continue;
+		const struct report_node *more =
+		    node->also == NULL ? NULL : find_figures(writing->report, node->also);
+
 		node->see = figures->id;
 		node->see_as = arena_format(writing->arena, "%s %d",
 					    figures->kind == REPORT_TABLE ? "table" : "figure",
 					    figures->number);
+		if (more != NULL && more->kind == REPORT_TABLE && figures->kind == REPORT_TABLE)
+			node->see_as = arena_format(
+			    writing->arena, "tables %d and %d",
+			    figures->number < more->number ? figures->number : more->number,
+			    figures->number < more->number ? more->number : figures->number);
 	}
 }
 

@@ -28,6 +28,7 @@ struct report_node {
 	int level, number;
 	const char *id; /* of a heading, table or chart: unique, fit for a link */
 	const char *text;
+	const char *also;  /* a second table of its figures, or NULL; */
 	const char *about; /* what its figures stand in exactly (passage_spec), or NULL; */
 	/* That table here, or the chart that shows it with its figures; NULL: neither. */
 	const char *see, *see_as; /* `table-8` and `table 8` */

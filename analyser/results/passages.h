@@ -67,6 +67,7 @@ struct passage_spec {
 struct passage {
 	struct passage_spec spec; /* as declared, unless whoever said it knew better */
 	const char *text;
+	const char *also; /* a second table with its figures, where there is one, or NULL */
 };
 
 #endif

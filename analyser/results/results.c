@@ -149,7 +149,7 @@ struct passage *results_say(struct results *results, const struct passage_spec *
 
 	passage = &ARENA_ADD_BY(results->arena, results, passages, n_passages, passages_capacity);
 	va_start(arguments, format);
-	*passage = (struct passage){*spec, arena_vformat(results->arena, format, arguments)};
+	*passage = (struct passage){*spec, arena_vformat(results->arena, format, arguments), NULL};
 	va_end(arguments);
 	return passage;
 }

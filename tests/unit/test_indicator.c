@@ -134,7 +134,7 @@ static void what_is_not_said_is_told(void **state)
 				  "A,X,bpi,2008-09,100,me\n",
 				  NULL, NULL, 2008, 2010));
 	assert_true(ask_has_caveat(asking, "does not say whether they release cash"));
-	assert_true(ask_has_caveat(asking, "still awaits a quality check"));
+	assert_true(ask_has_caveat(asking, "that still awaits a quality check"));
 	assert_true(ask_has_caveat(asking, "has no likelihood and counts in full"));
 	assert_true(ask_has_caveat(asking, "because they were not given"));
 	assert_true(ask_has_caveat(asking, "neither accounts.csv nor the assumption 'baseline'"));

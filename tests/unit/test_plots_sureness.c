@@ -117,7 +117,7 @@ static void bars_run_from_the_figure_as_planned(void **state)
 	assert_has(script, "'turns at 52%'");
 	assert_has(script, "'As planned: £400k'");
 	assert_has(script, "'-£100k'");
-	assert_has(script, "'Outline: no range given, moved by a tenth'");
+	assert_has(script, "'Outline: without a range, moved by a tenth'");
 	assert_drawn(bench, "tornado");
 }
 

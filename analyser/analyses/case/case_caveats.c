@@ -16,7 +16,7 @@ PASSAGE(said_own, "case.none-borrowed", RESTS, CAVEAT, 5, NULL);
 PASSAGE(said_uncosted, "case.web-without-costs", COSTS, CAVEAT, 8, NULL);
 PASSAGE(said_capital, "case.capital", COSTS, CAVEAT, 6, "case_cost_year");
 PASSAGE(said_not_in, "case.not-in-the-figures", LEFT_OUT, CAVEAT, 5, NULL);
-PASSAGE(said_budgets, "case.which-budgets", ANSWER, WARNING, 7, "case_bridge_end");
+PASSAGE(said_budgets, "case.which-budgets", ANSWER, WARNING, 7, "procurement_category");
 PASSAGE(said_discounted, "case.discounted", COSTS, METHOD, 4, NULL);
 PASSAGE(said_payback, "case.payback", COSTS, METHOD, 3, NULL);
 
@@ -99,11 +99,11 @@ static void say_borrowed(struct results *results, const struct case_run *run)
 			  "%s rests on the national procurement bands of the CLG plan",
 			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
 	if (shares.count > 0)
-		results_say(results, &said_borrowed, "Of the gross gain of %s, %s%s.", name,
-			    text_list(arena, shares.items, shares.count, shares.count),
-			    option->strategy == NULL
-				? ""
-				: " (shares of all gains and losses, signs ignored)");
+		results_say(results, &said_borrowed, "Of the %s of %s in %s, %s.",
+			    option->strategy == NULL ? "gross gain"
+						     : "gains and losses (signs ignored)",
+			    name, say_year(arena, run->question.last_year),
+			    text_list(arena, shares.items, shares.count, shares.count));
 	else if (option->strategy != NULL)
 		results_say(results, &said_own,
 			    "None of the gross gain of %s rests on published unit costs.", name);

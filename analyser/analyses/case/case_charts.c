@@ -13,14 +13,16 @@ static const char *bridge_title(const struct case_work *work, const struct case_
 	/* Of a loss there is no part that is cash. */
 	if (bridge_gross(bridge).hundredths <= 0 || bridge_cash(bridge).hundredths < 0)
 		return arena_format(
-		    arena, "%s: in %s the gross gain is %s, the cash %s and the net %s",
-		    case_words_who(work), say_year(arena, work->question->last_year),
+		    arena, "%s, %s: in %s the gross gain is %s, the cash %s and the net %s",
+		    case_words_who(work), case_words_whole(arena, option),
+		    say_year(arena, work->question->last_year),
 		    say_rough(arena, bridge_gross(bridge)), say_rough(arena, bridge_cash(bridge)),
 		    say_rough(arena, option->appraisal.net[plan_year]));
 	return arena_format(
-	    arena, "%s: of a gross gain of %s in %s, %s is cash, and %s remains after costs",
-	    case_words_who(work), say_rough(arena, bridge_gross(bridge)),
-	    say_year(arena, work->question->last_year), say_rough(arena, bridge_cash(bridge)),
+	    arena, "%s, %s: of a gross gain of %s in %s, %s is cash, and %s remains after costs",
+	    case_words_who(work), case_words_whole(arena, option),
+	    say_rough(arena, bridge_gross(bridge)), say_year(arena, work->question->last_year),
+	    say_rough(arena, bridge_cash(bridge)),
 	    say_rough(arena, option->appraisal.net[plan_year]));
 }
 
@@ -133,11 +135,11 @@ static void add_options(const struct case_work *work, const struct case_tables *
 	struct chart *side = table_chart(table, "options", CHART_GROUPED_BARS);
 
 	side->title = is_alone ? strategies_title(work, options) : options_title(work, options);
-	side->source =
-	    arena_format(arena, "Net present value%s: gains less costs, in money of %s.%s %s",
-			 is_alone ? " of each strategy without the rest of the case" : "",
-			 say_year(arena, work->question->price_year),
-			 is_alone ? say_rest(work, options) : "", source);
+	side->source = arena_format(
+	    arena, "Net present value%s: cash less costs, discounted, at %s prices.%s %s",
+	    is_alone ? " of each strategy without the rest of the case" : "",
+	    say_year(arena, work->question->price_year), is_alone ? say_rest(work, options) : "",
+	    source);
 	side->category = table_column(table, "strategy");
 	side->measures[0] = table_column(table, "npv");
 }
@@ -162,7 +164,7 @@ static const char *alone_title(const struct case_work *work, const struct case_o
 		    arena, "%s: net cash so far of each strategy without the rest of the case",
 		    case_words_who(work));
 	return arena_format(
-	    arena, "%s: without the rest of the case, '%s' %s and nets %s by %s",
+	    arena, "%s: without the rest of the case, '%s' as planned %s and nets %s by %s",
 	    case_words_who(work), text_cut(arena, most->name, 60),
 	    case_words_payback(arena, &most->alone_appraisal.simple, options->n_years),
 	    say_rough(arena, most->alone_appraisal.running_total[last]),
@@ -193,7 +195,7 @@ void case_charts_add(struct results *results, const struct case_run *run,
 	struct chart *payback = table_chart(tables->year, "payback", CHART_LINES);
 
 	payback->title = arena_format(
-	    arena, "%s: %s %s%s and nets %s by %s", case_words_who(work),
+	    arena, "%s: %s %s%s and nets %s before discounting by %s", case_words_who(work),
 	    case_words_whole(arena, option),
 	    case_words_payback(arena, &option->appraisal.simple, options->n_years),
 	    say_around(arena, " (",

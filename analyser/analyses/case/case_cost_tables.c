@@ -38,8 +38,8 @@ void case_cost_tables_make(struct case_tables *tables, struct results *results)
 				 "What the case costs, row by row");
 	tables->cost_year = TABLE_NEW(
 	    results, case_cost_year,
-	    "What each option costs, without the register: once and every year, capital and "
-	    "revenue");
+	    "What each option costs with what all options bear, without the register: once and "
+	    "every year, capital and revenue");
 	tables->cost->is_detail = tables->cost_year->is_of_part = true;
 }
 

@@ -137,7 +137,7 @@ void case_decision_add(struct results *results, const struct case_run *run)
 	if (option->alone != NULL)
 		add(table, "Of this, from the channel strategy itself",
 		    value_money(option->alone_appraisal.npv),
-		    arena_format(arena, "on its own it %s; the rest needs no strategy",
+		    arena_format(arena, "on its own, as planned, it %s; the rest needs no strategy",
 				 case_words_payback(arena, &option->alone_appraisal.simple,
 						    options->n_years)));
 	if (option->appraisal.has_bcr)

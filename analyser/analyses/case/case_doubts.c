@@ -58,7 +58,7 @@ static void say_spend(struct results *results, const struct case_question *quest
 	case_doubt_figures(results, warning, "Spend in markets", value_money(spend));
 	case_doubt_figures(results, warning, "The council's baseline", value_money(baseline));
 	case_doubt_figures(results, warning, "Share of the baseline",
-			  value_share_of(spend.hundredths, baseline.hundredths));
+			   value_share_of(spend.hundredths, baseline.hundredths));
 	if (money_compare(spend, baseline) > 0) {
 		results_say(results, &said_beyond,
 			    "Spend in procurement markets (%s) is more than the council's whole "
@@ -69,10 +69,9 @@ static void say_spend(struct results *results, const struct case_question *quest
 	}
 	results_say(
 	    results, &said_spend,
-	    "Spend in procurement markets (%s) is %s of the council's baseline (%s); nationally it "
-	    "is about 60%% (paragraph 3.54 of the CLG plan). Reconcile the spend with the "
-	    "accounts: "
-	    "procurement gains may be too high, or the baseline too low.",
+	    "Spend in procurement markets (%s) is %s of the council's baseline (%s), against about "
+	    "60%% nationally, so procurement gains may be too high. Reconcile spend and baseline "
+	    "with the accounts (paragraph 3.54 of the CLG plan).",
 	    say_rough(arena, spend), say_percent(arena, spend.hundredths, baseline.hundredths),
 	    say_rough(arena, baseline));
 }
@@ -119,29 +118,41 @@ static void say_staff(struct results *results, const struct case_run *run)
 	struct arena *arena = results->arena;
 	struct lines names = {0};
 	struct money gross, sum = {0};
+	struct names initiatives;
 
+	names_init(&initiatives, arena);
 	for (size_t i = 0; leader->strategy != NULL && i < run->bound.n_gains; i++) {
 		const struct bound_gain *bound = &run->bound.gains[i];
 		const struct gain *gain = bound->gain;
 
 		if (workstream_line(gain->workstream) == PLAN_IMPROVEMENT_AND_COLLABORATION &&
 		    gain->distinct == NULL && gain->cash != CASH_NO && bound->counts[last]) {
-			lines_add(arena, &names, "%s", gains_say(arena, gain));
+			const char *name = arena_format(arena, "'%s' (%s, first felt %s)",
+							text_cut(arena, gain->initiative, 60),
+							workstream_name(gain->workstream),
+							say_year(arena, gain->year));
+
+			(void)names_add(&initiatives, gain->key);
+			lines_add(arena, &names, "%s", name);
 			gross = run->figures.register_rows[i][last == bound->year].gross;
-			case_doubt_figures(results, warning, gains_say(arena, gain),
-					   value_money(gross));
+			case_doubt_figures(results, warning, name, value_money(gross));
 			sum.hundredths += gross.hundredths;
 		}
 	}
 	if (names.count == 0)
 		return;
 	case_doubt_figures(results, warning, "All of these", value_money(sum));
-	results_say(results, &said_staff,
-		    "%s in the register, %s a year gross, may count the same staff as '%s' "
-		    "(paragraph 3.54 of the CLG plan), such as %s. Check each (table case_doubt), "
-		    "and record in the register why it is a separate saving.",
-		    say_count(arena, names.count, "gain", "gains"), say_rough(arena, sum),
-		    text_cut(arena, leader->name, 60), names.items[0]);
+	results_say(
+	    results, &said_staff,
+	    "%s in the register%s, %s a year gross, may count the same staff as '%s' "
+	    "(paragraph 3.54 of the CLG plan), such as %s. Check each (table case_doubt), "
+	    "and record in the register why it is a separate saving.",
+	    say_count(arena, names.count, "entry", "entries"),
+	    initiatives.count == names.count
+		? ""
+		: arena_format(arena, " (%s)",
+			       say_count(arena, initiatives.count, "initiative", "initiatives")),
+	    say_rough(arena, sum), text_cut(arena, leader->name, 60), names.items[0]);
 }
 
 /* The strategy's cash of a year: the option's without what every option has. */

@@ -306,8 +306,9 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 	    !case_ni179_workstreams(&frame, case_leader(options), detail))
 		return false;
 	frame.growth = growth.value;
-	table = TABLE_NEW(results, case_indicator,
-			  "What each option counts for in NI 179 at the end of the year");
+	table = TABLE_NEW(
+	    results, case_indicator,
+	    "What the whole case with each option counts for in NI 179 at the end of the year");
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
 

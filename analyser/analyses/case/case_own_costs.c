@@ -18,13 +18,13 @@
 #include "results/table.h"
 
 PASSAGE(said_lower, "case.own-costs-lower", ANSWER, WARNING, 8, "case_own_cost");
-PASSAGE(said_outside, "case.own-costs-outside-ranges", ANSWER, WARNING, 7, "case_own_cost");
+PASSAGE(said_outside, "case.own-costs-outside-ranges", ANSWER, WARNING, 8, "case_own_cost");
 PASSAGE(said_higher, "case.own-costs-higher", UNIT_COSTS, FINDING, 6, "case_own_cost");
 PASSAGE(said_each, "case.own-costs-each", UNIT_COSTS, CAVEAT, 5, "case_own_cost");
 PASSAGE(said_unused, "case.own-costs-unused", UNIT_COSTS, CAVEAT, 5, NULL);
 
 TABLE(case_own_cost, (channel, "Channel", TEXT), (service, "Service", TEXT),
-      (used, "Used here", MONEY), (own, "By resources.csv", MONEY),
+      (used, "Used here", MONEY), (own, "The council's own", MONEY),
       (difference, "Difference", MONEY_TOTAL),
       (covered, "Share of the channel's contacts costed", PERCENT));
 
@@ -214,15 +214,35 @@ static const char *say_services(const struct own_costs *own)
 			    say_count(own->results->arena, count, "service", "services"));
 }
 
+/* What the case comes to by these costs, for an auditor to find again. */
+static void keep_figure(const struct own_costs *own, const char *figure, struct money worth)
+{
+	case_doubt_figures(own->results, "a contact costs what the council's own costs say", figure,
+			   value_money(worth));
+}
+
 /* ` (£1.5m if fixed costs stay)`: they do until someone decides otherwise. */
 static const char *say_variable(const struct own_costs *own, const struct worth *worth,
 				const struct case_values *variable)
 {
 	struct arena *arena = own->results->arena;
+	const struct unit_costs *used = own->run->bound.channel->question->unit_costs;
 	struct worth then;
 
 	if (!find_worth(&then, own->run, variable) || money_compare(then.alone, worth->alone) == 0)
 		return "";
+	keep_figure(own, "The strategy itself, if fixed costs stay", then.alone);
+	for (size_t i = 0; i < used->n_items; i++) {
+		const int lever = own->run->bound.channel->first_unit_cost + (int)i;
+
+		if (variable->items[lever] != own->run->bound.levers.values[lever])
+			keep_figure(
+			    own,
+			    arena_format(arena, "Cost of %s%s that varies with contacts",
+					 used->items[i].channel,
+					 say_around(arena, " (", used->items[i].service, ")")),
+			    (struct money){variable->items[lever]});
+	}
 	return arena_format(arena, " (%s if fixed costs stay)", say_rough(arena, then.alone));
 }
 
@@ -233,8 +253,13 @@ static void say(struct own_costs *own, const struct worth *worth,
 	const struct case_option *leader = case_leader(&run->options);
 	struct arena *arena = own->results->arena;
 	const bool is_less = money_compare(worth->npv, leader->appraisal.npv) < 0;
+	struct passage *said;
 
-	results_say(
+	keep_figure(own, "The whole case", worth->npv);
+	keep_figure(own, "Ahead of the next option", worth->lead);
+	if (worth->has_alone)
+		keep_figure(own, "The strategy itself", worth->alone);
+	said = results_say(
 	    own->results, is_less ? &said_lower : &said_higher,
 	    "At the council's own contact costs (such as %s), found for %s but used for all, "
 	    "%sthe whole case %s%s.",
@@ -250,6 +275,7 @@ static void say(struct own_costs *own, const struct worth *worth,
 		? arena_format(arena, ". It is then %s behind the next option",
 			       say_size(arena, worth->lead))
 		: "");
+	said->also = "case_doubt";
 	results_say(
 	    own->results, &said_each,
 	    "By the council's own costs, worked out from %s of contacts, a contact costs %s. "
@@ -289,14 +315,14 @@ bool case_own_costs_add(struct results *results, const struct case_run *run)
 	case_values_init(&variable, &run->bound, results->arena);
 	const bool has_own = fill(&own, &values, &variable) > 0;
 
-	if (own.outside.count > 0)
-		results_say(results, &said_outside,
-			    "The council's own cost of a contact (%s) lies outside the ranges "
-			    "given, so the "
-			    "chances above may be too high.",
-			    text_list(results->arena, own.outside.items, own.outside.count, 6));
 	if (has_own && own.said.count > 0 && find_worth(&worth, run, &values) &&
 	    money_compare(worth.npv, case_leader(&run->options)->appraisal.npv) != 0)
 		say(&own, &worth, &variable);
+	/* Beside what the answer is by those costs. */
+	if (own.outside.count > 0)
+		results_say(results, &said_outside,
+			    "The council's own cost of a contact (%s) lies outside the ranges "
+			    "given. The chances rest on those ranges, so they may be too high.",
+			    text_list(results->arena, own.outside.items, own.outside.count, 6));
 	return true;
 }

@@ -77,20 +77,27 @@ static size_t find(struct cover *covers, const struct case_run *run)
 	return count;
 }
 
-static void say(struct results *results, const struct cover *all, const struct lines *beyond)
+/* Of those whose prices cover more than was spent, `beyond` says by how much. */
+static void say(struct results *results, const struct cover *all, const struct lines *apart,
+		const struct lines *beyond)
 {
 	struct arena *arena = results->arena;
 
 	if (all->spend.hundredths > 0 && money_compare(all->priced, all->spend) < 0)
 		results_say(
 		    results, &said_cover,
-		    "For %s of spend the saving is taken from price comparisons, which cover "
+		    "For %s of spend%s the saving is taken from price comparisons, which cover "
 		    "only %s of it (%s). The rest saves nothing in this case.",
-		    say_rough(arena, all->spend), say_rough(arena, all->priced),
+		    say_rough(arena, all->spend),
+		    say_around(arena, " (without ",
+			       apart->count == 0 ? NULL
+						 : text_list(arena, apart->items, apart->count, 6),
+			       ")"),
+		    say_rough(arena, all->priced),
 		    say_percent(arena, all->priced.hundredths, all->spend.hundredths));
 	if (beyond->count > 0)
 		results_say(results, &said_more,
-			    "Prices cover more than was spent on %s. Check both.",
+			    "The price file has more spend than the spend file on %s. Check both.",
 			    text_list(arena, beyond->items, beyond->count, 6));
 }
 
@@ -159,10 +166,10 @@ static void say_below(struct results *results, const struct case_run *run)
 	    money_compare(sum.gain, sum.counted) >= 0)
 		return;
 	case_doubt_figures(results, warning, "Spend whose prices can be compared",
-			  value_money(sum.paid));
+			   value_money(sum.paid));
 	case_doubt_figures(results, warning,
-			  arena_format(arena, "Saving by paying no more than the %s", reference),
-			  value_money(sum.gain));
+			   arena_format(arena, "Saving by paying no more than the %s", reference),
+			   value_money(sum.gain));
 	case_doubt_figures(results, warning, "Saving by the bands", value_money(sum.counted));
 	results_say(
 	    results, &said_below,
@@ -178,7 +185,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 {
 	struct arena *arena = results->arena;
 	struct cover *covers, all = {0};
-	struct lines beyond = {0};
+	struct lines apart = {0}, beyond = {0};
 	struct table *table;
 	size_t count;
 
@@ -202,6 +209,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 				 : value_none("no spend above zero"),
 		    .gain = value_money(cover->gain));
 		if (money_compare(cover->priced, cover->spend) > 0) {
+			lines_add(arena, &apart, "%s", text_cut(arena, cover->name, 60));
 			lines_add(arena, &beyond, "%s (%s against %s%s; %s is counted as saving)",
 				  text_cut(arena, cover->name, 60), say_rough(arena, cover->priced),
 				  say_rough(arena, cover->spend),
@@ -214,7 +222,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 		all.priced.hundredths += cover->priced.hundredths;
 	}
 	if (count > 0)
-		say(results, &all, &beyond);
+		say(results, &all, &apart, &beyond);
 	say_below(results, run);
 	return true;
 }

@@ -117,12 +117,20 @@ static void write(struct table *table, const struct costed_risk *costed, size_t 
 	}
 }
 
+/* High in one respect and at least medium in the other. */
+static bool is_severe(const struct risk *risk)
+{
+	return risk_severity(risk) >= RISK_MEDIUM * RISK_HIGH;
+}
+
 /* Risks that nobody holds, or (has_owner) that nobody has said how to meet, the worst named. */
 static void say_open(struct results *results, const struct costed_risk *costed, size_t count,
 		     bool has_owner)
 {
 	struct arena *arena = results->arena;
-	const struct risk *worst = NULL;
+	const struct costed_risk *worst = NULL;
+	const char *what = has_owner ? "mitigation" : "owner";
+	struct passage *said;
 	size_t n_open = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -130,15 +138,26 @@ static void say_open(struct results *results, const struct costed_risk *costed, 
 
 		if ((has_owner ? risk->mitigation : risk->owner) != NULL)
 			continue;
-		worst = worst == NULL ? risk : worst;
+		worst = worst == NULL ? &costed[i] : worst;
 		n_open++;
 	}
 	if (n_open == 0)
 		return;
-	results_say(results, has_owner ? &said_unmet : &said_open, "%s %s no %s%s: %s.",
-		    say_count(arena, n_open, "risk", "risks"), say_which(n_open, "has", "have"),
-		    has_owner ? "mitigation" : "owner", n_open > 1 ? ", the most severe" : "",
-		    text_cut(arena, worst->risk, 120));
+	said = results_say(results, has_owner ? &said_unmet : &said_open, "%s%s '%s'%s%s%s.",
+			   say_count(arena, n_open, "risk", "risks"),
+			   n_open > 1 ? arena_format(arena, " have no %s, the most severe", what)
+				      : ",",
+			   text_cut(arena, worst->risk->risk, 120), n_open > 1 ? "" : ", has no ",
+			   n_open > 1 ? "" : what,
+			   worst->loss.kind != VALUE_MONEY
+			       ? ""
+			       : arena_format(arena, " (up to %s of the net present value)",
+					      say_rough(arena, worst->loss.money)));
+	/* What nobody has said how to meet stands beside the answer. */
+	if (has_owner && is_severe(worst->risk)) {
+		said->spec.kind = PASSAGE_WARNING;
+		said->spec.weight = 7;
+	}
 }
 
 static void say(struct results *results, const struct costed_risk *costed, size_t count)
@@ -150,27 +169,27 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 	size_t n_severe = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		n_severe += risk_severity(costed[i].risk) >= RISK_MEDIUM * RISK_HIGH;
+		n_severe += is_severe(costed[i].risk);
 		if (costed[i].loss.kind != VALUE_MONEY)
 			lines_add(arena, &unpriced, "'%s'",
 				  text_cut(arena, costed[i].risk->risk, 120));
 		if (loss_of(&costed[i]) > loss_of(dearest))
 			dearest = &costed[i];
 	}
-	results_say(
-	    results, &said_worst,
-	    "%s registered, %zu of them severe (high in one respect and at least medium in "
-	    "the other). %s: %s (likelihood %s, impact %s)%s.",
-	    say_count(arena, count, "risk is", "risks are"), n_severe,
-	    count > 1 && risk_severity(costed[1].risk) == risk_severity(first)
-		? "One of the most severe"
-		: "The most severe",
-	    text_cut(arena, first->risk, 120), risk_level_name(first->likelihood),
-	    risk_level_name(first->impact),
-	    costed[0].loss.kind != VALUE_MONEY
-		? ""
-		: arena_format(arena, ". It would take %s off the net present value, with %s",
-			       say_rough(arena, costed[0].loss.money), costed[0].worst.changed));
+	results_say(results, &said_worst,
+		    "%s registered, %zu of them severe (high in one respect and at least medium in "
+		    "the other). %s: %s (likelihood %s, impact %s)%s.",
+		    say_count(arena, count, "risk is", "risks are"), n_severe,
+		    count > 1 && risk_severity(costed[1].risk) == risk_severity(first)
+			? "One of the most severe"
+			: "The most severe",
+		    text_cut(arena, first->risk, 120), risk_level_name(first->likelihood),
+		    risk_level_name(first->impact),
+		    costed[0].loss.kind != VALUE_MONEY
+			? ""
+			: arena_format(arena, ". With %s, the net present value falls by %s",
+				       costed[0].worst.changed,
+				       say_rough(arena, costed[0].loss.money)));
 	if (dearest != &costed[0])
 		results_say(
 		    results, &said_dearest,

@@ -13,11 +13,11 @@ PASSAGE(said_later, "case.sources-later", SOURCES, WARNING, 6, "case_source");
 
 TABLE(case_document, (source, "Source", TEXT), (feeds, "What it feeds, and where in it", TEXT),
       (figures, "Figures", COUNT), (standing, "Standing", TEXT),
-      (later, "Later than the report", TEXT));
+      (later, "Value or range later than the report", TEXT));
 
 TABLE(case_source, (source, "Source", TEXT), (place, "Where in it", TEXT),
       (feeds, "What it feeds", TEXT), (figures, "Figures", COUNT), (standing, "Standing", TEXT),
-      (later, "Later than the report", TEXT));
+      (later, "Value or range later than the report", TEXT));
 
 #define MOST_FED 16 /* named; the rest are counted */
 
@@ -265,29 +265,58 @@ static void add_tables(struct results *results, const struct case_origins *sourc
 	documents->most_rows = documents->n_rows;
 }
 
-/* Of what feeds figures, and is not only set beside them. */
+/* `the register's outturns (July 2009)`: a document's later figures, and its latest date. */
+static const char *say_document(struct arena *arena, const struct case_origin *origins,
+				size_t count)
+{
+	struct source_date date = {0};
+	struct lines feeds = {0};
+	const char *month;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!origins[i].is_later || !origins[i].is_used)
+			continue;
+		if (source_date_is_after(&origins[i].date, &date))
+			date = origins[i].date;
+		for (size_t j = 0; j < origins[i].feeds.count; j++)
+			if (strncmp(origins[i].feeds.items[j], of_set, strlen(of_set)) != 0 &&
+			    !text_is_among(origins[i].feeds.items[j], feeds.items, feeds.count))
+				lines_add(arena, &feeds, "%s", origins[i].feeds.items[j]);
+	}
+	if (feeds.count == 0)
+		return NULL;
+	month = date.month == 0 ? "" : arena_format(arena, "%s ", month_name(date.month));
+	return arena_format(arena, "%s (%s%d)", text_list(arena, feeds.items, feeds.count, 3),
+			    month, date.year);
+}
+
+/* Of what feeds figures, and is not only set beside them; documents are counted, as in the table.
+ */
 static void say(struct results *results, const struct case_origins *sources, const char *date)
 {
+	struct arena *arena = results->arena;
 	struct lines later = {0};
+	size_t end;
 
-	for (size_t i = 0; i < sources->count; i++) {
-		const struct case_origin *source = &sources->items[i];
+	for (size_t i = 0; i < sources->count; i = end) {
+		const char *said;
 
-		if (source->is_later && source->is_used)
-			lines_add(
-			    results->arena, &later, "%s (%s%s%d)",
-			    text_list(results->arena, source->feeds.items, source->feeds.count, 2),
-			    source->date.month == 0 ? "" : month_name(source->date.month),
-			    source->date.month == 0 ? "" : " ", source->date.year);
+		for (end = i + 1; end < sources->count && strcmp(sources->items[end].document,
+								 sources->items[i].document) == 0;
+		     end++)
+			;
+		said = say_document(arena, &sources->items[i], end - i);
+		if (said != NULL)
+			lines_add(arena, &later, "%s", said);
 	}
 	if (later.count > 0)
 		results_say(
 		    results, &said_later,
-		    "%s used here %s dated after this report (%s), such as %s. Correct the "
-		    "report's date, or explain why later figures are used.",
-		    say_count(results->arena, later.count, "source", "sources"),
-		    say_which(later.count, "is", "are"), text_cut(results->arena, date, 40),
-		    text_list(results->arena, later.items, later.count < 2 ? later.count : 2, 2));
+		    "%s used here %s values or ranges dated after this report (%s): %s. Correct "
+		    "the report's date, or explain why later figures are used.",
+		    say_count(arena, later.count, "source", "sources"),
+		    say_which(later.count, "has", "have"), text_cut(arena, date, 40),
+		    text_list(arena, later.items, later.count, 4));
 }
 
 void case_sources_add(struct results *results, const struct case_run *run)

@@ -88,12 +88,16 @@ static void make(struct case_tables *tables, struct results *results,
 	    results_in(results, SECTION_BRIDGE), case_bridge,
 	    arena_format(arena, "From gross to cash by strategy and year, at %s prices", prices));
 	tables->bridge->is_detail = true;
-	tables->end = table_make(results, "case_bridge_end",
-				 arena_format(arena, "From gross to cash in %s, at %s prices",
-					      say_year(arena, question->last_year), prices),
-				 &case_bridge_table);
-	tables->year = TABLE_NEW(results_in(results, SECTION_COSTS), case_year,
-				 arena_format(arena, "Year by year, at %s prices", prices));
+	tables->end = table_make(
+	    results, "case_bridge_end",
+	    arena_format(arena,
+			 "The whole case with each option: from gross to cash in %s, at %s prices",
+			 say_year(arena, question->last_year), prices),
+	    &case_bridge_table);
+	tables->year = TABLE_NEW(
+	    results_in(results, SECTION_COSTS), case_year,
+	    arena_format(arena, "The whole case with each option, year by year, at %s prices",
+			 prices));
 	case_summary_tables_make(tables, results, question);
 	case_cost_tables_make(tables, results);
 }

@@ -186,14 +186,18 @@ static const char *say_cost(const struct case_work *work, const struct case_opti
 const char *case_words_later_cost(struct arena *arena, const struct payback *payback,
 				  const struct bridge *bridges, int n_years)
 {
+	const int first = (int)ceil(payback->years) + 1;
 	struct money later;
 
 	if (payback->repayment != REPAID_IN_TIME)
 		return NULL;
-	later = bridge_taken(bridges, (int)ceil(payback->years) + 1, n_years, STEP_INVESTMENT);
+	const bool has_bias = bridge_taken(bridges, first, n_years, STEP_BIAS).hundredths != 0;
+
+	later = bridge_taken(bridges, first, n_years, STEP_INVESTMENT);
 	return later.hundredths <= 0 ? NULL
-				     : arena_format(arena, "%s of the set-up cost comes later",
-						    say_rough(arena, later));
+				     : arena_format(arena, "%s of the set-up cost%s comes later",
+						    say_rough(arena, later),
+						    has_bias ? ", before optimism bias," : "");
 }
 
 const char *case_words_payback(struct arena *arena, const struct payback *payback, int n_years)
@@ -260,7 +264,7 @@ static void say_alone(struct results *results, const struct case_run *run,
 	if (costs != NULL && bias.hundredths != 0)
 		costs = arena_format(arena, "%s, plus %s for optimism bias", costs,
 				     say_rough(arena, bias));
-	results_say(
+	struct passage *said = results_say(
 	    results, &said_alone, "%s '%s' itself %s %s%s%s.%s",
 	    /* What is lost is no part of what is gained. */
 	    rest.hundredths < 0
@@ -276,6 +280,8 @@ static void say_alone(struct results *results, const struct case_run *run,
 		? say_around(arena, " As planned it ",
 			     case_words_payback(arena, &alone->simple, options->n_years), ".")
 		: "");
+
+	said->also = "case_alone";
 }
 
 /* The best option saves the most in all, which need not be the most for each pound. */
@@ -283,19 +289,37 @@ static void say_ratio(struct results *results, const struct case_run *run,
 		      const struct case_option *best)
 {
 	const struct case_options *options = &run->options;
-	const struct case_option *most = NULL;
+	const struct case_option *most = NULL, *worth = NULL;
+	size_t n_costed = 0, n_more = 0;
 	struct money less;
 
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *other = &options->items[i];
 
-		if (other->appraisal.has_bcr && other->appraisal.bcr > best->appraisal.bcr &&
-		    (most == NULL || other->appraisal.bcr > most->appraisal.bcr))
+		n_costed += other != best && other->appraisal.has_bcr;
+		if (!other->appraisal.has_bcr || other->appraisal.bcr <= best->appraisal.bcr)
+			continue;
+		n_more++;
+		if (most == NULL || other->appraisal.bcr > most->appraisal.bcr)
 			most = other;
+		if (worth == NULL || money_compare(other->appraisal.npv, worth->appraisal.npv) > 0)
+			worth = other;
 	}
 	/* Where none is worth its costs, the ratio is not what it is chosen by. */
 	if (!best->appraisal.has_bcr || most == NULL || options->items[0].is_nothing)
 		return;
+	if (n_more > 1 && n_more == n_costed) {
+		less.hundredths = best->appraisal.npv.hundredths - worth->appraisal.npv.hundredths;
+		results_say(results, &said_ratio,
+			    "Every other option that costs anything brings more cash for each £1 "
+			    "of cost (up to %.1f, against %.1f), but its net present value is %s. "
+			    "Options are ranked by net present value.",
+			    most->appraisal.bcr, best->appraisal.bcr,
+			    less.hundredths == 0 ? "no higher"
+						 : arena_format(results->arena, "at least %s lower",
+								say_size(results->arena, less)));
+		return;
+	}
 	less.hundredths = best->appraisal.npv.hundredths - most->appraisal.npv.hundredths;
 	results_say(results, &said_ratio,
 		    "%s brings more cash for each £1 of cost (%.1f against %.1f), but its net "

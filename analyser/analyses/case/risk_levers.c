@@ -126,6 +126,29 @@ static int uplift_of(const struct case_run *run, size_t lever)
 	return -1;
 }
 
+/* `, on contact platform and back-office integration`: one optimism bias may be of several costs.
+ */
+static const char *say_borne(const struct search *search, size_t lever)
+{
+	const struct case_bound *bound = &search->run->bound;
+	struct lines names = {0};
+
+	for (size_t i = 0; i < bound->n_costs; i++)
+		if (bound->costs[i].uplift == (int)lever &&
+		    (bound->costs[i].option == BORNE_BY_ALL ||
+		     bound->costs[i].option == (int)search->option->number)) {
+			const char *name =
+			    item_of(&bound->levers.items[bound->costs[i].amount], search->arena);
+
+			if (!text_is_among(name, names.items, names.count))
+				lines_add(search->arena, &names, "%s", name);
+		}
+	return names.count < 2
+		   ? ""
+		   : arena_format(search->arena, ", on %s",
+				  text_list(search->arena, names.items, names.count, 4));
+}
+
 /* The worse of a lever's ends; where neither is worse than what it is, it stays. */
 static void take_worse(struct search *search, size_t index)
 {
@@ -170,10 +193,11 @@ static void take_worse(struct search *search, size_t index)
 		search->none.items[index] = 0;
 		search->n_none++;
 	}
-	tell(search, arena_format(search->arena, "%s at %s, the %s end of its range",
+	tell(search, arena_format(search->arena, "%s at %s, the %s end of its range%s",
 				  mover_say_lever(lever, search->arena),
 				  say_value(lever, search->worst.items[index], search->arena),
-				  search->worst.items[index] < lever->value ? "low" : "high"));
+				  search->worst.items[index] < lever->value ? "low" : "high",
+				  say_borne(search, index)));
 }
 
 void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const struct case_run *run,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "analyses/case/case_parts.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/notes.h"
@@ -89,14 +90,27 @@ struct audit_finding audit_partnership(const struct audit_point *point)
 	    say_file(gains->path)};
 }
 
+/* Of the gains that the case counts, those that say how likely they are. */
+static struct audit_rows likely_rows(const struct case_question *question)
+{
+	const struct gains *gains = question->gains;
+	struct audit_rows rows = {0};
+
+	for (size_t i = 0; gains != NULL && i < gains->n_items; i++)
+		if (audit_counts(&gains->items[i]) &&
+		    case_register_reason(question, &gains->items[i]) == NULL)
+			audit_rows_see(&rows, audit_has_likelihood(&gains->items[i]),
+				       gains->items[i].line);
+	return rows;
+}
+
 /* Risks are stated, and doubt is counted in the forecast by likelihood, confidence or bias: but not
  * the risks themselves. */
 struct audit_finding audit_risks(const struct audit_point *point)
 {
 	const struct case_question *question = point->question;
 	const size_t n_stated = question->risks == NULL ? 0 : question->risks->n_items;
-	const struct audit_rows likely =
-	    audit_rows_of(question->gains, audit_has_likelihood, audit_counts);
+	const struct audit_rows likely = likely_rows(question);
 	const bool has_confidence = assumptions_has(question->assumptions, "benefit_confidence"),
 		   has_bias = assumptions_has(question->assumptions, "optimism_bias");
 	const char *files = n_stated > 0 ? say_file(question->risks->path) : "", *factored = "";

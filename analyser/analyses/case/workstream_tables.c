@@ -26,7 +26,7 @@ struct maker {
 
 static const char *line_name(int line)
 {
-	return line == LINE_WHOLE_CASE ? "running cost of no single workstream"
+	return line == LINE_WHOLE_CASE ? "running cost not assigned to a workstream"
 				       : plan_line_name((enum plan_line)line);
 }
 

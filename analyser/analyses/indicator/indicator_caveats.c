@@ -10,6 +10,7 @@ PASSAGE(said_left_out, "indicator.left-out", NI179, CAVEAT, 6, "gain_left_out");
 PASSAGE(said_gross_less, "indicator.definition", NI179, METHOD, 3, NULL);
 PASSAGE(said_forecast, "indicator.forecast-and-actual", NI179, METHOD, 3, NULL);
 PASSAGE(said_cash, "indicator.cash-not-said", NI179, CAVEAT, 8, NULL);
+PASSAGE(said_reckoned, "indicator.reckoned", NI179, METHOD, 4, NULL);
 PASSAGE(said_quality, "indicator.quality-not-passed", NI179, CAVEAT, 7, NULL);
 PASSAGE(said_weighted, "indicator.weighted-rule", NI179, METHOD, 3, NULL);
 PASSAGE(said_likelihood, "indicator.no-likelihood", NI179, CAVEAT, 6, NULL);
@@ -94,6 +95,25 @@ static void say_left_out(struct results *results, const struct indicator_tables 
 			    text_list(arena, parts, n_parts, n_parts));
 }
 
+/* Of workstreams whose rate is one of each year. */
+static void say_reckoned(struct results *results, const struct indicator_question *question)
+{
+	bool is_yearly = false;
+
+	for (size_t i = 0; i < question->gains->n_items; i++) {
+		const struct gain *gain = &question->gains->items[i];
+
+		is_yearly |=
+		    gain->is_reckoned && question->rates->items[gain->workstream].is_yearly;
+	}
+	if (is_yearly)
+		results_say(
+		    results, &said_reckoned,
+		    "A gain worked out from a basis takes the yearly rate of its workstream, "
+		    "compounded: one of the second year on the basis grown once by that rate, "
+		    "one of the third grown twice.");
+}
+
 static void caveats(struct results *results, const struct indicator_question *question,
 		    const struct indicator_terms *terms, const struct indicator_tables *tables)
 {
@@ -114,6 +134,7 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		    "years; the July return has actual gains only. Once a year has an outturn, a "
 		    "forecast gain without an actual counts as not achieved.");
 	say_left_out(results, tables);
+	say_reckoned(results, question);
 	count_doubts(doubts, question);
 	if (doubts[DOUBT_CASH].count > 0)
 		results_say(results, &said_cash,
@@ -122,7 +143,8 @@ static void caveats(struct results *results, const struct indicator_question *qu
 			    say_tally(arena, &doubts[DOUBT_CASH]),
 			    say_which(doubts[DOUBT_CASH].count, "is", "are"));
 	if (doubts[DOUBT_QUALITY].count > 0)
-		results_say(results, &said_quality, "%s still %s a quality check.",
+		results_say(results, &said_quality,
+			    "NI 179 counts %s that still %s a quality check.",
 			    say_tally(arena, &doubts[DOUBT_QUALITY]),
 			    say_which(doubts[DOUBT_QUALITY].count, "awaits", "await"));
 	results_say(results, &said_weighted,

@@ -27,8 +27,8 @@ TABLE(indicator_expectation, (council, "Council", TEXT), (year, "Year", YEAR),
       (ni179, "NI 179", MONEY, .formula = "indicator.ni179[council, year, status]"),
       (baseline, "Baseline", MONEY, .formula = "expectation_year.baseline[year]"),
       (share_of_baseline, "Share of baseline", PERCENT, .formula = "ni179/baseline"),
-      (expected_share, "Expected share", PERCENT),
-      (expectation, "Expected gain", MONEY, .formula = "ROUND(ROUND(baseline*expected_share,6),2)"),
+      (expected_share, "Aim, share", PERCENT),
+      (expectation, "National aim", MONEY, .formula = "ROUND(ROUND(baseline*expected_share,6),2)"),
       (beyond_expectation, "Above or below", MONEY_TOTAL, .formula = "ROUND(ni179-expectation,2)"));
 
 TABLE(gain_left_out, (council, "Council", TEXT), (initiative, "Initiative", TEXT),

@@ -52,7 +52,7 @@ static const char *say_came(const struct indicator_total *total)
 						    : "is, part actual and part forecast,";
 }
 
-/* `, 5.2% of the baseline: £0.5m short of 9.3%, which 3% a year comes to` */
+/* `, 5.2% of the baseline: £0.5m short of the national aim of 9.3% (3% a year, compounded)` */
 static const char *say_expected(struct arena *arena, const struct indicator_total *total,
 				const struct indicator_terms *terms)
 {
@@ -67,12 +67,12 @@ static const char *say_expected(struct arena *arena, const struct indicator_tota
 	const bool is_first_year =
 	    fraction_compare(total->expected_share, terms->growth.value) == 0;
 
-	return arena_format(arena, ", %s of the baseline: %s %s %s%s",
+	return arena_format(arena, ", %s of the baseline: %s %s the national aim of %s%s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
 			    say_size(arena, beyond), is_short ? "short of" : "above",
 			    say_share(arena, total->expected_share),
 			    is_first_year ? ""
-					  : arena_format(arena, ", which %s a year compounds to",
+					  : arena_format(arena, " (%s a year, compounded)",
 							 say_share(arena, terms->growth.value)));
 }
 
@@ -154,7 +154,7 @@ static void charts(struct results *results, const struct indicator_question *que
 	lines->measures[0] = table_column(tables->expectation, "ni179");
 	lines->measures[1] = table_column(tables->expectation, "expectation");
 	lines->measure_labels[1] =
-	    arena_format(arena, "%s a year expected", say_share(arena, terms->growth.value));
+	    arena_format(arena, "the aim of %s a year", say_share(arena, terms->growth.value));
 }
 
 void indicator_words(struct results *results, const struct indicator_question *question,

@@ -165,7 +165,7 @@ void procurement_tables_markets(struct procurement_tables *tables,
 				  .market = value_text(market_name((enum market)market)),
 				  .categories = value_count(sums[market].n_lines),
 				  AMOUNTS(&sums[market]));
-	TABLE_TOTALS(tables->market, procurement_market, .market = value_text("All markets"),
+	TABLE_TOTALS(tables->market, procurement_market, .market = value_text("All spend"),
 		     .categories = value_count(all->n_lines), AMOUNTS(all));
 }
 

@@ -267,7 +267,7 @@ static const char *pareto_title(struct results *results,
 	       table_values(table, count)[column].share.billionths < SHARE_ONE / 5 * 4)
 		count++;
 	count += count < table->n_rows;
-	return arena_format(arena, "%s: %zu of %s made up 80%% of the %s spent in %s",
+	return arena_format(arena, "%s: it takes %zu of %s to pass 80%% of the %s spent in %s",
 			    who(arena, question), count,
 			    say_count(arena, table->n_rows, "category", "categories"),
 			    say_rough(arena, all->spend), say_year(arena, question->base_year));

@@ -54,7 +54,7 @@ static const char *title_of(struct arena *arena, const struct table *table,
 			    const struct names *order)
 {
 	enum { NAMED = 3 };
-	const char *title = "One contact costs";
+	const char *title = "Published costs of one contact:";
 
 	for (size_t i = 0; i < order->count && i < NAMED; i++)
 		title = arena_format(arena, "%s%s %s (%s)", title, i == 0 ? "" : ",",

@@ -19,9 +19,10 @@ const char *mover_say(const struct mover *mover, int64_t value, struct arena *ar
 	case UNIT_PERCENT:
 		/* Beyond twice, people say how many times. */
 		if (mover->is_factor && value >= 2 * (int64_t)SHARE_ONE)
-			return arena_format(arena, "%lld.%lld times those given",
-					    (long long)(value / SHARE_ONE),
-					    (long long)(value / (SHARE_ONE / 10) % 10));
+			return arena_format(
+			    arena, "%lld.%lld times those given",
+			    (long long)((value + SHARE_ONE / 20) / SHARE_ONE),
+			    (long long)((value + SHARE_ONE / 20) / (SHARE_ONE / 10) % 10));
 		return share_percent((struct share){value}, arena_alloc(arena, SHARE_TEXT_SIZE));
 	default:
 		return say_number(arena, value);

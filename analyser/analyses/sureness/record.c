@@ -117,8 +117,8 @@ static void say(struct results *results, const struct table *table)
 		    results, &said_record,
 		    "The %s with both a forecast and an outturn reached %s of forecast (%s of %s). "
 		    "If "
-		    "the other gains came to %s too, or to their likelihood where lower, the net "
-		    "present value of the whole case would be %s, not %s.",
+		    "all other savings of the case came to %s of plan, or to their likelihood "
+		    "where lower, the net present value of the whole case would be %s, not %s.",
 		    gains, percent, say_rough(arena, all->actual.money),
 		    say_rough(arena, all->forecast.money), percent,
 		    say_rough(arena, all->npv_at_share.money), say_rough(arena, all->npv.money))

@@ -7,6 +7,7 @@
 
 PASSAGE(said_sets, "sureness.sets", RESTS, CAVEAT, 6, "scenario");
 PASSAGE(said_highest, "sureness.set-gives-most", RESTS, CAVEAT, 7, "scenario");
+PASSAGE(said_level, "sureness.set-levels", RESTS, CAVEAT, 7, "scenario");
 PASSAGE(said_lowest, "sureness.set-gives-least", RESTS, CAVEAT, 6, "scenario");
 
 /* A set's cost of what a lever prices, at the prices of the case where costs are repriced. */
@@ -55,6 +56,20 @@ static void add_once(struct arena *arena, struct lines *lines, const char *name)
 	lines_add(arena, lines, "%s", name);
 }
 
+/* A lead of less than a hundredth of what the leader costs decides nothing. */
+static void keep_level(struct scenes *scenes, const char *set)
+{
+	const struct evaluation *evaluation = scenes->evaluation;
+	const int64_t lead = evaluation_lead(evaluation);
+	struct arena *arena = scenes->results->arena;
+
+	if (lead < 0 || lead >= evaluation->leader->appraisal.pv_costs.hundredths / 100)
+		return;
+	lines_add(arena, &scenes->level, "'%s' ('%s' is then %s behind)", set,
+		  text_cut(arena, evaluation_next(evaluation), 60),
+		  say_rough(arena, (struct money){lead}));
+}
+
 /* One set's costs where it has them, the case's own where not, which is said. */
 static void add_set(struct scenes *scenes, const struct unit_costs *set)
 {
@@ -91,9 +106,11 @@ static void add_set(struct scenes *scenes, const struct unit_costs *set)
 		return;
 	keep_set(scenes, set->set, scenes->scenes[scenes->n_scenes - 1].remark,
 		 scenes_leader_npv(evaluation));
+	keep_level(scenes, set->set);
 	if (evaluation_lead(evaluation) < 0)
-		scenes_keep_turning(scenes,
-				    arena_format(arena, "a contact costs as in '%s'", set->set));
+		scenes_keep_turning(
+		    scenes,
+		    arena_format(arena, "a contact costs as in the published '%s'", set->set));
 }
 
 void scenario_sets_add(struct scenes *scenes)
@@ -123,7 +140,7 @@ static const char *say_others(const struct scenes *scenes, size_t first, size_t 
 			    say_rough(arena, high->npv), high->set);
 }
 
-/* `westmere-2007, which gives what 'nwegg-2007' does` */
+/* `The unit costs used (westmere-2007) and the published 'nwegg-2007' give` */
 static const char *say_own_set(const struct scenes *scenes, size_t first, size_t n_alike)
 {
 	struct arena *arena = scenes->results->arena;
@@ -132,8 +149,9 @@ static const char *say_own_set(const struct scenes *scenes, size_t first, size_t
 	const struct set_npv *alike = &scenes->sets[first];
 
 	if (n_alike == 0 || strcmp(own, alike->set) == 0)
-		return own;
-	return arena_format(arena, "%s, which gives what '%s' does", own, alike->set);
+		return arena_format(arena, "The unit costs used (%s) give", own);
+	return arena_format(arena, "The unit costs used (%s) and the published '%s' give", own,
+			    alike->set);
 }
 
 /* Where the case stands among the published sets: at an end, that it was chosen is told. */
@@ -146,6 +164,11 @@ void scenario_sets_say(struct scenes *scenes, struct money npv)
 
 	if (count == 0)
 		return;
+	if (scenes->level.count > 0)
+		results_say(results, &said_level,
+			    "At the published contact costs of %s, the choice rests on other "
+			    "grounds.",
+			    text_list(results->arena, scenes->level.items, scenes->level.count, 3));
 	for (size_t i = 0; i < count; i++) {
 		n_below += money_compare(scenes->sets[i].npv, npv) < 0;
 		n_alike += money_compare(scenes->sets[i].npv, npv) == 0;
@@ -155,13 +178,11 @@ void scenario_sets_say(struct scenes *scenes, struct money npv)
 	if (apart == 0 || apart < (npv.hundredths < 0 ? -npv.hundredths : npv.hundredths) / 100)
 		return;
 	if (n_below > 0 && n_below + n_alike == count)
-		results_say(results, &said_highest,
-			    "The unit costs used, %s, give the highest net present value, %s: %s.",
+		results_say(results, &said_highest, "%s the highest net present value, %s: %s.",
 			    say_own_set(scenes, n_below, n_alike), say_rough(results->arena, npv),
 			    say_others(scenes, 0, n_below));
 	else if (n_below == 0)
-		results_say(results, &said_lowest,
-			    "The unit costs used, %s, give the lowest net present value, %s: %s.",
+		results_say(results, &said_lowest, "%s the lowest net present value, %s: %s.",
 			    say_own_set(scenes, 0, n_alike), say_rough(results->arena, npv),
 			    say_others(scenes, n_alike, count));
 	else

@@ -29,6 +29,7 @@ struct scenes {
 	size_t n_scenes;
 	struct lines said;    /* `£4.2m if half of the plan happens` */
 	struct lines turning; /* scenarios in which another option leads */
+	struct lines level;   /* sets by which the next option is worth as much, all but */
 	struct set_npv {      /* by each published set, the least first */
 		const char *set, *remark;
 		struct money npv;

@@ -109,7 +109,7 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 	    .central = mover_value(mover, mover->central), .high = mover_value(mover, mover->high),
 	    .range = value_text(mover->has_range ? "given"
 				: !is_number(mover, &evaluation->run->bound)
-				    ? "needs none: moved by a tenth"
+				    ? "no range needed: moved by a tenth"
 				    : "none given: moved by a tenth"),
 	    .npv_low = npv_value(swing, 0), .npv = value_money(evaluation->leader->appraisal.npv),
 	    .npv_high = npv_value(swing, 1), .swing = value_money((struct money){swing->size}),
@@ -242,8 +242,9 @@ bool sensitivity_add(struct results *results, const struct evaluation_rooms *roo
 	if (n_joint > 0)
 		results_say(
 		    results, &said_needless,
-		    "%zu of the %s need no range, such as outturns and all costs together. They "
-		    "are moved by a tenth either way, as are numbers without a range.",
+		    "%zu of the %s need no range, such as outturns and all costs together. These, "
+		    "and any whose range is missing, are moved by a tenth either way; in the "
+		    "chances they stay as given.",
 		    n_joint,
 		    say_count(arena, table->n_rows, "number that moves the answer",
 			      "numbers that move the answer"));

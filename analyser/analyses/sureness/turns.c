@@ -125,8 +125,12 @@ const char *turns_say(const struct turns *turns, enum switched figure, const str
 
 	if (nearest == NULL)
 		return NULL;
+	/* Times are rounded as the benefit-cost ratio is, which the answer has beside them. */
+	const bool is_times = mover->is_factor && nearest->value >= 2 * (int64_t)SHARE_ONE;
+
 	return arena_format(
-	    arena, "breaks even at %s%s", mover_say(mover, round_to_hold(mover, nearest), arena),
+	    arena, "breaks even at %s%s",
+	    mover_say(mover, is_times ? nearest->value : round_to_hold(mover, nearest), arena),
 	    turns->of[figure].count == 1
 		? ""
 		: arena_format(arena, ", one of %zu points", turns->of[figure].count));

@@ -19,7 +19,7 @@ TABLE(uncertainty, (strategy, "Strategy", TEXT), (year, "Year", TEXT), (p10, "P1
 TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "Saves more than it costs", CHANCE),
       (best, "Is the best option", CHANCE), (expectation_met, "Reaches the NI 179 aim", CHANCE),
       (expectation_met_weighted, "Reaches it with the register's likelihoods", CHANCE),
-      (draws, "Draws", COUNT), (impossible, "Cannot happen", COUNT));
+      (draws, "Draws", COUNT), (impossible, "Draws with impossible values", COUNT));
 
 TABLE(fan, (year, "Year", YEAR), (p10, "P10 (1 in 10 lower)", MONEY), (p50, "P50 (middle)", MONEY),
       (p90, "P90 (1 in 10 higher)", MONEY), (central, "As planned", MONEY));
@@ -259,20 +259,21 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 {
 	struct results *results = telling->results;
 	const struct case_options *options = &telling->evaluation->run->options;
-	struct table
-	    *table = TABLE_NEW(results, uncertainty, "By the ranges given: cash a year, and NPV"),
-	    *chances = TABLE_NEW(
-		results, chances,
-		"How likely each option is to save more than it costs, and to be the best"),
-	    *fan = TABLE_NEW(results, fan,
-			     "Cash released by the whole case a year, by the ranges given"),
-	    *percentiles =
-		TABLE_NEW(results, npv_percentiles,
-			  "How likely each net present value of the whole case is, by the ranges "
-			  "given"),
-	    *distribution =
-		TABLE_NEW(results, npv_distribution,
-			  "The net present value of the whole case, by the ranges given");
+	struct table *table = TABLE_NEW(results, uncertainty,
+					"By the ranges given: cash a year, and NPV"),
+		     *chances = TABLE_NEW(results, chances,
+					  "How likely the whole case with each option is to save "
+					  "more than it costs, and to be the best"),
+		     *fan =
+			 TABLE_NEW(results, fan,
+				   "Cash released by the whole case a year, by the ranges given"),
+		     *percentiles = TABLE_NEW(
+			 results, npv_percentiles,
+			 "How likely each net present value of the whole case is, by the ranges "
+			 "given"),
+		     *distribution =
+			 TABLE_NEW(results, npv_distribution,
+				   "The net present value of the whole case, by the ranges given");
 
 	table->is_detail = fan->is_detail = distribution->is_detail = true;
 	chances->is_of_part = true;

@@ -85,9 +85,24 @@ static void add_hopeful(struct lines *lines, const char *who, const struct sprea
 		   *middle = say_rough(arena, draws_round(spread, SPREAD_P50));
 
 	if (is_high(chance) && strcmp(said, middle) != 0)
-		lines_add(arena, lines, "%s for %s%s %s (count on %s)", said, who,
+		lines_add(arena, lines, "%s%s for %s%s %s (50%% for %s)", said,
+			  lines->count == 0 ? " or more" : "", who,
 			  lines->count == 0 ? " has a chance of" : "",
 			  draws_say_chance(chance, arena), middle);
+}
+
+static void add_said(const struct draws_telling *telling, const struct lines *lines, bool is_whole)
+{
+	struct passage *said =
+	    results_say(telling->results, &said_hopeful, "The %s optimistic: %s.",
+			say_which(lines->count, "figure is", "figures are"),
+			text_list(telling->arena, lines->items, lines->count, lines->count));
+
+	said->spec.weight = is_whole ? 9 : 8;
+	if (!is_whole)
+		said->spec.about = "uncertainty_alone";
+	else if (lines->count > 1)
+		said->also = "uncertainty_alone";
 }
 
 /* Where what is said flatly stands above its own range, or near its upper end. */
@@ -107,10 +122,7 @@ static void say_hopeful(const struct draws_telling *telling)
 		    &lines, arena_format(arena, "'%s' itself", text_cut(arena, leader->name, 60)),
 		    &telling->alone, leader->alone_appraisal.npv, telling->alone_as_given, arena);
 	if (lines.count > 0)
-		results_say(telling->results, &said_hopeful, "The %s optimistic: %s.",
-			    say_which(lines.count, "figure given is", "figures given are"),
-			    text_list(arena, lines.items, lines.count, lines.count))
-		    ->spec.weight = is_whole ? 9 : 8;
+		add_said(telling, &lines, is_whole);
 }
 
 /* Of what is decided when a strategy is chosen. */
@@ -163,7 +175,7 @@ static void say_ni179(const struct draws_telling *telling)
 	const struct money beyond = {planned - expectation->wanted.hundredths},
 			   weighted = {planned - expectation->wanted_weighted.hundredths};
 
-	results_say(
+	struct passage *said = results_say(
 	    telling->results, &said_ni179,
 	    "As planned NI 179 (the national indicator of ongoing cash-releasing gains) is %s %s a "
 	    "year of the council's baseline by %s. The chance of reaching %s a year is %s%s.",
@@ -179,6 +191,20 @@ static void say_ni179(const struct draws_telling *telling)
 			       "likelihoods it is %s as planned, and the chance is %s",
 			       say_beyond(arena, weighted),
 			       draws_say_chance(telling->met_weighted, arena)));
+
+	said->also = "case_indicator";
+}
+
+/* A gain that may not come counts as so much of it, in every draw. */
+static const char *say_likelihoods(const struct case_bound *bound)
+{
+	for (size_t i = 0; i < bound->n_gains; i++)
+		if (!bound->gains[i].is_known &&
+		    bound->levers.values[bound->gains[i].likelihood] != SHARE_ONE)
+			return " Gains of the register count at their likelihood in every draw; "
+			       "were "
+			       "each to come or not, the spread would be wider.";
+	return "";
 }
 
 /* That it saves more than it costs is no chance where no range moves it. */
@@ -238,14 +264,15 @@ void uncertainty_words(const struct draws_telling *telling, const struct range_c
 	    "at random within it (seed %llu; triangles of low, central and high). The numbers are "
 	    "picked %s. The standard error of the mean net present value is %s, of P10 %s and of "
 	    "P90 %s; figures are rounded to a similar size. Shares of the spread are squared rank "
-	    "correlations.",
+	    "correlations.%s",
 	    say_number(arena, (int64_t)carlo->n_draws), (unsigned long long)carlo->draws->seed,
 	    carlo->draws->n_together == 0
 		? "independently; if they move together, the spread is wider"
 		: "together as correlations.csv says",
 	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_MEAN]}),
 	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P10]}),
-	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P90]}));
+	    say_rough(arena, (struct money){(int64_t)telling->npv.errors[SPREAD_P90]}),
+	    say_likelihoods(&telling->evaluation->run->bound));
 }
 
 void uncertainty_words_none(const struct draws_telling *telling)
