@@ -47,8 +47,8 @@ static void ten_faults_give_ten_located_messages(void **state)
 	    "file.csv:9: volume: 'ND' means missing, which is not zero; give a value or take the "
 	    "row "
 	    "out",
-	    "file.csv:11: has 7 cells where the header has 6; quote a cell that holds the "
-	    "delimiter",
+	    "file.csv:11: has 7 cells where the header has 6; put a cell that holds a comma in "
+	    "quotes, or take out the cell that is too many",
 	    "file.csv:12: channel: is empty, and is needed in every row; fill it in, or "
 	    "take the row out",
 	    "file.csv:12: volume: '2.5' is not a whole number; write one in digits, such as 1200",
