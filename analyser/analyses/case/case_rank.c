@@ -151,7 +151,7 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 		if (option->strategy != NULL && !has_costs(costing, option->name)) {
 			lines_add(arena, &option->cautions, "costs.csv has no costs for '%s'",
 				  text_cut(arena, option->name, 60));
-			lines_add(arena, &option->missing, "costs of '%s' in costs.csv",
+			lines_add(arena, &option->missing, "the costs of '%s' (costs.csv)",
 				  text_cut(arena, option->name, 60));
 		}
 		if (bought.hundredths > 0 && !has_costs(costing, NULL)) {
@@ -159,7 +159,7 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 				  "no cost is given for getting %s a year of procurement gains",
 				  say_rough(arena, bought));
 			lines_add(arena, &option->missing,
-				  "a cost of getting %s a year of procurement gains",
+				  "what it costs to get %s a year of procurement gains (costs.csv)",
 				  say_rough(arena, bought));
 		}
 		if (option->is_gross_bound) {
@@ -171,7 +171,8 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 			lines_add(arena, &option->cautions,
 				  "all that procurement saves counts as cash, because no "
 				  "procurement_cashable_share is given");
-			lines_add(arena, &option->missing, "procurement_cashable_share");
+			lines_add(arena, &option->missing,
+				  "procurement_cashable_share (assumptions.csv)");
 		}
 		if (option->strategy != NULL && parts->bounds != NULL &&
 		    parts->bounds[option->number].no_cashable != NULL) {
@@ -179,32 +180,35 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 				  "its cash is the most it could be, because no cashable share is "
 				  "given for %s",
 				  parts->bounds[option->number].no_cashable);
-			lines_add(arena, &option->missing, "a cashable share for %s",
+			lines_add(arena, &option->missing,
+				  "cashable_share for %s (assumptions.csv)",
 				  parts->bounds[option->number].no_cashable);
 		}
 		/* Behind the others, so that it is not taken for that of their channels. */
 		if (option->is_gross_bound)
-			lines_add(arena, &option->missing, "a failure share");
+			lines_add(arena, &option->missing, "failure_share (assumptions.csv)");
 	}
 }
 
-/* `It leads 'beta' by £21k and doing nothing by £953k`: by how much what is missing may turn it. */
+/* `'alpha' leads 'beta' by £21k and doing nothing by £953k`: by how much what is missing may turn
+ * it. */
 static const char *say_lead(const struct case_options *options, struct arena *arena)
 {
 	const struct case_option *best = &options->items[0], *next = &options->items[1];
-	const char *to_nothing =
-	    arena_format(arena, "doing nothing by %s", say_rough(arena, best->appraisal.npv));
+	const char *name = text_cut(arena, best->name, 60),
+		   *to_nothing = arena_format(arena, "doing nothing by %s",
+					      say_rough(arena, best->appraisal.npv));
 
 	if (best->appraisal.npv.hundredths == 0)
-		return "It is worth no more than doing nothing";
+		return arena_format(arena, "'%s' is worth no more than doing nothing", name);
 	if (next->is_nothing)
-		return arena_format(arena, "It leads %s", to_nothing);
+		return arena_format(arena, "'%s' leads %s", name, to_nothing);
 	if (money_compare(best->appraisal.npv, next->appraisal.npv) == 0)
-		return arena_format(arena, "It is level with %s, and leads %s",
+		return arena_format(arena, "'%s' is level with %s, and leads %s", name,
 				    say_level(options, arena), to_nothing);
-	return arena_format(arena, "It leads '%s' by %s and %s", text_cut(arena, next->name, 60),
-			    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)),
-			    to_nothing);
+	return arena_format(
+	    arena, "'%s' leads '%s' by %s and %s", name, text_cut(arena, next->name, 60),
+	    say_rough(arena, difference(best->appraisal.npv, next->appraisal.npv)), to_nothing);
 }
 
 void case_rank_say(struct results *results, const struct case_options *options)
@@ -216,8 +220,6 @@ void case_rank_say(struct results *results, const struct case_options *options)
 	if (best->is_nothing || best->cautions.count == 0)
 		return;
 	results_say(results, &said_turns,
-		    "Figures are missing that the answer needs, so it may be too good: %s. %s. "
-		    "Give these figures before you rely on it.",
-		    text_list(arena, best->missing.items, best->missing.count, best->missing.count),
-		    say_lead(options, arena));
+		    "The answer may be too good, because figures are missing: %s. %s.",
+		    say_joined_by(arena, &best->missing, "; "), say_lead(options, arena));
 }
