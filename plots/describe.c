@@ -114,7 +114,8 @@ static const char *measure_words(const struct chart *chart, const struct table *
 			    figure_words(&last[column], high, arena), row_name(chart, last, arena));
 }
 
-const char *kinds_describe(const struct chart *chart, const struct table *table, struct arena *arena)
+const char *kinds_describe(const struct chart *chart, const struct table *table,
+			   struct arena *arena)
 {
 	int columns[MAX_CHART_MEASURES + 2];
 	const char *words = arena_format(arena, "%s.", kinds_name(chart->kind));

@@ -98,7 +98,8 @@ static const char *date_of_no_day(const char *text, struct arena *arena)
 
 		if (count_digits(at) != 2 || number_of(at, 2) < 29)
 			continue;
-		memcpy(other + (at - text), "28", 2);
+		other[at - text] = '2';
+		other[at - text + 1] = '8';
 		if (!year_parse(other, &year, &month) || month == 0)
 			continue;
 		const int calendar = year.start + (month < 4), last = days_of(month, calendar);

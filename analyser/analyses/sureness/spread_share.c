@@ -71,7 +71,7 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 }
 
 void uncertainty_spread_share(struct results *results, const struct movers *movers,
-		      const struct carlo *carlo)
+			      const struct carlo *carlo)
 {
 	const size_t count = carlo->draws->n_ranges;
 	struct arena *arena = results->arena;
