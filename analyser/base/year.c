@@ -122,12 +122,12 @@ static int calendar_year_of(const struct part *part)
 	return 0;
 }
 
-static bool has_day(int year, int month, int day)
+int month_days(int month, int year)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 
-	return day >= 1 && day <= days[month - 1] + (month == 2 && is_leap);
+	return days[month - 1] + (month == 2 && is_leap);
 }
 
 static bool set_date(int year, int month, struct year *result, int *result_month)
@@ -179,8 +179,8 @@ static bool read_pair(int first, int second, int digits, const struct date_forms
 
 static bool read_day(int calendar_year, int calendar_month, int day, struct year *year, int *month)
 {
-	return calendar_year != 0 && calendar_month >= 1 && calendar_month <= 12 &&
-	       has_day(calendar_year, calendar_month, day) &&
+	return calendar_year != 0 && calendar_month >= 1 && calendar_month <= 12 && day >= 1 &&
+	       day <= month_days(calendar_month, calendar_year) &&
 	       set_date(calendar_year, calendar_month, year, month);
 }
 

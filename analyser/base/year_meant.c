@@ -81,13 +81,6 @@ static int only_year(const char *text)
 	return n_whole == 1 ? whole : n_whole == 0 && n_groups == 1 ? year : 0;
 }
 
-static int days_of(int month, int year)
-{
-	if (month == 2)
-		return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-	return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
 /* Of `31 June 2008`, a date but for its day; or NULL. */
 static const char *date_of_no_day(const char *text, struct arena *arena)
 {
@@ -102,7 +95,7 @@ static const char *date_of_no_day(const char *text, struct arena *arena)
 		other[at - text + 1] = '8';
 		if (!year_parse(other, &year, &month) || month == 0)
 			continue;
-		const int calendar = year.start + (month < 4), last = days_of(month, calendar);
+		const int calendar = year.start + (month < 4), last = month_days(month, calendar);
 
 		return arena_format(arena,
 				    "is not a date, since %s %d has %d days; write %d-%02d-%02d if "

@@ -14,69 +14,46 @@
 #define FEW_OF_ROW 1000
 #define MOST_A_CONTACT 100 /* pounds of one cost for each contact of a year */
 
-/* A file and its largest amount, without its sign. */
+/* The amounts of a file but noughts, without their signs: the largest, the smallest and the next.
+ */
 struct sized_file {
-	const char *path;
-	int64_t largest;
-};
-
-static void see(struct sized_file *file, struct money amount)
-{
-	file->largest =
-	    llabs(amount.hundredths) > file->largest ? llabs(amount.hundredths) : file->largest;
-}
-
-/* The smallest amount of a file, its line, and the next. */
-struct smallest {
-	int64_t amount, next;
-	long line;
+	const char *path; /* NULL: there is none */
+	int64_t largest, smallest, next;
+	long line; /* of the smallest */
 	size_t n;
 };
 
-static void see_small(struct smallest *smallest, struct money amount, long line)
+static void see(struct sized_file *file, struct money amount, long line)
 {
 	const int64_t own = llabs(amount.hundredths);
 
 	if (own == 0)
 		return;
-	smallest->n++;
-	if (smallest->n == 1 || own < smallest->amount) {
-		smallest->next = smallest->n == 1 ? INT64_MAX : smallest->amount;
-		smallest->amount = own;
-		smallest->line = line;
-	} else if (own < smallest->next) {
-		smallest->next = own;
+	file->n++;
+	file->largest = own > file->largest ? own : file->largest;
+	if (file->n == 1 || own < file->smallest) {
+		file->next = file->n == 1 ? INT64_MAX : file->smallest;
+		file->smallest = own;
+		file->line = line;
+	} else if (own < file->next) {
+		file->next = own;
 	}
 }
 
 /* An amount a hundredth of the next, or another part, which a thousand times as much would not be.
  */
-static void say_small(struct run *run, const struct smallest *smallest, const char *path,
-		      const char *column, int64_t limit, int far_below)
+static void say_small(struct run *run, const struct sized_file *file, const char *column,
+		      int64_t limit, int far_below)
 {
-	if (smallest->n >= FEWEST_AMOUNTS && smallest->amount < limit &&
-	    smallest->amount <= smallest->next / far_below)
+	if (file->n >= FEWEST_AMOUNTS && file->smallest < limit &&
+	    file->smallest <= file->next / far_below)
 		diagnose(
 		    &run->diagnostics, SEVERITY_WARNING,
-		    (struct place){path, smallest->line, column},
+		    (struct place){file->path, file->line, column},
 		    "is %s, and all others of the file are at least %s; if it is in thousands, "
 		    "write it in pounds",
-		    say_pounds(run->arena, (struct money){smallest->amount}),
-		    say_pounds(run->arena, (struct money){smallest->next}));
-}
-
-static void say_smallest(struct run *run, const struct case_question *question)
-{
-	struct smallest costs = {0}, gains = {0};
-
-	for (size_t i = 0; i < question->costs->n_items; i++)
-		see_small(&costs, question->costs->items[i].amount, question->costs->items[i].line);
-	say_small(run, &costs, question->costs->path, "amount", SMALL, FAR_BELOW);
-	if (question->gains == NULL)
-		return;
-	for (size_t i = 0; i < question->gains->n_items; i++)
-		see_small(&gains, question->gains->items[i].gross, question->gains->items[i].line);
-	say_small(run, &gains, question->gains->path, "gross", SMALL, FAR_BELOW);
+		    say_pounds(run->arena, (struct money){file->smallest}),
+		    say_pounds(run->arena, (struct money){file->next}));
 }
 
 /*
@@ -85,8 +62,8 @@ static void say_smallest(struct run *run, const struct case_question *question)
  */
 static void say_spend(struct run *run, const struct procurement_question *bought, int64_t cost)
 {
-	struct smallest smallest = {0};
-	int64_t largest = 0, sum = 0;
+	struct sized_file file = {.path = bought->spend_path};
+	int64_t sum = 0;
 
 	for (size_t i = 0; i < bought->spend->n_lines; i++) {
 		const struct spend_line *line = &bought->spend->lines[i];
@@ -95,20 +72,16 @@ static void say_spend(struct run *run, const struct procurement_question *bought
 			continue;
 		/* Parts of the file's sum, which is counted. */
 		sum += line->spend.hundredths;
-		largest = llabs(line->spend.hundredths) > largest ? llabs(line->spend.hundredths)
-								  : largest;
-		see_small(&smallest, line->spend, line->n_rows == 1 ? line->from.line : 0);
+		see(&file, line->spend, line->n_rows == 1 ? line->from.line : 0);
 	}
-	if (largest >= SMALL_SPEND) {
-		if (smallest.line > 0)
-			say_small(run, &smallest, bought->spend_path, "spend", SMALL_SPEND,
-				  BELOW_SPEND);
-	} else if (largest > 0 && sum < cost && (largest >= SMALL || cost < LARGE)) {
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){.file = bought->spend_path},
+	if (file.largest >= SMALL_SPEND) {
+		if (file.line > 0)
+			say_small(run, &file, "spend", SMALL_SPEND, BELOW_SPEND);
+	} else if (file.largest > 0 && sum < cost && (file.largest >= SMALL || cost < LARGE)) {
+		diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = file.path},
 			 "has no amount of £10,000 or more (the largest is %s), and one cost of "
 			 "the case is %s; if its amounts are in thousands, write them in pounds",
-			 say_pounds(run->arena, (struct money){largest}),
+			 say_pounds(run->arena, (struct money){file.largest}),
 			 say_pounds(run->arena, (struct money){cost}));
 	}
 }
@@ -172,22 +145,24 @@ void doubts_say_sizes(struct run *run, const struct case_question *question)
 	struct sized_file files[3] = {{0}};
 	int64_t largest = 0;
 
-	say_smallest(run, question);
 	if (question->procurement != NULL) {
 		const struct spend *spend = question->procurement->spend;
 
 		files[0].path = question->procurement->spend_path;
 		for (size_t i = 0; i < spend->n_lines; i++)
-			see(&files[0], spend->lines[i].spend);
+			see(&files[0], spend->lines[i].spend, 0);
 	}
 	files[1].path = question->costs->path;
 	for (size_t i = 0; i < question->costs->n_items; i++)
-		see(&files[1], question->costs->items[i].amount);
+		see(&files[1], question->costs->items[i].amount, question->costs->items[i].line);
 	if (question->gains != NULL) {
 		files[2].path = question->gains->path;
 		for (size_t i = 0; i < question->gains->n_items; i++)
-			see(&files[2], question->gains->items[i].gross);
+			see(&files[2], question->gains->items[i].gross,
+			    question->gains->items[i].line);
 	}
+	say_small(run, &files[1], "amount", SMALL, FAR_BELOW);
+	say_small(run, &files[2], "gross", SMALL, FAR_BELOW);
 	if (question->procurement != NULL)
 		say_spend(run, question->procurement, files[1].largest);
 	if (question->channel != NULL)
