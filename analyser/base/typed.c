@@ -27,8 +27,7 @@ static const struct spelling {
     {"\xEF\xBB\xBF", 0},
 };
 
-/* The plain spelling of the character at `at`, and its length; itself where there is none. */
-static size_t plain_of(const char *at, char *plain)
+size_t typed_character(const char *at, char *plain)
 {
 	unsigned char last;
 
@@ -64,7 +63,7 @@ bool typed_plain(const char *text, char *typed, size_t size, size_t *length)
 	while (*text != '\0') {
 		char plain;
 
-		text += plain_of(text, &plain);
+		text += typed_character(text, &plain);
 		if (plain == 0 || (plain == ' ' && n == 0))
 			continue;
 		if (plain == ' ') {

@@ -19,4 +19,10 @@
  */
 bool typed_plain(const char *text, char *typed, size_t size, size_t *length);
 
+/*
+ * The plain spelling of the character at `at`, and its length: a blank of any width is ' ', and
+ * what is not seen 0; itself where there is none.
+ */
+size_t typed_character(const char *at, char *plain);
+
 #endif

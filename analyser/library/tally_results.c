@@ -4,6 +4,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
+#include "base/typed.h"
 #include "loading/load_region.h"
 #include "loading/reconcile.h"
 #include "model/shapes.h"
@@ -163,33 +164,31 @@ static void add_sums(struct run *run, struct tally *tally, int64_t total)
 /* A name with single blanks for all that looks like blanks, or like nothing; NULL: it is so. */
 static const char *plain_of(const char *name, struct arena *arena)
 {
-	static const char *const blanks[] = {"\xC2\xA0",     "\xE2\x80\x82", "\xE2\x80\x83",
-					     "\xE2\x80\x89", "\xE2\x80\xAF", " "};
-	static const char *const nothings[] = {"\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
-					       "\xEF\xBB\xBF", "\xC2\xAD"};
+	static const char soft_hyphen[] = "\xC2\xAD";
 	char *plain, *end;
 	bool has_any = false;
 
-	if (strstr(name, "  ") == NULL && strpbrk(name, "\xC2\xE2\xEF") == NULL)
+	if (strstr(name, "  ") == NULL && strpbrk(name, "\xC2\xE2\xE3\xEF") == NULL)
 		return NULL;
 	plain = end = arena_alloc(arena, strlen(name) + 1);
 	while (*name != '\0') {
-		size_t length = 0;
+		char typed;
+		size_t length = typed_character(name, &typed);
 
-		for (size_t i = 0; i < sizeof nothings / sizeof *nothings && length == 0; i++)
-			if (strncmp(name, nothings[i], strlen(nothings[i])) == 0)
-				length = strlen(nothings[i]);
-		has_any = has_any || length > 0;
-		for (size_t i = 0; i < sizeof blanks / sizeof *blanks && length == 0; i++) {
-			if (strncmp(name, blanks[i], strlen(blanks[i])) != 0)
-				continue;
-			length = strlen(blanks[i]);
+		if (strncmp(name, soft_hyphen, strlen(soft_hyphen)) == 0) {
+			typed = 0;
+			length = strlen(soft_hyphen);
+		}
+		if (typed == 0) {
+			has_any = true;
+		} else if (typed == ' ') {
 			has_any = has_any || length > 1 || (end > plain && end[-1] == ' ');
 			if (end == plain || end[-1] != ' ')
 				*end++ = ' ';
+		} else {
+			memcpy(end, name, length);
+			end += length;
 		}
-		if (length == 0)
-			*end++ = *name++;
 		name += length;
 	}
 	return has_any ? plain : NULL;
