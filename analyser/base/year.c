@@ -122,7 +122,7 @@ static int calendar_year_of(const struct part *part)
 	return 0;
 }
 
-int month_days(int month, int year)
+int year_month_days(int month, int year)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -180,7 +180,7 @@ static bool read_pair(int first, int second, int digits, const struct date_forms
 static bool read_day(int calendar_year, int calendar_month, int day, struct year *year, int *month)
 {
 	return calendar_year != 0 && calendar_month >= 1 && calendar_month <= 12 && day >= 1 &&
-	       day <= month_days(calendar_month, calendar_year) &&
+	       day <= year_month_days(calendar_month, calendar_year) &&
 	       set_date(calendar_year, calendar_month, year, month);
 }
 

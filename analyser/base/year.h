@@ -63,7 +63,7 @@ const char *year_format(struct year year, char text[YEAR_TEXT_SIZE]);
 /* `March 2009`; month 1 to 12. */
 const char *month_name(int month);
 
-/* How many days it has in a calendar year. */
-int month_days(int month, int year);
+/* How many days a month has in a calendar year. */
+int year_month_days(int month, int year);
 
 #endif

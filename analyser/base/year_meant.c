@@ -95,7 +95,8 @@ static const char *date_of_no_day(const char *text, struct arena *arena)
 		other[at - text + 1] = '8';
 		if (!year_parse(other, &year, &month) || month == 0)
 			continue;
-		const int calendar = year.start + (month < 4), last = month_days(month, calendar);
+		const int calendar = year.start + (month < 4),
+			  last = year_month_days(month, calendar);
 
 		return arena_format(arena,
 				    "is not a date, since %s %d has %d days; write %d-%02d-%02d if "
