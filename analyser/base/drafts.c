@@ -199,6 +199,23 @@ static bool set_old_aside(struct drafts *drafts, struct draft *draft)
 	return false;
 }
 
+static bool is_one_file(const char *a, const char *b)
+{
+	struct stat of_a, of_b;
+
+	return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+	       of_a.st_ino == of_b.st_ino;
+}
+
+/* What was there comes back from the name it had meanwhile, by a link where no rename succeeds. */
+static void put_back(const struct draft *draft)
+{
+	if (!is_one_file(draft->old, draft->path) && rename(draft->old, draft->path) != 0 &&
+	    (unlink(draft->path), link(draft->old, draft->path)) != 0)
+		return;
+	(void)unlink(draft->old);
+}
+
 static void undo(struct drafts *drafts)
 {
 	for (size_t i = drafts->count; i-- > 0;) {
@@ -209,7 +226,7 @@ static void undo(struct drafts *drafts)
 		if (draft->is_placed && draft->old == NULL)
 			(void)unlink(draft->path);
 		else if (draft->is_placed)
-			(void)rename(draft->old, draft->path);
+			put_back(draft);
 		draft->is_placed = false;
 	}
 }
@@ -227,9 +244,8 @@ static bool place(struct drafts *drafts, const char **path)
 		if (draft->temporary != NULL && rename(draft->temporary, draft->path) != 0) {
 			int why = errno;
 
-			/* Whether it was linked or renamed, it is at its place again. */
-			if (draft->old != NULL && rename(draft->old, draft->path) == 0)
-				(void)unlink(draft->old);
+			if (draft->old != NULL)
+				put_back(draft);
 			errno = why;
 			return false;
 		}

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "reading/book_number.h"
+#include "reading/book_ods_cell.h"
 
 /* Names of styles that hide their sheet, or strike their text out. */
 struct ods_styles {
@@ -289,65 +290,10 @@ static void keep(struct ods_rows *rows, const char *text, size_t length, enum bo
 	rows->kept.used += length;
 }
 
-static void keep_text(struct ods_rows *rows, const char *text, enum book_cell kind)
-{
-	keep(rows, text, strlen(text), kind);
-}
-
-/* `PT1H30M00S` as `1:30:00`. */
-static const char *time_of(const char *text, struct arena *arena)
-{
-	long hours = 0, minutes = 0, seconds = 0;
-	const char *end;
-
-	if (strncmp(text, "PT", 2) != 0)
-		return text;
-	for (text += 2; *text != '\0'; text = end + (*end != '\0')) {
-		long value = (long)book_number_whole(text, &end);
-
-		if (end == text)
-			break;
-		if (*end == '.' || *end == ',')
-			(void)book_number_whole(end + 1, &end);
-		if (*end == 'H')
-			hours = value;
-		else if (*end == 'M')
-			minutes = value;
-		else
-			seconds = value;
-	}
-	return arena_format(arena, "%02ld:%02ld:%02ld", hours, minutes, seconds);
-}
-
-/* What a number is shown as tells what its format, which is elsewhere, makes of it. */
-static unsigned char format_shown(const char *type, const char *shown)
-{
-	size_t length = strlen(shown);
-
-	if (strcmp(type, "percentage") == 0 || (length > 1 && shown[length - 1] == '%'))
-		return BOOK_PERCENT;
-	if (strchr(shown, '$') != NULL)
-		return BOOK_DOLLARS;
-	if (strstr(shown, "\xE2\x82\xAC") != NULL)
-		return BOOK_EUROS;
-	if (length > 1 && length <= BOOK_MOST_ZEROS && shown[0] == '0' &&
-	    strspn(shown, "0123456789") == length)
-		return (unsigned char)(BOOK_ZEROS + length);
-	return BOOK_PLAIN;
-}
-
-/* A number whose format shows a word. */
-static bool is_boolean(const char *shown)
-{
-	return strcmp(shown, "TRUE") == 0 || strcmp(shown, "FALSE") == 0;
-}
-
 static void keep_cell(struct ods_rows *rows)
 {
-	struct arena *arena = rows->reader->arena;
 	char number[BOOK_NUMBER_SIZE];
-	const char *type = rows->type;
-	size_t length = rows->text.used;
+	enum book_cell kind;
 
 	/* Ended by a NUL each. */
 	add_text(rows, &rows->text, "", 1);
@@ -355,42 +301,15 @@ static void keep_cell(struct ods_rows *rows)
 	add_text(rows, &rows->formula, "", 1);
 	if (rows->text.bytes == NULL || rows->value.bytes == NULL)
 		return;
-	const bool is_number = strcmp(type, "float") == 0 || strcmp(type, "currency") == 0 ||
-			       strcmp(type, "percentage") == 0;
-	const bool is_error = rows->is_faulty ||
-			      (rows->has_formula && is_number && rows->text.bytes[0] == '#') ||
-			      (rows->has_formula && strncmp(rows->text.bytes, "Err:", 4) == 0);
+	const struct ods_said said = {.type = rows->type,
+				      .shown = rows->text.bytes,
+				      .value = rows->value.bytes,
+				      .formula = rows->has_formula ? rows->formula.bytes : NULL,
+				      .is_faulty = rows->is_faulty};
+	const char *text = book_ods_cell(&said, number, &kind, rows->reader->arena);
 
-	if (is_error)
-		keep_text(rows, length > 0 ? rows->text.bytes : "#VALUE!", BOOK_FAULTY);
-	else if (rows->has_formula && type[0] == '\0')
-		keep_text(rows,
-			  arena_format(arena, "=%.40s",
-				       strncmp(rows->formula.bytes, "of:=", 4) == 0
-					   ? rows->formula.bytes + 4
-					   : rows->formula.bytes),
-			  BOOK_FAULTY);
-	else if (is_number && is_boolean(rows->text.bytes))
-		keep_text(rows, rows->text.bytes, BOOK_TEXT);
-	else if (is_number && book_number_text(number, rows->value.bytes,
-					       format_shown(type, rows->text.bytes), false))
-		keep_text(rows, number, BOOK_TEXT);
-	else if (is_number)
-		keep_text(rows, "########", BOOK_FAULTY);
-	else if (strcmp(type, "boolean") == 0)
-		keep_text(rows, rows->value.bytes[0] == 't' ? "TRUE" : "FALSE", BOOK_TEXT);
-	else if (strcmp(type, "time") == 0)
-		keep_text(rows, time_of(rows->value.bytes, arena), BOOK_TEXT);
-	else if (strcmp(type, "date") == 0) {
-		char *time = strchr(rows->value.bytes, 'T');
-
-		if (time != NULL)
-			*time = strncmp(time, "T00:00:00", 9) == 0 ? '\0' : ' ';
-		keep_text(rows, rows->value.bytes, BOOK_TEXT);
-	} else if (length > 0)
-		keep(rows, rows->text.bytes, length, BOOK_TEXT);
-	else if (rows->value.used > 1)
-		keep_text(rows, rows->value.bytes, BOOK_TEXT);
+	if (text != NULL)
+		keep(rows, text, strlen(text), kind);
 }
 
 static void put_row(struct ods_rows *rows)

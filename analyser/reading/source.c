@@ -64,9 +64,10 @@ static const char *digest(struct arena *arena, const char *bytes, size_t size)
 	return arena_text(arena, sha256_of(bytes, size, hex));
 }
 
-/* Convert to UTF-8, without its mark, with U+FFFD for what has no meaning; how many of those. */
+/* Convert to UTF-8, without its mark, with U+FFFD for what has no meaning; how many of those. False
+ * where the machine has no converter, told as its failure. */
 static bool convert(struct source *source, const char *encoding, size_t mark, struct arena *arena,
-		    size_t *unreadable)
+		    size_t *unreadable, struct diagnostics *diagnostics)
 {
 	static const char replacement[] = {'\xEF', '\xBF', '\xBD'};
 	size_t room = source->size * 3 + 4;
@@ -74,7 +75,8 @@ static bool convert(struct source *source, const char *encoding, size_t mark, st
 	iconv_t converter = iconv_open("UTF-8", encoding);
 
 	if (converter == (iconv_t)-1)
-		return false;
+		return fail(diagnostics, source->path,
+			    arena_format(arena, "there is no converter of %s here", encoding));
 	/* iconv() does not write to its input, whatever its type says. */
 	char *in = (char *)(uintptr_t)(source->bytes + mark);
 	size_t in_left = source->size - mark, out_left = room - 1;
@@ -93,7 +95,7 @@ static bool convert(struct source *source, const char *encoding, size_t mark, st
 	iconv_close(converter);
 	source->text = text;
 	source->length = (size_t)(out - text);
-	return in_left == 0;
+	return in_left == 0 || fail(diagnostics, source->path, strerror(E2BIG));
 }
 
 static bool refuse_wide(const struct source *source, const char *name,
@@ -126,8 +128,9 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
 				book_misnamed(source->bytes, source->size));
 	if (wide_find(&wide, source->bytes, source->size)) {
-		if (!convert(source, wide.encoding, wide.mark, arena, &unreadable) ||
-		    unreadable != 0)
+		if (!convert(source, wide.encoding, wide.mark, arena, &unreadable, diagnostics))
+			return false;
+		if (unreadable != 0)
 			return refuse_wide(source, wide.name, diagnostics);
 		diagnose(diagnostics, SEVERITY_ASIDE, place, "read as %s%s", wide.name,
 			 wide.mark == 0 ? ", though nothing at its start says so" : "");
@@ -139,9 +142,8 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 		source->text = source->bytes + (has_mark ? 3 : 0);
 		source->length = source->size - (has_mark ? 3 : 0);
 	} else {
-		if (!convert(source, "WINDOWS-1252", 0, arena, &unreadable))
-			return diagnose(diagnostics, SEVERITY_FAULT, place,
-					"is neither UTF-8 nor Windows-1252; save it as UTF-8");
+		if (!convert(source, "WINDOWS-1252", 0, arena, &unreadable, diagnostics))
+			return false;
 		if (unreadable == 0)
 			diagnose(diagnostics, SEVERITY_ASIDE, place,
 				 "is not UTF-8; read as Windows-1252");
