@@ -155,13 +155,15 @@ static bool mark_rejects(void *data)
 	struct rejects *rejects = data;
 
 	rejects->mark = ftello(rejects->stream);
-	return true;
+	return rejects->mark >= 0 || errno == ESPIPE;
 }
 
 static bool take_rejects_back(void *data)
 {
 	struct rejects *rejects = data;
 
+	if (rejects->mark < 0)
+		errno = ESPIPE;
 	return rejects->mark >= 0 && fflush(rejects->stream) == 0 &&
 	       ftruncate(fileno(rejects->stream), rejects->mark) == 0 &&
 	       fseeko(rejects->stream, rejects->mark, SEEK_SET) == 0;

@@ -78,7 +78,8 @@ struct tally_question {
 	bool (*reject)(void *data, const struct tally_reject *reject);
 	/*
 	 * Where a file starts again, those of the start before are taken back: mark where they
-	 * stand, and go back there.  False where that cannot be.
+	 * stand, and go back there.  False with errno; a pipe can be marked, but going back
+	 * there ends with ESPIPE.
 	 */
 	bool (*reject_mark)(void *data);
 	bool (*reject_again)(void *data);

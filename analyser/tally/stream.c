@@ -21,10 +21,10 @@ static bool open_sheets(struct stream *stream)
 		return true;
 	sheets_choose(stream->sheets, stream->members, stream->n_members);
 	/* No bytes pass here to be hashed. */
-	if (stream->is_hashed)
-		stream->sha256 = stream_hash_file(stream);
+	const bool is_well = !stream->is_hashed || stream_hash_file(stream);
+
 	stream->is_hashed = false;
-	return true;
+	return is_well;
 }
 
 static bool refuse_named(const struct stream *stream)
@@ -110,9 +110,10 @@ struct stream *stream_open(const char *path, const struct shelf *shelf, int64_t 
 	stream->is_hashed =
 	    most_hashed > 0 && stream->given == NULL &&
 	    (stream->is_input || !stream->is_regular || most_hashed == STREAM_HASH_ALL);
-	if (!stream->is_hashed && stream->size <= most_hashed)
-		stream->sha256 = stream_hash_file(stream);
-	if (!begin_file(stream)) {
+	const bool is_hashed_now =
+	    !stream->is_hashed && stream->size >= 0 && stream->size <= most_hashed;
+
+	if ((is_hashed_now && !stream_hash_file(stream)) || !begin_file(stream)) {
 		stream_close(stream);
 		return NULL;
 	}
@@ -273,8 +274,10 @@ bool stream_again(struct stream *stream)
 
 	if (stream->sheets != NULL)
 		return sheets_again(stream->sheets) && begin_text(stream);
-	if (!stream->is_regular || (stream->given == NULL && lseek(stream->file, 0, SEEK_SET) != 0))
+	if (!stream->is_regular)
 		return false;
+	if (stream->given == NULL && lseek(stream->file, 0, SEEK_SET) != 0)
+		return stream_fail(stream, strerror(errno));
 	stream->given_taken = 0;
 	packed_close(stream->packed);
 	stream->packed = NULL;

@@ -91,9 +91,9 @@ bool stream_is_interrupted(const struct stream *stream);
 bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics);
 
 /*
- * The SHA-256 of the file as it was given, packed or not, in hexadecimal; NULL
- * where it is larger than is to be hashed, or was not read to its end.
+ * The SHA-256 of the file as it was given, packed or not, in hexadecimal; NULL where it is larger
+ * than is to be hashed.  False with a failure told where it cannot be read to its end.
  */
-const char *stream_sha256(struct stream *stream);
+bool stream_sha256(struct stream *stream, const char **sha256);
 
 #endif

@@ -53,15 +53,16 @@ int64_t stream_read_given(void *data, char *bytes, size_t size)
 	return count;
 }
 
-const char *stream_hash_file(struct stream *stream)
+bool stream_hash_file(struct stream *stream)
 {
 	char hex[SHA256_HEX_SIZE];
 
 	if (stream->given != NULL)
 		sha256_of(stream->given->bytes, stream->given->size, hex);
 	else if (!sha256_of_file(stream->file, hex))
-		return NULL;
-	return arena_text(stream->arena, hex);
+		return stream_fail(stream, strerror(errno));
+	stream->sha256 = arena_text(stream->arena, hex);
+	return true;
 }
 
 bool stream_look_at_first(struct stream *stream)
@@ -113,19 +114,22 @@ bool stream_open_file(struct stream *stream, const char *path, const struct shel
 	return true;
 }
 
-const char *stream_sha256(struct stream *stream)
+bool stream_sha256(struct stream *stream, const char **sha256)
 {
 	char hex[SHA256_HEX_SIZE], rest[1024];
 
+	*sha256 = stream->sha256;
 	if (stream->sha256 != NULL || !stream->is_hashed)
-		return stream->sha256;
+		return true;
 	/* What is packed may end before the file does. */
 	while (!stream->is_at_end && stream->n_hashed <= stream->most_hashed &&
 	       stream_read_given(stream, rest, sizeof rest) > 0)
 		;
-	if (!stream->is_at_end || stream->n_hashed > stream->most_hashed)
-		return NULL;
+	if (stream->n_hashed > stream->most_hashed)
+		return true;
+	if (!stream->is_at_end)
+		return stream_fail(stream, stream->problem);
 	sha256_end(&stream->hash, hex);
-	stream->sha256 = arena_text(stream->arena, hex);
-	return stream->sha256;
+	*sha256 = stream->sha256 = arena_text(stream->arena, hex);
+	return true;
 }

@@ -57,7 +57,7 @@ bool stream_look_at_first(struct stream *stream);
 /* The file's own bytes, those looked at already first; a packed_read_function of a stream. */
 int64_t stream_read_given(void *data, char *bytes, size_t size);
 
-/* Of a plain file as it is, or NULL; what is unpacked from it is the same bytes. */
-const char *stream_hash_file(struct stream *stream);
+/* Take the digest of a plain file as it is; false with a failure told. */
+bool stream_hash_file(struct stream *stream);
 
 #endif

@@ -1,5 +1,6 @@
 #include "tally/tally_text.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "tally/files_differ.h"
@@ -47,6 +48,12 @@ static struct tally_mark mark_of(const struct tally *tally, struct arena *arena)
 	return mark;
 }
 
+static bool fail_rejects(struct tally *tally)
+{
+	return diagnose(tally->diagnostics, SEVERITY_FAILURE, (struct place){0},
+			"the rows set aside cannot be written again: %s", strerror(errno));
+}
+
 /* Read the text from its start again, as if it had not been begun; false with a message. */
 static bool start_again(struct tally *tally, struct stream *stream, const struct tally_mark *mark,
 			const struct beliefs *beliefs)
@@ -58,12 +65,15 @@ static bool start_again(struct tally *tally, struct stream *stream, const struct
 	if (tally->n_asides > 0)
 		memcpy(tally->asides, mark->asides, tally->n_asides * sizeof *mark->asides);
 	tally->diagnostics->count = mark->n_messages;
-	if (stream_again(stream) &&
-	    (question->reject == NULL || question->reject_again(question->reject_data))) {
-		tally->diagnostics->count = mark->n_messages;
+	if (!stream_again(stream))
+		return tally->diagnostics->count == mark->n_messages &&
+		       beliefs_refuse(beliefs, tally->diagnostics);
+	tally->diagnostics->count = mark->n_messages;
+	if (question->reject == NULL || question->reject_again(question->reject_data))
 		return true;
-	}
-	return beliefs_refuse(beliefs, tally->diagnostics);
+	if (errno == ESPIPE)
+		return beliefs_refuse(beliefs, tally->diagnostics);
+	return fail_rejects(tally);
 }
 
 /* Read a head; that of a member that is no ledger is left out, which is said. */
@@ -98,7 +108,8 @@ static bool add_text(struct tally *tally, struct stream *stream)
 	struct arena *kept = arena_like(tally->arena);
 	struct tally_mark mark = mark_of(tally, kept);
 	struct beliefs beliefs = {.arena = kept};
-	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data);
+	bool is_done = question->reject == NULL || question->reject_mark(question->reject_data) ||
+		       fail_rejects(tally);
 
 	if (question->of_text != NULL)
 		question = question->of_text(question->text_data, stream_name(stream));
@@ -150,6 +161,7 @@ bool tally_add(struct tally *tally, const char *path)
 	    stream_open(path, tally->question->shelf,
 			tally->question->hashes_all ? STREAM_HASH_ALL : STREAM_HASH_SMALL,
 			tally->arena, tally->diagnostics);
+	const char *sha256 = NULL;
 	size_t before = tally->n_files;
 	bool is_well = true;
 	enum stream_next next = STREAM_FAILED;
@@ -172,9 +184,10 @@ bool tally_add(struct tally *tally, const char *path)
 			: "holds no .csv, .tsv or .txt that is a file of %s; --member NAME reads "
 			  "a member by its name",
 		    tally->question->shape->kind, path);
+	is_well = is_well && stream_sha256(stream, &sha256);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
-		tally->files[i].sha256 = stream_sha256(stream);
-	if (is_well && stream_sha256(stream) == NULL)
+		tally->files[i].sha256 = sha256;
+	if (is_well && sha256 == NULL)
 		diagnose(tally->diagnostics, SEVERITY_NOTICE,
 			 (struct place){.file = strcmp(path, "-") == 0 ? "standard input" : path},
 			 "is larger than 32 MiB, so its SHA-256 was not taken; --sha256 takes it");
