@@ -1,5 +1,6 @@
 #include "loading/account.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
@@ -19,15 +20,20 @@ struct accounted {
 	const struct reading *reading;
 };
 
+/* The rows that one reason left out, or set aside. */
+struct reasoned {
+	const char *reason;
+	struct account account;
+};
+
 /* Of one file, while it is added up. */
 struct file_account {
 	const char *name;
 	const struct reading *reading;
 	int amount; /* the field that adds up, or -1 */
-	struct names reasons;
 	struct account used;
-	struct account *left_out; /* by number of the reason */
-	size_t capacity;
+	struct reasoned *left_out;
+	size_t n_left_out, capacity;
 };
 
 void account_list(struct run *run, const struct reading *reading)
@@ -73,6 +79,28 @@ static int64_t amount_of(const struct file_account *file, const struct record *r
 					    : 0;
 }
 
+static struct account *account_of(struct file_account *file, const char *why, struct arena *arena)
+{
+	size_t i = 0;
+
+	while (i < file->n_left_out && strcmp(file->left_out[i].reason, why) != 0)
+		i++;
+	if (i == file->n_left_out)
+		ARENA_ADD_BY(arena, file, left_out, n_left_out, capacity) =
+		    (struct reasoned){.reason = why};
+	return &file->left_out[i].account;
+}
+
+/* Most rows first, whichever row came first. */
+static int compare_reasons(const void *a, const void *b)
+{
+	const struct reasoned *x = a, *y = b;
+
+	if (x->account.rows != y->account.rows)
+		return x->account.rows < y->account.rows ? 1 : -1;
+	return strcmp(x->reason, y->reason);
+}
+
 /* The sums are parts of one that was checked when the file was read. */
 static void count_record(struct file_account *file, const struct record *record,
 			 struct arena *arena)
@@ -81,19 +109,8 @@ static void count_record(struct file_account *file, const struct record *record,
 	const char *why = fate->left_out != NULL ? fate->left_out
 			  : fate->is_used        ? NULL
 						 : "not used here";
-	struct account *account = &file->used;
+	struct account *account = why == NULL ? &file->used : account_of(file, why, arena);
 
-	if (why != NULL) {
-		size_t before = file->reasons.count;
-		int id = names_add(&file->reasons, why);
-
-		if (file->reasons.count > before) {
-			file->left_out = arena_grow(arena, file->left_out, before, &file->capacity,
-						    sizeof *file->left_out);
-			file->left_out[id] = (struct account){0};
-		}
-		account = &file->left_out[id];
-	}
 	account->rows++;
 	account->amount += amount_of(file, record);
 }
@@ -114,33 +131,43 @@ static void add_row(struct table *table, const struct file_account *file, const 
 			       : value_none("nothing counted that adds up"));
 }
 
-/* The reasons of a ledger, in order of their first row. */
+static void add_reasons(struct table *table, const struct file_account *file, const char *outcome,
+			struct reasoned *reasons, size_t count)
+{
+	qsort(reasons, count, sizeof *reasons, compare_reasons);
+	for (size_t i = 0; i < count; i++)
+		add_row(table, file, outcome, reasons[i].reason, &reasons[i].account);
+}
+
 static void add_set_aside(struct table *table, const struct file_account *file, struct arena *arena)
 {
 	const struct reading *reading = file->reading;
+	struct reasoned *asides;
 	struct names reasons;
 
 	names_init(&reasons, arena);
 	for (size_t i = 0; i < reading->n_rejects; i++)
 		names_add(&reasons, reading->rejects[i].reason);
-	for (size_t i = 0; i < reasons.count; i++) {
-		struct account account = reading_set_aside(reading, reasons.items[i]);
-
-		add_row(table, file, "set aside", reasons.items[i], &account);
-	}
+	asides = arena_array(arena, reasons.count, sizeof *asides);
+	for (size_t i = 0; i < reasons.count; i++)
+		asides[i] = (struct reasoned){reasons.items[i],
+					      reading_set_aside(reading, reasons.items[i])};
+	add_reasons(table, file, "set aside", asides, reasons.count);
 }
 
 /* `10 of another council and 2 of another year`, for the list of inputs. */
 static void tell_input(struct run *run, const struct file_account *file)
 {
-	const char **parts = arena_array(run->arena, file->reasons.count, sizeof *parts);
+	const size_t count = file->n_left_out;
+	const char **parts = arena_array(run->arena, count, sizeof *parts);
 	int64_t left_out = 0;
 
-	for (size_t i = 0; i < file->reasons.count; i++) {
-		left_out += file->left_out[i].rows;
+	for (size_t i = 0; i < count; i++) {
+		const struct reasoned *item = &file->left_out[i];
+
+		left_out += item->account.rows;
 		parts[i] = arena_format(run->arena, "%s %s",
-					say_number(run->arena, file->left_out[i].rows),
-					file->reasons.items[i]);
+					say_number(run->arena, item->account.rows), item->reason);
 	}
 	for (size_t i = 0; i < run->results.n_inputs; i++) {
 		struct input *input = &run->results.inputs[i];
@@ -150,8 +177,7 @@ static void tell_input(struct run *run, const struct file_account *file)
 			continue;
 		input->rows_used = file->used.rows;
 		input->rows_left_out = left_out;
-		input->left_out =
-		    text_list(run->arena, parts, file->reasons.count, file->reasons.count);
+		input->left_out = text_list(run->arena, parts, count, count);
 	}
 }
 
@@ -161,14 +187,12 @@ static void add_file(struct run *run, struct table *table, const struct reading 
 				    .reading = reading,
 				    .amount = ledger_amount_field(reading->shape)};
 
-	names_init(&file.reasons, run->arena);
 	for (size_t i = 0; i < reading->n_records; i++)
 		count_record(&file, &reading->records[i], run->arena);
 	add_row(table, &file, "read", NULL, &reading->read);
 	add_row(table, &file, "used", NULL, &file.used);
 	add_set_aside(table, &file, run->arena);
-	for (size_t i = 0; i < file.reasons.count; i++)
-		add_row(table, &file, "left out", file.reasons.items[i], &file.left_out[i]);
+	add_reasons(table, &file, "left out", file.left_out, file.n_left_out);
 	tell_input(run, &file);
 }
 

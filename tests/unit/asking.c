@@ -1,11 +1,28 @@
 #include "asking.h"
 
+#include <inttypes.h>
+
 #include "unit.h"
 
 #include "base/text.h"
-#include "model/shapes.h"
+#include "library/request.h"
+#include "loading/folder_case.h"
+#include "loading/shared.h"
 #include "outputs/output.h"
 #include "outputs/plain.h"
+
+/* A file that an option names, or, with NULL, one to be read; its text NULL: there is none. */
+struct asked_file {
+	const char *option, *name, *text;
+};
+
+/* An option and its value; "" for one that takes none, NULL: it is not given. */
+struct asked_option {
+	const char *name, *value;
+};
+
+/* Whose question a command of this file is at work on. */
+static struct asking *asker;
 
 void asking_init(struct asking *asking)
 {
@@ -13,11 +30,12 @@ void asking_init(struct asking *asking)
 	diagnostics_init(&asking->diagnostics, asking->arena);
 	reference_init(&asking->reference, NULL, 0, asking->arena, &asking->diagnostics);
 	results_init(&asking->results, asking->arena, "test");
-	assert_true(channels_load(&asking->channels, &asking->reference));
 }
 
 void asking_fini(struct asking *asking)
 {
+	for (size_t i = 0; i < asking->n_requests; i++)
+		vfm_request_free(asking->requests[i]);
 	arena_free(asking->arena);
 }
 
@@ -39,239 +57,188 @@ int asking_teardown(void **state)
 	return 0;
 }
 
-static bool read_text(struct asking *asking, struct reading *reading, const char *path,
-		      const char *text, const struct shape *shape)
+/* Run a command; `execute`, unless NULL, in place of its own. */
+static bool ask(struct asking *asking, const char *name, bool (*execute)(struct run *run),
+		const struct asked_file *files, const struct asked_option *options)
 {
-	struct source *source = arena_alloc(asking->arena, sizeof *source);
-	const struct reading_options options = {0};
-	const char *copy = arena_text(asking->arena, text);
+	struct command command = *command_find(name);
+	struct vfm_request *request;
+	enum vfm_status status;
 
-	return source_from_memory(source, path, copy, strlen(copy), asking->arena,
-				  &asking->diagnostics) &&
-	       reading_read(reading, source, shape, &options, asking->arena, &asking->diagnostics);
+	assert_true(asking->n_requests < ASKING_MOST);
+	assert_int_equal(vfm_request_new(&request, name), VFM_DONE);
+	asking->requests[asking->n_requests++] = request;
+	for (; files->name != NULL; files++) {
+		const char *text =
+		    arena_text(asking->arena, files->text == NULL ? "" : files->text);
+
+		if (files->text == NULL)
+			continue;
+		assert_int_equal(vfm_request_bytes(request, files->name, text, strlen(text)),
+				 VFM_DONE);
+		assert_int_equal(files->option == NULL
+				     ? vfm_request_file(request, files->name)
+				     : vfm_request_option(request, files->option, files->name),
+				 VFM_DONE);
+	}
+	for (; options->name != NULL; options++)
+		if (options->value != NULL)
+			assert_int_equal(
+			    vfm_request_option(request, options->name,
+					       options->value[0] == '\0' ? NULL : options->value),
+			    VFM_DONE);
+	if (execute != NULL)
+		command.execute = execute;
+	request->command = &command;
+	asker = asking;
+	status = vfm_run(request);
+	request->command = command_find(name);
+	asking->results = request->run.results;
+	asking->diagnostics = request->run.diagnostics;
+	return status == VFM_DONE;
 }
 
-static bool make_unit_costs(struct asking *asking, const char *unit_costs)
+static bool execute_prepare(struct run *run)
 {
-	char *pairs, *saved = NULL;
+	const struct case_files files = inputs_case(run, "activity.csv");
+	struct shared *shared = arena_alloc(run->arena, sizeof *shared);
 
-	if (strchr(unit_costs, ' ') == NULL)
-		return unit_costs_load(&asking->unit_costs, unit_costs, &asking->reference,
-				       &asking->channels);
-	asking->unit_costs = (struct unit_costs){.set = "own", .origin = "unit_costs.csv"};
-	pairs = arena_text(asking->arena, unit_costs);
-	asking->unit_costs.items =
-	    arena_array(asking->arena, strlen(pairs), sizeof *asking->unit_costs.items);
-	for (char *pair = strtok_r(pairs, ",", &saved); pair != NULL;
+	return shared_init(run, shared) && load_channel(run, &files, shared, &asker->channel);
+}
+
+static bool execute_channel(struct run *run)
+{
+	return execute_prepare(run) &&
+	       channel_analyse(&asker->channel, &asker->councils, &run->results, &run->diagnostics);
+}
+
+static bool execute_procurement(struct run *run)
+{
+	const struct case_files files = inputs_case(run, "spend.csv");
+	struct shared *shared = arena_alloc(run->arena, sizeof *shared);
+
+	return shared_init(run, shared) &&
+	       load_procurement(run, &files, shared, &asker->procurement) &&
+	       procurement_analyse(&asker->procurement, &asker->by_council, &run->results,
+				   &run->diagnostics);
+}
+
+/* `channel cost` pairs as a file. */
+static const char *unit_costs_file(struct arena *arena, const char *pairs)
+{
+	const char *text = "set,channel,cost,source\n";
+	char *left = arena_text(arena, pairs), *saved = NULL;
+
+	for (char *pair = strtok_r(left, ",", &saved); pair != NULL;
 	     pair = strtok_r(NULL, ",", &saved)) {
-		struct unit_cost *item = &asking->unit_costs.items[asking->unit_costs.n_items++];
 		char *space = strrchr(pair, ' ');
 
-		*space = '\0';
-		*item = (struct unit_cost){.channel = pair,
-					   .low = value_none(""),
-					   .high = value_none(""),
-					   .source = "test",
-					   .status = "given",
-					   .price_base = "test"};
-		assert_int_equal(money_parse(space + 1, &item->cost), PARSE_OK);
+		*space = ',';
+		text = arena_format(arena, "%sown,%s,test\n", text, pair);
 	}
-	return true;
+	return text;
 }
 
-static bool make_assumptions(struct asking *asking, const char *assumptions)
+static bool ask_of_channels(struct asking *asking, bool (*execute)(struct run *run),
+			    const char *activity, const char *strategies, const char *assumptions,
+			    const char *unit_costs)
 {
-	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
+	const bool is_set = strchr(unit_costs, ' ') == NULL;
+	const struct asked_file files[] = {
+	    {NULL, "activity.csv", activity},
+	    {"strategies", "strategies.csv", strategies},
+	    {"assumptions", "assumptions.csv", assumptions},
+	    {"unit-costs", "unit_costs.csv",
+	     is_set ? NULL : unit_costs_file(asking->arena, unit_costs)},
+	    {0}};
+	const struct asked_option options[] = {{"unit-costs", is_set ? unit_costs : NULL},
+					       {"base-year", "2007-08"},
+					       {"years", "2008-09:2010-11"},
+					       {0}};
 
-	asking->assumptions = (struct assumptions){0};
-	return assumptions == NULL ||
-	       (read_text(asking, reading, "assumptions.csv", assumptions, &assumptions_shape) &&
-		assumptions_build(&asking->assumptions, reading, &asking->channels,
-				  &asking->diagnostics));
-}
-
-static bool make_strategies(struct asking *asking, const char *strategies)
-{
-	const struct year base = {2007};
-	const struct reading *built_in = reference_read(&asking->reference, "strategies");
-	struct reading *own = arena_alloc(asking->arena, sizeof *own);
-
-	if (strategies == NULL)
-		return strategies_build(&asking->strategies, built_in, base, true,
-					&asking->channels, &asking->diagnostics);
-	return read_text(asking, own, "strategies.csv", strategies, &strategies_shape) &&
-	       strategies_build(&asking->strategies, own, base, false, &asking->channels,
-				&asking->diagnostics);
+	return ask(asking, "channel", execute, files, options);
 }
 
 bool ask_prepare(struct asking *asking, const char *activity, const char *strategies,
 		 const char *assumptions, const char *unit_costs)
 {
-	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
-	const struct selection all = {0};
-
-	asking->channel = (struct channel_question){
-	    .activity = &asking->activity,
-	    .activity_path = "activity.csv",
-	    .unit_costs = &asking->unit_costs,
-	    .strategies = &asking->strategies,
-	    .assumptions = &asking->assumptions,
-	    .channels = &asking->channels,
-	    .reference = &asking->reference,
-	    .base_year = {2007},
-	    .first_year = {2008},
-	    .last_year = {2010},
-	};
-	return read_text(asking, reading, "activity.csv", activity, &activity_shape) &&
-	       activity_build(&asking->activity, reading, &asking->channels, &all,
-			      &asking->diagnostics) &&
-	       make_unit_costs(asking, unit_costs) && make_assumptions(asking, assumptions) &&
-	       make_strategies(asking, strategies);
+	return ask_of_channels(asking, execute_prepare, activity, strategies, assumptions,
+			       unit_costs);
 }
 
 bool ask_channel(struct asking *asking, const char *activity, const char *strategies,
 		 const char *assumptions, const char *unit_costs)
 {
-	return ask_prepare(asking, activity, strategies, assumptions, unit_costs) &&
-	       channel_analyse(&asking->channel, &asking->councils, &asking->results,
-			       &asking->diagnostics);
+	return ask_of_channels(asking, execute_channel, activity, strategies, assumptions,
+			       unit_costs);
+}
+
+static const char *years(struct asking *asking, int first, int last)
+{
+	return arena_format(asking->arena, "%d-%02d:%d-%02d", first, (first + 1) % 100, last,
+			    (last + 1) % 100);
 }
 
 bool ask_procurement(struct asking *asking, const char *spend, const char *categories,
 		     const char *assumptions, int first_year, int last_year)
 {
-	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
-	struct reading *own = arena_alloc(asking->arena, sizeof *own);
-	const struct selection all = {0};
+	const struct asked_file files[] = {{NULL, "spend.csv", spend},
+					   {"categories", "categories.csv", categories},
+					   {"assumptions", "assumptions.csv", assumptions},
+					   {0}};
+	const struct asked_option options[] = {
+	    {"base-year", "2007-08"}, {"years", years(asking, first_year, last_year)}, {0}};
 
-	asking->procurement = (struct procurement_question){
-	    .spend = &asking->spend,
-	    .spend_path = "spend.csv",
-	    .assumptions = &asking->assumptions,
-	    .reference = &asking->reference,
-	    .base_year = {2007},
-	    .first_year = {first_year},
-	    .last_year = {last_year},
-	};
-	categories_init(&asking->categories, asking->arena);
-	if (categories != NULL &&
-	    (!read_text(asking, own, "categories.csv", categories, &categories_shape) ||
-	     !categories_add(&asking->categories, own, &asking->diagnostics)))
-		return false;
-	return categories_add(&asking->categories, reference_read(&asking->reference, "categories"),
-			      &asking->diagnostics) &&
-	       make_assumptions(asking, assumptions) &&
-	       read_text(asking, reading, "spend.csv", spend, &spend_shape) &&
-	       spend_build(&asking->spend, reading, &asking->categories, &all,
-			   &asking->diagnostics) &&
-	       procurement_analyse(&asking->procurement, &asking->by_council, &asking->results,
-				   &asking->diagnostics);
+	return ask(asking, "procurement", execute_procurement, files, options);
 }
 
 bool ask_prices(struct asking *asking, const char *prices, const char *groups,
 		enum price_reference benchmark, bool is_accepting_outliers)
 {
-	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
-	struct reading *together = arena_alloc(asking->arena, sizeof *together);
-	struct buyer_groups *found = arena_alloc(asking->arena, sizeof *found);
-	struct prices *model = arena_alloc(asking->arena, sizeof *model);
-	const struct selection all = {0};
+	const struct asked_file files[] = {
+	    {NULL, "prices.csv", prices}, {"group", "groups.csv", groups}, {0}};
+	const struct asked_option options[] = {
+	    {"benchmark", price_reference_name(benchmark)},
+	    {"accept-outliers", is_accepting_outliers ? "" : NULL},
+	    {0}};
 
-	categories_init(&asking->categories, asking->arena);
-	if (!categories_add(&asking->categories, reference_read(&asking->reference, "categories"),
-			    &asking->diagnostics) ||
-	    !read_text(asking, reading, "prices.csv", prices, &prices_shape) ||
-	    !prices_build(model, reading, &all, &asking->diagnostics))
-		return false;
-	if (groups != NULL &&
-	    (!read_text(asking, together, "groups.csv", groups, &buyer_groups_shape) ||
-	     !buyer_groups_build(found, together, &model->councils, &asking->diagnostics)))
-		return false;
-
-	const struct prices_question question = {
-	    .prices = model,
-	    .groups = groups == NULL ? NULL : found,
-	    .categories = &asking->categories,
-	    .reference = &asking->reference,
-	    .benchmark = benchmark,
-	    .terms = {model->last_year, is_accepting_outliers},
-	};
-
-	struct price_items items;
-
-	return prices_find(&items, &question, asking->arena, &asking->diagnostics) &&
-	       prices_report(&question, &items, &asking->results, &asking->diagnostics);
-}
-
-static bool make_accounts(struct asking *asking, const char *accounts)
-{
-	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
-
-	return read_text(asking, reading, "accounts.csv", accounts, &accounts_shape) &&
-	       accounts_build(&asking->accounts, reading, &asking->reference, &asking->diagnostics);
+	return ask(asking, "prices", NULL, files, options);
 }
 
 bool ask_indicator(struct asking *asking, const char *gains, const char *accounts,
 		   const char *assumptions, int first_year, int last_year)
 {
-	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
-	const struct selection all = {0};
+	const struct asked_file files[] = {{NULL, "gains.csv", gains},
+					   {"accounts", "accounts.csv", accounts},
+					   {"assumptions", "assumptions.csv", assumptions},
+					   {0}};
+	const struct asked_option options[] = {{"years", years(asking, first_year, last_year)},
+					       {0}};
 
-	asking->indicator = (struct indicator_question){
-	    .gains = &asking->gains,
-	    .assumptions = &asking->assumptions,
-	    .rates = &asking->rates,
-	    .reference = &asking->reference,
-	    .first_year = {first_year},
-	    .last_year = {last_year},
-	};
-	if (accounts != NULL) {
-		if (!make_accounts(asking, accounts))
-			return false;
-		asking->baseline = (struct council_baseline){
-		    true, asking->accounts.in, "accounts.csv", "accounts.csv", &asking->accounts};
-		asking->indicator.accounts = &asking->baseline;
-		asking->indicator.accounts_path = "accounts.csv";
-	}
-	return make_assumptions(asking, assumptions) &&
-	       workstream_rates_load(&asking->rates, &asking->reference, &asking->diagnostics) &&
-	       read_text(asking, reading, "gains.csv", gains, &gains_shape) &&
-	       gains_build(&asking->gains, reading, &asking->rates, &all, &asking->diagnostics) &&
-	       indicator_analyse(&asking->indicator, &asking->results, &asking->diagnostics);
+	return ask(asking, "indicator", NULL, files, options);
 }
 
 bool ask_baseline(struct asking *asking, const char *accounts)
 {
-	const struct baseline_question question = {&asking->accounts, &asking->reference};
+	const struct asked_file files[] = {{NULL, "accounts.csv", accounts}, {0}};
+	const struct asked_option options[] = {{0}};
 
-	return make_accounts(asking, accounts) &&
-	       baseline_analyse(&question, &asking->results, &asking->diagnostics);
+	return ask(asking, "baseline", NULL, files, options);
 }
 
 bool ask_unit_cost(struct asking *asking, const char *resources, const char *activity,
 		   int64_t population, bool is_by_posts)
 {
-	struct reading *given = arena_alloc(asking->arena, sizeof *given);
-	struct reading *reading = arena_alloc(asking->arena, sizeof *reading);
-	struct resources *model = arena_alloc(asking->arena, sizeof *model);
-	const struct selection all = {0};
-	const struct unit_cost_question question = {
-	    .resources = model,
-	    .activity = &asking->activity,
-	    .activity_path = "activity.csv",
-	    .channels = &asking->channels,
-	    .reference = &asking->reference,
-	    .base_year = {2007},
-	    .population = population,
-	    .is_by_posts = is_by_posts,
-	};
+	const struct asked_file files[] = {
+	    {NULL, "resources.csv", resources}, {NULL, "activity.csv", activity}, {0}};
+	const struct asked_option options[] = {
+	    {"base-year", "2007-08"},
+	    {"population",
+	     population == 0 ? NULL : arena_format(asking->arena, "%" PRId64, population)},
+	    {"whole-posts", is_by_posts ? "" : NULL},
+	    {0}};
 
-	return read_text(asking, given, "resources.csv", resources, &resources_shape) &&
-	       resources_build(model, given, &asking->channels, &asking->diagnostics) &&
-	       read_text(asking, reading, "activity.csv", activity, &activity_shape) &&
-	       activity_build(&asking->activity, reading, &asking->channels, &all,
-			      &asking->diagnostics) &&
-	       unit_cost_analyse(&question, &asking->results, &asking->diagnostics);
+	return ask(asking, "unitcost", NULL, files, options);
 }
 
 static bool is_name(const struct value *value)
@@ -388,4 +355,12 @@ const char *ask_written(const struct asking *asking, const char *output, const c
 
 	free(bytes);
 	return kept;
+}
+
+const char *ask_tables(const struct asking *asking)
+{
+	const char *tables = strstr(ask_written(asking, "json", NULL), "\"tables\": {");
+
+	assert_non_null(tables);
+	return tables;
 }

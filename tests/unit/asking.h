@@ -1,5 +1,5 @@
 /*
- * Questions asked of the analyses, with files given as text.
+ * Questions asked of the commands, with files given as text, by way of the library.
  *
  * A test says what stands in activity.csv, strategies.csv and so on, and gets
  * the results and diagnostics that a run would.  A row of a table is named by
@@ -9,34 +9,24 @@
 #define ASKING_H
 
 #include "analyses/channel/channel.h"
-#include "analyses/prices/prices.h"
-#include "analyses/indicator/baseline.h"
-#include "analyses/indicator/indicator.h"
 #include "analyses/procurement/procurement.h"
-#include "analyses/unit_cost/unit_cost.h"
-#include "model/categories.h"
+#include "analyses/prices/price_items.h"
+#include "vfm.h"
+
+#define ASKING_MOST 64
 
 struct asking {
 	struct arena *arena;
-	struct diagnostics diagnostics;
 	struct reference reference;
-	struct channels channels;
-	struct activity activity;
-	struct unit_costs unit_costs;
-	struct strategies strategies;
-	struct assumptions assumptions;
-	struct categories categories;
-	struct spend spend;
+	struct vfm_request *requests[ASKING_MOST]; /* one for each time it asked */
+	size_t n_requests;
+	/* What the last one said, of its memory. */
+	struct diagnostics diagnostics;
+	struct results results;
 	struct channel_question channel;
 	struct channel_councils councils; /* of this */
 	struct procurement_question procurement;
 	const struct procurement_sum *by_council; /* of these */
-	struct gains gains;
-	struct accounts accounts;
-	struct workstream_rates rates;
-	struct indicator_question indicator;
-	struct council_baseline baseline;
-	struct results results;
 };
 
 /* A test whose state is a question of its own. */
@@ -49,7 +39,7 @@ void asking_fini(struct asking *asking);
 
 /*
  * ask_prepare(asking, activity, strategies, assumptions, unit_costs):
- * Make the channel question of base year 2007-08 and the three years after.
+ * Make asking->channel, the channel question of base year 2007-08 and the three years after.
  * Texts are the files; strategies NULL is the built-in ones, assumptions NULL
  * none.  unit_costs is a built-in set, or `channel cost` pairs joined by
  * commas.  False with diagnostics.
@@ -103,5 +93,8 @@ const char *ask_said(const struct asking *asking, const char *id, size_t index);
 
 /* The results as an output writes them: borrowed from the arena. */
 const char *ask_written(const struct asking *asking, const char *output, const char *table);
+
+/* All tables, as JSON has them: what names no line of a file. */
+const char *ask_tables(const struct asking *asking);
 
 #endif

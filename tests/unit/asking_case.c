@@ -31,7 +31,6 @@ bool ask_case(struct asking *asking, const struct case_text *text, int n_years)
 	    .channel = &asking->channel,
 	    .procurement = &asking->procurement,
 	    .costs = &costs,
-	    .assumptions = &asking->assumptions,
 	    .reference = &asking->reference,
 	    .base_year = {2007},
 	    .first_year = {2008},
@@ -51,12 +50,9 @@ bool ask_case(struct asking *asking, const struct case_text *text, int n_years)
 	    !costs_build(&costs, read_text(asking, "costs.csv", text->costs, &costs_shape),
 			 &asking->diagnostics))
 		return false;
+	question.assumptions = asking->channel.assumptions;
 	asking->channel.horizon = asking->procurement.horizon = (struct year){2007 + n_years};
 	asking->channel.is_part = true;
-	asking->channel.known = arena_array(asking->arena, 2, sizeof *asking->channel.known);
-	asking->channel.n_known = asking->strategies.n_items;
-	for (size_t i = 0; i < asking->strategies.n_items; i++)
-		asking->channel.known[i] = asking->strategies.items[i].name;
 	results_init(&asking->results, asking->arena, "case");
 	return case_analyse(&question, &asking->results, NULL, &asking->diagnostics);
 }

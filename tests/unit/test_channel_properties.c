@@ -301,8 +301,7 @@ static void the_order_of_rows_changes_no_byte(void **state)
 		shuffle(&made, &seed);
 		assert_int_equal(ask(&second, &made), is_answered);
 		if (is_answered)
-			assert_string_equal(ask_written(&first, "json", NULL),
-					    ask_written(&second, "json", NULL));
+			assert_string_equal(ask_tables(&first), ask_tables(&second));
 		asking_fini(&first);
 		asking_fini(&second);
 		arena_free(arena);

@@ -68,8 +68,7 @@ static void the_order_of_rows_changes_nothing(void **state)
 		}
 		assert_true(ask_indicator(&second, joined(&first, header, rows, COUNT_OF(rows)),
 					  NULL, NULL, 2008, 2011));
-		assert_string_equal(ask_written(&first, "json", NULL),
-				    ask_written(&second, "json", NULL));
+		assert_string_equal(ask_tables(&first), ask_tables(&second));
 		asking_fini(&first);
 		asking_fini(&second);
 	}
@@ -79,6 +78,21 @@ static int64_t cell(const struct asking *asking, const char *table, size_t row, 
 {
 	return ask_number(asking, table, table_values(results_find(&asking->results, table), row),
 			  column);
+}
+
+/* Has a year of a council an outturn? */
+static bool has_actual(const struct table *figures, const struct value *council,
+		       const struct value *year)
+{
+	for (size_t i = 0; i < figures->n_rows; i++) {
+		const struct value *values = table_values(figures, i);
+
+		if (strcmp(values[table_column(figures, "council")].text, council->text) == 0 &&
+		    values[table_column(figures, "year")].year.start == year->year.start &&
+		    strcmp(values[table_column(figures, "status")].text, "actual") == 0)
+			return true;
+	}
+	return false;
 }
 
 /* Gross less running cost less investment is NI 179; workstreams add up to their council. */
@@ -113,11 +127,8 @@ static void tables_cross_cast(void **state)
 					 gross - cell(&asking, "indicator", i, "running_cost") -
 					     invested);
 			/* The latest figure of a council's year is what its workstreams are of. */
-			if (gains_status(&asking.gains,
-					 names_find(&asking.gains.councils, values[council].text),
-					 values[year].year) !=
-			    (strcmp(values[status].text, "actual") == 0 ? GAIN_ACTUAL
-									: GAIN_FORECAST))
+			if (strcmp(values[status].text, "forecast") == 0 &&
+			    has_actual(figures, &values[council], &values[year]))
 				continue;
 			for (size_t j = 0; j < lines->n_rows; j++) {
 				const struct value *line = table_values(lines, j);

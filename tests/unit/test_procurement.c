@@ -226,8 +226,7 @@ static void every_total_is_the_exact_sum_of_its_lines(void **state)
 				    sum_of(&asking, "procurement_line", figures[j], year),
 				    sum_of(&asking, "procurement_gain", figures[j], year));
 		}
-		assert_string_equal(ask_written(&asking, "json", NULL),
-				    ask_written(&backwards, "json", NULL));
+		assert_string_equal(ask_tables(&asking), ask_tables(&backwards));
 		asking_fini(&asking);
 		asking_fini(&backwards);
 		arena_free(arena);
