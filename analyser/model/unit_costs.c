@@ -55,6 +55,17 @@ static const char *list_sets(const struct reading *reading, struct arena *arena,
 	return joined;
 }
 
+/* Does a cost stand before another: by the order of channels, what is for all services first? */
+static bool is_before(const struct unit_cost *a, const struct unit_cost *b,
+		      const struct channels *channels)
+{
+	const int order = channels_compare(a->channel, b->channel, (void *)(uintptr_t)channels);
+
+	return order != 0 ? order < 0
+			  : b->service != NULL &&
+				(a->service == NULL || strcmp(a->service, b->service) < 0);
+}
+
 static bool add_cost(struct unit_costs *costs, const struct record *record, const char *path,
 		     const struct channels *channels, struct diagnostics *diagnostics)
 {
@@ -86,6 +97,11 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 					"'%s' has two costs in set '%s'; keep one", cost.channel,
 					costs->set);
 	ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
+	for (size_t i = costs->n_items - 1;
+	     i > 0 && is_before(&cost, &costs->items[i - 1], channels); i--) {
+		costs->items[i] = costs->items[i - 1];
+		costs->items[i - 1] = cost;
+	}
 	fate_use(record->fate);
 	return true;
 }

@@ -206,9 +206,6 @@ TABLE = DIALECTS + [
     Change("a total of a group", total_of_all(True), REFUSED, r"(?i)total|sum|'all'"),
 ]
 
-# Files whose turn is to come.
-WAITING = {("unit_costs.csv", "rows shuffled")}
-
 
 class Trial:
     """A case with one changed file; wrong() runs it, and says what is wrong."""
@@ -234,10 +231,6 @@ class Trial:
             del row["line"]
         for row in found["tables"].get("case_self_audit", {"rows": []})["rows"]:
             row["evidence"] = re.sub(r" \(lines? [^)]*\)", "", row["evidence"] or "")
-        found["assumptions"].sort(key=str)
-        for name in {"account"} & set(found["tables"]):
-            found["tables"][name]["rows"].sort(key=str)
-            found["tables"][name].pop("none", None)  # by the rows' places
         return done, {part: found[part] for part in ("answer", "inputs", "assumptions", "caveats", "tables")}
 
     def wrong(self, _, scratch):
@@ -279,7 +272,7 @@ def trials(program, pending, seed):
     for folder in sorted(filter(os.path.isdir, glob.glob(os.path.join(TOP, "datasets", "sample-*")))):
         for path in sorted(glob.glob(os.path.join(folder, "*.csv"))):
             for change in TABLE:
-                if pending == bool(change.waits or (os.path.basename(path), change.name) in WAITING):
+                if pending == bool(change.waits):
                     yield Trial(program, folder, path, change, seed)
 
 
