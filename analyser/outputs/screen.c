@@ -13,7 +13,7 @@
 #define NOTICE_LINES 8
 #define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
 #define FEWEST_CROWDED 3 /* where there are many warnings */
-#define NEXT_LINES 5
+#define NEXT_LINES 4
 #define HEADING_LINES 2 /* with the blank one above it */
 #define TABLE_ROWS 12   /* that go before what it rests on... */
 #define FEWEST_RESTS 5  /* ...but for so many lines of that */
@@ -167,16 +167,18 @@ static void write_part(const struct screen *screen, const struct screen_part *pa
 				  part->later, screen->width);
 }
 
-/* A part under its heading, and how many more points there are. */
-static void write_points(const struct screen *screen, const struct screen_part *part,
-			 bool counts_others)
+/* A part under its heading, which says how many more points there are. */
+static void write_points(const struct screen *screen, const struct screen_part *part)
 {
+	const char *heading = part->heading;
+
 	if (part->n_said == 0)
 		return;
-	write_heading(screen, part->heading);
+	if (part->n_left_out > 0)
+		heading = arena_format(screen->results->arena, "%s (%zu of %zu; --full shows all)",
+				       heading, part->n_said, part->n_said + part->n_left_out);
+	write_heading(screen, heading);
 	write_part(screen, part);
-	if (counts_others && part->n_left_out > 0)
-		fprintf(screen->stream, "- and %zu more: --full\n", part->n_left_out);
 }
 
 static void write_how(const struct screen *screen)
@@ -247,8 +249,8 @@ static void write_next(const struct screen *screen, const struct screen_part *no
 						  : arena_format(arena, " --full has %s.",
 								 say_count(arena, n_quiet, "notice",
 									   "notices")));
-	write_line(screen, "More: --full shows everything, --table ID one table in full, "
-			   "-o FILE.csv (or .json, .txt) keeps it.");
+	write_line(screen, "More: --full shows everything, --table ID one table, -o FILE.csv saves "
+			   "it.");
 	if (screen->options->next != NULL)
 		write_line(screen, screen->options->next);
 }
@@ -307,13 +309,13 @@ void screen_write(const struct results *results, const struct output_options *op
 	used += warnings.n_lines - strong.n_lines;
 
 	write_part(&screen, &answer);
-	write_points(&screen, &warnings, true);
+	write_points(&screen, &warnings);
 	if (table != NULL) {
 		write_heading(&screen, table->title);
 		screen_table_write(table, screen.width, left_of(used + rests.n_lines),
 				   options->has_colour, stream);
 	}
 	write_rests(&screen, &rests);
-	write_points(&screen, &notices, true);
+	write_points(&screen, &notices);
 	write_next(&screen, &notices);
 }
