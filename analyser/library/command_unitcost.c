@@ -107,7 +107,7 @@ const struct command command_unitcost = {
     1,
     2,
     execute,
-    {{.text = "--save unit_costs=FILE keeps these costs for vfm channel --unit-costs FILE",
-      .is_done = is_saved},
-     NEXT_CASE},
+    {NEXT_CASE,
+     {.text = "--save unit_costs=FILE keeps them for vfm channel --unit-costs FILE",
+      .is_done = is_saved}},
 };

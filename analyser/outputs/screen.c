@@ -8,15 +8,14 @@
 #include "outputs/prose.h"
 
 #define LINES 42
-#define ANSWER_LINES 17
+#define ANSWER_LINES 15
 #define FEWEST_WARNINGS 9 /* lines */
 #define NOTICE_LINES 8
-#define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
-#define FEWEST_CROWDED 3 /* where there are many warnings */
+#define FEWEST_NOTICES 3 /* lines, and so few of what it rests on */
 #define NEXT_LINES 4
 #define HEADING_LINES 2 /* with the blank one above it */
 #define TABLE_ROWS 12   /* that go before what it rests on... */
-#define FEWEST_RESTS 5  /* ...but for so many lines of that */
+#define FEWEST_RESTS 3  /* ...but for so many lines of that */
 #define MOST_RESTS 5
 #define LIGHTEST 4 /* what is lighter is the same in every run, or asks nothing */
 
@@ -238,7 +237,21 @@ static void write_inputs(const struct screen *screen, const char *notices)
 				notices));
 }
 
-static void write_next(const struct screen *screen, const struct screen_part *notices)
+/* How to see the rest: of the table that is shown, `--table ID` as what the whole of it is. */
+static void write_more(const struct screen *screen, const struct table *table, const char *whole)
+{
+	const char *of_table =
+	    table == NULL || whole == NULL
+		? "ID (one table)"
+		: arena_format(screen->results->arena, "%s (%s)", table->id, whole);
+
+	write_line(screen, arena_format(screen->results->arena,
+					"More: --full (all), --table %s, -o FILE.csv (to save).",
+					of_table));
+}
+
+static void write_next(const struct screen *screen, const struct screen_part *notices,
+		       const struct table *table, const char *whole)
 {
 	struct arena *arena = screen->results->arena;
 	const size_t n_quiet = notices->n_said == 0 ? notices->n_left_out : 0;
@@ -249,8 +262,7 @@ static void write_next(const struct screen *screen, const struct screen_part *no
 						  : arena_format(arena, " --full has %s.",
 								 say_count(arena, n_quiet, "notice",
 									   "notices")));
-	write_line(screen, "More: --full shows everything, --table ID one table, -o FILE.csv saves "
-			   "it.");
+	write_more(screen, table, whole);
 	if (screen->options->next != NULL)
 		write_line(screen, screen->options->next);
 }
@@ -280,42 +292,42 @@ void screen_write(const struct results *results, const struct output_options *op
 	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
 	struct screen_part strong =
 	    warnings_of(&screen, is_strong_warning,
-			larger(left_of(used + table_lines + FEWEST_RESTS), FEWEST_WARNINGS));
+			larger(left_of(used + table_lines + FEWEST_RESTS + 2 * HEADING_LINES),
+			       FEWEST_WARNINGS));
 
 	/* Where none is strong, one is shown all the same. */
 	if (strong.n_said == 0)
 		strong = warnings_of(&screen, passage_is_warning, 0);
-	size_t fewest_rests = FEWEST_RESTS;
-
 	used += strong.n_lines;
 	/* Where all of it has no room, what stands under the answer goes first. */
 	if (used + table_lines + FEWEST_RESTS > LINES) {
 		used -= notices.n_lines;
 		notices = notices_of(&screen, FEWEST_NOTICES);
-		fewest_rests = FEWEST_CROWDED;
-		if (used + notices.n_lines + table_lines + FEWEST_CROWDED > LINES)
+		if (used + notices.n_lines + table_lines + FEWEST_RESTS > LINES)
 			leave_to_full(&notices);
 		used += notices.n_lines;
 	}
 
 	const struct screen_part rests =
-	    rests_of(&screen, larger(left_of(used + table_lines), fewest_rests));
+	    rests_of(&screen, larger(left_of(used + table_lines + HEADING_LINES), FEWEST_RESTS));
 	/* Weak warnings have what room is left. */
-	const struct screen_part warnings =
-	    warnings_of(&screen, passage_is_warning,
-			larger(left_of(used - strong.n_lines + rests.n_lines + table_lines),
-			       strong.n_said > 0 ? strong.n_lines - HEADING_LINES : 0));
+	const struct screen_part warnings = warnings_of(
+	    &screen, passage_is_warning,
+	    larger(left_of(used - strong.n_lines + rests.n_lines + table_lines + HEADING_LINES),
+		   strong.n_said > 0 ? strong.n_lines - HEADING_LINES : 0));
+
+	const char *whole = NULL;
 
 	used += warnings.n_lines - strong.n_lines;
 
 	write_part(&screen, &answer);
 	write_points(&screen, &warnings);
 	if (table != NULL) {
-		write_heading(&screen, table->title);
-		screen_table_write(table, screen.width, left_of(used + rests.n_lines),
-				   options->has_colour, stream);
+		fputc('\n', stream);
+		whole = screen_table_write(table, screen.width, left_of(used + rests.n_lines),
+					   options->has_colour, stream);
 	}
 	write_rests(&screen, &rests);
 	write_points(&screen, &notices);
-	write_next(&screen, &notices);
+	write_next(&screen, &notices, table, whole);
 }
