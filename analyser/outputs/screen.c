@@ -8,10 +8,9 @@
 #include "outputs/prose.h"
 
 #define LINES 42
-#define ANSWER_LINES 15
+#define ANSWER_LINES 15   /* and more where there is room */
 #define FEWEST_WARNINGS 9 /* lines */
-#define NOTICE_LINES 8
-#define FEWEST_NOTICES 3 /* lines, and so few of what it rests on */
+#define FEWEST_NOTICES 3  /* lines, and so few of what it rests on */
 #define NEXT_LINES 4
 #define HEADING_LINES 2 /* with the blank one above it */
 #define TABLE_ROWS 12   /* that go before what it rests on... */
@@ -82,12 +81,12 @@ static bool is_weighty_caveat(const struct passage_spec *spec)
 	return spec->kind == PASSAGE_CAVEAT && spec->weight >= LIGHTEST;
 }
 
-static struct screen_part answer_of(const struct screen *screen)
+static struct screen_part answer_of(const struct screen *screen, size_t most_lines)
 {
 	struct screen_part part = {.first = "", .later = ""};
 
 	choose(screen, &part, passages_wanted(screen->results, SAID_FIRST, passage_is_no_warning),
-	       SIZE_MAX, ANSWER_LINES);
+	       SIZE_MAX, most_lines);
 	return part;
 }
 
@@ -287,44 +286,52 @@ void screen_write(const struct results *results, const struct output_options *op
 	const struct table *table = screen_table_of(results);
 	const size_t table_lines =
 	    table == NULL ? 0 : screen_table_lines(table, screen.width, TABLE_ROWS);
-	const struct screen_part answer = answer_of(&screen);
-	struct screen_part notices = notices_of(&screen, NOTICE_LINES);
-	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
+	struct screen_part answer = answer_of(&screen, ANSWER_LINES);
+	struct screen_part notices = notices_of(&screen, FEWEST_NOTICES);
+	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES + table_lines;
 	struct screen_part strong =
 	    warnings_of(&screen, is_strong_warning,
-			larger(left_of(used + table_lines + FEWEST_RESTS + 2 * HEADING_LINES),
-			       FEWEST_WARNINGS));
+			larger(left_of(used + FEWEST_RESTS + 2 * HEADING_LINES), FEWEST_WARNINGS));
 
 	/* Where none is strong, one is shown all the same. */
 	if (strong.n_said == 0)
 		strong = warnings_of(&screen, passage_is_warning, 0);
 	used += strong.n_lines;
 	/* Where all of it has no room, what stands under the answer goes first. */
-	if (used + table_lines + FEWEST_RESTS > LINES) {
+	if (used + FEWEST_RESTS + HEADING_LINES > LINES) {
 		used -= notices.n_lines;
-		notices = notices_of(&screen, FEWEST_NOTICES);
-		if (used + notices.n_lines + table_lines + FEWEST_RESTS > LINES)
-			leave_to_full(&notices);
-		used += notices.n_lines;
+		leave_to_full(&notices);
 	}
 
 	const struct screen_part rests =
-	    rests_of(&screen, larger(left_of(used + table_lines + HEADING_LINES), FEWEST_RESTS));
-	/* Weak warnings have what room is left. */
-	const struct screen_part warnings = warnings_of(
-	    &screen, passage_is_warning,
-	    larger(left_of(used - strong.n_lines + rests.n_lines + table_lines + HEADING_LINES),
-		   strong.n_said > 0 ? strong.n_lines - HEADING_LINES : 0));
+	    rests_of(&screen, larger(left_of(used + HEADING_LINES), FEWEST_RESTS));
 
+	used += rests.n_lines - strong.n_lines;
+
+	/* Weak warnings have what room is left. */
+	const struct screen_part warnings =
+	    warnings_of(&screen, passage_is_warning,
+			larger(left_of(used + HEADING_LINES),
+			       strong.n_said > 0 ? strong.n_lines - HEADING_LINES : 0));
 	const char *whole = NULL;
 
-	used += warnings.n_lines - strong.n_lines;
+	used += warnings.n_lines;
+	if (notices.n_said > 0) {
+		used -= notices.n_lines;
+		notices =
+		    notices_of(&screen, larger(left_of(used + HEADING_LINES), FEWEST_NOTICES));
+		used += notices.n_lines;
+	}
+	/* And the answer what they leave. */
+	used -= answer.n_lines;
+	answer = answer_of(&screen, larger(left_of(used), ANSWER_LINES));
+	used += answer.n_lines;
 
 	write_part(&screen, &answer);
 	write_points(&screen, &warnings);
 	if (table != NULL) {
 		fputc('\n', stream);
-		whole = screen_table_write(table, screen.width, left_of(used + rests.n_lines),
+		whole = screen_table_write(table, screen.width, left_of(used - table_lines),
 					   options->has_colour, stream);
 	}
 	write_rests(&screen, &rests);

@@ -414,10 +414,10 @@ static const char *say_best(const struct case_run *run, const char *would)
 			    name, would);
 }
 
-/* `3.5%`, with what it is later, where it falls. */
+/* `3.5% a year`, with what it is later, where it falls. */
 static const char *say_discount(struct arena *arena, const struct discounting *discounting)
 {
-	return arena_format(arena, "%s%s", say_given(arena, discounting->rate),
+	return arena_format(arena, "%s a year%s", say_given(arena, discounting->rate),
 			    discounting->declines ? ", less after 30 years" : "");
 }
 
@@ -437,7 +437,7 @@ void case_words_answer(struct results *results, const struct case_run *run)
 	results_say(
 	    results, &said_npv,
 	    "Over %s, to %s, its net present value (cash less costs in %s money, discounted at "
-	    "%s a year) is %s%s.",
+	    "%s) is %s%s.",
 	    say_count(arena, options->n_years, "year", "years"),
 	    say_year(arena, (struct year){question->base_year.start + options->n_years}),
 	    say_year(arena, question->price_year), say_discount(arena, &run->discounting),
