@@ -197,7 +197,7 @@ const char *case_words_later_cost(struct arena *arena, const struct payback *pay
 	return later.hundredths <= 0
 		   ? NULL
 		   : arena_format(arena, "%s of the set-up cost%s comes later",
-				  say_rough(arena, later), has_bias ? " (before bias)" : "");
+				  say_rough(arena, later), has_bias ? ", before bias," : "");
 }
 
 const char *case_words_payback(struct arena *arena, const struct payback *payback, int n_years)
