@@ -1,14 +1,11 @@
 #include "plots/escape.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
-static const char replacement[] = "\xEF\xBF\xBD";   /* U+FFFD */
-static const char opening_quote[] = "\xE2\x80\x98"; /* U+2018 */
-static const char box[] = "\xE2\x96\xA1";           /* U+25A1 */
-static const char closing_quote[] = "\xE2\x80\x99"; /* U+2019 */
+static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
+static const char box[] = "\xE2\x96\xA1";         /* U+25A1 */
 
 long escape_character(const char **text)
 {
@@ -89,42 +86,23 @@ const char *escape_clean(struct arena *arena, const char *text)
 	return clean;
 }
 
-static void quote_byte(FILE *script, char byte)
-{
-	if (byte == '\'')
-		putc('\'', script);
-	putc(byte, script);
-}
-
 void escape_quote(FILE *script, const char *text)
 {
-	putc('\'', script);
-	/* gnuplot reads a doubled quote as the end where it stands at the very beginning; the one
-	 * that closes it is of its kind. */
-	bool is_open = *text == '\'';
+	/* gnuplot 5.4 takes a doubled quote for the end of the text where that opens it, or stands
+	 * behind another. */
+	static const char quote[] = "'.sprintf('%c',39).'";
 
-	if (is_open) {
-		fputs(opening_quote, script);
-		text++;
-	}
-	for (bool is_quote = false; *text != '\0';) {
+	putc('\'', script);
+	while (*text != '\0') {
 		const char *from = text;
 		long code = escape_character(&text);
-		bool is_second = code == '\'' && is_quote;
 
-		/* So it does with two doubled quotes in a row. */
-		is_quote = code == '\'' && !is_second;
-
-		bool is_closing = is_quote && is_open && !isalpha((unsigned char)*text);
-
-		is_open &= !is_closing;
-		if (is_second || is_closing)
-			fputs(closing_quote, script);
+		if (code == '\'')
+			fputs(quote, script);
 		else if (is_space(code))
 			putc(' ', script);
 		else if (is_drawable(code) || is_mark(code))
-			for (; from < text; from++)
-				quote_byte(script, *from);
+			fwrite(from, 1, (size_t)(text - from), script);
 		else
 			fputs(replacement, script);
 	}
@@ -183,7 +161,7 @@ const char *escape_mark(struct arena *arena, const char *text)
 	char *marked = arena_array(arena, strlen(text) + 1, 4), *end = marked;
 
 	for (; *text != '\0'; text++)
-		if (strchr("&<>'", *text) != NULL) {
+		if (strchr("&<>", *text) != NULL) {
 			*end++ = '\xF4';
 			*end++ = '\x8F';
 			*end++ = '\xBC';

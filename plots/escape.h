@@ -1,8 +1,8 @@
 /*
  * Text from files on its way into a gnuplot script.
  *
- * Such text is data, never code.  It stands in a script in one form only, a
- * single-quoted string, in which gnuplot knows no escape but the doubled
+ * Such text is data, never code.  It stands in a script in one form only,
+ * single-quoted strings, in which gnuplot knows no escape but the doubled
  * quote: no backquotes, no macros, no backslashes.  It is drawn with
  * `noenhanced`, and never where gnuplot takes a string as a format.
  */
@@ -22,8 +22,8 @@
 const char *escape_clean(struct arena *arena, const char *text);
 
 /*
- * Write the text, cleaned, as a single-quoted string; a quote that it begins with becomes
- * U+2018, and one right behind another U+2019.
+ * Write the text, cleaned, as an expression: single-quoted strings with each quote of the text
+ * put between them by its code.
  */
 void escape_quote(FILE *script, const char *text);
 
@@ -34,9 +34,9 @@ void escape_quote(FILE *script, const char *text);
 const char *escape_glyphs(struct arena *arena, const char *text);
 
 /*
- * The text with each of `&`, `<`, `>` and `'` as a character of private use, for a picture whose
- * text is XML: gnuplot writes some of these as they are, in a text as well, and reads no quote at
- * its beginning.  escape_clean() lets no such character through from a file.
+ * The text with each of `&`, `<` and `>` as a character of private use, for a picture whose text is
+ * XML: gnuplot writes some of these as they are, in a text as well.  escape_clean() lets no such
+ * character through from a file.
  */
 const char *escape_mark(struct arena *arena, const char *text);
 

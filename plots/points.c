@@ -216,10 +216,9 @@ static void arrange(struct points *points, struct picture *picture)
 		legend[i] = (struct legend_item){
 		    .swatch = i == points->own ? SWATCH_OWN : SWATCH_POINT,
 		    .series = i,
-		    .text = i == points->own
-				? arena_format(picture->arena, "%s (used in this case)",
-					       points->series.items[i])
-				: points->series.items[i]};
+		    .text = i == points->own ? arena_format(picture->arena, "%s (used here)",
+							    points->series.items[i])
+					     : points->series.items[i]};
 	picture_legend(picture, legend, points->n_series);
 
 	for (size_t i = 0; i < points->n_categories; i++) {

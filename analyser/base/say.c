@@ -101,6 +101,28 @@ const char *say_line(struct arena *arena, const char *path, long line, const cha
 					    : arena_format(arena, "%s:%ld", path, line);
 }
 
+const char *say_word(struct arena *arena, const char *path)
+{
+	static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+				   "./_-+,:@%";
+	const char *quoted = "'";
+
+	/* What is beyond ASCII is a letter to a shell. */
+	for (const char *at = path;; at++) {
+		at += strspn(at, safe);
+		if (*at == '\0' && at > path)
+			return text_visible(arena, path);
+		if ((unsigned char)*at < 0x80)
+			break;
+	}
+	for (size_t length; *path != '\0'; path += length) {
+		length = *path == '\'' ? 1 : strcspn(path, "'");
+		quoted = *path == '\'' ? arena_format(arena, "%s'\\''", quoted)
+				       : arena_format(arena, "%s%.*s", quoted, (int)length, path);
+	}
+	return text_visible(arena, arena_format(arena, "%s'", quoted));
+}
+
 const char *say_file(const char *path)
 {
 	const char *slash = strrchr(path, '/');

@@ -44,6 +44,10 @@ const char *say_months_of(struct arena *arena, unsigned months, struct year year
 /* `line 7`, or `north.csv:7` where that is another file than the one spoken of. */
 const char *say_line(struct arena *arena, const char *path, long line, const char *spoken_of);
 
+/* A file or folder as a word of a command line: in quotes where a shell would not take it as it is.
+ */
+const char *say_word(struct arena *arena, const char *path);
+
 /* A file's name without its folders. */
 const char *say_file(const char *path);
 

@@ -35,5 +35,8 @@ const struct command command_baseline = {
     1,
     1,
     execute,
-    "vfm indicator GAINS --accounts FILE sets NI 179 against this baseline.",
+    {{.text = "vfm indicator GAINS --accounts FILE sets NI 179 against this baseline",
+      .command = "indicator",
+      .gives = "sets NI 179 against this baseline"},
+     NEXT_CASE},
 };

@@ -160,5 +160,5 @@ const struct command command_case = {
     1,
     2,
     execute,
-    "-o FOLDER writes it to be sent: the report, every table as CSV, and every chart.",
+    {{.text = "-o FOLDER writes the report, every table and every chart, to be sent"}},
 };

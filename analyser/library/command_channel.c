@@ -35,5 +35,6 @@ const struct command command_channel = {
     1,
     MOST_REPEATS,
     execute,
-    "--strategies FILE compares strategies of your own; --chart FILE.svg draws them.",
+    {{.text = "--strategies FILE compares strategies of your own", .file = "strategies"},
+     NEXT_CASE},
 };

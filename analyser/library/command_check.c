@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/self_audit.h"
+#include "base/say.h"
 #include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/inputs.h"
@@ -236,19 +237,25 @@ static const char *say_next(const struct file_checker *checker)
 {
 	struct run *run = checker->run;
 	const struct words *files = &run->settings.files;
+	const char *folder = checker->case_asked;
+	const char *only = files->count == 1 ? say_word(run->arena, files->items[0]) : NULL;
 
 	if (checker->report.n_faults > 0 && files->count == 1)
 		return strcmp(files->items[0], "-") == 0
-			   ? "Correct these, then check it again."
+			   ? "Next: correct these, then check it again."
 			   : arena_format(run->arena,
-					  "Correct these, then run vfm check %s again: more may "
-					  "show then.",
-					  files->items[0]);
+					  "Next: correct these, then run vfm check %s again: more "
+					  "may show then.",
+					  only);
 	if (checker->report.n_faults > 0)
-		return "Correct these, then check the files again.";
-	if (checker->case_asked != NULL)
-		return arena_format(run->arena, "Next: vfm case %s.", checker->case_asked);
-	return "When a folder has the files of a case: vfm case FOLDER.";
+		return "Next: correct these, then check the files again.";
+	if (folder != NULL)
+		return arena_format(run->arena, "Next: vfm case %s gives the answer.",
+				    say_word(run->arena, folder));
+	if (only != NULL && shelf_is_folder(&run->shelf, files->items[0]))
+		return arena_format(run->arena,
+				    "Next: fill in a file, then run vfm check %s again.", only);
+	return "Next: with the files of a case in one folder, vfm case FOLDER gives the answer.";
 }
 
 static bool execute(struct run *run)
@@ -296,5 +303,5 @@ const struct command command_check = {
     1,
     MOST_REPEATS,
     execute,
-    NULL,
+    {{0}},
 };

@@ -7,6 +7,7 @@
 
 #include "base/draft_folder.h"
 #include "base/look.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
@@ -56,7 +57,7 @@ static bool write_form(struct run *run, FILE *stream)
 /* A workbook to fill in: a sheet for each file. */
 static bool make_workbook(struct run *run, const char *path)
 {
-	const char *shown = text_visible(run->arena, path);
+	const char *shown = text_visible(run->arena, path), *typed = say_word(run->arena, path);
 	struct stat status;
 	FILE *stream;
 
@@ -72,7 +73,7 @@ static bool make_workbook(struct run *run, const char *path)
 	    "Write your own rows below the examples, which begin with # and do not count. Then:\n"
 	    "  vfm check %s     what is wrong with its sheets\n"
 	    "  vfm case %s      the business case, from whichever sheets have rows\n",
-	    shown, shown, shown);
+	    shown, typed, typed);
 	return true;
 }
 
@@ -122,7 +123,7 @@ static bool execute(struct run *run)
 			return false;
 	folder_settle(run, folder, draft);
 
-	const char *shown = text_visible(run->arena, folder);
+	const char *shown = text_visible(run->arena, folder), *typed = say_word(run->arena, folder);
 
 	run->text = arena_format(
 	    run->arena,
@@ -131,7 +132,7 @@ static bool execute(struct run *run)
 	    "'vfm help files' says which files you need. Then:\n"
 	    "  vfm check %s    mistakes, line by line\n"
 	    "  vfm case %s     the business case, from the files that have rows\n",
-	    shown, count, shown, shown);
+	    shown, count, typed, typed);
 	return true;
 }
 
@@ -143,5 +144,5 @@ const struct command command_init = {
     1,
     1,
     execute,
-    NULL,
+    {{0}},
 };

@@ -122,6 +122,16 @@ static bool execute(struct run *run)
 	       region_authorities(run, &prices.councils, prices.path);
 }
 
+static bool is_by_council(const struct settings *settings)
+{
+	return settings->region.by != NULL;
+}
+
+static bool has_benchmark(const struct settings *settings)
+{
+	return settings->prices.benchmark != NULL;
+}
+
 const struct command command_prices = {
     "prices",
     "PRICES...|FOLDER",
@@ -131,5 +141,7 @@ const struct command command_prices = {
     1,
     MOST_REPEATS,
     execute,
-    "--benchmark lower-quartile or minimum asks for more; --by council ranks the buyers.",
+    {{.text = "--by council ranks the buyers", .is_done = is_by_council},
+     NEXT_CASE,
+     {.text = "--benchmark lower-quartile or minimum asks for more", .is_done = has_benchmark}},
 };

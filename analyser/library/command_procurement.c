@@ -35,5 +35,5 @@ const struct command command_procurement = {
     1,
     MOST_REPEATS,
     execute,
-    "--categories FILE classifies your own categories; --chart FILE.svg draws them.",
+    {{.text = "--categories FILE classifies your own categories", .file = "categories"}, NEXT_CASE},
 };

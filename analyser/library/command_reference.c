@@ -127,6 +127,11 @@ static bool execute(struct run *run)
 	    nearest == NULL ? "" : arena_format(run->arena, " (did you mean '%s'?)", nearest));
 }
 
+static bool has_set(const struct settings *settings)
+{
+	return settings->files.count > 0 || settings->reference.is_check;
+}
+
 const struct command command_reference = {
     "reference",
     "[SET]",
@@ -135,5 +140,6 @@ const struct command command_reference = {
     0,
     1,
     execute,
-    "vfm reference SET prints one of these sets.",
+    {{.text = "vfm reference SET prints one of these sets", .is_done = has_set},
+     {.text = "--reference SET=FILE has any command use your figures instead"}},
 };

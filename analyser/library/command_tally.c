@@ -421,5 +421,5 @@ const struct command command_tally = {
     1,
     MOST_REPEATS,
     execute,
-    "-o FILE.csv writes the table as a file that the other commands read.",
+    {{.text = "-o FILE.csv writes the table as a file that the other commands read"}},
 };

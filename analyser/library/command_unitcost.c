@@ -93,6 +93,11 @@ static bool execute(struct run *run)
 	return unit_cost_analyse(&question, &run->results, &run->diagnostics);
 }
 
+static bool is_saved(const struct settings *settings)
+{
+	return settings->output.n_saves > 0;
+}
+
 const struct command command_unitcost = {
     "unitcost",
     "RESOURCES ACTIVITY|FOLDER",
@@ -102,5 +107,7 @@ const struct command command_unitcost = {
     1,
     2,
     execute,
-    "--save unit_costs=FILE keeps these costs for vfm channel --unit-costs FILE.",
+    {NEXT_CASE,
+     {.text = "--save unit_costs=FILE keeps them for vfm channel --unit-costs FILE",
+      .is_done = is_saved}},
 };

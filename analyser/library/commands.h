@@ -9,6 +9,17 @@
 
 #include "requests/run.h"
 
+#define MOST_NEXT 3
+
+/* What may be done next, in words, or, of a command for the folder that was given, what it gives.
+ */
+struct next_step {
+	const char *text;            /* or NULL: only said of a folder */
+	const char *command, *gives; /* `case`, `gives the whole case`; or NULL */
+	const char *file;            /* done where one of this kind was read; or NULL */
+	bool (*is_done)(const struct settings *settings); /* or NULL */
+};
+
 struct command {
 	const char *name, *arguments; /* `channel`, `ACTIVITY|FOLDER` */
 	const char *question;         /* that it answers, for help */
@@ -16,8 +27,14 @@ struct command {
 	size_t least_files, most_files;
 	/* Fill run->results; false with diagnostics. */
 	bool (*execute)(struct run *run);
-	const char *next; /* a line below its screen: what to do next; or NULL */
+	struct next_step next[MOST_NEXT]; /* the most useful first (next_step.h) */
 };
+
+/* The last of the steps of whatever is a part of a case. */
+#define NEXT_CASE                                                  \
+	{                                                          \
+		.command = "case", .gives = "gives the whole case" \
+	}
 
 extern const struct command command_case, command_init;
 extern const struct command command_channel, command_procurement, command_tally, command_check,

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "delivery/delivery.h"
+#include "library/next_step.h"
 #include "library/request.h"
 #include "library/strays.h"
 #include "loading/account.h"
@@ -73,7 +74,6 @@ bool request_find_results(struct run *run, const struct command *command)
 		run->settings.reading.is_ledger = true;
 	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run))
 		return false;
-	run->next = command->next;
 	is_done =
 	    ((command->groups & OPTIONS_TALLY) != 0 || books_shelve(run)) && command->execute(run);
 	/* A check tells it among its findings, and a pack is no case. */
@@ -86,6 +86,8 @@ bool request_find_results(struct run *run, const struct command *command)
 		reference_say_unasked(&run->reference, &run->diagnostics);
 	if (run->ledger != NULL)
 		reconcile(run, run->ledger);
+	if (run->next == NULL)
+		run->next = next_step_say(run, command);
 	account_add(run);
 	books_locate(run, &run->diagnostics);
 	keep_notices(run);

@@ -1,6 +1,7 @@
 #include "model/case_file.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -280,6 +281,18 @@ static bool check_years(const struct build *build, const long *lines)
 	return is_well;
 }
 
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(((const struct case_name *)a)->name, ((const struct case_name *)b)->name);
+}
+
+/* Their order in the file says nothing. */
+static void sort(struct case_names *names)
+{
+	if (names->count > 1)
+		qsort(names->items, names->count, sizeof *names->items, compare_names);
+}
+
 bool case_file_build(struct case_file *file, const struct reading *reading,
 		     struct diagnostics *diagnostics)
 {
@@ -312,5 +325,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 		build.place.column = "value";
 		is_well &= set(&build, key);
 	}
+	sort(&file->by_prices);
+	sort(&file->by_bands);
 	return is_well && check_years(&build, lines);
 }

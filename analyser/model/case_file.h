@@ -31,6 +31,7 @@ struct case_name {
 	long line;
 };
 
+/* Of one key, in the order of the alphabet. */
 struct case_names {
 	struct case_name *items;
 	size_t count, capacity;

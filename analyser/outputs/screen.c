@@ -8,15 +8,13 @@
 #include "outputs/prose.h"
 
 #define LINES 42
-#define ANSWER_LINES 17
+#define ANSWER_LINES 15   /* and more where there is room */
 #define FEWEST_WARNINGS 9 /* lines */
-#define NOTICE_LINES 8
-#define FEWEST_NOTICES 3 /* lines, and so few of what it rests on, */
-#define FEWEST_CROWDED 3 /* where there are many warnings */
-#define NEXT_LINES 5
+#define FEWEST_NOTICES 3  /* lines, and so few of what it rests on */
+#define NEXT_LINES 4
 #define HEADING_LINES 2 /* with the blank one above it */
 #define TABLE_ROWS 12   /* that go before what it rests on... */
-#define FEWEST_RESTS 5  /* ...but for so many lines of that */
+#define FEWEST_RESTS 3  /* ...but for so many lines of that */
 #define MOST_RESTS 5
 #define LIGHTEST 4 /* what is lighter is the same in every run, or asks nothing */
 
@@ -83,12 +81,12 @@ static bool is_weighty_caveat(const struct passage_spec *spec)
 	return spec->kind == PASSAGE_CAVEAT && spec->weight >= LIGHTEST;
 }
 
-static struct screen_part answer_of(const struct screen *screen)
+static struct screen_part answer_of(const struct screen *screen, size_t most_lines)
 {
 	struct screen_part part = {.first = "", .later = ""};
 
 	choose(screen, &part, passages_wanted(screen->results, SAID_FIRST, passage_is_no_warning),
-	       SIZE_MAX, ANSWER_LINES);
+	       SIZE_MAX, most_lines);
 	return part;
 }
 
@@ -167,16 +165,18 @@ static void write_part(const struct screen *screen, const struct screen_part *pa
 				  part->later, screen->width);
 }
 
-/* A part under its heading, and how many more points there are. */
-static void write_points(const struct screen *screen, const struct screen_part *part,
-			 bool counts_others)
+/* A part under its heading, which says how many more points there are. */
+static void write_points(const struct screen *screen, const struct screen_part *part)
 {
+	const char *heading = part->heading;
+
 	if (part->n_said == 0)
 		return;
-	write_heading(screen, part->heading);
+	if (part->n_left_out > 0)
+		heading = arena_format(screen->results->arena, "%s (%zu of %zu; --full shows all)",
+				       heading, part->n_said, part->n_said + part->n_left_out);
+	write_heading(screen, heading);
 	write_part(screen, part);
-	if (counts_others && part->n_left_out > 0)
-		fprintf(screen->stream, "- and %zu more: --full\n", part->n_left_out);
 }
 
 static void write_how(const struct screen *screen)
@@ -236,7 +236,21 @@ static void write_inputs(const struct screen *screen, const char *notices)
 				notices));
 }
 
-static void write_next(const struct screen *screen, const struct screen_part *notices)
+/* How to see the rest: of the table that is shown, `--table ID` as what the whole of it is. */
+static void write_more(const struct screen *screen, const struct table *table, const char *whole)
+{
+	const char *of_table =
+	    table == NULL || whole == NULL
+		? "ID (one table)"
+		: arena_format(screen->results->arena, "%s (%s)", table->id, whole);
+
+	write_line(screen, arena_format(screen->results->arena,
+					"More: --full (all), --table %s, -o FILE.csv (to save).",
+					of_table));
+}
+
+static void write_next(const struct screen *screen, const struct screen_part *notices,
+		       const struct table *table, const char *whole)
 {
 	struct arena *arena = screen->results->arena;
 	const size_t n_quiet = notices->n_said == 0 ? notices->n_left_out : 0;
@@ -247,8 +261,7 @@ static void write_next(const struct screen *screen, const struct screen_part *no
 						  : arena_format(arena, " --full has %s.",
 								 say_count(arena, n_quiet, "notice",
 									   "notices")));
-	write_line(screen, "More: --full shows everything, --table ID one table in full, "
-			   "-o FILE.csv (or .json, .txt) keeps it.");
+	write_more(screen, table, whole);
 	if (screen->options->next != NULL)
 		write_line(screen, screen->options->next);
 }
@@ -273,47 +286,55 @@ void screen_write(const struct results *results, const struct output_options *op
 	const struct table *table = screen_table_of(results);
 	const size_t table_lines =
 	    table == NULL ? 0 : screen_table_lines(table, screen.width, TABLE_ROWS);
-	const struct screen_part answer = answer_of(&screen);
-	struct screen_part notices = notices_of(&screen, NOTICE_LINES);
-	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES;
+	struct screen_part answer = answer_of(&screen, ANSWER_LINES);
+	struct screen_part notices = notices_of(&screen, FEWEST_NOTICES);
+	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES + table_lines;
 	struct screen_part strong =
 	    warnings_of(&screen, is_strong_warning,
-			larger(left_of(used + table_lines + FEWEST_RESTS), FEWEST_WARNINGS));
+			larger(left_of(used + FEWEST_RESTS + 2 * HEADING_LINES), FEWEST_WARNINGS));
 
 	/* Where none is strong, one is shown all the same. */
 	if (strong.n_said == 0)
 		strong = warnings_of(&screen, passage_is_warning, 0);
-	size_t fewest_rests = FEWEST_RESTS;
-
 	used += strong.n_lines;
 	/* Where all of it has no room, what stands under the answer goes first. */
-	if (used + table_lines + FEWEST_RESTS > LINES) {
+	if (used + FEWEST_RESTS + HEADING_LINES > LINES) {
 		used -= notices.n_lines;
-		notices = notices_of(&screen, FEWEST_NOTICES);
-		fewest_rests = FEWEST_CROWDED;
-		if (used + notices.n_lines + table_lines + FEWEST_CROWDED > LINES)
-			leave_to_full(&notices);
-		used += notices.n_lines;
+		leave_to_full(&notices);
 	}
 
 	const struct screen_part rests =
-	    rests_of(&screen, larger(left_of(used + table_lines), fewest_rests));
+	    rests_of(&screen, larger(left_of(used + HEADING_LINES), FEWEST_RESTS));
+
+	used += rests.n_lines - strong.n_lines;
+
 	/* Weak warnings have what room is left. */
 	const struct screen_part warnings =
 	    warnings_of(&screen, passage_is_warning,
-			larger(left_of(used - strong.n_lines + rests.n_lines + table_lines),
+			larger(left_of(used + HEADING_LINES),
 			       strong.n_said > 0 ? strong.n_lines - HEADING_LINES : 0));
+	const char *whole = NULL;
 
-	used += warnings.n_lines - strong.n_lines;
+	used += warnings.n_lines;
+	if (notices.n_said > 0) {
+		used -= notices.n_lines;
+		notices =
+		    notices_of(&screen, larger(left_of(used + HEADING_LINES), FEWEST_NOTICES));
+		used += notices.n_lines;
+	}
+	/* And the answer what they leave. */
+	used -= answer.n_lines;
+	answer = answer_of(&screen, larger(left_of(used), ANSWER_LINES));
+	used += answer.n_lines;
 
 	write_part(&screen, &answer);
-	write_points(&screen, &warnings, true);
+	write_points(&screen, &warnings);
 	if (table != NULL) {
-		write_heading(&screen, table->title);
-		screen_table_write(table, screen.width, left_of(used + rests.n_lines),
-				   options->has_colour, stream);
+		fputc('\n', stream);
+		whole = screen_table_write(table, screen.width, left_of(used - table_lines),
+					   options->has_colour, stream);
 	}
 	write_rests(&screen, &rests);
-	write_points(&screen, &notices, true);
-	write_next(&screen, &notices);
+	write_points(&screen, &notices);
+	write_next(&screen, &notices, table, whole);
 }

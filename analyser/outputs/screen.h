@@ -22,8 +22,11 @@ const struct table *screen_table_of(const struct results *results);
 /* How many lines it takes, in characters of `width`, with so many rows at most. */
 size_t screen_table_lines(const struct table *table, int width, size_t most_rows);
 
-/* Write it in about so many lines, with a line that says what is rounded or left out. */
-void screen_table_write(const struct table *table, int width, size_t most_lines, bool has_colour,
-			FILE *stream);
+/*
+ * Write it in about so many lines, under its title, which says where it is rounded.  What the whole
+ * table is beside it, such as `exact`, or NULL: no more than this.
+ */
+const char *screen_table_write(const struct table *table, int width, size_t most_lines,
+			       bool has_colour, FILE *stream);
 
 #endif

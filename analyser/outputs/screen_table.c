@@ -4,13 +4,14 @@
 
 #include "base/memory_stream.h"
 #include "base/memory_try.h"
+#include "base/text.h"
 #include "outputs/prose.h"
 #include "outputs/text_cells.h"
 
 #define FEWEST_ROWS 4
 #define MOST_ROWS 20
-#define HEADING_AND_NOTE 3
-#define OTHER_LINES 6 /* of a table: its heading, labels, a rule and what is said below */
+#define HEADING_LINES 2 /* with the blank one above it */
+#define OTHER_LINES 5   /* of a table: its heading, labels and a rule */
 
 static size_t count_marked(const struct table *table)
 {
@@ -88,7 +89,7 @@ size_t screen_table_lines(const struct table *table, int width, size_t most_rows
 				  .most_rows = most_rows < table->n_rows ? most_rows : 0};
 	struct memory_stream *stream = memory_stream_open(table->results->arena);
 	const char *text = NULL;
-	size_t lines = HEADING_AND_NOTE;
+	size_t lines = HEADING_LINES;
 
 	if (stream != NULL) {
 		choose_columns(table, &look);
@@ -104,15 +105,16 @@ size_t screen_table_lines(const struct table *table, int width, size_t most_rows
 	return lines;
 }
 
-void screen_table_write(const struct table *table, int width, size_t most_lines, bool has_colour,
-			FILE *stream)
+const char *screen_table_write(const struct table *table, int width, size_t most_lines,
+			       bool has_colour, FILE *stream)
 {
 	struct table_look look = {.width = width, .has_colour = has_colour, .is_rounded = true};
 	/* Lines that are no rows. */
 	const size_t others = OTHER_LINES + (table->totals != NULL ? 2u : 0u);
 	struct arena *arena = table->results->arena;
-	const char *note = NULL;
-	bool is_rounded, has_more;
+	struct memory_stream *body = memory_stream_open(arena);
+	const char *text = NULL;
+	bool is_rounded = false;
 
 	look.most_rows = most_lines < others + FEWEST_ROWS ? FEWEST_ROWS : most_lines - others;
 	if (look.most_rows > MOST_ROWS)
@@ -121,13 +123,18 @@ void screen_table_write(const struct table *table, int width, size_t most_lines,
 	if (look.most_rows + 2 >= table->n_rows)
 		look.most_rows = 0;
 	choose_columns(table, &look);
-	has_more = look.n_columns < table->n_columns;
-	is_rounded = text_table(table, &look, arena, stream);
-	if (is_rounded)
-		note = arena_format(arena, "Amounts are rounded; --table %s gives them exactly%s.",
-				    table->id, has_more ? ", with more columns" : "");
-	else if (has_more)
-		note = arena_format(arena, "--table %s has more columns.", table->id);
-	if (note != NULL)
-		(void)prose_write(stream, note, "", "", width);
+	if (body != NULL) {
+		is_rounded = text_table(table, &look, arena, memory_stream_file(body));
+		text = memory_stream_close(body, NULL);
+	}
+	if (text == NULL) {
+		memory_gone();
+		return NULL;
+	}
+	prose_heading(stream,
+		      arena_format(arena, "%s%s", text_visible(arena, table->title),
+				   is_rounded ? " (rounded)" : ""),
+		      has_colour, width);
+	fputs(text, stream);
+	return is_rounded ? "exact" : look.n_columns < table->n_columns ? "more columns" : NULL;
 }

@@ -76,6 +76,22 @@ static void texts_are_joined_without_a_stray_comma(void **state)
 	assert_string_equal(text_more(arena, "", ", ", "a"), "a");
 }
 
+/* Each is what bash reads back as the same name; \xc3\xa9 is a letter. */
+static void a_name_is_said_as_it_is_typed(void **state)
+{
+	static const char *const names[][2] = {{"my-case/2.csv", "my-case/2.csv"},
+					       {"caf\xc3\xa9", "caf\xc3\xa9"},
+					       {"my case", "'my case'"},
+					       {"it's", "'it'\\''s'"},
+					       {"~", "'~'"},
+					       {"a$b", "'a$b'"},
+					       {"", "''"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		assert_string_equal(say_word(arena, names[i][0]), names[i][1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -84,6 +100,7 @@ int main(void)
 	    cmocka_unit_test(shares_and_ranges_are_said_as_printed),
 	    cmocka_unit_test(nothing_stands_around_nothing),
 	    cmocka_unit_test(texts_are_joined_without_a_stray_comma),
+	    cmocka_unit_test(a_name_is_said_as_it_is_typed),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_tables.h"
+#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -15,17 +16,20 @@ PASSAGE(said_unlike, "compare.unlike", ASSUMPTIONS, CAVEAT, 8, "case_compare_ass
 PASSAGE(said_by_itself, "compare.by-itself", DATA, METHOD, 3, NULL);
 
 TABLE(case_compare, (strategy, "Strategy", TEXT, SHORT),
-      (pv_gains_first, "PV of cash, first", MONEY), (pv_gains_second, "PV of cash, second", MONEY),
-      (pv_costs_first, "PV of costs, first", MONEY),
-      (pv_costs_second, "PV of costs, second", MONEY), (npv_first, "NPV, first", MONEY, SHORT),
-      (npv_second, "NPV, second", MONEY, SHORT),
+      (pv_gains_first, "Cash (present value), first", MONEY),
+      (pv_gains_second, "Cash (present value), second", MONEY),
+      (pv_costs_first, "Costs (present value), first", MONEY),
+      (pv_costs_second, "Costs (present value), second", MONEY),
+      (npv_first, "Net present value, first", MONEY, SHORT),
+      (npv_second, "Net present value, second", MONEY, SHORT),
       (npv_difference, "Second less first", MONEY_TOTAL, SHORT),
-      (bcr_first, "BCR, first", RATIO, SHORT), (bcr_second, "BCR, second", RATIO, SHORT),
+      (bcr_first, "Benefit-cost ratio, first", RATIO),
+      (bcr_second, "Benefit-cost ratio, second", RATIO),
       (payback_first, "Payback, first", TEXT_MEASURE),
       (payback_second, "Payback, second", TEXT_MEASURE));
 
 TABLE(case_compare_option, (strategy, "Strategy", TEXT), (case_, "Case", TEXT),
-      (npv, "NPV", MONEY));
+      (npv, "Net present value", MONEY));
 
 TABLE(case_compare_assumption, (assumption, "Assumption", TEXT), (scope, "Of", TEXT),
       (year, "From", TEXT), (first, "First", MIXED), (second, "Second", MIXED),
@@ -153,34 +157,47 @@ static void add_assumptions(const struct comparison *comparison)
 				       &second->assumptions[i]);
 }
 
-/* `'web-first', NPV £1.2m` */
-static const char *say_best(struct arena *arena, const struct case_options *options)
+/* `: cash is 2.9 times the costs` */
+static const char *say_ratio(struct arena *arena, const struct appraisal *appraisal)
 {
-	return arena_format(arena, "'%s', NPV %s", text_cut(arena, options->items[0].name, 60),
-			    say_rough(arena, options->items[0].appraisal.npv));
+	return appraisal->has_bcr ? case_words_return(arena, appraisal->bcr) : "";
+}
+
+static void say_best(const struct comparison *comparison)
+{
+	struct results *results = comparison->results;
+	struct arena *arena = results->arena;
+	const struct compared_case *cases = comparison->cases;
+	const struct case_option *best[] = {cases[0].options->items, cases[1].options->items};
+	struct money difference = {0};
+
+	(void)money_subtract(&difference, best[1]->appraisal.npv, best[0]->appraisal.npv);
+	results_say(results, &said_first,
+		    "The first case is %s. Its best option, '%s', has a net present value (cash "
+		    "less costs in today's money) of %s%s.",
+		    cases[0].name, text_cut(arena, best[0]->name, 60),
+		    say_rough(arena, best[0]->appraisal.npv),
+		    say_ratio(arena, &best[0]->appraisal));
+	results_say(results, &said_second,
+		    "The second case is %s. Its best option, '%s', has a value of %s (%s)%s.",
+		    cases[1].name, text_cut(arena, best[1]->name, 60),
+		    say_rough(arena, best[1]->appraisal.npv),
+		    difference.hundredths == 0
+			? "the same"
+			: arena_format(arena, "%s %s", say_size(arena, difference),
+				       difference.hundredths > 0 ? "more" : "less"),
+		    say_ratio(arena, &best[1]->appraisal));
 }
 
 static void say(const struct comparison *comparison)
 {
 	struct results *results = comparison->results;
-	struct arena *arena = results->arena;
-	const struct compared_case *cases = comparison->cases;
-	struct money difference = {0};
 
-	(void)money_subtract(&difference, cases[1].options->items[0].appraisal.npv,
-			     cases[0].options->items[0].appraisal.npv);
-	results_say(results, &said_first, "First: %s. Best is %s.", cases[0].name,
-		    say_best(arena, cases[0].options));
-	results_say(results, &said_second, "Second: %s. Best is %s%s.", cases[1].name,
-		    say_best(arena, cases[1].options),
-		    difference.hundredths == 0
-			? ", as much"
-			: arena_format(arena, ", %s %s", say_size(arena, difference),
-				       difference.hundredths > 0 ? "more" : "less"));
+	say_best(comparison);
 	case_compare_inputs_say(results, &comparison->inputs);
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,
-			    "Of all assumptions, including those that vfm supplies, %zu %s (table "
+			    "%zu of the assumptions %s, counting those that vfm supplies (table "
 			    "case_compare_assumption).",
 			    comparison->assumptions->n_rows,
 			    say_which(comparison->assumptions->n_rows, "differs", "differ"));

@@ -17,8 +17,8 @@ PASSAGE(said_ratio, "case.ratio-no-pass-mark", OPTIONS, CAVEAT, 7, "case_summary
 PASSAGE(said_lower, "case.lower-test", OPTIONS, CAVEAT, 7, "case_lower_test");
 PASSAGE(said_turns, "case.lower-test-turns", OPTIONS, WARNING, 8, "case_lower_test");
 
-TABLE(case_lower_test, (strategy, "Strategy", TEXT), (npv, "NPV", MONEY),
-      (npv_lower, "NPV at the lower rates", MONEY_TOTAL), (rank, "Rank", COUNT),
+TABLE(case_lower_test, (strategy, "Strategy", TEXT), (npv, "Net present value", MONEY),
+      (npv_lower, "Net present value at the lower rates", MONEY_TOTAL), (rank, "Rank", COUNT),
       (rank_lower, "Rank at the lower rates", COUNT));
 
 /* Every year's rate at that of the lower schedule; false where two years share a lever. */

@@ -21,10 +21,11 @@ PASSAGE(said_how, "least.how", COSTS, METHOD, 4, NULL);
 
 TABLE(case_least_cost, (rank, "Rank", COUNT_KEY), (strategy, "Option", TEXT),
       (investment, "Cost to make", MONEY), (running, "Cost to run, last year", MONEY),
-      (optimism_bias, "Optimism bias", MONEY), (pv_costs, "PV of costs", MONEY_TOTAL),
-      (pv_low, "PV, costs low", MONEY_TOTAL), (pv_high, "PV, costs high", MONEY_TOTAL),
+      (optimism_bias, "Optimism bias", MONEY), (pv_costs, "Costs, present value", MONEY_TOTAL),
+      (pv_low, "Present value, costs low", MONEY_TOTAL),
+      (pv_high, "Present value, costs high", MONEY_TOTAL),
       (annual_cost, "Cost a year", MONEY_TOTAL), (above_least, "Above the least", MONEY_TOTAL),
-      (bcr, "BCR", RATIO_TOTAL), (payback_years, "Payback, years", RATIO));
+      (bcr, "Benefit-cost ratio", RATIO_TOTAL), (payback_years, "Payback, years", RATIO));
 
 static const char whole_case[] = "the whole case";
 static const char no_gains[] = "no gains are given";

@@ -17,7 +17,7 @@ TABLE(case_reprice, (channel, "Channel", TEXT), (service, "Service", TEXT),
 
 TABLE(case_reprice_result, (strategy, "Strategy", TEXT), (unit_costs_from, "Unit costs", TEXT),
       (gross_gain, "Gross gain", MONEY), (cash_releasing_gain, "Cash-releasing gain", MONEY),
-      (npv, "NPV", MONEY));
+      (npv, "Net present value", MONEY));
 
 /* The year that a cost without one is taken to be of. */
 static struct year base_of(const struct case_question *question)

@@ -28,8 +28,9 @@ PASSAGE(said_how, "case.rests-how", RESTS, METHOD, 6, "case_rests");
 PASSAGE(said_costs_stay, "case.rests-costs-stay", ASSUMPTIONS, METHOD, 3, "case_rests");
 
 TABLE(case_rests, (rank, "Rank", COUNT_KEY), (matter, "What it depends on", TEXT),
-      (amount, "Effect on the NPV", MONEY), (npv_without, "NPV otherwise", MONEY_TOTAL),
-      (leads, "Leads", TEXT, ID), (said, "In words", TEXT, ID));
+      (amount, "Effect on net present value", MONEY),
+      (npv_without, "Net present value otherwise", MONEY_TOTAL), (leads, "Leads", TEXT, ID),
+      (said, "In words", TEXT, ID));
 
 static const size_t most_leading = 5;
 
@@ -98,14 +99,14 @@ static bool has_step(const struct rests *rests, enum case_step step)
 	return false;
 }
 
-/* `, £10k of it from 'web-first' itself` */
+/* ` (£10k from 'web-first' itself)` */
 static const char *say_alone_by(const struct rests *rests, int year)
 {
 	struct arena *arena = rests->run->work.arena;
 
 	if (rests->option->alone == NULL)
 		return "";
-	return arena_format(arena, ", %s of it from '%s' itself",
+	return arena_format(arena, " (%s from '%s' itself)",
 			    say_rough(arena, rests->option->alone_appraisal.running_value[year]),
 			    text_cut(arena, rests->option->name, 60));
 }
@@ -121,9 +122,8 @@ static void add_later_years(struct rests *rests)
 	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
 	matter->said = arena_format(
 	    arena,
-	    "%s after %s, the last year planned, if %s until %s; nothing here "
-	    "shows that they will. Without those years: %s%s. This amount overlaps "
-	    "with the others.",
+	    "%s after %s, the last year planned, if %s to %s, which nothing here shows. "
+	    "Without it: %s%s.",
 	    matter->amount.hundredths < 0
 		? arena_format(arena, "%s is lost", say_size(arena, matter->amount))
 		: arena_format(arena, "%s comes", say_rough(arena, matter->amount)),
@@ -366,8 +366,7 @@ static void write(const struct rests *rests, struct results *results)
 		    : turns(rests, i) ? WEIGHT_TURNS
 				      : WEIGHT_LEADS;
 	}
-	results_say(results, &said_how,
-		    "What the net present value depends on overlaps, so it does not add up.");
+	results_say(results, &said_how, "These amounts overlap, so they do not add up.");
 	if (rests->has_costs)
 		results_say(results, &said_costs_stay,
 			    "Where a gain is left out of the net present value, what it cost is "

@@ -23,8 +23,8 @@ PASSAGE(said_how, "case.risks-how", RISKS, METHOD, 3, "case_risks");
 
 TABLE(case_risks, (rank, "Rank", COUNT_KEY), (risk, "Risk", TEXT), (likelihood, "Likelihood", TEXT),
       (impact, "Impact", TEXT), (severity, "Severity", COUNT), (bears_on, "Bears on", TEXT),
-      (at_worst, "What goes wrong", TEXT), (npv_loss, "Taken off the NPV", MONEY),
-      (npv_then, "NPV then", MONEY_TOTAL),
+      (at_worst, "What goes wrong", TEXT), (npv_loss, "Taken off net present value", MONEY),
+      (npv_then, "Net present value then", MONEY_TOTAL),
       (npv_loss_none, "Taken off if none of this cash comes", MONEY),
       (mitigation, "Mitigation", TEXT), (owner, "Owner", TEXT), (source, "Source", TEXT));
 

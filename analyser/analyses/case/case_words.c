@@ -194,10 +194,10 @@ const char *case_words_later_cost(struct arena *arena, const struct payback *pay
 	const bool has_bias = bridge_taken(bridges, first, n_years, STEP_BIAS).hundredths != 0;
 
 	later = bridge_taken(bridges, first, n_years, STEP_INVESTMENT);
-	return later.hundredths <= 0 ? NULL
-				     : arena_format(arena, "%s of the set-up cost%s comes later",
-						    say_rough(arena, later),
-						    has_bias ? ", before optimism bias," : "");
+	return later.hundredths <= 0
+		   ? NULL
+		   : arena_format(arena, "%s of the set-up cost%s comes later",
+				  say_rough(arena, later), has_bias ? ", before bias," : "");
 }
 
 const char *case_words_payback(struct arena *arena, const struct payback *payback, int n_years)
@@ -221,14 +221,13 @@ static const char *say_payback(struct arena *arena, const struct case_option *op
 		return arena_format(arena, "Savings do not cover costs within %s.",
 				    say_count(arena, n_years, "year", "years"));
 	return arena_format(
-	    arena, "It pays back (savings so far cover costs so far) %s%s.",
+	    arena, "It pays back (savings cover costs so far) %s%s.",
 	    say_after(arena, payback->years),
 	    say_around(arena, "; ", case_words_later_cost(arena, payback, option->bridges, n_years),
 		       ""));
 }
 
-/* `: cash is 8.4 times the costs`, as the tables round it; near 1 so that it shows the side. */
-static const char *say_return(struct arena *arena, double bcr)
+const char *case_words_return(struct arena *arena, double bcr)
 {
 	if (bcr <= 0)
 		return ": it releases no cash for its costs";
@@ -274,7 +273,7 @@ static void say_alone(struct results *results, const struct case_run *run,
 			       say_rough(arena, rest)),
 	    text_cut(arena, option->name, 60), alone->npv.hundredths < 0 ? "takes away" : "adds",
 	    say_size(arena, alone->npv), say_around(arena, " and costs ", costs, ""),
-	    alone->has_bcr ? say_return(arena, alone->bcr) : "",
+	    alone->has_bcr ? case_words_return(arena, alone->bcr) : "",
 	    /* What costs nothing has nothing to repay. */
 	    alone->has_bcr || alone->npv.hundredths < 0
 		? say_around(arena, " As planned it ",
@@ -415,10 +414,10 @@ static const char *say_best(const struct case_run *run, const char *would)
 			    name, would);
 }
 
-/* `3.5%`, with what it is later, where it falls. */
+/* `3.5% a year`, with what it is later, where it falls. */
 static const char *say_discount(struct arena *arena, const struct discounting *discounting)
 {
-	return arena_format(arena, "%s%s", say_given(arena, discounting->rate),
+	return arena_format(arena, "%s a year%s", say_given(arena, discounting->rate),
 			    discounting->declines ? ", less after 30 years" : "");
 }
 
@@ -437,13 +436,13 @@ void case_words_answer(struct results *results, const struct case_run *run)
 			: "");
 	results_say(
 	    results, &said_npv,
-	    "Over %s, to %s, its net present value (cash less costs in today's money, at %s "
-	    "prices, discounted at %s) is %s%s.",
+	    "Over %s, to %s, its net present value (cash less costs in %s money, discounted at "
+	    "%s) is %s%s.",
 	    say_count(arena, options->n_years, "year", "years"),
 	    say_year(arena, (struct year){question->base_year.start + options->n_years}),
 	    say_year(arena, question->price_year), say_discount(arena, &run->discounting),
 	    say_rough(arena, option->appraisal.npv),
-	    option->appraisal.has_bcr ? say_return(arena, option->appraisal.bcr) : "");
+	    option->appraisal.has_bcr ? case_words_return(arena, option->appraisal.bcr) : "");
 	if (option->alone != NULL)
 		say_alone(results, run, option);
 	if (options->items[0].is_nothing)

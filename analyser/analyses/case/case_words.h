@@ -36,6 +36,9 @@ const char *case_words_payback(struct arena *arena, const struct payback *paybac
 const char *case_words_running(const struct case_work *work, const struct bridge *bridges,
 			       const struct case_options *options, int first, const char *words);
 
+/* `: cash is 8.4 times the costs`, as the tables round it; near 1 so that it shows the side. */
+const char *case_words_return(struct arena *arena, double bcr);
+
 /* `£1.7m of the set-up cost comes later` than that, or NULL: nothing does. */
 const char *case_words_later_cost(struct arena *arena, const struct payback *payback,
 				  const struct bridge *bridges, int n_years);

@@ -7,6 +7,8 @@
 #include "base/number.h"
 #include "base/text.h"
 
+const char input_differences_absent[] = "(no such row)";
+
 /* The cells that say what a row is about, by kind of file; of other kinds, its texts and years. */
 static const struct {
 	const char *kind, *fields;
@@ -171,7 +173,7 @@ static void add_pair(struct comparing *comparing, const struct record *first,
 /* A row that only one of the two has: its figures and marks, or its key where it has no others. */
 static void add_single(struct comparing *comparing, const struct record *record, bool is_second)
 {
-	const struct value other = value_text("(no such row)");
+	const struct value other = value_text(input_differences_absent);
 	bool has_any = false;
 
 	for (int keys_too = 0; keys_too < 2 && !has_any; keys_too++)

@@ -16,9 +16,11 @@ struct input_difference {
 	const char *file; /* `strategies.csv` */
 	const char *key;  /* `web-first, shift, *, telephone, web, 2010-11` */
 	const char *field;
-	struct value first,
-	    second; /* none: an empty cell; a text says where there is no such row */
+	/* None: an empty cell; input_differences_absent as a text: there is no such row. */
+	struct value first, second;
 };
+
+extern const char input_differences_absent[];
 
 struct input_differences {
 	struct input_difference *items;

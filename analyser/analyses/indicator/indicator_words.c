@@ -52,28 +52,51 @@ static const char *say_came(const struct indicator_total *total)
 						    : "is, part actual and part forecast,";
 }
 
+/* By how much the total misses or passes what is expected of all councils; false: that of some is
+ * not known. */
+static bool find_beyond(struct money *beyond, const struct indicator_total *total)
+{
+	return total->n_expected > 0 && total->n_expected == total->n_councils &&
+	       money_subtract(beyond, total->ni179, total->expectation);
+}
+
+/* `£0.5m short of the national aim of` */
+static const char *say_beyond(struct arena *arena, struct money beyond)
+{
+	return arena_format(arena, "%s %s the national aim of", say_size(arena, beyond),
+			    beyond.hundredths < 0 ? "short of" : "above");
+}
+
 /* `, 5.2% of the baseline: £0.5m short of the national aim of 9.3% (3% a year, compounded)` */
 static const char *say_expected(struct arena *arena, const struct indicator_total *total,
 				const struct indicator_terms *terms)
 {
 	struct money beyond;
 
-	if (total->n_expected == 0 || total->n_expected < total->n_councils ||
-	    !money_subtract(&beyond, total->ni179, total->expectation))
+	if (!find_beyond(&beyond, total))
 		return "";
-
-	bool is_short = beyond.hundredths < 0;
 
 	const bool is_first_year =
 	    fraction_compare(total->expected_share, terms->growth.value) == 0;
 
-	return arena_format(arena, ", %s of the baseline: %s %s the national aim of %s%s",
+	return arena_format(arena, ", %s of the baseline: %s %s%s",
 			    say_percent(arena, total->ni179.hundredths, total->baseline.hundredths),
-			    say_size(arena, beyond), is_short ? "short of" : "above",
-			    say_share(arena, total->expected_share),
+			    say_beyond(arena, beyond), say_share(arena, total->expected_share),
 			    is_first_year ? ""
 					  : arena_format(arena, " (%s a year, compounded)",
 							 say_share(arena, terms->growth.value)));
+}
+
+/* The same for a title: `, £0.5m short of the national aim of 3% a year` */
+static const char *say_expected_briefly(struct arena *arena, const struct indicator_total *total,
+					const struct indicator_terms *terms)
+{
+	struct money beyond;
+
+	return find_beyond(&beyond, total)
+		   ? arena_format(arena, ", %s %s a year", say_beyond(arena, beyond),
+				  say_share(arena, terms->growth.value))
+		   : "";
 }
 
 /* `'Joint depot' (£150k a year gross, 35% likely)`, joined. */
@@ -101,14 +124,18 @@ static void answer(struct results *results, const struct indicator_question *que
 	struct year last = question->last_year;
 	struct indicator_total total = total_of(question, terms, figures, last);
 
-	results_say(results, &said_figure, "%s: NI 179 %s%s %s by the end of %s%s.",
+	results_say(results, &said_figure, "%s: NI 179%s %s %s by the end of %s%s.",
 		    say_councils(arena, &gains->councils),
-		    question->is_of_case ? "" : "of the register alone ", say_came(&total),
-		    say_rough(arena, total.ni179), say_year(arena, last),
+		    question->is_of_case
+			? ""
+			: " (the national indicator of ongoing cash-releasing gains) of the "
+			  "register alone",
+		    say_came(&total), say_rough(arena, total.ni179), say_year(arena, last),
 		    say_expected(arena, &total, terms));
 	if (!question->is_of_case)
-		results_say(results, &said_alone,
-			    "'vfm case FOLDER' adds channel strategy and procurement to it.");
+		results_say(
+		    results, &said_alone,
+		    "What a channel strategy and smarter procurement would save is not in it.");
 	if (total.weighted.hundredths != total.ni179.hundredths)
 		results_say(results, &said_weighted, "Weighted by likelihood it is %s.",
 			    say_rough(arena, total.weighted));
@@ -142,9 +169,9 @@ static void charts(struct results *results, const struct indicator_question *que
 	lines->title = arena_format(
 	    arena, "%s%s: NI 179 %s %s by %s%s",
 	    /* Beside the chart of the options, which have more gains than these. */
-	    question->is_of_case ? "The register alone, without channels and procurement, " : "",
-	    say_councils(arena, councils), say_came(&total), say_rough(arena, total.ni179),
-	    say_year(arena, question->last_year), say_expected(arena, &total, terms));
+	    question->is_of_case ? "The register alone, " : "", say_councils(arena, councils),
+	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
+	    say_expected_briefly(arena, &total, terms));
 	lines->source =
 	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
 	lines->category = table_column(tables->expectation, "year");

@@ -11,8 +11,8 @@
 PASSAGE(said_grid, "sureness.grid", RESTS, CAVEAT, 6, "two_levers");
 
 TABLE(two_levers, (delivered_share, "Share of its own planned change that happens", PERCENT_KEY),
-      (failure_share, "Contacts that fail", PERCENT_KEY), (npv, "NPV", MONEY),
-      (npv_alone, "NPV without the rest", MONEY));
+      (failure_share, "Contacts that fail", PERCENT_KEY), (npv, "Net present value", MONEY),
+      (npv_alone, "Net present value without the rest", MONEY));
 
 #define MOST MOST_GRID_POINTS
 
@@ -282,8 +282,8 @@ bool sureness_grid(struct results *results, const struct evaluation_rooms *rooms
 	drawing.n_columns = pair.ends[1].n_points;
 	table = TABLE_NEW(
 	    results, two_levers,
-	    pair.is_asked ? arena_format(results->arena, "NPV by %s, and %s", name_of(&drawing, 0),
-					 name_of(&drawing, 1))
+	    pair.is_asked ? arena_format(results->arena, "Net present value by %s, and %s",
+					 name_of(&drawing, 0), name_of(&drawing, 1))
 			  : arena_format(results->arena,
 					 "Net present value of '%s' by how much of its own planned "
 					 "change happens, and how many contacts fail",

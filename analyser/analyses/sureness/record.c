@@ -11,7 +11,8 @@ PASSAGE(said_above, "sureness.record-above", RESTS, CAVEAT, 6, "record");
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
       (forecast, "Forecast", MONEY), (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
-      (npv_at_share, "NPV if no other gain exceeds that share", MONEY), (npv, "NPV", MONEY));
+      (npv_at_share, "Net present value if no other gain exceeds that share", MONEY),
+      (npv, "Net present value", MONEY));
 
 struct came_out {
 	int64_t n_gains;

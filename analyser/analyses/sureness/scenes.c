@@ -6,7 +6,7 @@
 
 TABLE(scenario, (strategy, "Strategy", TEXT), (scenario, "What if", TEXT), (value, "Value", MIXED),
       (cash_releasing_gain, "Cash-releasing gain in the last year", MONEY),
-      (npv, "NPV", MONEY_TOTAL), (payback_years, "Payback, years", RATIO, ID),
+      (npv, "Net present value", MONEY_TOTAL), (payback_years, "Payback, years", RATIO, ID),
       (payback, "Pays back", TEXT), (leads, "Still the best option", TEXT_MEASURE),
       (remark, "Remark", TEXT_MEASURE), (best_instead, "Best option instead", TEXT_MEASURE));
 

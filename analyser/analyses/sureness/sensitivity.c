@@ -16,10 +16,11 @@ PASSAGE(said_how, "sureness.sensitivity-how", ASSUMPTIONS, METHOD, 3, "sensitivi
 TABLE(sensitivity, (name, "Number", TEXT), (strategy, "Strategy", TEXT, ID),
       (assumption, "Assumption", TEXT, ID), (scope, "Of", TEXT, ID), (year, "From", TEXT, ID),
       (low, "Low", MIXED), (central, "Central", MIXED), (high, "High", MIXED),
-      (range, "Range", TEXT), (npv_low, "NPV at low", MONEY), (npv, "NPV", MONEY),
-      (npv_high, "NPV at high", MONEY), (swing, "Difference", MONEY_TOTAL),
-      (swing_by_tenth, "Difference if moved by a tenth", MONEY),
-      (switching_value, "NPV is zero at", MIXED), (turns, "Turning point", TEXT_MEASURE));
+      (range, "Range", TEXT), (npv_low, "Net present value at low", MONEY),
+      (npv, "Net present value", MONEY), (npv_high, "Net present value at high", MONEY),
+      (swing, "Difference", MONEY_TOTAL), (swing_by_tenth, "Difference if moved by a tenth", MONEY),
+      (switching_value, "Net present value is zero at", MIXED),
+      (turns, "Turning point", TEXT_MEASURE));
 
 #define MOST_SHOWN 15 /* rows, in a report */
 

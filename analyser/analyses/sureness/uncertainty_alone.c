@@ -39,9 +39,9 @@ static void add_option(struct draws_telling *telling, struct table *table,
 void uncertainty_alone_add(struct draws_telling *telling)
 {
 	const struct case_options *options = &telling->evaluation->run->options;
-	struct table *table =
-	    TABLE_NEW(telling->results, uncertainty_alone,
-		      "Each strategy without the rest of the case, by the ranges given: NPV");
+	struct table *table = TABLE_NEW(
+	    telling->results, uncertainty_alone,
+	    "Each strategy without the rest of the case, by the ranges given: net present value");
 
 	table->is_of_part = true;
 	for (size_t i = 0; i < options->count; i++)

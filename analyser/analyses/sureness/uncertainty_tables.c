@@ -24,11 +24,11 @@ TABLE(chances, (strategy, "Strategy", TEXT), (npv_above_zero, "Saves more than i
 TABLE(fan, (year, "Year", YEAR), (p10, "P10 (1 in 10 lower)", MONEY), (p50, "P50 (middle)", MONEY),
       (p90, "P90 (1 in 10 higher)", MONEY), (central, "As planned", MONEY));
 
-TABLE(npv_percentiles, (percentile, "Chance of this or less", PERCENT_KEY), (npv, "NPV", MONEY),
-      (remark, "Which is", TEXT_MEASURE));
+TABLE(npv_percentiles, (percentile, "Chance of this or less", PERCENT_KEY),
+      (npv, "Net present value", MONEY), (remark, "Which is", TEXT_MEASURE));
 
-TABLE(npv_distribution, (percentile, "Chance of this or less", PERCENT_KEY), (npv, "NPV", MONEY),
-      (mark, "", TEXT_MEASURE));
+TABLE(npv_distribution, (percentile, "Chance of this or less", PERCENT_KEY),
+      (npv, "Net present value", MONEY), (mark, "", TEXT_MEASURE));
 
 static struct value error_value(double error)
 {
@@ -260,7 +260,7 @@ static void fill(struct draws_telling *telling, const struct movers *movers,
 	struct results *results = telling->results;
 	const struct case_options *options = &telling->evaluation->run->options;
 	struct table *table = TABLE_NEW(results, uncertainty,
-					"By the ranges given: cash a year, and NPV"),
+					"By the ranges given: cash a year, and net present value"),
 		     *chances = TABLE_NEW(results, chances,
 					  "How likely the whole case with each option is to save "
 					  "more than it costs, and to be the best"),

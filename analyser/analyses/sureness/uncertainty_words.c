@@ -28,7 +28,7 @@ static bool is_clearly_more(const struct draws_telling *telling)
 	return by > CLEARLY_MORE && by > 2 * error;
 }
 
-/* `£11.7m to £14.3m, with £12.9m in the middle`; ends that read the same by how far apart they are.
+/* `£11.7m to £14.3m (middle £12.9m)`; ends that read the same by how far apart they are.
  */
 static const char *say_middle(const struct spread *spread, struct arena *arena)
 {
@@ -40,7 +40,7 @@ static const char *say_middle(const struct spread *spread, struct arena *arena)
 		return arena_format(arena, "about %s (its ends are %s apart)", low_said,
 				    say_rough(arena, (struct money){spread->figures[SPREAD_P90] -
 								    spread->figures[SPREAD_P10]}));
-	return arena_format(arena, "%s to %s, with %s in the middle", low_said, high_said,
+	return arena_format(arena, "%s to %s (middle %s)", low_said, high_said,
 			    say_rough(arena, draws_round(spread, SPREAD_P50)));
 }
 
@@ -133,23 +133,16 @@ static void say_alone(const struct draws_telling *telling)
 	const struct case_option *leader = telling->evaluation->leader;
 	const bool is_longer = run->options.n_years > run->options.plan_year;
 
-	results_say(
-	    telling->results, &said_alone,
-	    "'%s' itself has an 80%% chance of %s.%s The chance that it saves more than it costs "
-	    "is %s.%s",
-	    text_cut(arena, leader->name, 60), say_middle(&telling->alone, arena),
-	    say_as_given(leader->alone_appraisal.npv, telling->alone_as_given, arena),
-	    draws_say_chance(telling->alone_chance, arena),
-	    !is_longer
-		? ""
-		: arena_format(
-		      arena,
-		      " Counting only the years to %s, the last planned, that chance is %s (as "
-		      "planned: %s).",
-		      say_year(arena, run->question.last_year),
-		      draws_say_chance(telling->alone_planned, arena),
-		      say_rough(arena,
-				leader->alone_appraisal.running_value[run->options.plan_year])));
+	results_say(telling->results, &said_alone,
+		    "'%s' itself has an 80%% chance of %s.%s Its chance of covering costs is "
+		    "%s%s.",
+		    text_cut(arena, leader->name, 60), say_middle(&telling->alone, arena),
+		    say_as_given(leader->alone_appraisal.npv, telling->alone_as_given, arena),
+		    draws_say_chance(telling->alone_chance, arena),
+		    !is_longer ? ""
+			       : arena_format(arena, ", but %s by %s, the plan's end",
+					      draws_say_chance(telling->alone_planned, arena),
+					      say_year(arena, run->question.last_year)));
 }
 
 /* `£396k more`, `£1.1m short` */
