@@ -216,7 +216,10 @@ static bool add_up(struct accounts *accounts, const struct reading *reading,
 	return is_well;
 }
 
-/* A total of table A.1 beside a line that may be part of it. */
+/*
+ * A line that may be part of a total of table A.1 that counts too.  By the list it is; where the
+ * file says that it counts, its user has thought of it.
+ */
 static void say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
 {
 	const struct account_line *total = NULL, *part = NULL;
@@ -224,16 +227,22 @@ static void say_totals(const struct accounts *accounts, struct diagnostics *diag
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
 
-		if (line->counts && line->is_total)
-			total = line;
-		else if (account_line_adds(line))
+		if (account_line_adds(line) && !line->is_total &&
+		    (part == NULL || part->is_given > line->is_given))
 			part = line;
 	}
-	if (total != NULL && part != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE,
+	for (size_t i = 0; part != NULL && i < accounts->n_lines && total == NULL; i++) {
+		const struct account_line *line = &accounts->lines[i];
+
+		if (line->counts && line->is_total &&
+		    money_compare(line->amount, part->amount) >= 0)
+			total = line;
+	}
+	if (total != NULL)
+		diagnose(diagnostics, part->is_given ? SEVERITY_NOTICE : SEVERITY_WARNING,
 			 (struct place){accounts->path, part->line, "line"},
-			 "'%s' counts beside '%s', a total of table A.1; make sure that it is no "
-			 "part of it",
+			 "'%s' counts beside '%s', a total of table A.1 that may hold it already; "
+			 "if it does, take one out",
 			 text_cut(diagnostics->arena, part->name, 60),
 			 text_cut(diagnostics->arena, total->name, 60));
 }

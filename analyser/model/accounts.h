@@ -43,8 +43,8 @@ bool account_line_adds(const struct account_line *line);
 
 /*
  * Make the model of a file read as accounts_shape.  False with faults: a line that is not decided,
- * a line given twice.  A notice tells of a decision that goes against the reference set, and of a
- * total beside lines that may be its parts.
+ * a line given twice.  A notice tells of a decision that goes against the reference set, and it or
+ * a warning of a total beside lines that may be its parts.
  */
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		    struct reference *reference, struct diagnostics *diagnostics);

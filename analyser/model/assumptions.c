@@ -16,7 +16,7 @@ static const struct field fields[] = {
     [SCOPE] = {"scope", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME | FIELD_ALL, NULL, NULL},
     [VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, "financialyear", NULL},
     [LOW] = {"low", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
     [HIGH] = {"high", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
 };

@@ -15,7 +15,7 @@ enum { ITEM, KIND, YEAR, AMOUNT, SOURCE, STRATEGY, TYPE, LOW, HIGH, PROJECT_TYPE
 static const struct field fields[] = {
     [ITEM] = {"item", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [KIND] = {"kind", UNIT_TEXT, FIELD_REQUIRED | FIELD_PART, NULL, NULL},
-    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, NULL, NULL},
+    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED, "financialyear", NULL},
     [AMOUNT] = {"amount", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT | FIELD_NOT_NEGATIVE, "cost",
 		NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},

@@ -39,13 +39,15 @@ const struct table *screen_table_of(const struct results *results)
 	return first;
 }
 
-/* Does a column say the same in every row, as who the only council is? */
+/* Does a column say the same in every row, as who the only council is? A lone row shows nothing of
+ * that. */
 static bool is_same(const struct text_cells *cells, size_t column)
 {
 	for (size_t i = 1; i < cells->n_rows; i++)
 		if (strcmp(text_cells_row(cells, i)[column], text_cells_row(cells, 0)[column]) != 0)
 			return false;
-	return text_cells_column(cells, column)->unit == UNIT_TEXT && cells->n_columns > 1;
+	return text_cells_column(cells, column)->unit == UNIT_TEXT && cells->n_columns > 1 &&
+	       cells->n_rows > 1;
 }
 
 /* The column that is missed least: one that says nothing, else the last. */

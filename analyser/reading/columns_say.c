@@ -147,10 +147,15 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 			    columns->at[i] + 1, cell_quoted(arena, header->cells[columns->at[i]]),
 			    columns->rival[i] + 1,
 			    cell_quoted(arena, header->cells[columns->rival[i]]),
-			    options->is_mappable
-				? arena_format(arena, "say which with --map %s=\"...\", or ",
-					       field->id)
-				: "");
+			    !options->is_mappable ? ""
+			    : strcmp(header->cells[columns->at[i]],
+				     header->cells[columns->rival[i]]) == 0
+				? arena_format(arena,
+					       "say which with --map %s=#%d or --map %s=#%d, or ",
+					       field->id, columns->at[i] + 1, field->id,
+					       columns->rival[i] + 1)
+				: arena_format(arena, "say which with --map %s=\"...\", or ",
+					       field->id));
 	}
 	return is_well;
 }

@@ -214,7 +214,7 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 {
 	const struct activity *activity = plan->question->activity;
 	struct place place = {strategy->path, rule->line, "service"};
-	const char *problem, *problems[4];
+	const char *problem, *problems[5];
 	size_t without = 0;
 	int activity_channel;
 
@@ -231,13 +231,16 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	(void)lacks_name(plan, "channel", rule->to, plan->channels, plan->n_channels, &bound->to);
 	problems[3] =
 	    problems[0] || problems[1] || problems[2] ? NULL : lacks_data(plan, bound, &without);
+	problems[4] = strategy->is_built_in
+			  ? channel_costs_lacking(plan, rule, bound->service, bound->to)
+			  : NULL;
 	/* A new channel may become cheaper or dearer before it has a contact. */
 	if (rule->action == ACTION_UNIT_COST && is_moved_to(strategy, rule->channel))
 		problems[2] = problems[3] = NULL;
-	static const char *const columns[] = {"service", "purpose", "channel", "action"};
+	static const char *const columns[] = {"service", "purpose", "channel", "action", "to"};
 
 	problem = NULL;
-	for (size_t i = 0; i < 4 && problem == NULL; i++)
+	for (size_t i = 0; i < 5 && problem == NULL; i++)
 		if (problems[i] != NULL) {
 			problem = problems[i];
 			place.column = columns[i];

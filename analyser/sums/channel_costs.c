@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-/* The first rule that moves contacts to a channel the activity lacks, or NULL; *strategy is its. */
+/* The first rule of the user's that moves contacts to a channel the activity lacks, or NULL. */
 static const struct rule *rule_to(const struct plan *plan, const char *channel,
 				  const struct strategy **strategy)
 {
@@ -14,12 +14,54 @@ static const struct rule *rule_to(const struct plan *plan, const char *channel,
 		return NULL;
 	for (size_t i = 0; i < question->strategies->n_items; i++) {
 		*strategy = &question->strategies->items[i];
-		for (size_t j = 0; j < (*strategy)->n_rules; j++)
+		for (size_t j = 0; !(*strategy)->is_built_in && j < (*strategy)->n_rules; j++)
 			if ((*strategy)->rules[j].to != NULL &&
 			    strcmp((*strategy)->rules[j].to, channel) == 0)
 				return &(*strategy)->rules[j];
 	}
 	return NULL;
+}
+
+/* Where such a cost could come from: a row of the council's own file, or a published set. */
+static const char *way_on(const struct plan *plan, const char *channel, const char *sets)
+{
+	const struct unit_costs *costs = plan->question->unit_costs;
+	const char *own =
+	    costs->reading == NULL
+		? " give --unit-costs a file of your own"
+		: arena_format(plan->arena, " add a row for '%s' to %s", channel, costs->origin);
+
+	if (sets == NULL || costs->fallback_set != NULL)
+		return sets != NULL
+			   ? own
+			   : arena_format(plan->arena, "%s (no published set has one)", own);
+	return arena_format(plan->arena,
+			    "%s, or take what is missing from a published set with "
+			    "fallback_costs in case.csv (--fallback-costs SET); those with one are "
+			    "%s",
+			    own, sets);
+}
+
+static const char *say_unpriced(const struct plan *plan, const char *channel)
+{
+	const struct channel_question *question = plan->question;
+
+	return arena_format(
+	    plan->arena, "channel '%s' has no unit cost in set '%s';%s", channel,
+	    question->unit_costs->set,
+	    way_on(plan, channel,
+		   unit_costs_sets_with(question->reference, question->channels, channel)));
+}
+
+const char *channel_costs_lacking(const struct plan *plan, const struct rule *rule, int service,
+				  int channel)
+{
+	bool is_lacking = false;
+
+	for (size_t i = 0; rule->to != NULL && i < plan->n_services; i++)
+		is_lacking |= (service < 0 || (size_t)service == i) &&
+			      plan->costs[i * plan->n_channels + (size_t)channel] == NULL;
+	return is_lacking ? say_unpriced(plan, rule->to) : NULL;
 }
 
 /* A strategy's channel without a cost: a slip of the pen, or one that nothing prices. */
@@ -36,14 +78,8 @@ static bool refuse_target(struct plan *plan, const struct strategy *strategy,
 	if (nearest != NULL && !channels_has(question->channels, rule->to))
 		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
 				"there is no channel '%s'; did you mean '%s'?", rule->to, nearest);
-	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-			"channel '%s' has no unit cost in set '%s'; give --unit-costs a file of "
-			"your own that has one%s",
-			rule->to, question->unit_costs->set,
-			question->unit_costs->fallback_set != NULL
-			    ? ""
-			    : ", or price it by another set with --fallback-costs SET "
-			      "(fallback_costs in case.csv)");
+	return diagnose(plan->diagnostics, SEVERITY_FAULT, place, "%s",
+			say_unpriced(plan, rule->to));
 }
 
 /* The first row of its file that has a channel, and the service where there is one. */
@@ -82,26 +118,6 @@ static bool is_changed_over(const struct channel_question *question, const char 
 	return n_known > 0 && channel != NULL;
 }
 
-/* Where such a cost could come from: a row of the council's own file, or a published set. */
-static const char *way_on(const struct plan *plan, const char *channel, const char *sets)
-{
-	const struct unit_costs *costs = plan->question->unit_costs;
-	const char *own =
-	    costs->reading == NULL
-		? " give --unit-costs a file of your own"
-		: arena_format(plan->arena, " add a row for '%s' to %s", channel, costs->origin);
-
-	if (sets == NULL || costs->fallback_set != NULL)
-		return sets != NULL
-			   ? own
-			   : arena_format(plan->arena, "%s (no published set has one)", own);
-	return arena_format(plan->arena,
-			    "%s, or take what is missing from a published set with "
-			    "fallback_costs in case.csv (--fallback-costs SET); those with one are "
-			    "%s",
-			    own, sets);
-}
-
 static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
 {
 	const struct channel_question *question = plan->question;
@@ -130,7 +146,10 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 	    way_on(plan, channel, sets), channel);
 }
 
-/* Each service's channels that have contacts in any year, or may get some, need a cost. */
+/*
+ * Each service's channels that have contacts in any year, or may get some, need a cost.  What
+ * only a strategy built in would move to does not: nobody asked for it, and its rule is left out.
+ */
 bool channel_costs_find(struct plan *plan)
 {
 	const struct activity *activity = plan->question->activity;
@@ -148,6 +167,8 @@ bool channel_costs_find(struct plan *plan)
 		for (size_t j = 0; j < strategies->items[i].n_rules; j++) {
 			const struct rule *rule = &strategies->items[i].rules[j];
 
+			if (strategies->items[i].is_built_in)
+				continue;
 			for (size_t c = 0; rule->to != NULL && c < plan->n_channels; c++)
 				for (size_t s = 0; s < plan->n_services; s++)
 					if (strcmp(plan->channels[c], rule->to) == 0 &&

@@ -81,6 +81,18 @@ static void a_decision_against_the_list_and_a_total_beside_its_parts_are_told(vo
 				"'Parks' counts beside 'Revenue', a total of table A.1"));
 }
 
+static void a_total_beside_what_the_list_says_is_in_it_is_a_warning(void **state)
+{
+	struct asking *asking = *state;
+
+	assert_true(ask_baseline(asking, "line,amount,source\n"
+					 "Revenue,1000,me\nNet service expenditure,900,me\n"
+					 "Capital,500,me\n"));
+	assert_true(ask_is_told(asking, SEVERITY_WARNING,
+				"accounts.csv:3: line: 'Net service expenditure' counts beside "
+				"'Revenue', a total of table A.1"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest baseline[] = {
@@ -89,6 +101,7 @@ int main(void)
 	    TEST(a_line_that_nobody_decided_is_a_fault),
 	    TEST(a_line_is_given_once),
 	    TEST(a_decision_against_the_list_and_a_total_beside_its_parts_are_told),
+	    TEST(a_total_beside_what_the_list_says_is_in_it_is_a_warning),
 	};
 
 	return cmocka_run_group_tests(baseline, NULL, NULL);

@@ -189,9 +189,11 @@ static void a_case_files_column_twice_is_refused(void **state)
 {
 	assert_refused(*state, &activity_shape, &as_case,
 		       "council,service,channel,year,volume,service\nA,B,web,2007-08,5,C\n");
-	assert_message(*state, 0,
-		       "file.csv:1: service: both column 2 ('service') and column 6 ('service') "
-		       "could be it; say which with --map service=\"...\", or rename one");
+	assert_message(
+	    *state, 0,
+	    "file.csv:1: service: both column 2 ('service') and column 6 ('service') "
+	    "could be it; say which with --map service=#2 or --map service=#6, or rename "
+	    "one");
 }
 
 static void columns_no_field_takes_are_named_or_refused_with_what_was_meant(void **state)

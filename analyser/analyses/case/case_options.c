@@ -73,6 +73,13 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 	if (parts->common_names != NULL)
 		options->items[options->count++] = (struct case_option){
 		    .name = n_strategies > 0 ? case_without : parts->common_names};
+	if (options->count == 0)
+		return diagnose(
+		    work->diagnostics, SEVERITY_FAULT, (struct place){.file = question->path},
+		    "has nothing to compare with doing nothing: its strategies are left out, and "
+		    "there is no spend, price or gain; write strategies.csv for the channels that "
+		    "it has (what contacts cost today: vfm channel %s)",
+		    question->path);
 	options->items[options->count++] =
 	    (struct case_option){.name = case_nothing, .is_nothing = true};
 	for (size_t i = 0; i < options->count; i++) {

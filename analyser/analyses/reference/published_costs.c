@@ -51,10 +51,11 @@ static const char *span_of(struct arena *arena, const struct table *table, const
 
 /* Of the first channels, which are those that matter most. */
 static const char *title_of(struct arena *arena, const struct table *table,
-			    const struct names *order)
+			    const struct names *order, bool has_own)
 {
 	enum { NAMED = 3 };
-	const char *title = "Published costs of one contact:";
+	const char *title = has_own ? "Costs of one contact, published and used here:"
+				    : "Published costs of one contact:";
 
 	for (size_t i = 0; i < order->count && i < NAMED; i++)
 		title = arena_format(arena, "%s%s %s (%s)", title, i == 0 ? "" : ",",
@@ -98,8 +99,12 @@ void reference_costs_add(struct results *results, struct reference *reference,
 
 	struct chart *chart = table_chart(table, "unit-costs", CHART_LOG_POINTS);
 
-	chart->title = title_of(results->arena, table, &order);
-	chart->source = "Logarithmic scale. The sets differ in year, sample and method";
+	chart->title = title_of(results->arena, table, &order, own != NULL);
+	chart->source =
+	    arena_format(results->arena,
+			 "Logarithmic scale. The sets differ in year, sample and "
+			 "method. Source: vfm reference unit-costs%s%s",
+			 own == NULL ? "" : ", ", own == NULL ? "" : say_file(in_use->origin));
 	chart->category = COLUMN(unit_cost_published, channel);
 	chart->series = COLUMN(unit_cost_published, set);
 	chart->measures[0] = COLUMN(unit_cost_published, unit_cost);
