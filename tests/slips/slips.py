@@ -297,6 +297,11 @@ for out, back in (("Payments", "Receipts"), ("Money out", "Money in"), ("Paid", 
 for name in ("Euro Amount", "Amount (foreign)", "Dollar value"):
     slip(f"'{name}', which is in another currency by its name", {"a.csv": sheet(HEAD[:4] + [name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], says="another currency by its name",
          must_say=True, may_refuse=True, way=["--map=currency=none"], offers="currency=none")
+for name, form in (("before", "${}"), ("behind", "{} EUR"), ("within brackets", "(${})")):
+    rows = [[*r[:4], form.format(r[4])] for r in plain(P)]
+    sign = -1 if "(" in form else 1
+    slip(f"another currency's sign {name} every amount", {"a.csv": sheet(HEAD, rows)}, adds((r[2], sign * r[4]) for r in P), says="not in pounds", must_say=True, may_refuse=True,
+         way=["--map=currency=none"], offers="currency=none")
 
 # ---- A day between the year and the month; days that look like years; an amount with its tax beside one without
 for form in ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m"):
