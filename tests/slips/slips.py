@@ -303,6 +303,12 @@ for name, form in (("before", "${}"), ("behind", "{} EUR"), ("within brackets", 
     slip(f"another currency's sign {name} every amount", {"a.csv": sheet(HEAD, rows)}, adds((r[2], sign * r[4]) for r in P), says="not in pounds", must_say=True, may_refuse=True,
          way=["--map=currency=none"], offers="currency=none")
 
+# ---- A header without one of its delimiters, above rows that end in an empty cell
+placed = [[r[0], r[1], r[4], f"Team {i % 3}", r[3], r[2], ""] for i, r in enumerate(plain(P))]
+slip("two names of the header run together, where the last cells are empty", {"a.csv": sheet(["Date", "Reference", "Amount", "TeamArea", "Supplier", "Notes"], placed)}, by_supplier(P),
+     says="lacks a delimiter between two names", must_say=True, may_differ=True)
+slip("header and rows that end in an empty cell", {"a.csv": sheet(["Date", "Reference", "Amount", "Team", "Category", "Supplier", ""], placed)}, by_supplier(P), never="more empty")
+
 # ---- A day between the year and the month; days that look like years; an amount with its tax beside one without
 for form in ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m"):
     slip(f"dates as {form}", {"a.csv": sheet(HEAD, plain(P, form))}, by_supplier(P), says="its day before its month", must_say=True, may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--map year=none")
