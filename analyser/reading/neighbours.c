@@ -99,12 +99,14 @@ static bool read_amount(struct neighbours *neighbours, const char *text, size_t 
 	if (read_scaled(neighbours, text, i, value, problem, arena))
 		return true;
 	currency = currency_of_amount(text, arena, &rest);
-	if (currency == CURRENCY_OTHER) {
+	/* Who gives --map currency=none says that all are pounds, whatever their signs. */
+	if (currency == CURRENCY_OTHER &&
+	    !(neighbours->is_currency_given && neighbours->at[NEIGHBOUR_CURRENCY] < 0)) {
 		*value = value_none("not in pounds");
 		verdict->reason = NOT_IN_POUNDS;
 		return true;
 	}
-	return currency == CURRENCY_POUNDS &&
+	return currency != CURRENCY_UNSAID &&
 	       read_scaled(neighbours, rest, i, value, problem, arena);
 }
 

@@ -184,3 +184,19 @@ uint64_t digest_but_amount(const struct row *row, const struct digest_columns *c
 
 	return digest_end(digest, date, 0);
 }
+
+void digest_each(const struct row *row, const struct digest_columns *columns, uint32_t *cells,
+		 size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *text = i < row->n_cells ? row->cells[i] : "";
+		uint64_t digest = digest_cell(0, 0, text, strlen(text));
+		const bool is_blank = digest == 0;
+
+		if (!is_blank && (int)i == columns->amount)
+			digest = digest_amount(columns->has_decimal_comma, text);
+		else if (!is_blank && (int)i == columns->date)
+			digest = digest_date(&columns->dates, text, strlen(text));
+		cells[i] = is_blank ? 0 : (uint32_t)digest_end(digest, 0, 0) | 1;
+	}
+}

@@ -106,4 +106,8 @@ uint64_t digest_of_row(const struct row *row, const struct digest_columns *colum
 uint64_t digest_but_amount(const struct row *row, const struct digest_columns *columns,
 			   uint64_t *amount);
 
+/* Each cell by itself, of `n` columns, in 32 bits; 0 where it is blank or there is none. */
+void digest_each(const struct row *row, const struct digest_columns *columns, uint32_t *cells,
+		 size_t n);
+
 #endif

@@ -52,10 +52,10 @@ struct tally {
 	size_t n_files, files_capacity;
 	struct aside *asides;
 	size_t n_asides, asides_capacity;
-	struct repeats *repeats; /* rows of all texts, to find them again; or NULL */
-	struct revised *revised; /* the first rows of the texts before, but for their amounts */
-	bool *has_member;        /* of each --member: a file has it */
-	bool is_stopped;         /* by the progress function or the rejects function */
+	struct repeats *repeats;       /* rows of all texts, to find them again; or NULL */
+	struct first_rows *first_rows; /* of the texts before, the last first */
+	bool *has_member;              /* of each --member: a file has it */
+	bool is_stopped;               /* by the progress function or the rejects function */
 	/* By a file's fields: the name of the column that is read by its place, in the first file;
 	 * or NULL. */
 	const char *placed[MAX_FIELDS];

@@ -9,12 +9,12 @@
 #include "tally/codes.h"
 #include "tally/far_years.h"
 #include "tally/files_differ.h"
+#include "tally/first_rows.h"
 #include "tally/group_names.h"
 #include "tally/odd_marks.h"
 #include "tally/odd_rows.h"
 #include "tally/odd_sections.h"
 #include "tally/odd_totals.h"
-#include "tally/revised.h"
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
 			 int why)
@@ -205,7 +205,7 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		channel_columns_say_total(head, tally->diagnostics);
 		tally_note_order(&file, head, tally->arena);
 		files_differ_see(tally, &file, head);
-		revised_see(tally, head);
+		first_rows_see(tally, head, scratch);
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
 		tally_say_end(tally, stream, head, &file, engine, scratch);

@@ -297,6 +297,47 @@ for out, back in (("Payments", "Receipts"), ("Money out", "Money in"), ("Paid", 
 for name in ("Euro Amount", "Amount (foreign)", "Dollar value"):
     slip(f"'{name}', which is in another currency by its name", {"a.csv": sheet(HEAD[:4] + [name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], says="another currency by its name",
          must_say=True, may_refuse=True, way=["--map=currency=none"], offers="currency=none")
+for name, form in (("before", "${}"), ("behind", "{} EUR"), ("within brackets", "(${})")):
+    rows = [[*r[:4], form.format(r[4])] for r in plain(P)]
+    sign = -1 if "(" in form else 1
+    slip(f"another currency's sign {name} every amount", {"a.csv": sheet(HEAD, rows)}, adds((r[2], sign * r[4]) for r in P), says="not in pounds", must_say=True, may_refuse=True,
+         way=["--map=currency=none"], offers="currency=none")
+
+# ---- Two files with the same rows, of which one lacks a column or has them in another order
+june = P[:16]
+doubled = by_supplier(june + june)
+for name, head, cells in (("without the reference", ["Date", "Supplier", "Category", "Amount"], lambda r: [r[0], *r[2:]]),
+                          ("without the category, and its amount first", ["Net Amount", "Date", "Supplier", "Reference"], lambda r: [r[4], r[0], r[2], r[1]]),
+                          ("in another order", ["Amount", "Category", "Date", "Reference", "Supplier"], lambda r: [r[4], r[3], r[0], r[1], r[2]]),
+                          ("without the reference, with another column", ["Date", "Team", "Supplier", "Category", "Amount"], lambda r: [r[0], "North", *r[2:]])):
+    slip(f"the same rows {name}", {"a.csv": sheet(HEAD, plain(june)), "b.csv": sheet(head, [cells(r) for r in plain(june)])}, doubled,
+         says="16 of its first 16 rows agree with rows of a.csv in every column that both have, the first with line 2", must_say=True)
+slip("the same rows, in one file with a blank column", {"a.csv": sheet(HEAD, plain(june)), "b.csv": sheet(HEAD, [[r[0], "", *r[2:]] for r in plain(june)])}, doubled,
+     says="agree with rows of a.csv in every column that both have", must_say=True)
+slip("the next month in another layout", {"a.csv": sheet(HEAD, plain(P[:8])), "b.csv": sheet(["Date", "Supplier", "Category", "Amount"], [[r[0], *r[2:]] for r in plain(P[8:])])}, by_supplier(P),
+     never="every column that both have")
+grants = [[*r[:2], "Redacted", "Grants", Decimal(500 + i % 3 * 100)] for i, r in enumerate(P)]
+slip("grants of a few sums on the same days in two layouts", {"a.csv": sheet(HEAD, plain(grants)), "b.csv": sheet(["Date", "Supplier", "Team", "Amount"], [[r[0], r[2], "North", r[4] + (i > 1) * 50] for i, r in enumerate(plain(grants))])},
+     adds((r[2], r[4] + e) for i, r in enumerate(grants) for e in (0, (i > 1) * 50)), never="every column that both have")
+
+# ---- Of two files one is in pence, or in thousands
+second = [[r[0].replace(year=2024), f"W{i}", r[2], r[3], r[4] + Decimal(i * 7) / 10] for i, r in enumerate(P)]
+slip("a second file in pence", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD, [[*r[:4], int(r[4] * 100)] for r in plain(second)])}, by_supplier(P + [[*r[:4], r[4] * 100] for r in second]),
+     says="b.csv: its amounts are about a hundred times those of a.csv, for 7 of 7 payees", must_say=True)
+slip("a first file in pence, two others not", {"a.csv": sheet(HEAD, [[*r[:4], int(r[4] * 100)] for r in plain(second)]), "b.csv": sheet(HEAD, plain(P[:12])), "c.csv": sheet(HEAD, plain(P[12:]))},
+     by_supplier(P + [[*r[:4], r[4] * 100] for r in second]), says="a.csv: its amounts are about a hundred times those of b.csv", must_say=True, never="its amounts .* c.csv")
+coarse = [[*r[:4], round(r[4] / 1000, 2)] for r in second]
+slip("a second file in thousands", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD, plain(coarse))}, by_supplier(P + coarse), says="b.csv: its amounts are about a thousandth of those of a.csv", must_say=True)
+slip("a second file in thousands that says so", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD[:4] + ["Amount (£000)"], plain(coarse))}, by_supplier(P + [[*r[:4], r[4] * 1000] for r in coarse]),
+     never="its amounts are about")
+slip("two years of whole pounds, one ten times the other", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD, [[*r[:4], int(r[4] * 10)] for r in plain(second)])},
+     by_supplier(P + [[*r[:4], int(r[4] * 10)] for r in second]), never="its amounts are about")
+
+# ---- A header without one of its delimiters, above rows that end in an empty cell
+placed = [[r[0], r[1], r[4], f"Team {i % 3}", r[3], r[2], ""] for i, r in enumerate(plain(P))]
+slip("two names of the header run together, where the last cells are empty", {"a.csv": sheet(["Date", "Reference", "Amount", "TeamArea", "Supplier", "Notes"], placed)}, by_supplier(P),
+     says="lacks a delimiter between two names", must_say=True, may_differ=True)
+slip("header and rows that end in an empty cell", {"a.csv": sheet(["Date", "Reference", "Amount", "Team", "Category", "Supplier", ""], placed)}, by_supplier(P), never="more empty")
 
 # ---- A day between the year and the month; days that look like years; an amount with its tax beside one without
 for form in ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m"):

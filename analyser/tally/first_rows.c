@@ -1,0 +1,146 @@
+#include "tally/first_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "tally/digest.h"
+#include "tally/revised.h"
+#include "tally/shared_rows.h"
+#include "tally/sizes_differ.h"
+
+#define MOST_ROWS ((size_t)1000)
+
+/* The first of two kinds of numbers of columns: of what is read, and of all others. */
+enum { OF_FIELD = 1, OF_NAME };
+
+static uint64_t number_of(uint64_t kind, const char *text)
+{
+	return text[0] == '\0' ? 0 : digest_bytes(DIGEST_START, kind, text, strlen(text));
+}
+
+/* By what it is read for, and else by its name; of two alike only the first is known. */
+static uint64_t column_of(const struct first_rows *rows, const struct head *head, size_t column,
+			  struct arena *scratch)
+{
+	uint64_t number =
+	    number_of(OF_NAME, text_fold(scratch, head->columns.header->cells[column]));
+
+	for (size_t i = 0; i < head->shape.n_fields; i++)
+		if (head->columns.at[i] == (int)column)
+			number = number_of(OF_FIELD, head->fields[i].id);
+	for (size_t i = 0; i < column; i++)
+		if (rows->columns[i] == number)
+			return 0;
+	return number;
+}
+
+static bool is_blank(const struct first_rows *rows, size_t column)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->rows[i].cells[column] != 0)
+			return false;
+	return true;
+}
+
+static int payee_of(const struct head *head)
+{
+	for (size_t i = 0; i < head->shape.n_fields; i++)
+		if (strcmp(head->fields[i].id, "supplier") == 0 && head->columns.at[i] >= 0)
+			return head->columns.at[i];
+	return head->ledger.totals.columns.payee;
+}
+
+static int64_t value_of(const struct head *head, const char *text)
+{
+	const int field = ledger_amount_field(&head->shape);
+	struct money money;
+	int64_t value;
+
+	if (money_parse_as(text, head->beliefs->forms.has_decimal_comma, &money) != PARSE_OK ||
+	    __builtin_mul_overflow(money.hundredths, head->neighbours.scale[field], &value))
+		return 0;
+	return value;
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+	const struct first_row *a = left, *b = right;
+
+	if (a->others != b->others)
+		return a->others < b->others ? -1 : 1;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+size_t first_rows_find(const struct first_rows *rows, uint64_t others)
+{
+	size_t low = 0, high = rows->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (rows->rows[middle].others < others)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void keep_rows(struct first_rows *rows, const struct head *head, struct arena *arena)
+{
+	const struct digest_columns columns = {head->layout.date, head->layout.amount,
+					       head->beliefs->forms.has_decimal_comma,
+					       head->layout.dates};
+	size_t n = head->sheet.n_rows - head->sample;
+
+	n = n < MOST_ROWS ? n : MOST_ROWS;
+	rows->rows = arena_array(arena, n, sizeof *rows->rows);
+	for (size_t i = 0; i < n; i++) {
+		const struct row *row = &head->sheet.rows[head->sample + i];
+		struct first_row *one = &rows->rows[rows->n];
+		uint32_t *cells;
+
+		if (row->fault != NULL || (size_t)head->layout.amount >= row->n_cells ||
+		    row->cells[head->layout.amount][0] == '\0')
+			continue;
+		cells = arena_array(arena, rows->n_columns, sizeof *cells);
+		digest_each(row, &columns, cells, rows->n_columns);
+		one->others = digest_but_amount(row, &columns, &one->amount);
+		one->value = value_of(head, row->cells[head->layout.amount]);
+		one->line = row->line;
+		one->cells = cells;
+		rows->n++;
+	}
+	if (rows->n > 0)
+		qsort(rows->rows, rows->n, sizeof *rows->rows, compare_rows);
+}
+
+void first_rows_see(struct tally *tally, const struct head *head, struct arena *scratch)
+{
+	const struct row *header = head->columns.header;
+	struct first_rows *rows;
+
+	if (head->layout.amount < 0 || head->n_wide > 0)
+		return;
+	rows = arena_alloc(tally->arena, sizeof *rows);
+	*rows = (struct first_rows){
+	    .before = tally->first_rows,
+	    .path = arena_text(tally->arena, head->path),
+	    .names = digest_of_row(header, &(struct digest_columns){.date = -1, .amount = -1}),
+	    .n_columns = header->n_cells,
+	    .date = head->layout.date,
+	    .amount = head->layout.amount,
+	    .payee = payee_of(head),
+	    .has_references = head->ledger.totals.columns.references != 0};
+	keep_rows(rows, head, tally->arena);
+	rows->columns = arena_array(tally->arena, rows->n_columns, sizeof *rows->columns);
+	for (size_t i = 0; i < rows->n_columns; i++)
+		rows->columns[i] = is_blank(rows, i) ? 0 : column_of(rows, head, i, scratch);
+	revised_say(rows, tally->diagnostics);
+	if (tally->question->is_money) {
+		shared_rows_say(rows, tally->diagnostics, scratch);
+		sizes_differ_say(rows, tally->diagnostics, tally->arena);
+	}
+	tally->first_rows = rows;
+}

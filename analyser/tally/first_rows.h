@@ -1,0 +1,40 @@
+/*
+ * The first rows of each text of a run, of which there are enough to tell what one text is to
+ * another: a revised version of it (revised.h), the same rows in another layout (shared_rows.h),
+ * or the same in pence (sizes_differ.h).
+ */
+#ifndef TALLY_FIRST_ROWS_H
+#define TALLY_FIRST_ROWS_H
+
+#include "tally/head.h"
+#include "tally/tally.h"
+
+struct first_row {
+	uint64_t others, amount; /* digests (digest.h): of its other cells, and of the amount */
+	int64_t value;           /* of the amount, in hundredths of a penny; 0: not read */
+	long line;
+	const uint32_t *cells; /* a digest of each; 0: blank */
+};
+
+struct first_rows {
+	struct first_rows *before; /* of the text before */
+	const char *path;
+	uint64_t names; /* of its columns */
+	/* What each column is, the same number in each text that has it; 0: blank in all rows. */
+	uint64_t *columns;
+	size_t n_columns;
+	int date, amount, payee; /* columns, or -1 */
+	bool has_references;
+	struct first_row *rows; /* in order of `others`, then of their lines */
+	size_t n;
+	struct payee_sizes *sizes; /* sizes_differ.h */
+	bool is_size_told;
+};
+
+/* The first of the rows with such other cells, or the one behind where it would be. */
+size_t first_rows_find(const struct first_rows *rows, uint64_t others);
+
+/* A file that is used: compare its first rows with those of the files before, and keep them. */
+void first_rows_see(struct tally *tally, const struct head *head, struct arena *scratch);
+
+#endif
