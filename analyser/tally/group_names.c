@@ -283,3 +283,24 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 	whole_names_say(tally, head, engine, groups, count, translation.n_keys, scratch);
 	return true;
 }
+
+void group_names_say_channels(const struct tally *tally)
+{
+	const struct tally_question *question = tally->question;
+
+	for (size_t i = 0; i < question->n_keys; i++) {
+		const struct names *names = &tally->sums.names[i];
+
+		if (question->channels == NULL || question->keys[i].field < 0 ||
+		    strcmp(question->keys[i].id, "channel") != 0)
+			continue;
+		for (size_t j = 0; j < names->count; j++) {
+			const char *nearest = channels_nearest(question->channels, names->items[j]);
+
+			if (nearest != NULL)
+				diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){0},
+					 "channel: %s is none that is known; did you mean '%s'?",
+					 cell_quoted(tally->arena, names->items[j]), nearest);
+		}
+	}
+}
