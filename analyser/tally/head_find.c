@@ -228,8 +228,10 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		return false;
 	}
 	if (question->delimiter != 0 && head->columns.header->n_cells == 1)
-		ways = arena_format(arena, "%s; its rows have one cell with the delimiter that "
-				    "--delimiter names: leave that out if it is another", ways);
+		ways = arena_format(arena,
+				    "%s; its rows have one cell with the delimiter that "
+				    "--delimiter names: leave that out if it is another",
+				    ways);
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *cell = head->columns.header->cells[i];
 

@@ -104,8 +104,7 @@ static bool refuse_all(struct tally *tally, const struct stream *stream,
 static bool leave_out(struct tally *tally, const struct stream *stream,
 		      const struct tally_file *file)
 {
-	if (!stream_is_member(stream) || tally->question->n_members > 0 ||
-	    file->set_aside.rows > 0)
+	if (!stream_is_member(stream) || tally->question->n_members > 0 || file->set_aside.rows > 0)
 		return false;
 	diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){.file = file->path},
 		 "has a header and no rows, and is left out");
@@ -210,8 +209,7 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		  check_status(tally, stream, status, why);
 	is_done =
 	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
-	const bool is_left_out =
-	    is_done && file.used.rows == 0 && leave_out(tally, stream, &file);
+	const bool is_left_out = is_done && file.used.rows == 0 && leave_out(tally, stream, &file);
 
 	if (is_done && file.used.rows == 0 && !is_left_out)
 		is_done = refuse_all(tally, stream, &file, head, before, n_before);
