@@ -6,10 +6,28 @@
 #include "base/text.h"
 
 #define LEAST_LETTERS 6
+#define LEAST_OF_MANY 3 /* letters of what has an s behind where there are more */
+
+/* Folded, with `&` as a word. */
+static const char *fold(const char *name, struct arena *arena)
+{
+	const char *folded = "";
+
+	for (const char *at = name;; at++) {
+		const size_t length = strcspn(at, "&");
+
+		folded = arena_format(arena, "%s%s", folded,
+				      text_fold(arena, arena_text_of(arena, at, length)));
+		at += length;
+		if (*at == '\0')
+			return folded;
+		folded = arena_format(arena, "%sand", folded);
+	}
+}
 
 bool alike_by_a_letter(const char *a, const char *b, struct arena *arena)
 {
-	const char *one = text_fold(arena, a), *two = text_fold(arena, b);
+	const char *one = fold(a, arena), *two = fold(b, arena);
 	size_t length = strlen(one), other = strlen(two), same = 0;
 
 	if (length > other) {
@@ -20,6 +38,12 @@ bool alike_by_a_letter(const char *a, const char *b, struct arena *arena)
 		other = length;
 		length = strlen(one);
 	}
+	/* `ream` and `reams`, `R & D` and `R and D` */
+	if (length >= LEAST_OF_MANY && other == length + 1 && two[length] == 's' &&
+	    strncmp(one, two, length) == 0)
+		return true;
+	if (other == length && strcmp(one, two) == 0)
+		return strcmp(text_fold(arena, a), text_fold(arena, b)) != 0;
 	if (other < LEAST_LETTERS || other - length > 1 || one[0] != two[0])
 		return false;
 	while (same < length && one[same] == two[same])

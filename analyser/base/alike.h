@@ -11,8 +11,8 @@
 
 /*
  * One letter put in, left out, changed, or changed over with the next, in a name of six or more,
- * not the first; digits tell names apart (`zone 1`, `zone 2`).  False of names that differ only in
- * case, spaces and signs.
+ * not the first; an s behind one of three or more; `&` for `and`.  Digits tell names apart (`zone
+ * 1`, `zone 2`).  False of names that differ only in case, spaces and other signs.
  */
 bool alike_by_a_letter(const char *a, const char *b, struct arena *arena);
 

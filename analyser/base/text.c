@@ -145,8 +145,10 @@ char *text_fold_into(char *folded, const char *name)
 			at++; /* the same, encoded twice */
 		else if (strncmp(at, "\xC5\x93", 2) == 0 && !is_letter(at[2]))
 			at++; /* code page 850's `£`, taken for Windows-1252; no word ends so */
-		else if (strncmp(at, "\xEF\xBF\xBD", 3) == 0)
-			at += 2; /* what could not be read */
+		else if (strncmp(at, "\xEF\xBF\xBD", 3) == 0 ||
+			 strncmp(at, "\xEF\xBB\xBF", 3) == 0 ||
+			 (strncmp(at, "\xE2\x80", 2) == 0 && at[2] != '\0'))
+			at += 2; /* what could not be read; a byte order mark; dashes, quotes */
 		else if (byte >= 0x80)
 			*end++ = *at; /* letters of other alphabets compare as they are */
 	}

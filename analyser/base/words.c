@@ -11,7 +11,8 @@ bool words_find(int *meaning, const struct word *words, const char *text, struct
 {
 	const char *folded = text_fold(arena, text);
 
-	for (; words->folded != NULL; words++)
+	/* `Y?` is not sure. */
+	for (; strchr(text, '?') == NULL && words->folded != NULL; words++)
 		if (strcmp(words->folded, folded) == 0) {
 			*meaning = words->meaning;
 			return true;

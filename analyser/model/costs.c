@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "model/names.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
@@ -77,7 +78,7 @@ static bool read_words(struct cost *cost, const struct value *values, struct pla
 	const char *type = value_text_of(&values[TYPE]),
 		   *included = value_text_of(&values[BIAS_INCLUDED]);
 	int kind = text_place(values[KIND].text, kind_names, 2),
-	    found = type == NULL ? COST_UNTYPED : text_place(type, type_names, 2);
+	    found = type == NULL ? COST_UNTYPED : text_place(type, type_names, 2), is_included = 0;
 	bool is_well = true;
 
 	place.column = "kind";
@@ -93,7 +94,8 @@ static bool read_words(struct cost *cost, const struct value *values, struct pla
 				   "%s is not 'capital' or 'revenue'; write one, or leave it empty",
 				   cell_quoted(diagnostics->arena, type));
 	place.column = "bias_included";
-	if (included != NULL && strcmp(included, "yes") != 0 && strcmp(included, "no") != 0)
+	if (included != NULL &&
+	    !words_find(&is_included, yes_no_words, included, diagnostics->arena))
 		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
 				   "%s is not 'yes' or 'no'; write one, or leave it empty",
 				   cell_quoted(diagnostics->arena, included));
@@ -101,7 +103,7 @@ static bool read_words(struct cost *cost, const struct value *values, struct pla
 		return false;
 	cost->kind = (enum cost_kind)kind;
 	cost->type = (enum cost_type)found;
-	cost->has_bias = included != NULL && strcmp(included, "yes") == 0;
+	cost->has_bias = is_included != 0;
 	return true;
 }
 

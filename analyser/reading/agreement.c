@@ -1,7 +1,7 @@
 #include "reading/agreement.h"
 
-#define ENOUGH_OF_WHOLE 13 /* of one figure that is what all others come to */
-#define ENOUGH_BITS 20     /* of figures that agree, where no word says total */
+#define ENOUGH_OF_WHOLE 9 /* of one figure that is what all others come to: 512, or 51.20 */
+#define ENOUGH_BITS 20    /* of figures that agree, where no word says total */
 
 /* How much a figure says: its digits without the noughts behind. */
 static int bits_of(int64_t amount)

@@ -1,5 +1,6 @@
 #include "reading/case_alike.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -17,6 +18,56 @@ static bool is_key(const struct reader *reader, size_t column)
 			return (reader->shape.fields[i].flags & (FIELD_REQUIRED | FIELD_AMOUNT)) !=
 			       0;
 	return false;
+}
+
+/* A number or a year in one way; any other text in small letters, without spaces. */
+static const char *plain(const char *text, const struct field *field, struct arena *arena)
+{
+	const char *problem;
+	struct value value;
+	char *lower, *to;
+
+	if (field != NULL && field->unit != UNIT_TEXT &&
+	    cell_read(&value, text, field, arena, &problem))
+		switch (value.kind) {
+		case VALUE_YEAR:
+			/* Two days of a month are two. */
+			if (value.month == 0)
+				return arena_format(arena, "%d", value.year.start);
+			break;
+		case VALUE_COUNT:
+			return arena_format(arena, "%lld", (long long)value.count);
+		case VALUE_MONEY:
+			return arena_format(arena, "%lld", (long long)value.money.hundredths);
+		case VALUE_SHARE:
+			return arena_format(arena, "%lld", (long long)value.share.billionths);
+		default:
+			break;
+		}
+	lower = to = arena_text(arena, text);
+	for (; *text != '\0'; text++)
+		if (*text != ' ')
+			*to++ = (char)tolower((unsigned char)*text);
+	*to = '\0';
+	return lower;
+}
+
+const struct row *case_alike_row(const struct reader *reader, const struct row *row)
+{
+	struct row *copy = arena_alloc(reader->arena, sizeof *copy);
+	const char **cells = arena_array(reader->arena, row->n_cells, sizeof *cells);
+
+	*copy = *row;
+	copy->cells = cells;
+	for (size_t i = 0; i < row->n_cells; i++) {
+		const struct field *field = NULL;
+
+		for (size_t j = 0; j < reader->shape.n_fields; j++)
+			if (reader->columns.at[j] == (int)i)
+				field = &reader->shape.fields[j];
+		cells[i] = plain(row->cells[i], field, reader->arena);
+	}
+	return copy;
 }
 
 /* A row with those cells alone, and where it was. */
@@ -87,6 +138,7 @@ void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t hea
 
 		if (row->fault != NULL || row_is_blank(row))
 			continue;
+		row = case_alike_row(reader, row);
 		found = duplicates_see(&seen, &bare(row, keys, names->n_cells, arena)->row);
 		/* The row is the first member. */
 		first = (const struct bare_row *)found;

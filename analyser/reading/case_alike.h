@@ -6,6 +6,9 @@
 
 #include "reading/reader.h"
 
+/* A row's cells as they are compared, whatever way numbers and names are written. */
+const struct row *case_alike_row(const struct reader *reader, const struct row *row);
+
 /* Warn of rows that agree with one above but for cells that one of the two leaves empty or short.
  */
 void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t header);

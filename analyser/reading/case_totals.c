@@ -93,6 +93,10 @@ static bool is_total(const struct total_search *search, size_t record)
 		return false;
 	if (totals_is_word(name))
 		return has_parts(search, record) || strcasestr(name, "total") != NULL;
+	/* `Total capital expenditure` is a line of the accounts that the plan names. */
+	if (strcmp(search->reading->shape->kind, "accounts") != 0 && total_words_of_all(name) &&
+	    has_parts(search, record))
+		return true;
 	return says_plainly(name, search->reader->arena) || is_sum(search, record) ||
 	       is_of_another_name(search, record);
 }

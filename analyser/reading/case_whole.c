@@ -12,26 +12,6 @@
 #include "reading/doubtful.h"
 #include "reading/duplicates.h"
 
-/* A row's cells in small letters, without the spaces between words. */
-static const struct row *lowered(const struct row *row, struct arena *arena)
-{
-	struct row *copy = arena_alloc(arena, sizeof *copy);
-	const char **cells = arena_array(arena, row->n_cells, sizeof *cells);
-
-	*copy = *row;
-	for (size_t i = 0; i < row->n_cells; i++) {
-		char *to = arena_text(arena, row->cells[i]);
-
-		cells[i] = to;
-		for (const char *from = row->cells[i]; *from != '\0'; from++)
-			if (*from != ' ')
-				*to++ = (char)tolower((unsigned char)*from);
-		*to = '\0';
-	}
-	copy->cells = cells;
-	return copy;
-}
-
 /* Has what a row is of one row only, whatever other columns say of it?  All but what is counted. */
 static bool is_one_only(const struct shape *shape)
 {
@@ -45,10 +25,10 @@ static bool is_one_only(const struct shape *shape)
 
 static void check_duplicates(struct reader *reader, const struct sheet *sheet, size_t header)
 {
-	struct duplicates duplicates, in_small;
+	struct duplicates duplicates, in_short;
 
 	duplicates_init(&duplicates, reader->arena);
-	duplicates_init(&in_small, reader->arena);
+	duplicates_init(&in_short, reader->arena);
 	for (size_t i = header + 1; i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i], *first;
 
@@ -59,7 +39,7 @@ static void check_duplicates(struct reader *reader, const struct sheet *sheet, s
 		first = duplicates_see(&duplicates, row);
 		is_exact = first != NULL;
 		if (first == NULL)
-			first = duplicates_see(&in_small, lowered(row, reader->arena));
+			first = duplicates_see(&in_short, case_alike_row(reader, row));
 		if (first != NULL)
 			reader_fault(
 			    reader, row, NULL,
@@ -68,7 +48,7 @@ static void check_duplicates(struct reader *reader, const struct sheet *sheet, s
 					 "count twice; take one out, or, if both are meant, "
 					 "%s",
 					 first->line,
-					 is_exact ? "" : " but for capitals and spaces",
+					 is_exact ? "" : " but for how they are written",
 					 is_one_only(&reader->shape)
 					     ? "make one row of them"
 					     : "make one row of them or tell them apart in a "
@@ -229,8 +209,10 @@ static void say_all_twins(const struct reader *reader)
 	const struct shape *shape = reader->reading->shape;
 
 	for (size_t i = 0; i < shape->n_fields; i++)
-		if ((shape->fields[i].flags & (FIELD_NAME | FIELD_PART)) != 0 &&
-		    strcmp(shape->fields[i].id, "supplier") != 0)
+		/* Prices of two units are not compared. */
+		if (((shape->fields[i].flags & (FIELD_NAME | FIELD_PART)) != 0 &&
+		     strcmp(shape->fields[i].id, "supplier") != 0) ||
+		    strcmp(shape->fields[i].id, "unit") == 0)
 			say_twins(reader, i);
 }
 

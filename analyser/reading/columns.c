@@ -249,6 +249,24 @@ static int find_bare(const char **folded, const struct row *header, const struct
 	return at;
 }
 
+static bool is_taken(const struct columns *columns, const struct shape *shape, size_t column)
+{
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (columns->at[i] == (int)column)
+			return true;
+	return false;
+}
+
+size_t columns_n_named(const struct columns *columns, const struct shape *shape)
+{
+	size_t n = columns->header->n_cells;
+
+	while (n > 1 && columns->header->cells[n - 1][0] == '\0' &&
+	       !is_taken(columns, shape, n - 1))
+		n--;
+	return n;
+}
+
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
 		     const struct column_options *options, struct arena *arena)
 {

@@ -83,6 +83,9 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		    const struct shape *shape, const struct column_options *options,
 		    struct diagnostics *diagnostics);
 
+/* How many columns a header has, but for those at its end without a name that no field takes. */
+size_t columns_n_named(const struct columns *columns, const struct shape *shape);
+
 /* Could a ledger's field, by its names, as well come from this column, which no field takes? */
 bool columns_could_be(const struct columns *columns, const struct shape *shape, size_t field,
 		      size_t column, struct arena *arena);

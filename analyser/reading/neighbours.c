@@ -235,14 +235,14 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
 			 "%lld %s no currency in %s; assumed to be in pounds",
 			 (long long)neighbours->n_no_currency,
 			 neighbours->n_no_currency == 1 ? "row has" : "rows have",
-			 cell_quoted(arena, header->cells[currency]));
+			 neighbours_name(neighbours, (size_t)currency, arena));
 	if (credit >= 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, place, "the amount is %s less %s",
 			 cell_quoted(arena, header->cells[neighbours->columns->at[amount]]),
 			 neighbours->credits == CREDITS_BELOW_ZERO
 			     ? arena_format(arena, "%s, whose amounts are below zero already",
-					    cell_quoted(arena, header->cells[credit]))
-			     : cell_quoted(arena, header->cells[credit]));
+					    neighbours_name(neighbours, (size_t)credit, arena))
+			     : neighbours_name(neighbours, (size_t)credit, arena));
 	if (sign >= 0 && neighbours->n_credits > 0)
 		diagnose(diagnostics, SEVERITY_NOTICE, place,
 			 neighbours->credits == CREDITS_BELOW_ZERO
@@ -250,7 +250,7 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
 			     : "%lld %s by %s, counted below zero",
 			 (long long)neighbours->n_credits,
 			 neighbours->n_credits == 1 ? "amount is a credit" : "amounts are credits",
-			 cell_quoted(arena, header->cells[sign]));
+			 neighbours_name(neighbours, (size_t)sign, arena));
 	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
 		if (neighbours->twin[i] >= 0)
 			diagnose(diagnostics, SEVERITY_NOTICE, place,

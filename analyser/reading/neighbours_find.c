@@ -87,11 +87,13 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 	const struct row *header = neighbours->columns->header;
 	struct arena *arena = diagnostics->arena;
 
-	for (size_t i = 0; i < header->n_cells; i++) {
+	for (size_t i = 0; i < columns_n_named(neighbours->columns, neighbours->shape); i++) {
 		const char *folded = text_fold(arena, header->cells[i]);
+		const char *name = neighbours_name(neighbours, i, arena);
 		struct words_seen seen;
 
-		if (neighbours_is_field_column(neighbours, i) || folded[0] == '\0')
+		if (neighbours_is_field_column(neighbours, i) ||
+		    (folded[0] == '\0' && header->cells[i][0] != '\0'))
 			continue;
 		neighbours->is_type = false;
 		seen = see_words(neighbours, i, rows, n_rows, arena);
@@ -104,10 +106,8 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 				    (struct place){neighbours->path, header->line, "sign"},
 				    "column %s holds only %s and %s: if they mean debit and "
 				    "credit, give --map sign=%s, else --map sign=none",
-				    cell_quoted(arena, header->cells[i]),
-				    cell_quoted(arena, seen.first[WORD_DEBIT]),
-				    cell_quoted(arena, seen.first[WORD_CREDIT]),
-				    cell_quoted(arena, header->cells[i]));
+				    name, cell_quoted(arena, seen.first[WORD_DEBIT]),
+				    cell_quoted(arena, seen.first[WORD_CREDIT]), name);
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
 			return true;
 		}
@@ -280,7 +280,8 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 static int currency_by_cells(const struct neighbours *neighbours, const struct row *rows,
 			     size_t n_rows)
 {
-	for (size_t column = 0; column < neighbours->columns->header->n_cells; column++) {
+	for (size_t column = 0; column < columns_n_named(neighbours->columns, neighbours->shape);
+	     column++) {
 		size_t counts[CURRENCY_OTHER + 1] = {0};
 
 		if (neighbours_is_field_column(neighbours, column))

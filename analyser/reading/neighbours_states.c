@@ -67,7 +67,7 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.folded = text_fold(arena, name);
 	column.is_money = neighbours_money(neighbours) >= 0;
 	column.has_sum = money_column(neighbours) >= 0;
-	column.kind = state_kind_of(column.folded);
+	column.kind = name[0] == '\0' ? STATE_MARK : state_kind_of(column.folded);
 	if (column.kind == STATE_NONE && column.has_sum)
 		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
 	column.may_be_credit = column.is_money && !neighbours->is_asked &&
@@ -116,20 +116,29 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 {
 	struct arena *arena = diagnostics->arena;
 	const struct place place = {neighbours->path, line, NULL};
-	const char *name = cell_quoted(arena, column->name);
+	const bool is_mark = column->kind == STATE_MARK;
+	const char *option = neighbours_name(neighbours, column->column, arena);
+	const char *name =
+	    is_mark ? arena_format(arena, "column %s, which has no name,", option) : option;
+	const bool is_credit =
+	    column->has_sum &&
+	    (column->kind == STATE_SIGN ||
+	     ((is_mark || column->kind == STATE_WORD) && state_is_credit(column, cell)));
+	const bool is_currency =
+	    column->kind == STATE_CURRENCY ||
+	    (is_mark && !is_credit && currency_of_name(cell) == CURRENCY_OTHER);
 
 	cell = cell_quoted(arena, cell);
-	if (column->kind == STATE_CURRENCY)
+	if (is_currency)
 		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows "
 			 "aside",
-			 name, cell, of_rows, name);
-	else if (column->has_sum && (column->kind == STATE_SIGN ||
-				     (column->kind == STATE_WORD && state_is_credit(column, cell))))
+			 name, cell, of_rows, option);
+	else if (is_credit)
 		diagnose(diagnostics, SEVERITY_WARNING, place,
 			 "%s says %s of an amount above zero, in %s, added as the others are; "
 			 "--map sign=%s takes credits away",
-			 name, cell, of_rows, name);
+			 name, cell, of_rows, option);
 	else if (state_is_of_money_back(column))
 		diagnose(
 		    diagnostics, SEVERITY_WARNING, place,
@@ -170,7 +179,8 @@ void neighbours_say_states(struct neighbours *neighbours, const struct row *rows
 
 	neighbours->states = arena_array(arena, header->n_cells, sizeof *neighbours->states);
 	neighbours->n_states = 0;
-	for (size_t i = 0; i < header->n_cells; i++) {
+	/* What stands behind the last column is seen where rows are placed (widths.h). */
+	for (size_t i = 0; i < columns_n_named(neighbours->columns, neighbours->shape); i++) {
 		/* A column of types of document may have others than invoices and credit notes. */
 		if (neighbours_is_field_column(neighbours, i) ||
 		    (neighbours_takes(neighbours, i) &&

@@ -29,6 +29,33 @@ enum neighbour_word neighbours_sign_word(const char *text, const char *folded)
 										      : WORD_OTHER;
 }
 
+const char *neighbours_name(const struct neighbours *neighbours, size_t column, struct arena *arena)
+{
+	const char *name = neighbours->columns->header->cells[column];
+
+	return name[0] == '\0' ? arena_format(arena, "#%zu", column + 1) : cell_quoted(arena, name);
+}
+
+#define MOST_WORD 16 /* bytes; no word for a debit or a credit is as long */
+
+static enum neighbour_word word_of(const char *text)
+{
+	char folded[MOST_WORD];
+
+	return strlen(text) >= MOST_WORD ? WORD_OTHER
+					 : neighbours_sign_word(text, text_fold_into(folded, text));
+}
+
+bool neighbours_is_debit(const char *text)
+{
+	return word_of(text) == WORD_DEBIT;
+}
+
+bool neighbours_is_credit(const char *text)
+{
+	return word_of(text) == WORD_CREDIT;
+}
+
 enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi)
 {
 	if (strstr(folded, "creditnote") != NULL || strstr(folded, "creditmemo") != NULL ||

@@ -16,6 +16,14 @@ enum neighbour_word neighbours_word(const struct neighbours *neighbours, const c
 enum neighbour_word neighbours_sign_word(const char *text, const char *folded);
 enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi);
 
+/* A column's name in quotes for a message or an option; `#4` where it has none. */
+const char *neighbours_name(const struct neighbours *neighbours, size_t column,
+			    struct arena *arena);
+
+/* Does a cell say debit, or credit, by a word or a letter? */
+bool neighbours_is_debit(const char *text);
+bool neighbours_is_credit(const char *text);
+
 /* Is a folded name one of a list with `|` between and around? */
 bool neighbours_lists(const char *list, const char *folded);
 

@@ -3,6 +3,7 @@
 #include <csv.h>
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "reading/book_rows.h"
@@ -120,9 +121,19 @@ static bool is_blank(const char *at, const char *end, char delimiter)
 	return at == end;
 }
 
+/* `sep=;`, by which a spreadsheet is told of a file's delimiter. */
+static bool is_sep(const char *at, const char *end)
+{
+	while (end > at && (end[-1] == '\n' || end[-1] == '\r'))
+		end--;
+	return end - at == 5 && strncasecmp(at, "sep=", 4) == 0;
+}
+
 /* A case file's comment, whatever quotes are in it. */
 static bool is_comment(const char *at, const char *end)
 {
+	if (is_sep(at, end))
+		return true;
 	while (at < end && (*at == ' ' || *at == '\t'))
 		at++;
 	return at < end && *at == '#';

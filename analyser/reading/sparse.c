@@ -6,7 +6,7 @@
 #include "reading/cell.h"
 
 #define MOSTLY 50    /* percent */
-#define LEAST_ROWS 3 /* of which a part says anything */
+#define LEAST_ROWS 3 /* of which a part says anything; all of fewer do */
 #define MOST_OFFERED 3
 
 size_t sparse_percent(const struct ledger *ledger, int at)
@@ -20,7 +20,8 @@ size_t sparse_percent(const struct ledger *ledger, int at)
 		n_rows++;
 		n_empty += cell_is_missing(widths->rows[i].cells[at]);
 	}
-	return n_rows < LEAST_ROWS ? 0 : n_empty * 100 / n_rows;
+	return n_rows == 0 || (n_rows < LEAST_ROWS && n_empty < n_rows) ? 0
+									: n_empty * 100 / n_rows;
 }
 
 static bool is_taken(const struct ledger *ledger, size_t at)

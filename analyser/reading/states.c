@@ -9,6 +9,7 @@
 
 /* No word that is known is as long. */
 #define MOST_TEXT 128
+#define MOST_CODE 3 /* letters, or bytes of a sign, of a currency by itself */
 
 /* Of money that came back: `Refund`, `Credit note?` */
 #define BACK                                                                                 \
@@ -191,7 +192,7 @@ static const char *short_words(const char *name)
 
 static bool is_credit(const struct state_column *column, const char *text, const char *folded)
 {
-	if (column->kind == STATE_SIGN)
+	if (column->kind == STATE_SIGN || column->kind == STATE_MARK)
 		return neighbours_sign_word(text, folded) == WORD_CREDIT;
 	return column->may_be_credit && neighbours_type_word(text, folded, false) == WORD_CREDIT;
 }
@@ -209,6 +210,24 @@ static bool says_no_payment(const struct state_column *column, const char *text,
 	       neighbours_lists(short_words(column->folded), folded) ||
 	       (names_fate(column->folded) && begins_no_payment(folded)) ||
 	       (names_note(column->folded) && notes_no_payment(folded));
+}
+
+bool state_is_mark(const char *text, bool is_money)
+{
+	char folded[MOST_TEXT];
+
+	if (strlen(text) >= MOST_TEXT || cell_is_missing(text))
+		return false;
+	text_fold_into(folded, text);
+	if (!is_money)
+		return is_no_contact(folded) || begins_no_contact(folded);
+	/* A letter alone may mean anything: `C` and `R` are capital and revenue. */
+	return (folded[0] != '\0' && folded[1] != '\0' &&
+		neighbours_sign_word(text, folded) == WORD_CREDIT) ||
+	       neighbours_type_word(text, folded, false) == WORD_CREDIT || is_no_payment(folded) ||
+	       begins_no_payment(folded) || notes_no_payment(folded) ||
+	       neighbours_lists("|euro|euros|dollar|dollars|usdollar|usdollars|", folded) ||
+	       (strlen(text) <= MOST_CODE && currency_of_name(text) == CURRENCY_OTHER);
 }
 
 bool state_is_of_notes(const struct state_column *column)
@@ -247,6 +266,8 @@ bool state_says(const struct state_column *column, const char *text)
 		return is_credit(column, text, folded);
 	case STATE_CURRENCY:
 		return currency_of_name(text) == CURRENCY_OTHER;
+	case STATE_MARK:
+		return state_is_mark(text, column->is_money);
 	case STATE_VERSION:
 	case STATE_NONE:
 		break;

@@ -20,6 +20,7 @@ enum state_kind {
 	STATE_FACTOR,   /* what an amount is to be multiplied by */
 	STATE_SIGN,     /* the first rows are all debits by it */
 	STATE_CURRENCY, /* the first rows are all in pounds by it */
+	STATE_MARK,     /* it has no name: a mark may say something of its row's amount */
 };
 
 struct state_column {
@@ -46,6 +47,12 @@ bool state_is_of_notes(const struct state_column *column);
 
 /* Whatever stands there, is it said of money that came back? */
 bool state_is_of_money_back(const struct state_column *column);
+
+/*
+ * Does a cell that no name explains say that an amount is a credit, not in pounds or not paid, or
+ * that a row is no contact?
+ */
+bool state_is_mark(const char *text, bool is_money);
 
 /* Does it say that the row is a credit? */
 bool state_is_credit(const struct state_column *column, const char *text);

@@ -228,6 +228,25 @@ enum total_words total_words_of(const char *text)
 	return TOTAL_WORDS_NONE;
 }
 
+bool total_words_of_all(const char *text)
+{
+	static const char others[] =
+	    "investment investments set up setup one off project programme "
+	    "saving savings gain gains benefit benefits";
+	struct total_word_list words = {0};
+	size_t n_totals = 0;
+
+	if (!may_be_label(text) || !split(&words, text))
+		return false;
+	for (size_t i = 0; i < words.n; i++) {
+		n_totals += is_total(words.at[i]);
+		if (!is_total(words.at[i]) && !is_filler(words.at[i]) && !is_content(words.at[i]) &&
+		    !is_kinds(words.at[i]) && !is_in(words.at[i], others))
+			return false;
+	}
+	return n_totals > 0;
+}
+
 /* `all `, `broug`, `c/f`... and four blanks; found by trying factors until no two met. */
 const uint32_t total_words_fours[128] = {
     [1] = 0x20202020,   /*      */

@@ -61,6 +61,10 @@ bool total_words_part(const char *text);
 /* `Opening balance`, `Closing balance`: of no payment, where its row lacks what payments have. */
 bool total_words_balance(const char *text);
 
+/* `Total costs`, `Total set-up cost`, `Sum of all savings`: of whatever a case's files are made up
+ * of, and of nothing that has a name of its own. */
+bool total_words_of_all(const char *text);
+
 /* What a total says that it is of: `Adult Services` of `Adult Services Total`; NULL: nothing. */
 const char *total_words_subject(const char *text, struct arena *arena);
 

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "reading/cell.h"
+#include "reading/neighbours_words.h"
+#include "reading/states.h"
 #include "reading/totals.h"
 #include "reading/widths_ways.h"
 
@@ -17,23 +20,11 @@ static bool is_empty_from(const struct row *row, size_t from)
 	return true;
 }
 
-/* By its number, with --map. */
-static bool is_field(const struct columns *columns, const struct shape *shape, size_t column)
-{
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (columns->at[i] == (int)column)
-			return true;
-	return false;
-}
-
 void widths_init(struct widths *widths, const struct row *rows, size_t n_rows,
 		 const struct shape *shape, const struct columns *columns, struct arena *arena)
 {
-	size_t counts[MOST_CELLS] = {0}, n_named = columns->header->n_cells;
+	size_t counts[MOST_CELLS] = {0}, n_named = columns_n_named(columns, shape);
 
-	while (n_named > 1 && columns->header->cells[n_named - 1][0] == '\0' &&
-	       !is_field(columns, shape, n_named - 1))
-		n_named--;
 	*widths = (struct widths){.n_named = n_named,
 				  .usual = n_named,
 				  .shape = shape,
@@ -156,6 +147,45 @@ bool widths_has_text(struct widths *widths, size_t column)
 	return kinds_has_text(&widths->kinds[column]);
 }
 
+/* Is the amount of a row, which stands in its place, below zero, as that of a credit may be? */
+static bool is_below_zero(const struct widths *widths, const struct row *row)
+{
+	for (size_t i = 0; i < widths->shape->n_fields; i++) {
+		int at = widths->columns->at[i];
+		struct money money;
+
+		if ((widths->shape->fields[i].flags & FIELD_AMOUNT) != 0 && at >= 0 &&
+		    (size_t)at < row->n_cells && money_parse(row->cells[at], &money) == PARSE_OK)
+			return money.hundredths < 0;
+	}
+	return false;
+}
+
+/* What stands behind a row's last cell is left out, but it may say what the amount is. */
+static void see_behind(struct widths *widths, const struct row *row)
+{
+	bool is_money = false;
+
+	widths->n_behind++;
+	if (is_below_zero(widths, row))
+		return;
+	for (size_t i = 0; i < widths->shape->n_fields; i++)
+		is_money |= widths->shape->fields[i].unit == UNIT_MONEY;
+	for (size_t i = widths->n_named; i < row->n_cells; i++) {
+		const char *text = row->cells[i];
+
+		widths->has_debit |= is_money && neighbours_is_debit(text);
+		if (!state_is_mark(text, is_money) &&
+		    !(is_money && widths->has_debit && neighbours_is_credit(text)))
+			continue;
+		if (widths->n_marks++ == 0) {
+			widths->mark = arena_text(widths->arena, text);
+			widths->mark_line = row->line;
+		}
+		return;
+	}
+}
+
 enum widths_found widths_place(struct widths *widths, const struct row *row,
 			       const struct span **spans, struct arena *arena)
 {
@@ -186,7 +216,7 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	else if (found == WIDTHS_PUT_RIGHT)
 		widths->n_joined++;
 	else if (!is_empty_from(row, widths->n_named))
-		widths->n_behind++;
+		see_behind(widths, row);
 	return found;
 }
 
@@ -262,4 +292,12 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 			 "each other's names",
 			 widths->usual - widths->columns->header->n_cells,
 			 widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
+	if (widths->n_marks > 0)
+		diagnose(diagnostics, SEVERITY_WARNING,
+			 (struct place){path, widths->mark_line, NULL},
+			 "%s stands behind the last column, which may say that the row counts "
+			 "otherwise (%s of that kind); it is counted as the others are: name the "
+			 "column in the header, or take such rows out of the file",
+			 cell_quoted(diagnostics->arena, widths->mark),
+			 say_count(diagnostics->arena, widths->n_marks, "row", "rows"));
 }

@@ -38,6 +38,10 @@ struct widths {
 	int64_t n_placed;           /* rows that were to be placed */
 	int64_t n_joined, n_behind; /* rows put right; rows with something behind their last cell */
 	int64_t n_wide, n_short;    /* rows whose cells have no place */
+	int64_t n_marks;  /* rows whose mark behind may say what the row is: `CR`, `EUR` */
+	const char *mark; /* the first, in the arena */
+	long mark_line;
+	bool has_debit; /* some say `D`, so that `C` is a credit */
 };
 
 /* The rows must live as long as *widths, in their order. */

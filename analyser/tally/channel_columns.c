@@ -28,7 +28,8 @@ static bool is_channel(const struct head *head, const struct tally_question *que
 		    columns_place(header, question->mappings[i].column, &is_by_place, arena) ==
 			(int)column)
 			return true;
-	return question->channels != NULL &&
+	/* `% web` is a share of them. */
+	return question->channels != NULL && strchr(header->cells[column], '%') == NULL &&
 	       (channels_has(question->channels, header->cells[column]) ||
 		strcmp(text_fold(arena, header->cells[column]), "other") == 0);
 }

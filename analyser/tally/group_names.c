@@ -283,3 +283,38 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 	whole_names_say(tally, head, engine, groups, count, translation.n_keys, scratch);
 	return true;
 }
+
+/* `Counter A` is a counter, and no slip of the pen. */
+static bool has_channel_word(const struct channels *channels, const char *name, struct arena *arena)
+{
+	for (const char *at = name; *at != '\0';) {
+		const size_t length = strcspn(at, " ");
+
+		if (length > 0 && channels_has(channels, arena_text_of(arena, at, length)))
+			return true;
+		at += length + strspn(at + length, " ");
+	}
+	return false;
+}
+
+void group_names_say_channels(const struct tally *tally)
+{
+	const struct tally_question *question = tally->question;
+
+	for (size_t i = 0; i < question->n_keys; i++) {
+		const struct names *names = &tally->sums.names[i];
+
+		if (question->channels == NULL || question->keys[i].field < 0 ||
+		    strcmp(question->keys[i].id, "channel") != 0)
+			continue;
+		for (size_t j = 0; j < names->count; j++) {
+			const char *nearest = channels_nearest(question->channels, names->items[j]);
+
+			if (nearest != NULL &&
+			    !has_channel_word(question->channels, names->items[j], tally->arena))
+				diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){0},
+					 "channel: %s is none that is known; did you mean '%s'?",
+					 cell_quoted(tally->arena, names->items[j]), nearest);
+		}
+	}
+}

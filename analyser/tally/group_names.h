@@ -14,4 +14,7 @@
 bool group_names_add(struct tally *tally, struct head *head, struct engine *engine,
 		     const struct odd_rows *odds, struct arena *scratch);
 
+/* Tell of channels that are nearly one that is known: each has a cost of its own, or none. */
+void group_names_say_channels(const struct tally *tally);
+
 #endif

@@ -203,7 +203,13 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		has_any = has_any || head->columns.at[i] >= 0;
 		wanted =
 		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
-		ways = arena_format(arena, "%s --map %s=\"...\"", ways, field->id);
+		ways = text_more(arena, ways, ", ",
+				 arena_format(arena, "--map %s=\"...\"%s", field->id,
+					      field->unit == UNIT_YEAR
+						  ? " (or --year 2009-10, of the whole file)"
+					      : strcmp(field->id, "channel") == 0
+						  ? " (or --channel NAME, of the whole file)"
+						  : ""));
 	}
 	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
 	wide_offer(head, question, diagnostics);
@@ -221,6 +227,11 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
+	if (question->delimiter != 0 && head->columns.header->n_cells == 1)
+		ways = arena_format(arena,
+				    "%s; its rows have one cell with the delimiter that "
+				    "--delimiter names: leave that out if it is another",
+				    ways);
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *cell = head->columns.header->cells[i];
 
@@ -233,7 +244,7 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
 			"is not a file of %s: none of its first %d rows names a column for %s; the "
 			"row most like a header is %ld, with %s; leave it out, or, if it is one "
-			"all the same, say which columns they are:%s",
+			"all the same, say which columns they are: %s",
 			question->shape->kind, HEADER_ROWS, wanted, head->columns.header->line,
 			cells, ways);
 }

@@ -48,7 +48,11 @@ bool odd_header_refuse(struct odd_rows *odds, int64_t line)
 {
 	odds->is_refused = true;
 	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL}, LEDGER_OTHER_HEADER);
+			(struct place){odds->head->path, (long)line, NULL}, "%s",
+			odds->head->question->header == NULL
+			    ? LEDGER_OTHER_HEADER
+			    : "is a header of its own, and --header names the columns of a file "
+			      "that has none; leave out --header, or this row");
 }
 
 bool odd_header_has_date(const struct odd_rows *odds, const struct row *row)

@@ -103,6 +103,8 @@ static void keep(struct odd_rows *odds, struct total *total, const struct row *r
 static bool refuse_file(struct odd_rows *odds, int64_t line, const char *refusal)
 {
 	odds->is_refused = true;
+	if (strcmp(refusal, LEDGER_OTHER_HEADER) == 0)
+		return odd_header_refuse(odds, line);
 	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
 			(struct place){odds->head->path, (long)line, NULL}, "%s", refusal);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tally/files_differ.h"
+#include "tally/group_names.h"
 #include "tally/members.h"
 #include "tally/repeats.h"
 
@@ -225,6 +226,7 @@ bool tally_finish(struct tally *tally)
 	if (!check_accounts(tally) || !tally_check_orders(tally) || !check_members(tally))
 		return false;
 	files_differ_say(tally);
+	group_names_say_channels(tally);
 	sums_sort(&tally->sums);
 	coverage_sort(&tally->coverage);
 	if (tally->question->top > 0 && !sums_keep(&tally->sums, tally->question->top))

@@ -64,7 +64,8 @@ static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena 
 }
 
 /* A header and not one row: the reasons since `before` are all that can be told. */
-static bool refuse_all(struct tally *tally, const struct tally_file *file, const struct head *head,
+static bool refuse_all(struct tally *tally, const struct stream *stream,
+		       const struct tally_file *file, const struct head *head,
 		       const int64_t *before, size_t n_before)
 {
 	const char *why = "", *way = "", *seen;
@@ -87,9 +88,27 @@ static bool refuse_all(struct tally *tally, const struct tally_file *file, const
 	if (seen != NULL)
 		way = arena_format(tally->arena, "%s; the columns that hold amounts are %s", way,
 				   seen);
+	if (stream_is_member(stream))
+		way = arena_format(tally->arena, "%s; %s", way,
+				   stream_is_sheet(stream)
+				       ? "FILE:SHEET reads one sheet only"
+				       : "--member NAME reads only the members named");
+	else if (*why == '\0')
+		way = "; leave it out, or fetch it anew if it should have some";
 	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
 			"has a header but no row of %s that can be used%s%s",
 			tally->question->shape->kind, why, way);
+}
+
+/* One of several tables of a file that has a header and no rows, such as a month to come. */
+static bool leave_out(struct tally *tally, const struct stream *stream,
+		      const struct tally_file *file)
+{
+	if (!stream_is_member(stream) || tally->question->n_members > 0 || file->set_aside.rows > 0)
+		return false;
+	diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){.file = file->path},
+		 "has a header and no rows, and is left out");
+	return true;
 }
 
 static void end_engine(void *engine)
@@ -190,8 +209,16 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		  check_status(tally, stream, status, why);
 	is_done =
 	    is_done && !widths_refuse(&head->ledger.widths, rows, head->path, tally->diagnostics);
-	if (is_done && file.used.rows == 0)
-		is_done = refuse_all(tally, &file, head, before, n_before);
+	const bool is_left_out = is_done && file.used.rows == 0 && leave_out(tally, stream, &file);
+
+	if (is_done && file.used.rows == 0 && !is_left_out)
+		is_done = refuse_all(tally, stream, &file, head, before, n_before);
+	if (is_left_out) {
+		odd_rows_fini(&odds);
+		arena_end(scratch, again);
+		arena_end(scratch, engine);
+		return true;
+	}
 	if (is_done)
 		odd_marks_say(&odds, stream);
 	is_done = is_done && close_account(tally, &file) &&

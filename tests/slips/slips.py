@@ -2,6 +2,7 @@
 import csv
 import io
 import re
+import zipfile
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -564,6 +565,57 @@ for text in ("200.-", "200,-", "£200.-", "200=-"):
 gross = [[*r[:4], r[4] * 2, r[4]] for r in plain(P[:8])]
 slip("a place that holds another column in another file", {"a.csv": sheet([*HEAD[:4], "Gross", "Net"], gross), "b.csv": sheet([*HEAD[:4], "Net", "Gross"], [[*r[:4], r[5], r[4]] for r in gross])},
      by_supplier(P[:8] + [[*r[:4], r[4] * 2] for r in P[:8]]), args=["--map=spend=#6"], says="is 'Gross' here and 'Net' in the first file", must_say=True)
+
+# ---- Marks in columns without a name, and behind the last column
+def marked(mark, where):
+    rows = [[*r, mark if i == 5 else ""] for i, r in enumerate(plain(P))]
+    if where == "between":
+        return sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], r[5], r[4]] for r in rows])
+    return sheet([*HEAD, ""] if where == "under a blank name" else HEAD, [r if r[5] or where != "behind" else r[:5] for r in rows])
+
+for mark in ("CR", "Credit note", "EUR", "€", "Cancelled", "Reversed by journal"):
+    for where in ("between", "under a blank name", "behind"):
+        slip(f"'{mark}' {where} of an amount", {"a.csv": marked(mark, where)}, by_supplier(P), says=f"'{mark}'", must_say=True)
+for mark in ("query", "C", "paid", "see e-mail"):
+    slip(f"'{mark}' behind of an amount", {"a.csv": marked(mark, "behind")}, by_supplier(P), never=f"'{mark}'")
+debits = [[*r[:4], "DR" if i % 3 else "CR", r[4]] for i, r in enumerate(plain(P))]
+signed = [[*r[:4], r[4] if i % 3 else -r[4]] for i, r in enumerate(plain(P))]
+slip("DR and CR in a column without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], debits)}, by_supplier(signed), says="credits by #5", must_say=True)
+slip("D and C in a column without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], r[4][0], r[5]] for r in debits])}, by_supplier(signed), says="holds only", may_refuse=True, offers="--map sign=#5", way=["--map=sign=#5"])
+slip("D and C behind the last column", {"a.csv": sheet(HEAD, [[*r[:4], r[5], r[4][0]] for r in debits])}, by_supplier(P), says="'C' stands behind the last column", must_say=True)
+slip("calls abandoned, behind the last column", {"a.csv": sheet(LOG, [[*r, "Abandoned"] if i == 4 else r for i, r in enumerate(L)])}, volumes(), to="activity", by="service", says="'Abandoned' stands behind", must_say=True)
+
+# ---- A supplier that no row has, beside one that all have; a sum of all others with few digits
+slip("a supplier column that is empty in both rows", {"a.csv": sheet(["Supplier", "Supplier Name", *HEAD[3:], "Date"], [["", r[2], *r[3:], r[0]] for r in plain(P[:2])])}, adds(("not given", r[4]) for r in P[:2]), says="'Supplier Name'", must_say=True)
+parts = [["Roads", "150.37"], ["Parks", "10.11"], ["Waste", "40.02"]]
+for place in (0, 3):
+    slip(f"a row {place} under an unknown name with what three others come to", {"a.csv": sheet(["Category", "Amount"], [*parts[:place], ["Borough", "200.50"], *parts[place:]])}, adds([*parts, ("Borough", "200.50")]), by="category", args=["--year", "2019-20"],
+         says="come to, £200.50", must_say=True)
+
+# ---- Channels laid out as columns, and ways on
+WIDE = ["Month", "Service", "Phone", "Web"]
+wide_rows = [[m, s, 100 + 7 * i, 40 + 3 * i] for i, (m, s) in enumerate((m, s) for m in MONTHS for s in SERVICES)]
+for name in ("% Web", "Web %", "Web (%)", "Web % of all"):
+    slip(f"'{name}' beside channels as columns", {"a.csv": sheet([*WIDE, name], [[*r, 28] for r in wide_rows])}, adds([("telephone", sum(r[2] for r in wide_rows)), ("web", sum(r[3] for r in wide_rows))]), to="activity", by="channel", args=["--wide"])
+alone = [[m, s, 100 + 7 * i] for i, (m, s) in enumerate((m, s) for m in MONTHS for s in SERVICES)]
+slip("a log without channels", {"a.csv": sheet(["Month", "Service", "Volume"], alone)}, adds([("telephone", sum(r[2] for r in alone))]), to="activity", by="channel", says="channel", may_refuse=True, offers="--channel NAME", way=["--channel=telephone"])
+slip("a log without years", {"a.csv": sheet(["Quarter", *LOG[1:]], [["Q1 2010/11", *r[1:]] for r in L])}, adds([("2010-11", sum(r[3] for r in L))]), to="activity", by="year", says="year", may_refuse=True, offers="--year 2009-10", way=["--year=2010-11"])
+slip("--delimiter that splits nothing", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--delimiter=semicolon"], says="leave that out", may_refuse=True)
+slip("--header of a file that has one", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--header=date,ref,supplier,category,amount"], says="leave out --header", may_refuse=True)
+slip("a channel misspelt", {"a.csv": sheet(LOG, [[*r[:2], r[2].replace("telephone", "telefone"), r[3]] for r in L])}, adds((r[2].replace("telephone", "telefone"), r[3]) for r in L), to="activity", by="channel", says="did you mean 'telephone'", must_say=True)
+slip("two files run together, each with its byte order mark", {"a.csv": "\ufeff" + sheet(HEAD, plain(P[:12])) + "\ufeff" + sheet(HEAD, plain(P[12:]))}, by_supplier(P))
+slip("a header with what is not seen", {"a.csv": sheet(["\u200eDate", "Ref", "Supplier\u200b", "Category", "Amount \u2013 (\u00a3)"], plain(P))}, by_supplier(P))
+
+
+def packed(*members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as pack:
+        for name, text in members:
+            pack.writestr(name, text)
+    return out.getvalue()
+
+slip("a month to come among the members of a zip", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [])))}, by_supplier(P), says="june.csv.*no rows, and is left out", must_say=True)
+slip("a member of which no row can be used", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [[*r[:4], "n/k"] for r in plain(P)])))}, by_supplier(P), says="june.csv", may_refuse=True, offers="--member NAME", way=["--member=may.csv"])
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
