@@ -42,13 +42,11 @@ static void make_slots(struct coverage *coverage)
 
 void coverage_see(struct coverage *coverage, const char *council, struct year year, unsigned months)
 {
-	uint32_t *slot;
-
 	if (year.start == 0)
 		return;
 	if (coverage->n_slots < coverage->count * 2 + 2)
 		make_slots(coverage);
-	slot = slot_of(coverage, council, year);
+	uint32_t *slot = slot_of(coverage, council, year);
 	if (*slot == 0) {
 		ARENA_ADD(coverage->arena, coverage, items, count) =
 		    (struct covered){council, year, 0};

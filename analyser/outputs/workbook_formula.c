@@ -423,7 +423,6 @@ const char *workbook_formula(struct workbook *book, struct workbook_sheet *own, 
 {
 	const struct table *table = own->table;
 	const struct formula *formula = formula_of(&book->formulas, table, column);
-	const struct formula_choice *choice;
 	struct formula_work work = {
 	    .book = book, .table = table, .row = row, .column = column, .room = 128};
 	const struct value *value = &table_values(table, row)[column];
@@ -432,7 +431,7 @@ const char *workbook_formula(struct workbook *book, struct workbook_sheet *own, 
 	if (formula == NULL || (!formula->is_of_none && value->kind != VALUE_TEXT &&
 				!workbook_cell_number(value, &number)))
 		return NULL;
-	choice = formula_choose(formula, table, row);
+	const struct formula_choice *choice = formula_choose(formula, table, row);
 	/* Where workings are not there, or not of all that a figure has, it is a value. */
 	if (choice == NULL)
 		return NULL;

@@ -137,11 +137,9 @@ static const char *join_comments(struct workbook *book, const struct input_rows 
 static void add(struct workbook *book, const struct input_rows *rows, const char *title,
 		const char *part)
 {
-	struct workbook_sheet *own;
-
 	if (rows == NULL || workbook_inputs_sheet(book, rows->name) != NULL)
 		return;
-	own = workbook_add(book, rows->name, title, fill);
+	struct workbook_sheet *own = workbook_add(book, rows->name, title, fill);
 	own->rows = rows;
 	own->part = part;
 }
