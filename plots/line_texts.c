@@ -1,6 +1,5 @@
 #include "plots/line_set.h"
 
-#include "plots/line_room.h"
 #include "plots/palette.h"
 
 struct mark {

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
-#include "delivery/pictures.h"
 
 #define MOST_NAMED 5 /* files in a notice */
 

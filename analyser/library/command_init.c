@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/draft_folder.h"
 #include "base/look.h"
 #include "base/text.h"
 #include "delivery/delivery.h"

@@ -1,9 +1,8 @@
-#include "analyses/channel/period_mix.h"
+#include "analyses/channel/channel.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "library/commands.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "loading/regular.h"
+#include "loading/sources.h"
 
 #include <string.h>
 #include <sys/stat.h>

@@ -9,7 +9,6 @@
 #include "base/year_meant.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
 
 enum { KEY, VALUE, SOURCE };
 

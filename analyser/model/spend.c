@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/record_months.h"
+#include "model/coverage.h"
 #include "model/shapes.h"
 #include "reading/bounds.h"
 
@@ -160,8 +160,8 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		unsigned months;
 
 		if (!classify(&line, &reading->records[i], categories, diagnostics) ||
-		    !record_months(&months, &reading->records[i], YEAR, MONTHS,
-				   reading->records[i].path, diagnostics)) {
+		    !coverage_months_of(&months, &reading->records[i], YEAR, MONTHS,
+					reading->records[i].path, diagnostics)) {
 			is_well = false;
 			continue;
 		}

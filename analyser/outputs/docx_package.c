@@ -2,7 +2,7 @@
  * Written here and not by libarchive, which ends the process where memory runs out: zlib takes its
  * memory from the arena, and each header knows its sizes, so that nothing has to be put behind.
  */
-#include "outputs/docx_package.h"
+#include "outputs/docx_parts.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -17,11 +17,6 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_chart.h"
-#include "outputs/workbook_formula.h"
-#include "outputs/workbook_inputs.h"
-#include "outputs/workbook_table.h"
 #include "results/formula_value.h"
 
 #define PIECE 65536       /* bytes compared at a time */

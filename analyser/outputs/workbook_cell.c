@@ -1,7 +1,6 @@
-#include "outputs/workbook_cell.h"
+#include "outputs/workbook.h"
 
 #include <ctype.h>
-#include <math.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>

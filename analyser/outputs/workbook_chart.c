@@ -1,8 +1,6 @@
-#include "outputs/workbook_chart.h"
+#include "outputs/workbook.h"
 
 #include "base/text.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_table.h"
 
 #define DASHED 1 /* the measure of lines that is held against the others */
 

@@ -1,11 +1,8 @@
-#include "outputs/workbook_table.h"
+#include "outputs/workbook.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/say.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_formula.h"
 
 static const char *const headings[] = {"Check",      "Sheet",      "As shown",       "Formed again",
 				       "Difference", "Live cells", "Cells of values"};

@@ -1,9 +1,6 @@
-#include "outputs/workbook_chart.h"
+#include "outputs/workbook.h"
 
 #include <string.h>
-
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_table.h"
 
 /* The place of a name in a list, where it is put if it is not there. */
 static size_t place(const char **names, size_t *count, const char *name)

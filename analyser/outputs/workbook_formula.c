@@ -1,12 +1,9 @@
-#include "outputs/workbook_formula.h"
+#include "outputs/workbook.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "outputs/plain.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_inputs.h"
-#include "outputs/workbook_table.h"
 #include "results/formula.h"
 #include "results/formula_value.h"
 

@@ -1,11 +1,9 @@
-#include "outputs/workbook_inputs.h"
+#include "outputs/workbook.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/workbook_cell.h"
 #include "outputs/workbook_marks.h"
-#include "outputs/workbook_table.h"
 
 #define LEAST_WIDTH 12
 #define MOST_WIDTH 50

@@ -1,11 +1,9 @@
-#include "outputs/workbook_formula.h"
+#include "outputs/workbook.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/workbook_cell.h"
 #include "outputs/workbook_marks.h"
-#include "outputs/workbook_table.h"
 #include "results/table.h"
 
 /* The file's cell says the central value, and that the one to use, until another is put there. */

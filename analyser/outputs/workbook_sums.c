@@ -1,7 +1,5 @@
-#include "outputs/workbook_inputs.h"
+#include "outputs/workbook.h"
 
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_table.h"
 #include "results/table.h"
 
 TABLE(input_sum, (file, "File", TEXT), (column, "Column", TEXT), (first, "From row", COUNT_KEY),

@@ -1,4 +1,4 @@
-#include "outputs/workbook_table.h"
+#include "outputs/workbook.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -6,8 +6,6 @@
 
 #include "base/text.h"
 #include "outputs/plain.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_formula.h"
 
 #define LEAST_WIDTH 9
 #define MOST_WIDTH 48

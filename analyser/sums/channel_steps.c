@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "sums/channel_rules.h"
-#include "sums/channel_take_up.h"
 
 void step_work_init(struct step_work *work, const struct plan *plan, size_t n_lanes,
 		    struct arena *arena)

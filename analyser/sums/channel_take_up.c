@@ -1,4 +1,4 @@
-#include "sums/channel_take_up.h"
+#include "sums/channel_steps.h"
 
 #include <string.h>
 

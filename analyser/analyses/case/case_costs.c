@@ -1,4 +1,4 @@
-#include "analyses/case/case_costs.h"
+#include "analyses/case/case_bind.h"
 
 #include <string.h>
 

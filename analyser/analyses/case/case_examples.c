@@ -9,7 +9,6 @@
 #include "analyses/case/case_parts.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "results/table.h"
 
 TABLE(case_examples, (example, "Example", TEXT), (paragraph, "Paragraph", TEXT),

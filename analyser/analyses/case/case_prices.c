@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_bind.h"
-#include "analyses/procurement/procurement_terms.h"
+#include "analyses/procurement/procurement.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"

@@ -1,6 +1,6 @@
 #include "analyses/case/case_run.h"
 
-#include "analyses/case/double_counting.h"
+#include "analyses/case/case_bind.h"
 #include "analyses/channel/channel.h"
 
 /* The question with its parts reckoned to the last year appraised. */

@@ -1,4 +1,4 @@
-#include "analyses/case/input_differences.h"
+#include "analyses/case/case_compare.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "analyses/channel/period_mix.h"
+#include "analyses/channel/channel.h"
 
 #include <ctype.h>
 #include <string.h>

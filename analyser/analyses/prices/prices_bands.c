@@ -1,6 +1,6 @@
 #include "analyses/prices/prices_tables.h"
 
-#include "analyses/procurement/procurement_terms.h"
+#include "analyses/procurement/procurement.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 
