@@ -159,11 +159,10 @@ void chart_rows_write_reason(struct picture *picture, const struct chart_rows *r
 			     size_t place)
 {
 	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
-	const struct value *value;
 
 	if (measure < 0)
 		return;
-	value = &table_values(picture->table, rows->items[place])[measure];
+	const struct value *value = &table_values(picture->table, rows->items[place])[measure];
 	if (value->kind == VALUE_NONE)
 		picture_text(picture, spot_of(chart_rows_place(0), chart_rows_place(place), 6, 0),
 			     ink,

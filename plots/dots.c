@@ -156,15 +156,14 @@ static void write_name(struct picture *picture, const struct axis *axis, size_t 
 {
 	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, align};
 	const struct value *values = table_values(picture->table, row);
-	const char *name;
 	int64_t units;
 
 	if (picture->chart->category < 0 ||
 	    !picture_figure(picture, row, picture->chart->measures[0], &units))
 		return;
-	name = lettering_fit(picture->arena,
-			     labels_text(picture->arena, &values[picture->chart->category]),
-			     FONT_SMALL, 260);
+	const char *name = lettering_fit(
+	    picture->arena, labels_text(picture->arena, &values[picture->chart->category]),
+	    FONT_SMALL, 260);
 	picture_text(picture,
 		     spot_of((struct decimal){(int64_t)row, 0}, axis_decimal(axis, units),
 			     align == ALIGN_LEFT ? 6 : -6, align == ALIGN_LEFT ? 14 : -14),

@@ -1,7 +1,6 @@
 #include "plots/escape.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */

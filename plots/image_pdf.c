@@ -51,7 +51,6 @@ static bool is_whole(const char *bytes, size_t size)
 	const char *tail, *found;
 	char digits[20] = "";
 	int64_t table = 0;
-	size_t length;
 
 	while (size > 0 && (bytes[size - 1] == '\n' || bytes[size - 1] == '\r'))
 		size--;
@@ -63,7 +62,7 @@ static bool is_whole(const char *bytes, size_t size)
 		return false;
 	found += sizeof start - 1;
 	found += strspn(found, "\r\n");
-	length = strspn(found, "0123456789");
+	size_t length = strspn(found, "0123456789");
 	if (length == 0 || length >= sizeof digits)
 		return false;
 	memcpy(digits, found, length);

@@ -1,4 +1,4 @@
-#include "plots/line_room.h"
+#include "plots/line_set.h"
 
 void room_take(struct room *room, struct box box, struct arena *arena)
 {

@@ -1,6 +1,5 @@
 #include "plots/line_set.h"
 
-#include "plots/line_room.h"
 #include "plots/palette.h"
 
 struct mark {
@@ -24,7 +23,7 @@ static void write_figure(struct room *room, struct picture *picture, const struc
 		     {ALIGN_LEFT, -3},
 		     {ALIGN_RIGHT, -6},
 		     {ALIGN_LEFT, 6}};
-	const size_t n_tries = sizeof tries / sizeof *tries;
+	const size_t n_tries = N_OF(tries);
 	const struct line_set *lines = room->lines;
 	const char *text = axis_figure_text(&lines->axis, line->units[place], picture->arena);
 	int at = line_set_right(lines, line_set_place(place)),
@@ -63,7 +62,7 @@ static void write_early_name(struct room *room, struct picture *picture, const s
 	    down = line_set_down(lines, line->units[line->last]);
 	struct box chosen = {0};
 
-	for (size_t i = 0; i < 2 * sizeof offs / sizeof *offs; i++) {
+	for (size_t i = 0; i < 2 * N_OF(offs); i++) {
 		struct box box = room_text(i % 2 == 0 ? at + 10 : at - 10, down + offs[i / 2],
 					   lettering_width(text, FONT_LABEL),
 					   i % 2 == 0 ? ALIGN_LEFT : ALIGN_RIGHT, HALF_FIGURE + 1);

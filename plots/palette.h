@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/house_colours.h"
+#include "base/colour.h"
 
 #define PALETTE_COLOURS 6
 #define PALETTE_GREY 4 /* of these: for what is told of all series */

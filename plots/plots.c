@@ -156,11 +156,10 @@ static int open_file(void)
 static const char *read_file(int file, size_t *size, struct arena *arena)
 {
 	off_t length = lseek(file, 0, SEEK_END);
-	char *bytes;
 
 	if (length < 0)
 		return NULL;
-	bytes = arena_alloc(arena, (size_t)length + 1);
+	char *bytes = arena_alloc(arena, (size_t)length + 1);
 	for (*size = 0; *size < (size_t)length;) {
 		ssize_t count = pread(file, bytes + *size, (size_t)length - *size, (off_t)*size);
 

@@ -24,7 +24,6 @@ static const char *figure_text(const struct picture *picture, const struct axis 
 	bool has_ends = picture_figure(picture, row, chart->low, &low) &&
 			picture_figure(picture, row, chart->high, &high);
 	const char *central = has_mark ? axis_figure_text(axis, mark, arena) : "";
-	const char *range;
 
 	if (!has_ends) {
 		*end = mark;
@@ -37,8 +36,8 @@ static const char *figure_text(const struct picture *picture, const struct axis 
 		high = swapped;
 	}
 	*end = has_mark && mark > high ? mark : high;
-	range = arena_format(arena, "%s to %s", axis_figure_text(axis, low, arena),
-			     axis_figure_text(axis, high, arena));
+	const char *range = arena_format(arena, "%s to %s", axis_figure_text(axis, low, arena),
+					 axis_figure_text(axis, high, arena));
 	if (low == high)
 		return has_mark ? central : axis_figure_text(axis, low, arena);
 	return has_mark ? arena_format(arena, "%s (%s)", central, range) : range;

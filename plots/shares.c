@@ -175,10 +175,9 @@ static void write_figure(const struct shares *shares, struct picture *picture, i
 				ALIGN_CENTRE};
 	int64_t width = shares->area.right - shares->area.left;
 	struct axis axis;
-	const char *text;
 
 	axis_init(&axis, VALUE_SHARE);
-	text = axis_figure_text(&axis, share, picture->arena);
+	const char *text = axis_figure_text(&axis, share, picture->arena);
 	if ((wide)share * width / SHARE_ONE >= lettering_width(text, FONT_TICK) + 4)
 		picture_text(picture,
 			     spot_of(share_x(from + share / 2), decimal_whole(middle), 0, 0), ink,

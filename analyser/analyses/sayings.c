@@ -46,11 +46,10 @@ void say_assumptions(struct results *results, const struct assumptions *given,
 {
 	for (size_t i = 0; i < given->n_items; i++) {
 		const struct assumption *item = &given->items[i];
-		struct assumption_used *used;
 
 		if (item->kind->use != use)
 			continue;
-		used = results_assumption(results);
+		struct assumption_used *used = results_assumption(results);
 		used->name = item->kind->name;
 		used->scope = item->scope;
 		used->year = item->year.start == 0 ? NULL : say_year(results->arena, item->year);

@@ -108,7 +108,7 @@ static const char *place_of(const char *name, unsigned *kinds, size_t *n_dropped
 		       (length > 0 && *name == '\''))
 			word[length++] = (char)tolower((unsigned char)*name++);
 		word[length] = '\0';
-		for (size_t i = 0; i < sizeof words / sizeof *words && !is_dropped; i++)
+		for (size_t i = 0; i < N_OF(words) && !is_dropped; i++)
 			if (strcmp(words[i].word, word) == 0) {
 				is_dropped = true;
 				*kinds |= words[i].kinds;

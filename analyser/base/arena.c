@@ -119,12 +119,11 @@ static size_t aligned(size_t size, size_t alignment)
 static void *allocate(struct arena *arena, size_t size, size_t alignment)
 {
 	struct block *block = arena->blocks;
-	size_t begins;
 
 	if (size > SIZE_MAX / 2)
 		return NULL;
 	size = aligned(size, alignment);
-	begins = block == NULL ? 0 : aligned(block->used, alignment);
+	size_t begins = block == NULL ? 0 : aligned(block->used, alignment);
 	if (block == NULL || begins > block->size || block->size - begins < size) {
 		size_t wanted = size > block_size ? size : block_size;
 

@@ -64,6 +64,9 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 				      sizeof *(list)->items),                                   \
 	   &(list)->items[(list)->count++]))
 
+/* How many items an array has, not a pointer to one. */
+#define N_OF(array) (sizeof(array) / sizeof *(array))
+
 /* Copies of text, NUL-terminated. */
 char *arena_text(struct arena *arena, const char *text);
 char *arena_text_of(struct arena *arena, const char *text, size_t length);

@@ -78,7 +78,6 @@ static void feed_all(struct child_worker *workers, size_t count, int64_t deadlin
 	for (;;) {
 		struct pollfd ready[DRAFTS_CHILDREN];
 		nfds_t n_ready = 0;
-		int found;
 
 		for (size_t i = 0; i < count; i++)
 			if (workers[i].input >= 0)
@@ -89,7 +88,7 @@ static void feed_all(struct child_worker *workers, size_t count, int64_t deadlin
 				    (struct pollfd){.fd = workers[i].input, .events = POLLOUT};
 		if (n_ready == 0)
 			return;
-		found = poll(ready, n_ready, left_until(deadline));
+		int found = poll(ready, n_ready, left_until(deadline));
 		for (size_t i = 0; found <= 0 && (found == 0 || errno != EINTR) && i < count; i++)
 			if (workers[i].input >= 0)
 				end_input(&workers[i], found == 0 ? ETIMEDOUT : errno);
@@ -258,12 +257,11 @@ static void end_process(const struct child_worker *worker, struct drafts *drafts
 static struct child_result finish(struct child_worker *worker, struct drafts *drafts,
 				  int64_t deadline, struct arena *arena)
 {
-	struct child_result result;
 	int status = 0;
 	bool has_ended = wait_until(worker->process, &status, deadline);
 
 	end_process(worker, drafts, has_ended, &status);
-	result = judge(has_ended, status, worker->write_error);
+	struct child_result result = judge(has_ended, status, worker->write_error);
 	result.words = said(worker->messages, arena);
 	return result;
 }

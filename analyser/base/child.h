@@ -8,7 +8,6 @@
 #ifndef BASE_CHILD_H
 #define BASE_CHILD_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/drafts.h"

@@ -24,8 +24,6 @@ static void close_files(const struct child_files *files)
 /* 0, or the error, and nothing is left open. */
 static int take_files(struct child_files *files, int input, int output, int messages)
 {
-	int error;
-
 	*files = (struct child_files){fcntl(input, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), -1, -1};
 	if (files->input >= 0)
 		files->messages = fcntl(messages, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
@@ -33,7 +31,7 @@ static int take_files(struct child_files *files, int input, int output, int mess
 		files->output = fcntl(output, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 	if (files->messages >= 0 && (output <= 0 || files->output >= 0))
 		return 0;
-	error = errno;
+	int error = errno;
 	close_files(files);
 	return error;
 }

@@ -85,3 +85,13 @@ uint32_t colour_number(struct colour colour)
 {
 	return (uint32_t)colour.red << 16 | (uint32_t)colour.green << 8 | colour.blue;
 }
+
+const struct house_colours house_colours_own = {
+    .headings = {0x12, 0x43, 0x6D},
+    .series = {{0x12, 0x43, 0x6D},
+	       {0x28, 0xA1, 0x97},
+	       {0x80, 0x16, 0x50},
+	       {0xF4, 0x6A, 0x25},
+	       {0x3D, 0x3D, 0x3D},
+	       {0xA2, 0x85, 0xD1}},
+};

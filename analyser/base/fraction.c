@@ -73,13 +73,12 @@ static bool divide_product(unsigned_wide *quotient, unsigned_wide *left, unsigne
 			   unsigned_wide b, unsigned_wide divisor)
 {
 	struct product product = product_of(a, b);
-	unsigned_wide found;
 
 	if (product.high >= divisor)
 		return false;
 	*left = product.high;
-	found = (unsigned_wide)fraction_divide_on(left, (uint64_t)(product.low >> 64), divisor)
-		<< 64;
+	unsigned_wide found =
+	    (unsigned_wide)fraction_divide_on(left, (uint64_t)(product.low >> 64), divisor) << 64;
 	*quotient = found | fraction_divide_on(left, (uint64_t)product.low, divisor);
 	return true;
 }
@@ -106,11 +105,9 @@ static wide common_divisor(wide a, wide b)
 
 	/* 64-bit division is several times as fast, and nearly always soon enough. */
 	while (!(fits(a) && fits(b))) {
-		wide rest;
-
 		if (b == 0)
 			return a;
-		rest = a % b;
+		wide rest = a % b;
 		a = b;
 		b = rest;
 	}
@@ -297,14 +294,13 @@ int fraction_compare(struct fraction a, struct fraction b)
 {
 	const bool is_negative = a.numerator < 0;
 	struct product left, right;
-	int order;
 
 	if (is_negative != (b.numerator < 0))
 		return is_negative ? -1 : 1;
 	left = product_of(size_of(a.numerator), (unsigned_wide)b.denominator);
 	right = product_of(size_of(b.numerator), (unsigned_wide)a.denominator);
-	order = left.high != right.high ? (left.high > right.high) - (left.high < right.high)
-					: (left.low > right.low) - (left.low < right.low);
+	int order = left.high != right.high ? (left.high > right.high) - (left.high < right.high)
+					    : (left.low > right.low) - (left.low < right.low);
 	return is_negative ? -order : order;
 }
 

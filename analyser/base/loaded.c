@@ -29,10 +29,8 @@ static const char *fill(struct loaded *library)
 
 const char *loaded_need(struct loaded *library)
 {
-	const char *problem;
-
 	pthread_mutex_lock(&loading);
-	problem = library->is_there ? NULL : fill(library);
+	const char *problem = library->is_there ? NULL : fill(library);
 	pthread_mutex_unlock(&loading);
 	return problem;
 }

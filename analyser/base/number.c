@@ -237,7 +237,6 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 			       struct number *number)
 {
 	char typed[MOST_TYPED];
-	struct digit_span span;
 	struct marks marks = {0};
 	struct digits digits;
 	bool adds = false, is_in_range = true;
@@ -248,7 +247,7 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 	/* Most texts that are none have no digit. */
 	if (strpbrk(text, "0123456789") == NULL || !typed_plain(text, typed, sizeof typed, &length))
 		return PARSE_NOT_A_NUMBER;
-	span = (struct digit_span){typed, typed + length};
+	struct digit_span span = (struct digit_span){typed, typed + length};
 	while (take_mark(&span, forms, &marks))
 		;
 	if (!read_digits(&span, (forms & NUMBER_DECIMAL_COMMA) != 0, &digits))

@@ -22,11 +22,9 @@ const char *scratch_open(struct drafts *drafts)
 /* What is in it is not known here, and going through folders takes memory; so a child does it. */
 void scratch_remove(const char *path)
 {
-	pid_t child;
-
 	if (path == NULL)
 		return;
-	child = _Fork();
+	pid_t child = _Fork();
 	if (child == 0) {
 		(void)execl("/bin/rm", "rm", "-rf", "--", path, (char *)NULL);
 		/* Nothing of the run may go on in two processes. */

@@ -54,7 +54,6 @@ bool team_run(const struct team *team, struct arena *arena)
 	atomic_size_t next = 0;
 	sigset_t before;
 	size_t n = 0;
-	bool is_whole;
 
 	for (size_t i = 0; i < team->n_members; i++)
 		members[i] = (struct team_member){.team = team, .next = &next, .number = i};
@@ -64,7 +63,7 @@ bool team_run(const struct team *team, struct arena *arena)
 	       pthread_create(&members[n].thread, NULL, work, &members[n]) == 0)
 		n++;
 	release_signals(&before);
-	is_whole = work_and_tell(&members[team->n_members - 1]);
+	bool is_whole = work_and_tell(&members[team->n_members - 1]);
 	for (size_t i = 0; i < n; i++)
 		pthread_join(members[i].thread, NULL);
 	return is_whole;

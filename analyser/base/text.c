@@ -199,7 +199,7 @@ bool text_is_formula(const char *text)
 
 	while (text[0] == '\'')
 		text++;
-	for (size_t i = 0; i < sizeof full_width / sizeof *full_width; i++)
+	for (size_t i = 0; i < N_OF(full_width); i++)
 		if (strncmp(text, full_width[i], strlen(full_width[i])) == 0)
 			return true;
 	/* Tab and carriage return open a formula in some spreadsheets too; `#` our comments. */

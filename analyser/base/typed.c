@@ -29,8 +29,6 @@ static const struct spelling {
 
 size_t typed_character(const char *at, char *plain)
 {
-	unsigned char last;
-
 	*plain = *at == '\t' ? ' ' : *at == TYPED_POUND ? '?' : *at;
 	if ((unsigned char)*at < 0x80)
 		return 1;
@@ -44,7 +42,7 @@ size_t typed_character(const char *at, char *plain)
 	}
 	if (strncmp(at, "\xE2\x80", 2) != 0)
 		return 1;
-	last = (unsigned char)at[2];
+	unsigned char last = (unsigned char)at[2];
 	if (last >= 0x80 && last <= 0x8A)
 		*plain = ' '; /* U+2000 to U+200A: thin spaces, and wider ones */
 	else if (last >= 0x8B && last <= 0x8F)

@@ -38,12 +38,11 @@ static const char *year_of_two(const char *text, size_t first, int from, struct 
 	const char *rest = text + first;
 	const size_t second = rest[0] == '\0' ? 0 : count_digits(rest + 1);
 	const int base = second == 1 ? 10 : 100;
-	int to;
 
 	if ((*rest != '/' && *rest != '-') || rest[1 + second] != '\0' ||
 	    (second != 1 && second != 2))
 		return NULL;
-	to = number_of(rest + 1, second);
+	int to = number_of(rest + 1, second);
 	if ((from + 1) % base != to && first == 4 && second == 2 && to >= 1 && to <= 12)
 		return arena_format(
 		    arena,

@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 /* What to type first, for whoever typed nothing; on standard error. */
 bool help_first(void);

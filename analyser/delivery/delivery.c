@@ -11,10 +11,8 @@
 #include "base/memory_stream.h"
 #include "base/text.h"
 #include "delivery/folder.h"
-#include "delivery/pictures.h"
 #include "loading/map_file.h"
 #include "loading/reconcile.h"
-#include "delivery/targets.h"
 
 static bool fail(struct run *run, const char *path, int why)
 {

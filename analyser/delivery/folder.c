@@ -8,14 +8,13 @@
 #include "base/text.h"
 #include "delivery/delivery.h"
 #include "delivery/manifest.h"
-#include "delivery/pictures.h"
 
 #define MOST_NAMED 5 /* files in a notice */
 
 /* As what charts are drawn: for papers, and for slides and word processors. */
 static const char *const formats[] = {"svg", "png"};
 
-#define N_FORMATS (sizeof formats / sizeof *formats)
+#define N_FORMATS (N_OF(formats))
 
 /* A file of the folder: an output of all or of one table, or a chart as a picture. */
 struct folder_file {
@@ -75,12 +74,11 @@ static struct folder_file *plan(struct run *run, size_t *count)
 	const struct results *results = &run->results;
 	size_t n_outputs, most, n = 0;
 	const struct output *output = outputs(&n_outputs);
-	struct folder_file *files;
 
 	most = n_outputs * (2 * results->n_tables + 1) + 1;
 	for (size_t i = 0; i < results->n_tables; i++)
 		most += results->tables[i]->n_charts * N_FORMATS;
-	files = arena_array(run->arena, most, sizeof *files);
+	struct folder_file *files = arena_array(run->arena, most, sizeof *files);
 	for (size_t i = 0; i < n_outputs; i++) {
 		const char *name = output[i].folder_name;
 
@@ -188,11 +186,10 @@ static bool write_print(struct run *run, struct draft_folder *folder,
 {
 	size_t size;
 	const char *bytes = folder_print_pdf(run, draft_folder_path(folder, file->page), &size);
-	FILE *stream;
 
 	if (bytes == NULL)
 		return true;
-	stream = folder_stream(run, folder, file->name);
+	FILE *stream = folder_stream(run, folder, file->name);
 	if (stream == NULL)
 		return false;
 	(void)fwrite(bytes, 1, size, stream);
@@ -237,11 +234,9 @@ const struct folder_content *folder_render(struct run *run, size_t *count)
 
 static bool write_file(struct run *run, struct draft_folder *folder, const struct folder_file *file)
 {
-	FILE *stream;
-
 	if (file->page != NULL)
 		return write_print(run, folder, file);
-	stream = folder_stream(run, folder, file->name);
+	FILE *stream = folder_stream(run, folder, file->name);
 
 	return stream != NULL && write_content(run, file, stream) &&
 	       delivery_close(run, stream, path_in(run, file->name));

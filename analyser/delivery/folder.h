@@ -45,4 +45,15 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
  */
 const char *folder_print_pdf(struct run *run, const char *page, size_t *size);
 
+/*
+ * The charts of a run as pictures for its outputs: all of a format are drawn by one process when
+ * the first of them is asked for, or beside other work where they are begun before.
+ */
+
+/* Of the run's results, once these are whole; the same at every call. */
+const struct pictures *pictures_of(struct run *run);
+
+/* Begin to draw all of a format, and go on; false, told, where that cannot be. */
+bool pictures_start(struct run *run, const char *format);
+
 #endif

@@ -139,7 +139,6 @@ static json_t *parse(const char *bytes, size_t size, json_error_t *error)
 
 json_t *manifest_load(const char *list, const char **problem, struct arena *arena)
 {
-	struct arena *passing;
 	json_error_t error;
 	struct stat status;
 	const char *bytes;
@@ -149,7 +148,7 @@ json_t *manifest_load(const char *list, const char **problem, struct arena *aren
 	*problem = NULL;
 	if (!look_at_link(list, &status) || !S_ISREG(status.st_mode))
 		return NULL;
-	passing = arena_like(arena);
+	struct arena *passing = arena_like(arena);
 	switch (look_whole(list, MANIFEST_MOST_BYTES, &bytes, &size, passing)) {
 	case LOOK_DONE:
 		root = parse(bytes, size, &error);

@@ -180,14 +180,13 @@ bool pack_read(struct pack *pack, const char *folder, struct run *run)
 {
 	const char *problem;
 	struct stat status;
-	json_t *root;
 
 	*pack = (struct pack){.folder = folder,
 			      .list = arena_format(run->arena, "%s/%s", folder, MANIFEST_NAME)};
 	if (!look_at(folder, &status) || !S_ISDIR(status.st_mode))
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
 				"is not a folder; a pack is what vfm case FOLDER -o PACK leaves");
-	root = manifest_load(pack->list, &problem, run->arena);
+	json_t *root = manifest_load(pack->list, &problem, run->arena);
 	if (problem != NULL)
 		return refuse(pack, run, problem);
 	if (root == NULL)

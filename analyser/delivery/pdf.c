@@ -84,8 +84,7 @@ static struct child_result run_chromium(struct run *run, const char *page, const
 	    geteuid() == 0 ? text(arena, "--no-sandbox", "") : NULL, NULL};
 	struct child_result result = {.end = CHILD_NOT_RUN, .code = ENOENT};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names && result.end == CHILD_NOT_RUN &&
-			   result.code == ENOENT;
+	for (size_t i = 0; i < N_OF(names) && result.end == CHILD_NOT_RUN && result.code == ENOENT;
 	     i++) {
 		arguments[0] = arena_text(arena, names[i]);
 		result = child_run(&(struct child_order){.arguments = arguments,

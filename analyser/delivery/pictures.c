@@ -1,4 +1,4 @@
-#include "delivery/pictures.h"
+#include "delivery/folder.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "delivery/targets.h"
+#include "delivery/delivery.h"
 
 #include <string.h>
 #include <sys/stat.h>

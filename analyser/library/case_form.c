@@ -120,7 +120,7 @@ static struct form_column form_of(const struct shape *shape, const char *name)
 	struct form_column form = {.unit = field < 0 ? UNIT_TEXT : shape->fields[field].unit};
 
 	form.hint = hint_of(form.unit);
-	for (size_t i = 0; shape != NULL && i < sizeof columns / sizeof *columns; i++)
+	for (size_t i = 0; shape != NULL && i < N_OF(columns); i++)
 		if ((columns[i].file == NULL || strcmp(columns[i].file, shape->kind) == 0) &&
 		    strcmp(columns[i].column, name) == 0) {
 			form.choices = columns[i].choices;
@@ -134,7 +134,7 @@ static bool is_provenance(const struct shape *shape, const char *id)
 {
 	static const char *const ids[] = {"price_base", "status", "derivation"};
 
-	for (size_t i = 0; shape_field(shape, ids[0]) >= 0 && i < sizeof ids / sizeof *ids; i++)
+	for (size_t i = 0; shape_field(shape, ids[0]) >= 0 && i < N_OF(ids); i++)
 		if (strcmp(id, ids[i]) == 0)
 			return true;
 	return false;
@@ -169,8 +169,6 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 {
 	struct input_rows *rows = arena_alloc(arena, sizeof *rows);
 	const struct shape *shape = shape_of(name);
-	struct form_column *form;
-	const struct row *header;
 	const char *const *headings;
 	size_t n_columns;
 	const char **cells, **comments = arena_array(arena, sheet->n_rows, sizeof *comments);
@@ -180,9 +178,9 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 		comments[at] = sheet->rows[at].cells[0];
 	if (at == sheet->n_rows)
 		return NULL;
-	header = &sheet->rows[at];
+	const struct row *header = &sheet->rows[at];
 	headings = columns_of(&n_columns, shape, header, arena);
-	form = arena_array(arena, n_columns, sizeof *form);
+	struct form_column *form = arena_array(arena, n_columns, sizeof *form);
 	cells = arena_array(arena, sheet->n_rows * n_columns, sizeof *cells);
 	for (size_t i = 0; i < n_columns; i++)
 		form[i] = form_of(shape, headings[i]);
@@ -196,7 +194,7 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 				    .n_columns = n_columns,
 				    .n_rows = sheet->n_rows - at - 1,
 				    .cells = cells};
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+	for (size_t i = 0; i < N_OF(files); i++)
 		if (strcmp(files[i].name, name) == 0)
 			rows->answers = files[i].answers;
 	for (size_t row = 0; row < rows->n_rows; row++) {
@@ -233,14 +231,13 @@ bool case_form(struct results *results, struct diagnostics *diagnostics)
 		    arena_text_of(arena, all[i].name, strlen(all[i].name) - strlen(".csv"));
 		struct source *source = arena_alloc(arena, sizeof *source);
 		struct sheet sheet;
-		struct input *input;
 
 		if (!source_from_memory(source, all[i].name, examples_of(&all[i], arena),
 					(size_t)(all[i].end - all[i].bytes), arena, diagnostics))
 			return false;
 		/* Not strictly: its comments are wanted. */
 		sheet_read(&sheet, source, ',', false, arena);
-		input = results_input(results);
+		struct input *input = results_input(results);
 		*input = (struct input){.path = all[i].name,
 					.name = all[i].name,
 					.kind = name,

@@ -25,13 +25,12 @@ const char *check_file_kinds(struct run *run)
 static const struct kind *kind_of(struct file_checker *checker, const struct source *source)
 {
 	const char *base = say_file(source->path), *wanted = checker->run->settings.check.kind;
-	const struct kind *best;
 
 	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
 		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
 	if (wanted != NULL && check_kinds_find(wanted) != NULL)
 		return check_kinds_find(wanted);
-	best = check_kinds_fitting(source, checker->run->arena);
+	const struct kind *best = check_kinds_fitting(source, checker->run->arena);
 	if (best == NULL)
 		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
 			 "cannot tell what kind of file this is; a ledger as published is read by "
@@ -48,7 +47,7 @@ static void say_ledger(struct file_checker *checker, const struct reading *readi
 {
 	static const char *const kinds[] = {"spend", "activity", "prices"};
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+	for (size_t i = 0; i < N_OF(kinds); i++) {
 		const char *path = reading->source->path;
 		const char *name = arena_format(checker->run->arena, "%s.csv", kinds[i]);
 
@@ -73,12 +72,11 @@ bool check_file_add(struct file_checker *checker, const char *path)
 {
 	struct run *run = checker->run;
 	const struct settings *settings = &run->settings;
-	const struct source *source;
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
 	const struct kind *kind = NULL;
 
 	diagnostics_init(&checker->found, run->arena);
-	source = sources_read(run, path, &checker->found);
+	const struct source *source = sources_read(run, path, &checker->found);
 	if (source != NULL)
 		kind = kind_of(checker, source);
 	if (kind != NULL)

@@ -81,15 +81,14 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 	struct run *apart = arena_alloc(run->arena, sizeof *apart);
 	struct case_question question;
 	const char *folder = folder_of(run, path);
-	bool is_done;
 
 	if (folder == NULL)
 		return false;
 	run_within(apart, run, run->results.command, folder);
 	/* What if it went beyond its range?  Then that is what is compared. */
 	apart->diagnostics.tolerates_ranges = true;
-	is_done = load_case(apart, folder, &question) &&
-		  case_analyse(&question, &apart->results, options, &apart->diagnostics);
+	bool is_done = load_case(apart, folder, &question) &&
+		       case_analyse(&question, &apart->results, options, &apart->diagnostics);
 	for (size_t i = 0; i < apart->diagnostics.count; i++)
 		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
 			       apart->diagnostics.items[i].place, "%s",

@@ -52,7 +52,7 @@ static bool is_begun(struct run *run, const char *folder)
 					    "unit_costs.csv", "spend.csv",    "prices.csv",
 					    "gains.csv",      "costs.csv"};
 
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+	for (size_t i = 0; i < N_OF(files); i++)
 		if (sources_has_rows(run, arena_format(run->arena, "%s/%s", folder, files[i])))
 			return true;
 	return false;
@@ -87,7 +87,6 @@ static const char *council_of(struct file_checker *checker, const char *folder)
 {
 	struct arena *arena = checker->run->arena;
 	const char *path = arena_format(arena, "%s/case.csv", folder);
-	const struct source *source;
 	struct reading *reading = arena_alloc(arena, sizeof *reading);
 	struct case_file file = {0};
 	struct diagnostics told;
@@ -95,7 +94,7 @@ static const char *council_of(struct file_checker *checker, const char *folder)
 	diagnostics_init(&told, arena);
 	if (!sources_has_rows(checker->run, path))
 		return NULL;
-	source = sources_read(checker->run, path, &told);
+	const struct source *source = sources_read(checker->run, path, &told);
 	if (source == NULL ||
 	    !reading_read(reading, source, &case_shape, &(struct reading_options){0}, arena,
 			  &told) ||

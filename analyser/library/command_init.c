@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/draft_folder.h"
 #include "base/look.h"
 #include "base/say.h"
 #include "base/text.h"
@@ -59,12 +58,11 @@ static bool make_workbook(struct run *run, const char *path)
 {
 	const char *shown = text_visible(run->arena, path), *typed = say_word(run->arena, path);
 	struct stat status;
-	FILE *stream;
 
 	if (look_at(path, &status))
 		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
 				"is there already, and is not written over; name a new file");
-	stream = delivery_open(run, &run->drafts, path);
+	FILE *stream = delivery_open(run, &run->drafts, path);
 	if (stream == NULL || !write_form(run, stream) || !delivery_close(run, stream, path))
 		return false;
 	run->text = arena_format(
@@ -90,7 +88,7 @@ static bool is_other_form(const char *path)
 	static const char *const endings[] = {".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".zip"};
 	const size_t length = strlen(path);
 
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+	for (size_t i = 0; i < N_OF(endings); i++) {
 		const size_t size = strlen(endings[i]);
 
 		if (length > size && strcasecmp(path + length - size, endings[i]) == 0)
@@ -104,7 +102,6 @@ static bool execute(struct run *run)
 	const char *folder = run->settings.files.items[0];
 	size_t count;
 	const struct template *files = templates(&count);
-	struct draft_folder *draft;
 
 	if (is_workbook(folder))
 		return make_workbook(run, folder);
@@ -113,7 +110,7 @@ static bool execute(struct run *run)
 				"would be a folder of that name; give a workbook the ending .xlsx, "
 				"and a folder a name without an ending");
 	folder = path_trimmed(folder, run->arena);
-	draft = check_free(run, folder) ? folder_open(run, folder) : NULL;
+	struct draft_folder *draft = check_free(run, folder) ? folder_open(run, folder) : NULL;
 	if (draft == NULL)
 		return false;
 	for (size_t i = 0; i < count; i++)

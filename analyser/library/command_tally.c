@@ -1,9 +1,8 @@
-#include "analyses/channel/period_mix.h"
+#include "analyses/channel/channel.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "library/commands.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,7 +26,7 @@ static bool find_kind(struct run *run, struct tally_question *question)
 {
 	const char *to = run->settings.tally.to;
 
-	for (size_t i = 0; to != NULL && i < sizeof kinds / sizeof *kinds; i++)
+	for (size_t i = 0; to != NULL && i < N_OF(kinds); i++)
 		if (strcmp(kinds[i]->kind, to) == 0)
 			question->shape = kinds[i];
 	if (question->shape != NULL) {
@@ -111,7 +110,7 @@ static bool check_uses(struct run *run, const struct tally_question *question)
 	};
 	bool is_well = true;
 
-	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
+	for (size_t i = 0; i < N_OF(uses); i++)
 		if (uses[i].is_idle)
 			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 					   "--%s %s", uses[i].name, uses[i].why);
@@ -346,11 +345,10 @@ static bool know_categories(struct tally_question *question, struct reference *r
 {
 	struct categories *categories = arena_alloc(reference->arena, sizeof *categories);
 	struct known_cells *known = arena_alloc(reference->arena, sizeof *known);
-	const struct reading *list;
 
 	if (question->shape != &spend_shape)
 		return true;
-	list = reference_read(reference, "categories");
+	const struct reading *list = reference_read(reference, "categories");
 	categories_init(categories, reference->arena);
 	if (list == NULL || !categories_add(categories, list, reference->diagnostics))
 		return false;
@@ -368,7 +366,6 @@ static bool execute(struct run *run)
 	struct channels channels;
 	struct way way = {.run = run};
 	struct tally tally;
-	bool is_well;
 
 	reference_init(&reference, run->settings.reading.overrides,
 		       run->settings.reading.n_overrides, run->arena, &run->diagnostics);
@@ -397,7 +394,7 @@ static bool execute(struct run *run)
 	question.engine.progress = tell_progress;
 	question.engine.progress_data = &way;
 	tally_init(&tally, &question, run->arena, &run->diagnostics);
-	is_well = add_files(run, &tally, &way);
+	bool is_well = add_files(run, &tally, &way);
 	if (rejects.stream != NULL)
 		is_well &= delivery_close(run, rejects.stream, run->settings.output.rejects);
 	if (!is_well || !tally_finish(&tally))

@@ -20,7 +20,7 @@ static const struct command *const table[] = {
 };
 /* clang-format on */
 
-#define N_COMMANDS (sizeof table / sizeof *table)
+#define N_COMMANDS (N_OF(table))
 
 const struct command *const *commands(size_t *count)
 {

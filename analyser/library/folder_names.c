@@ -32,12 +32,10 @@ static void split(struct path_parts *parts, const char *path, struct arena *aren
 /* Those of the path as it was written, for as long as it names a folder. */
 static void find_parts(struct path_parts *parts, const char *path, struct arena *arena)
 {
-	char *real;
-
 	split(parts, path, arena);
 	if (parts->count > 0 && !parts->has_up)
 		return;
-	real = realpath(path, NULL);
+	char *real = realpath(path, NULL);
 	if (real == NULL && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
 		look_fail(path);
 	if (real == NULL)

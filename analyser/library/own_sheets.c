@@ -18,9 +18,8 @@ static const char *path_of(struct run *run, const char *book, const char *sheet)
 /* A sheet of a workbook cut into rows; false: there is none. */
 static bool cut_sheet(struct run *run, const char *path, struct sheet *sheet)
 {
-	const struct source *source;
-
-	source = shelf_find(&run->shelf, path) == NULL ? NULL : sources_look(run, path);
+	const struct source *source =
+	    shelf_find(&run->shelf, path) == NULL ? NULL : sources_look(run, path);
 	if (source == NULL)
 		return false;
 	sheet_read(sheet, source, 0, false, run->arena);

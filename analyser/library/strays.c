@@ -40,8 +40,6 @@ static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", "
 static const char *const text_endings[] = {".csv", ".tsv", ".tab", ".txt"};
 static const char *const copy_endings[] = {"~", ".bak", ".old", ".orig", ".tmp", ".copy"};
 
-#define N_OF(array) (sizeof(array) / sizeof *(array))
-
 /* Does it end so?  Then it is cut off. */
 static bool cut_ending(char *name, const char *const *endings, size_t count)
 {

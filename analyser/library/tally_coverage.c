@@ -47,11 +47,10 @@ static void say_parts(struct run *run, const struct coverage *coverage)
 void tally_add_coverage(struct run *run, const struct tally *tally)
 {
 	const struct coverage *coverage = &tally->coverage;
-	struct table *table;
 
 	if (!tally_has_part_years(tally))
 		return;
-	table = TABLE_NEW(&run->results, coverage, "Months with rows");
+	struct table *table = TABLE_NEW(&run->results, coverage, "Months with rows");
 	table->most_rows = 20;
 	for (size_t i = 0; i < coverage->count; i++) {
 		const struct covered *covered = &coverage->items[i];

@@ -333,11 +333,10 @@ static const char *say_where(struct run *run, const struct tally *tally, const s
 static void add_asides(struct run *run, const struct tally *tally)
 {
 	bool is_money = tally->question->is_money;
-	struct table *table;
 
 	if (tally->n_asides == 0)
 		return;
-	table = reconcile_aside_table(&run->results, tally->question->shape);
+	struct table *table = reconcile_aside_table(&run->results, tally->question->shape);
 	for (size_t i = 0; i < tally->n_asides; i++) {
 		const struct aside *aside = &tally->asides[i];
 

@@ -98,7 +98,7 @@ static void compare_files(struct verification *work)
 	const struct pack_entries found = pack_found(&work->pack, work->run->arena);
 	const struct pack_entries *lists[] = {&work->pack.files, &found, &work->again};
 
-	for (size_t list = 0; list < sizeof lists / sizeof *lists; list++)
+	for (size_t list = 0; list < N_OF(lists); list++)
 		for (size_t i = 0; i < lists[list]->count; i++) {
 			const char *name = lists[list]->items[i].name;
 			bool is_new = true;

@@ -122,11 +122,10 @@ static void render(void *data)
 	struct wanted *wanted = data;
 	struct run *run = &wanted->request->run;
 	const struct output *output = find_output(wanted);
-	struct memory_stream *stream;
 
 	if (output == NULL)
 		return;
-	stream = memory_stream_open(run->arena);
+	struct memory_stream *stream = memory_stream_open(run->arena);
 	if (stream != NULL) {
 		bool is_made =
 		    delivery_write(run, output, wanted->name, memory_stream_file(stream));
@@ -145,11 +144,10 @@ static void render_file(void *data)
 	struct wanted *wanted = data;
 	struct vfm_request *request = wanted->request;
 	const struct output *output = find_output(wanted);
-	FILE *stream;
 
 	if (output == NULL)
 		return;
-	stream = delivery_open(&request->run, &request->aside, wanted->path);
+	FILE *stream = delivery_open(&request->run, &request->aside, wanted->path);
 	if (stream == NULL)
 		return;
 	wanted->is_done = delivery_write(&request->run, output, wanted->name, stream) &&

@@ -32,12 +32,11 @@ enum vfm_status vfm_library(size_t number, const char **name, const char **versi
 		   {"jansson", JANSSON_VERSION},
 		   {"expat", XML_ExpatVersion()},
 		   {"libxlsxwriter", xlsxwriter_need() == NULL ? lxw_version() : "not there"}};
-	const char *number_of;
 
-	if (number >= sizeof all / sizeof *all)
+	if (number >= N_OF(all))
 		return VFM_USAGE;
 	/* Some put their name before it. */
-	number_of = strpbrk(all[number].version, "0123456789");
+	const char *number_of = strpbrk(all[number].version, "0123456789");
 	*name = all[number].name;
 	*version = number_of == NULL ? all[number].version : number_of;
 	return VFM_DONE;

@@ -55,7 +55,7 @@ enum vfm_status request_status(const struct vfm_request *request, size_t first)
 	static const enum vfm_status statuses[] = {VFM_FAILURE, VFM_USAGE, VFM_FAULTY};
 	const struct diagnostics *told = &request->run.diagnostics;
 
-	for (size_t i = 0; i < sizeof severities / sizeof *severities; i++)
+	for (size_t i = 0; i < N_OF(severities); i++)
 		for (size_t j = first; j < told->count; j++)
 			if (told->items[j].severity == severities[i])
 				return statuses[i];

@@ -8,7 +8,7 @@
 #include "loading/books.h"
 #include "loading/inputs.h"
 #include "loading/reconcile.h"
-#include "loading/regular.h"
+#include "loading/sources.h"
 
 PASSAGE(said_notice, "notice", NOTICES, WARNING, 5, NULL);
 

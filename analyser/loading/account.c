@@ -69,11 +69,9 @@ void account_leave_out_years(const struct reading *reading, struct year year, co
 
 static int64_t amount_of(const struct file_account *file, const struct record *record)
 {
-	const struct value *value;
-
 	if (file->amount < 0)
 		return 0;
-	value = &record->values[file->amount];
+	const struct value *value = &record->values[file->amount];
 	return value->kind == VALUE_MONEY   ? value->money.hundredths
 	       : value->kind == VALUE_COUNT ? value->count
 					    : 0;

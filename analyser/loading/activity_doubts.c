@@ -56,15 +56,14 @@ size_t doubts_say_again(struct run *run, const struct reading *reading,
 	for (size_t i = 0; i < reading->n_records && !run->settings.reading.is_ledger; i++) {
 		const struct record *record = &reading->records[i];
 		const size_t before = keys.count;
-		int id;
 
 		if (!record->fate->is_used)
 			continue;
-		id = names_add(&keys, arena_format(run->arena, "%s\037%d\037%d\037%s",
-						   group_of(record, &at, channels, run->arena),
-						   record->values[at.year].year.start,
-						   record->values[at.year].month,
-						   text_of(&record->values[at.months])));
+		int id = names_add(&keys, arena_format(run->arena, "%s\037%d\037%d\037%s",
+						       group_of(record, &at, channels, run->arena),
+						       record->values[at.year].year.start,
+						       record->values[at.year].month,
+						       text_of(&record->values[at.months])));
 		if (keys.count > before) {
 			firsts[id] = record;
 			continue;
@@ -199,13 +198,12 @@ bool doubts_say_activity_base(struct run *run, const struct reading *reading, st
 {
 	const struct activity_columns at = columns_of(reading);
 	struct years_back years = {0};
-	size_t back;
 
 	for (size_t i = 0; i < reading->n_records; i++)
 		if (reading->records[i].fate->is_used)
 			years_back_add(&years, base, reading->records[i].values[at.year].year,
 				       reading->records[i].values[at.volume].count);
-	back = inputs_doubt_base(run, &years);
+	size_t back = inputs_doubt_base(run, &years);
 	if (back > 0)
 		inputs_say_base(
 		    run, reading->source->path, base, back,

@@ -12,7 +12,7 @@ static bool is_council_by_name(const char *name)
 	    "council",  "borough",      "county", "authority",    "city",        "corporation",
 	    "district", "metropolitan", "parish", "constabulary", "commissioner"};
 
-	return text_has_word(name, words, sizeof words / sizeof *words);
+	return text_has_word(name, words, N_OF(words));
 }
 
 void region_say_bodies(struct run *run, const struct names *councils, bool is_ledger,

@@ -26,8 +26,6 @@ static bool is_marked(struct run *run, const char *path, bool *is_well)
 	const struct shelf_file *file = shelf_find(&run->shelf, path);
 	char first[4];
 	struct stat status;
-	size_t length;
-	FILE *stream;
 
 	if (file != NULL)
 		return file->sheet == NULL && book_is_mark(file->bytes, file->size);
@@ -36,12 +34,12 @@ static bool is_marked(struct run *run, const char *path, bool *is_well)
 	/* What is not there, or is no plain file, is for whoever reads it to tell. */
 	if (!look_at(path, &status) || !S_ISREG(status.st_mode))
 		return false;
-	stream = fopen(path, "rb");
+	FILE *stream = fopen(path, "rb");
 	if (stream == NULL) {
 		*is_well &= fail(run, path);
 		return false;
 	}
-	length = fread(first, 1, sizeof first, stream);
+	size_t length = fread(first, 1, sizeof first, stream);
 	if (ferror(stream) != 0)
 		*is_well &= fail(run, path);
 	(void)fclose(stream);
@@ -73,13 +71,11 @@ static const char *file_name(const char *sheet, struct arena *arena)
 static bool shelve(struct run *run, const char *path)
 {
 	struct source source;
-	struct book *book;
-	struct book_bytes bytes;
 
 	if (!source_bytes(&source, path, &run->shelf, run->arena, &run->diagnostics))
 		return false;
-	bytes = (struct book_bytes){NULL, source.bytes, source.size};
-	book = book_open(&bytes, run->arena);
+	struct book_bytes bytes = (struct book_bytes){NULL, source.bytes, source.size};
+	struct book *book = book_open(&bytes, run->arena);
 	if (book == NULL)
 		return true;
 	if (book->problem != NULL)
@@ -142,11 +138,10 @@ const char *books_find(struct run *run, const char *book, const char *name)
 		return path;
 	for (size_t i = 0; i < run->shelf.count && count < MOST_FITTING; i++) {
 		const struct shelf_file *file = &run->shelf.items[i];
-		const struct source *source;
 
 		if (file->book == NULL || strcmp(file->book, book) != 0)
 			continue;
-		source = sources_look(run, file->path);
+		const struct source *source = sources_look(run, file->path);
 		if (source == NULL || reading_suits(source, shape, run->arena) == 0)
 			continue;
 		found = file;

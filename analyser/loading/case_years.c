@@ -42,7 +42,6 @@ bool case_years_find(struct run *run, struct case_question *question)
 	const struct case_file *file = question->file;
 	const struct place place = {.file = file->path != NULL ? file->path : question->path};
 	char text[YEAR_TEXT_SIZE];
-	int plan;
 
 	if (!check_bases(run, question))
 		return false;
@@ -61,7 +60,7 @@ bool case_years_find(struct run *run, struct case_question *question)
 	question->guidance = file->guidance != GUIDANCE_NOT_GIVEN
 				 ? file->guidance
 				 : guidance_of_years(question->last_year);
-	plan = question->last_year.start - question->base_year.start;
+	int plan = question->last_year.start - question->base_year.start;
 	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
 	if (question->first_year.start <= question->base_year.start)
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,

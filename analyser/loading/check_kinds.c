@@ -8,10 +8,10 @@
 #include "model/buyer_groups.h"
 #include "model/case_file.h"
 #include "model/categories.h"
+#include "model/colours.h"
 #include "model/costs.h"
 #include "model/gains.h"
 #include "model/correlations.h"
-#include "model/colours.h"
 #include "model/notes.h"
 #include "model/prices.h"
 #include "model/resources.h"
@@ -137,13 +137,13 @@ static const struct kind kinds[] = {
 
 const struct kind *check_kinds(size_t *count)
 {
-	*count = sizeof kinds / sizeof *kinds;
+	*count = N_OF(kinds);
 	return kinds;
 }
 
 const struct kind *check_kinds_find(const char *name)
 {
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+	for (size_t i = 0; i < N_OF(kinds); i++)
 		if (strcmp(kinds[i].shape->kind, name) == 0)
 			return &kinds[i];
 	return NULL;
@@ -154,7 +154,7 @@ const struct kind *check_kinds_fitting(const struct source *source, struct arena
 	const struct kind *best = NULL;
 	size_t most = 0;
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+	for (size_t i = 0; i < N_OF(kinds); i++) {
 		const size_t suits = reading_suits(source, kinds[i].shape, arena);
 
 		if (suits > most) {

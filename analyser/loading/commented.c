@@ -39,12 +39,11 @@ const char *commented_text(const struct commented_line *line, const struct sourc
 	const bool is_sheet = source->place != NULL;
 	const char *at = skip(line->at, line->end, is_sheet ? " ," : " \t");
 	const bool is_quoted = is_sheet && line->end - at > 1 && at[0] == '"' && at[1] == '#';
-	char *text;
 
 	if (!is_quoted && (at == line->end || *at != '#'))
 		return NULL;
 	at = skip(at + is_quoted, line->end, "# ");
-	text = arena_text_of(arena, at - 1, (size_t)(line->end - at) + 1);
+	char *text = arena_text_of(arena, at - 1, (size_t)(line->end - at) + 1);
 	text[0] = '"';
 	return is_quoted ? text : text + 1;
 }
@@ -139,14 +138,13 @@ static void say_examples(const struct reading *reading, const struct reading_opt
 	if (shape_field(reading->shape, "council") < 0)
 		return;
 	while (n_sought < MOST_SOUGHT && commented_next(&line, source->text + source->length)) {
-		const struct row *row;
-
 		if (line.number <= reading->columns->header->line || line.at == line.end ||
 		    commented_text(&line, source, arena) != NULL)
 			continue;
 		n_sought++;
-		row = commented_row(arena_text_of(arena, line.at, (size_t)(line.end - line.at)),
-				    options->delimiter, arena);
+		const struct row *row =
+		    commented_row(arena_text_of(arena, line.at, (size_t)(line.end - line.at)),
+				  options->delimiter, arena);
 		if (row != NULL && is_example(row, reading->shape->kind, arena) && n_found++ == 0)
 			first_line = line.number;
 	}

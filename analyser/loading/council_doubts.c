@@ -16,7 +16,7 @@ static const struct {
 	const char *kind, *amount; /* told of the council; NULL: its rows are */
 } files[] = {{"activity", "volume"}, {"spend", "spend"}, {"gains", NULL}};
 
-#define N_FILES (sizeof files / sizeof *files)
+#define N_FILES (N_OF(files))
 
 /* A council in one of the files. */
 struct council_rows {
@@ -46,7 +46,6 @@ static void see(struct councils_seen *seen, size_t file, const struct reading *r
 	const char *name = record->values[shape_field(reading->shape, "council")].text;
 	const char *folded = text_fold(arena, name);
 	const size_t at = seen->begin[file] + (size_t)names_add(&seen->names[file], folded);
-	struct council_rows *item;
 
 	if (at == seen->count) {
 		ARENA_ADD(arena, seen, items, count) = (struct council_rows){.file = file,
@@ -55,7 +54,7 @@ static void see(struct councils_seen *seen, size_t file, const struct reading *r
 									     .name = name,
 									     .folded = folded};
 	}
-	item = &seen->items[at];
+	struct council_rows *item = &seen->items[at];
 	item->n_rows++;
 	if (files[file].amount == NULL)
 		return;
@@ -167,13 +166,12 @@ static void say_together(struct run *run, const struct councils_seen *seen)
 void doubts_say_councils(struct run *run)
 {
 	struct councils_seen seen = {0};
-	const struct council_rows *own;
 
 	if (run->settings.reading.councils.count > 0)
 		return;
 	for (size_t i = 0; i < N_FILES; i++)
 		see_file(&seen, run, i);
-	own = find_own(&seen);
+	const struct council_rows *own = find_own(&seen);
 	if (own == NULL)
 		return;
 	for (size_t i = 0; i < seen.count; i++)

@@ -216,11 +216,10 @@ static void find_figures(const struct reading *reading, struct input_rows *rows,
 
 const struct input_rows *input_rows(const struct reading *reading, struct arena *arena)
 {
-	struct input_rows *rows;
-
 	if (reading->columns == NULL || templates_find(reading->shape->kind) == NULL)
 		return NULL;
-	rows = make(reading->source, reading->shape->kind, reading->columns->header, arena);
+	struct input_rows *rows =
+	    make(reading->source, reading->shape->kind, reading->columns->header, arena);
 	if (rows->n_columns > 0)
 		find_figures(reading, rows, arena);
 	return rows;
@@ -244,11 +243,10 @@ void input_rows_keep(struct run *run, const char *folder)
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 		const char *name = arena_text_of(run->arena, files[i].name,
 						 strlen(files[i].name) - strlen(".csv"));
-		const struct source *source;
 
 		if (is_input(run, name) || sources_path(run, path) == NULL)
 			continue;
-		source = sources_look(run, path);
+		const struct source *source = sources_look(run, path);
 		if (source == NULL)
 			continue;
 		ARENA_ADD_BY(run->arena, results, kept, n_kept, kept_capacity) =

@@ -58,11 +58,9 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name)
 {
-	const char *path;
-
 	if (option != NULL || files->folder == NULL)
 		return option;
-	path = arena_format(run->arena, "%s/%s", files->folder, name);
+	const char *path = arena_format(run->arena, "%s/%s", files->folder, name);
 	if (sources_seek(run, path))
 		return sources_path(run, path);
 	/* A case tells of all its files together. */
@@ -223,13 +221,12 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	const struct settings *settings = map_file_apply(run, path, shape);
 	const struct shelf_file *file = shelf_find(&run->shelf, path);
 	const struct reading *reading;
-	struct reading_options options;
 	bool is_well = false;
 
 	if (settings == NULL || !inputs_check_mappings(run, shape) ||
 	    !inputs_check_ledger(run, settings))
 		return NULL;
-	options = inputs_options(settings, settings->reading.is_whole_case);
+	struct reading_options options = inputs_options(settings, settings->reading.is_whole_case);
 	options.known = run->known;
 	if (options.constant == NULL && settings->reading.is_ledger)
 		options.constant = path_stem(strcmp(path, "-") == 0               ? "standard input"

@@ -8,7 +8,6 @@
 #include "model/channels.h"
 #include "model/reference.h"
 #include "model/selection.h"
-#include "model/spend.h"
 
 /* A case file beside the main one, where FILE given on the command line is a folder. */
 struct case_files {

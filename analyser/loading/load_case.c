@@ -250,7 +250,6 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	const struct case_files spend = files_of(run, folder, "spend.csv");
 	const struct case_files prices = files_of(run, folder, "prices.csv");
 	const struct case_files gains = files_of(run, folder, "gains.csv");
-	bool is_well;
 
 	*question = (struct case_question){.path = folder,
 					   .file = &held->file,
@@ -271,7 +270,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	run->settings.reading.is_whole_case = true;
 	run->settings.reading.case_folder = folder;
-	is_well = own_files_case(run, folder, &held->file);
+	bool is_well = own_files_case(run, folder, &held->file);
 	if (run->settings.house.title != NULL)
 		held->file.title = run->settings.house.title;
 	if (run->settings.house.author != NULL)

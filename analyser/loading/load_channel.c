@@ -112,7 +112,6 @@ static void say_model(struct run *run, const struct reading *reading,
 	const struct year base = question->base_year;
 	const struct place place = {.file = path};
 	int64_t costed = 0, other = 0;
-	size_t n_again;
 	char year[YEAR_TEXT_SIZE];
 
 	if (activity->n_filtered > 0) {
@@ -153,7 +152,7 @@ static void say_model(struct run *run, const struct reading *reading,
 	doubts_say_months(run, reading);
 	doubts_say_names(run, reading, question->channels);
 	doubts_say_services(run, question->unit_costs, activity);
-	n_again = doubts_say_again(run, reading, question->channels);
+	size_t n_again = doubts_say_again(run, reading, question->channels);
 	if (activity->n_merged > (int64_t)n_again)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
 			 "%s the council, service, channel, purpose and year of another; the "

@@ -74,7 +74,7 @@ static bool is_drawing(const char *name)
 	    "clipPath", "mask",    "pattern",        "style",
 	};
 
-	return text_is_among(name, names, sizeof names / sizeof *names);
+	return text_is_among(name, names, N_OF(names));
 }
 
 static void XMLCALL start(void *data, const char *name, const char **attributes)
@@ -215,15 +215,14 @@ bool load_logo(struct run *run, const char **address)
 	const char *path = run->settings.house.logo, *bytes = NULL, *problem = NULL;
 	char *sha256 = arena_alloc(run->arena, SHA256_HEX_SIZE);
 	size_t size = 0;
-	bool is_png;
 
 	*address = NULL;
 	if (path == NULL)
 		return true;
 	if (!read_bytes(run, path, &bytes, &size))
 		return false;
-	is_png = size > sizeof png_begins + sizeof png_ends &&
-		 memcmp(bytes, png_begins, sizeof png_begins) == 0;
+	bool is_png = size > sizeof png_begins + sizeof png_ends &&
+		      memcmp(bytes, png_begins, sizeof png_begins) == 0;
 	if (size > MOST_BYTES)
 		problem = "is larger than 1 MiB; a logo is a small SVG or PNG";
 	else if (is_png)

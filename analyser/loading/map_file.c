@@ -22,14 +22,14 @@ static const struct field fields[] = {
     [MEANS] = {"means", UNIT_TEXT, FIELD_REQUIRED, "field", NULL},
 };
 
-static const struct shape map_shape = {"map", "columns", fields, sizeof fields / sizeof *fields};
+static const struct shape map_shape = {"map", "columns", fields, N_OF(fields)};
 
 /* `option year`, or `--year`, which a spreadsheet takes for a formula: what stands behind it. */
 static const char *option_name(const char *means)
 {
 	static const char *const before[] = {"option --", "option ", "--"};
 
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+	for (size_t i = 0; i < N_OF(before); i++)
 		if (strncasecmp(means, before[i], strlen(before[i])) == 0)
 			return means + strlen(before[i]);
 	return NULL;
@@ -150,14 +150,13 @@ static bool apply_option(struct run *run, struct settings *settings, const struc
 const struct settings *map_file_apply(struct run *run, const char *path, const struct shape *shape)
 {
 	const struct settings *given = &run->settings;
-	struct settings *settings;
 	size_t n_used = 0;
 
 	if (given->reading.map_file == NULL)
 		return given;
 	if (!read_map(run))
 		return NULL;
-	settings = arena_alloc(run->arena, sizeof *settings);
+	struct settings *settings = arena_alloc(run->arena, sizeof *settings);
 	*settings = *given;
 	for (size_t i = 0; i < run->map.n_rows; i++) {
 		const struct map_row *row = &run->map.rows[i];
@@ -201,8 +200,7 @@ static const char *pattern_of(const char *path, struct arena *arena)
 		size_t length = strspn(name, "0123456789");
 		bool is_start = end == pattern || !isalpha((unsigned char)name[-1]);
 
-		for (size_t i = 0; length == 0 && is_start && i < sizeof months / sizeof *months;
-		     i++)
+		for (size_t i = 0; length == 0 && is_start && i < N_OF(months); i++)
 			if (strncasecmp(name, months[i], strlen(months[i])) == 0 &&
 			    !isalpha((unsigned char)name[strlen(months[i])]))
 				length = strlen(months[i]);

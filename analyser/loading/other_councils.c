@@ -63,11 +63,10 @@ const char *other_councils_name(const struct other_councils *others, struct aren
 void other_councils_say(struct run *run, int64_t n_rows, const char *path)
 {
 	const char *asker = run->settings.reading.council_asker;
-	struct other_councils others;
 
 	if (n_rows == 0)
 		return;
-	others = other_councils_find(run, path);
+	struct other_councils others = other_councils_find(run, path);
 	diagnose(&run->diagnostics, others.is_near ? SEVERITY_WARNING : SEVERITY_NOTICE,
 		 (struct place){path, others.line, NULL},
 		 "%s of other councils%s left out, as %s asks",

@@ -46,7 +46,6 @@ OWN_FILE(risks)
 bool own_files_colours(struct run *run, const char *folder, const struct house_colours **colours)
 {
 	const char *named = run->settings.house.colours;
-	struct house_colours *made;
 	bool is_well = true;
 	const struct reading *reading = named != NULL
 					    ? inputs_read(run, named, &colours_shape, &is_well)
@@ -55,7 +54,7 @@ bool own_files_colours(struct run *run, const char *folder, const struct house_c
 	*colours = NULL;
 	if (reading == NULL)
 		return is_well;
-	made = arena_alloc(run->arena, sizeof *made);
+	struct house_colours *made = arena_alloc(run->arena, sizeof *made);
 	*colours = made;
 	return colours_build(made, reading, &run->diagnostics) & is_well;
 }

@@ -5,7 +5,7 @@
 #ifndef LOADING_OWN_FILES_H
 #define LOADING_OWN_FILES_H
 
-#include "base/house_colours.h"
+#include "base/colour.h"
 #include "model/case_file.h"
 #include "model/correlations.h"
 #include "model/costs.h"

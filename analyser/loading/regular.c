@@ -1,4 +1,4 @@
-#include "loading/regular.h"
+#include "loading/sources.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -21,11 +21,10 @@ static const char *kind_of(mode_t mode)
 static bool check(struct run *run, const char *path)
 {
 	struct stat status, link;
-	const char *kind;
 
 	if (!look_at(path, &status) || !look_at_link(path, &link))
 		return true;
-	kind = kind_of(status.st_mode);
+	const char *kind = kind_of(status.st_mode);
 	if (kind == NULL)
 		return true;
 	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},

@@ -12,12 +12,11 @@ bool shared_init(struct run *run, struct shared *shared)
 
 static bool read_assumptions(struct run *run, const char *path, struct shared *shared)
 {
-	const struct reading *reading;
 	bool is_well;
 
 	if (path == NULL)
 		return true;
-	reading = inputs_read(run, path, &assumptions_shape, &is_well);
+	const struct reading *reading = inputs_read(run, path, &assumptions_shape, &is_well);
 	return reading != NULL && (assumptions_build(&shared->assumptions, reading,
 						     &shared->channels, &run->diagnostics) &
 				   is_well);
@@ -65,7 +64,6 @@ bool shared_baseline(struct run *run, const struct case_files *files, struct sha
 {
 	const char *path = inputs_path(run, files, run->settings.beside.accounts, "accounts.csv");
 	struct council_baseline *found = arena_alloc(run->arena, sizeof *found);
-	const struct reading *reading;
 	struct accounts *accounts = arena_alloc(run->arena, sizeof *accounts);
 	bool is_well;
 
@@ -73,7 +71,7 @@ bool shared_baseline(struct run *run, const struct case_files *files, struct sha
 	*accounts_path = NULL;
 	if (path == NULL)
 		return true;
-	reading = inputs_read(run, path, &accounts_shape, &is_well);
+	const struct reading *reading = inputs_read(run, path, &accounts_shape, &is_well);
 	if (reading == NULL ||
 	    !accounts_build(accounts, reading, &shared->reference, &run->diagnostics) || !is_well)
 		return false;

@@ -24,7 +24,7 @@ static const char *look_for(const struct run *run, const char *path)
 		return path;
 	if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
 		return NULL;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+	for (size_t i = 0; i < N_OF(endings); i++) {
 		const char *at =
 		    arena_format(run->arena, "%.*s%s", (int)(length - 3), path, endings[i]);
 
@@ -72,11 +72,9 @@ static struct sources *find(struct run *run, const char *path)
 const struct source *sources_read(struct run *run, const char *path,
 				  struct diagnostics *diagnostics)
 {
-	const struct sources *item;
-
 	if (run_is_stopped(run))
 		return NULL;
-	item = find(run, path);
+	const struct sources *item = find(run, path);
 	for (size_t i = 0; i < item->told.count && !item->is_failed; i++)
 		diagnose(diagnostics, item->told.items[i].severity, item->told.items[i].place, "%s",
 			 item->told.items[i].message);
@@ -101,11 +99,9 @@ const struct source *sources_at(const struct run *run, size_t number)
 
 bool sources_has_rows(struct run *run, const char *path)
 {
-	struct sources *item;
-
 	if (sources_path(run, path) == NULL)
 		return false;
-	item = find(run, path);
+	struct sources *item = find(run, path);
 
 	/* Whoever asks may have no use for the file, but a run that cannot know does not go on. */
 	for (size_t i = 0; i < item->told.count && !item->is_failed; i++)
@@ -118,11 +114,9 @@ bool sources_has_rows(struct run *run, const char *path)
 
 bool sources_seek(struct run *run, const char *path)
 {
-	struct sought *sought;
-
 	if (sources_has_rows(run, path))
 		return true;
-	sought = arena_alloc(run->arena, sizeof *sought);
+	struct sought *sought = arena_alloc(run->arena, sizeof *sought);
 	*sought = (struct sought){run->sought, arena_text(run->arena, path)};
 	run->sought = sought;
 	return false;

@@ -4,8 +4,8 @@
 #ifndef LOADING_SOURCES_H
 #define LOADING_SOURCES_H
 
-#include "requests/run.h"
 #include "reading/source.h"
+#include "requests/run.h"
 
 /*
  * The file as source_read() reads it, with its messages every time; NULL where it cannot be read.
@@ -43,5 +43,21 @@ bool sources_seek(struct run *run, const char *path);
 
 /* Did the run look for the file in vain? */
 bool sources_is_sought(const struct run *run, const char *path);
+
+/*
+ * A case's files are files.
+ *
+ * What stands in a folder under a case file's name is opened without being
+ * asked for by name, and more than once, so a pipe there would hang the run
+ * or give up half of itself.  A pipe named on the command line is read once,
+ * and is well.
+ */
+
+/*
+ * False, with a fault for each, where a folder on the command line holds a pipe, a socket or a
+ * device, or a link to one, under the name of a case file.  Folders of such a name and links to
+ * nothing are told by whoever reads them.
+ */
+bool regular_check(struct run *run);
 
 #endif

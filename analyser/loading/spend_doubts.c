@@ -158,7 +158,7 @@ static bool is_income_by_name(const char *name)
 	static const char *const words[] = {"income",    "receipts", "recharge",
 					    "recharges", "takings",  "reserves"};
 
-	return text_has_word(name, words, sizeof words / sizeof *words);
+	return text_has_word(name, words, N_OF(words));
 }
 
 /* A saving on what was not bought. */
@@ -234,13 +234,12 @@ void doubts_say_spend_years(struct run *run, const struct reading *reading,
 {
 	const struct record *missing = missing_row(reading, base);
 	struct years_back years = {0};
-	size_t back;
 
 	for (size_t i = 0; i < spend->n_lines; i++)
 		if (spend->lines[i].spend.hundredths > 0)
 			years_back_add(&years, base, spend->lines[i].year,
 				       spend->lines[i].spend.hundredths);
-	back = inputs_doubt_base(run, &years);
+	size_t back = inputs_doubt_base(run, &years);
 	if (back > 0)
 		inputs_say_base(run, reading->source->path, base, back,
 				say_pounds(run->arena, (struct money){years.sums[0]}),

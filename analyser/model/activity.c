@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/record_months.h"
+#include "model/coverage.h"
 #include "model/shapes.h"
 #include "reading/bounds.h"
 
@@ -35,8 +35,7 @@ static const struct field fields[] = {
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape activity_shape = {"activity", "contacts", fields,
-				     sizeof fields / sizeof *fields};
+const struct shape activity_shape = {"activity", "contacts", fields, N_OF(fields)};
 
 static int compare_shares(bool has_a, struct fraction a, bool has_b, struct fraction b)
 {
@@ -199,8 +198,8 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			fate_leave_out(reading->records[i].fate, left_out_reason(why));
 			continue;
 		}
-		has_months &= record_months(&months, &reading->records[i], YEAR, MONTHS,
-					    reading->records[i].path, diagnostics);
+		has_months &= coverage_months_of(&months, &reading->records[i], YEAR, MONTHS,
+						 reading->records[i].path, diagnostics);
 		fate_use(reading->records[i].fate);
 		add_row(activity, &reading->records[i], channel, months);
 	}

@@ -21,8 +21,7 @@ static const struct field fields[] = {
     [HIGH] = {"high", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
 };
 
-const struct shape assumptions_shape = {"assumptions", "assumptions", fields,
-					sizeof fields / sizeof *fields};
+const struct shape assumptions_shape = {"assumptions", "assumptions", fields, N_OF(fields)};
 
 static const struct assumption_kind kinds[] = {
     {"volume_growth", UNIT_PERCENT, 0, ASSUMPTION_OF_CHANNEL},
@@ -43,7 +42,7 @@ static const struct assumption_kind kinds[] = {
     {"scrutiny_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR},
 };
 
-#define N_KINDS (sizeof kinds / sizeof *kinds)
+#define N_KINDS (N_OF(kinds))
 
 const char *assumption_scope(struct arena *arena, const char *service, const char *channel)
 {
@@ -105,12 +104,11 @@ static bool check_scope(const struct assumption_kind *kind, const char *scope, s
 				kind->name);
 	if (strcmp(kind->name, "benefit_confidence") != 0)
 		return true;
-	if (text_is_among(scope, parts, sizeof parts / sizeof *parts))
+	if (text_is_among(scope, parts, N_OF(parts)))
 		return true;
 	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
 			text_not_among(diagnostics->arena, scope, "a part of the case",
-				       "parts that a confidence is for", parts,
-				       sizeof parts / sizeof *parts));
+				       "parts that a confidence is for", parts, N_OF(parts)));
 }
 
 /* More than the Green Book has for any type of project. */
@@ -186,7 +184,6 @@ static bool refuse_doubtful(const struct reading *reading, struct diagnostics *d
 {
 	static const int columns[] = {VALUE, LOW, HIGH};
 	struct doubtfuls shares, numbers[2];
-	bool is_well;
 
 	doubtfuls_init(&shares, diagnostics->arena);
 	for (size_t i = 0; i < 2; i++)
@@ -209,7 +206,7 @@ static bool refuse_doubtful(const struct reading *reading, struct diagnostics *d
 						     value->text, false, place);
 		}
 	}
-	is_well = doubtfuls_refuse_shares(&shares, diagnostics);
+	bool is_well = doubtfuls_refuse_shares(&shares, diagnostics);
 	for (size_t i = 0; i < 2; i++)
 		is_well &= doubtfuls_refuse_numbers(&numbers[i], diagnostics);
 	return is_well;

@@ -17,19 +17,17 @@ static const struct field fields[] = {
     [REPLACED_BY] = {"replaced_by", UNIT_TEXT, FIELD_OPTIONAL, "successor", NULL},
 };
 
-const struct shape authorities_shape = {"authorities", "authorities", fields,
-					sizeof fields / sizeof *fields};
+const struct shape authorities_shape = {"authorities", "authorities", fields, N_OF(fields)};
 
 static void add_name(struct authorities *authorities, const char *name, int item,
 		     struct arena *arena)
 {
 	size_t before = authorities->folded.count;
 	const char *folded = text_fold(arena, name);
-	int id;
 
 	if (folded[0] == '\0')
 		return;
-	id = names_add(&authorities->folded, folded);
+	int id = names_add(&authorities->folded, folded);
 	if (authorities->folded.count > before) {
 		authorities->by_folded =
 		    arena_grow(arena, authorities->by_folded, before, &authorities->folded_capacity,

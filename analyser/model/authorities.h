@@ -7,8 +7,6 @@
 #ifndef MODEL_AUTHORITIES_H
 #define MODEL_AUTHORITIES_H
 
-#include <stdbool.h>
-
 #include "model/names.h"
 #include "reading/reading.h"
 

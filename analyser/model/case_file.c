@@ -10,7 +10,6 @@
 #include "base/year_meant.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
 
 enum { KEY, VALUE, SOURCE };
 
@@ -20,7 +19,7 @@ static const struct field fields[] = {
     [SOURCE] = {"source", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape case_shape = {"case", "settings", fields, sizeof fields / sizeof *fields};
+const struct shape case_shape = {"case", "settings", fields, N_OF(fields)};
 
 enum key_kind {
 	KEY_TEXT,
@@ -65,7 +64,7 @@ static const struct key {
     {"price_reference", KEY_REFERENCE, PLACE(price_reference)},
 };
 
-#define N_KEYS (sizeof keys / sizeof *keys)
+#define N_KEYS (N_OF(keys))
 
 /* A file being built, and the row at hand. */
 struct build {

@@ -20,8 +20,7 @@ static const struct field fields[] = {
     {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape categories_shape = {"categories", "categories", fields,
-				       sizeof fields / sizeof *fields};
+const struct shape categories_shape = {"categories", "categories", fields, N_OF(fields)};
 
 static const char *const market_names[] = {
     [MARKET_COMMODITY] = "commodity",

@@ -13,7 +13,7 @@
 
 #include "base/diagnostics.h"
 #include "reading/reading.h"
-#include "base/house_colours.h"
+#include "base/colour.h"
 
 /*
  * Make the model of a file read as colours_shape.  False with faults: a use or colour that is none,

@@ -13,8 +13,7 @@ static const struct field fields[] = {
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
 };
 
-const struct shape correlations_shape = {"correlations", "correlations", fields,
-					 sizeof fields / sizeof *fields};
+const struct shape correlations_shape = {"correlations", "correlations", fields, N_OF(fields)};
 
 static bool is_pair(const struct correlation *a, const struct correlation *b)
 {

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "base/words.h"
@@ -28,7 +27,7 @@ static const struct field fields[] = {
     [BIAS_INCLUDED] = {"bias_included", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape costs_shape = {"costs", "pounds", fields, sizeof fields / sizeof *fields};
+const struct shape costs_shape = {"costs", "pounds", fields, N_OF(fields)};
 
 static const char *const kind_names[] = {
     [COST_INVESTMENT] = "investment",
@@ -64,7 +63,7 @@ static const char *suggest_kind(const char *text, struct arena *arena)
 	    {"recurring", COST_RUNNING}, {"revenue", COST_RUNNING},    {"everyyear", COST_RUNNING}};
 	const char *folded = text_fold(arena, text), *near;
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcmp(folded, words[i].folded) == 0)
 			return arena_format(arena, "; did you mean '%s'?",
 					    kind_names[words[i].kind]);

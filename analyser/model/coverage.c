@@ -1,8 +1,10 @@
 #include "model/coverage.h"
-#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
 
 void coverage_init(struct coverage *coverage, struct arena *arena)
 {
@@ -42,13 +44,11 @@ static void make_slots(struct coverage *coverage)
 
 void coverage_see(struct coverage *coverage, const char *council, struct year year, unsigned months)
 {
-	uint32_t *slot;
-
 	if (year.start == 0)
 		return;
 	if (coverage->n_slots < coverage->count * 2 + 2)
 		make_slots(coverage);
-	slot = slot_of(coverage, council, year);
+	uint32_t *slot = slot_of(coverage, council, year);
 	if (*slot == 0) {
 		ARENA_ADD(coverage->arena, coverage, items, count) =
 		    (struct covered){council, year, 0};
@@ -85,4 +85,18 @@ unsigned coverage_months(struct coverage *coverage, const char *council, struct 
 		if (coverage->items[i].year.start == year.start)
 			months |= coverage->items[i].months;
 	return months;
+}
+
+bool coverage_months_of(unsigned *months, const struct record *record, size_t year, size_t given,
+			const char *path, struct diagnostics *diagnostics)
+{
+	const struct value *text = &record->values[given];
+
+	*months = 1u << record->values[year].month;
+	if (text->kind != VALUE_TEXT || months_parse(text->text, months))
+		return true;
+	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){path, record->line, "months"},
+			"%s is not a list of months; write Jan-Mar or Apr Jun Sep, or leave it "
+			"empty where the row is for the whole year",
+			cell_quoted(diagnostics->arena, text->text));
 }

@@ -10,6 +10,7 @@
 
 #include "base/months.h"
 #include "model/names.h"
+#include "reading/reading.h"
 
 /* One council's year. */
 struct covered {
@@ -37,5 +38,16 @@ void coverage_sort(struct coverage *coverage);
 
 /* The months of a council's year; NULL, or one that there is not, is all councils together. */
 unsigned coverage_months(struct coverage *coverage, const char *council, struct year year);
+
+/*
+ * The months that a row of spend or activity is of.
+ */
+
+/*
+ * Set *months to those in field `given` of the record (`Jan-Mar`), or that of the date in field
+ * `year`.  False with a fault where the text is no list of months.
+ */
+bool coverage_months_of(unsigned *months, const struct record *record, size_t year, size_t given,
+			const char *path, struct diagnostics *diagnostics);
 
 #endif

@@ -5,8 +5,6 @@
 #ifndef MODEL_EMBEDDED_H
 #define MODEL_EMBEDDED_H
 
-#include <stddef.h>
-
 /* EMBEDDED(name): declare the bytes of datasets/name.csv as made by EMBED(name). */
 #define EMBEDDED(name) extern const char embedded_##name[], embedded_##name##_end[]
 

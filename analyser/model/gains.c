@@ -69,7 +69,7 @@ static const struct field fields[] = {
 			 NULL},
 };
 
-const struct shape gains_shape = {"gains", "pounds", fields, sizeof fields / sizeof *fields};
+const struct shape gains_shape = {"gains", "pounds", fields, N_OF(fields)};
 
 static const struct word quality_words[] = {
     {"passed", QUALITY_PASSED},   {"pass", QUALITY_PASSED},      {"met", QUALITY_PASSED},
@@ -271,12 +271,10 @@ static bool build_one(struct gain *gain, struct builder *builder,
 static void read_sector(struct gains *gains, struct gain *gain, const struct value *value,
 			size_t *capacity, struct arena *arena)
 {
-	size_t number;
-
 	gain->sector = SECTOR_NOT_GIVEN;
 	if (value->kind != VALUE_TEXT)
 		return;
-	number = (size_t)names_add(&gains->sectors, text_fold(arena, value->text));
+	size_t number = (size_t)names_add(&gains->sectors, text_fold(arena, value->text));
 	gain->sector = (int)number + 1;
 	if (number >= *capacity || gains->sector_names[number] == NULL) {
 		gains->sector_names = arena_grow(arena, gains->sector_names, number, capacity,

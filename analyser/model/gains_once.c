@@ -10,13 +10,12 @@
 static int compare_gains(const void *left, const void *right)
 {
 	const struct gain *a = left, *b = right;
-	int order;
 
 	if (a->council != b->council)
 		return a->council < b->council ? -1 : 1;
 	if (a->workstream != b->workstream)
 		return a->workstream < b->workstream ? -1 : 1;
-	order = strcmp(a->key, b->key);
+	int order = strcmp(a->key, b->key);
 	if (order != 0)
 		return order;
 	if (a->year.start != b->year.start)

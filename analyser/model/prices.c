@@ -56,7 +56,7 @@ static const struct field fields[] = {
     [CATEGORY] = {"category", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME, CATEGORY_WORDS, NULL},
 };
 
-const struct shape prices_shape = {"prices", "units", fields, sizeof fields / sizeof *fields};
+const struct shape prices_shape = {"prices", "units", fields, N_OF(fields)};
 
 /*
  * The same columns as a purchase ledger or a catalogue has them: in a tally quantities are whole,
@@ -76,7 +76,7 @@ static const struct field purchase_fields[] = {
 };
 
 const struct shape purchases_shape = {"prices", "units bought", purchase_fields,
-				      sizeof purchase_fields / sizeof *purchase_fields};
+				      N_OF(purchase_fields)};
 
 static int compare_ints(int64_t a, int64_t b)
 {
@@ -98,7 +98,7 @@ static int compare_rows(const void *left, const void *right)
 	    {a->line, b->line},
 	};
 
-	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+	for (size_t i = 0; i < N_OF(pairs); i++) {
 		int order = compare_ints(pairs[i][0], pairs[i][1]);
 
 		if (order != 0)

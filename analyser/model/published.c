@@ -72,13 +72,12 @@ int published_phasing(struct money **amounts, struct reference *reference, const
 bool published_per_head(const struct per_head **items, size_t *count, struct reference *reference)
 {
 	const struct reading *reading = reference_read(reference, "per-head");
-	struct per_head *all;
 
 	if (reading == NULL)
 		return false;
 	const int source = shape_field(reading->shape, "source");
 
-	all = arena_array(reference->arena, reading->n_records, sizeof *all);
+	struct per_head *all = arena_array(reference->arena, reading->n_records, sizeof *all);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 

@@ -51,7 +51,7 @@ EMBED(green_book_editions);
 #define SHAPE(name, ...)                                                           \
 	static const struct field name##_fields[] = {__VA_ARGS__, PROVENANCE};     \
 	static const struct shape name##_shape = {#name, "figures", name##_fields, \
-						  sizeof name##_fields / sizeof *name##_fields}
+						  N_OF(name##_fields)}
 
 SHAPE(channels, TEXT("channel"), {"synonyms", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
 SHAPE(bands, TEXT("market"), NUMBER("low", UNIT_PERCENT), NUMBER("central", UNIT_PERCENT),
@@ -129,7 +129,7 @@ static const struct reference_set sets[] = {
 	&categories_shape, categories),
 };
 
-#define N_SETS (sizeof sets / sizeof *sets)
+#define N_SETS (N_OF(sets))
 
 const struct reference_set *reference_sets(size_t *count)
 {

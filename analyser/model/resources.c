@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "model/shapes.h"
@@ -45,8 +44,7 @@ static const struct field fields[] = {
 	       NULL},
 };
 
-const struct shape resources_shape = {"resources", "pounds", fields,
-				      sizeof fields / sizeof *fields};
+const struct shape resources_shape = {"resources", "pounds", fields, N_OF(fields)};
 
 static const char *const behaviours[] = {"fixed", "variable"};
 static const char *const bases[] = {"contacts", "minutes", "cost"};
@@ -219,7 +217,6 @@ static bool build_one(struct resource *item, const struct record *record, const 
 {
 	const struct value *values = record->values;
 	const struct building building = {values, {path, record->line, NULL}, diagnostics};
-	bool is_well;
 
 	*item = (struct resource){
 	    .service = strcmp(values[SERVICE].text, "*") == 0 ? NULL : values[SERVICE].text,
@@ -234,7 +231,7 @@ static bool build_one(struct resource *item, const struct record *record, const 
 	    .fate = record->fate,
 	};
 	fate_use(record->fate);
-	is_well = settle_words(item, &building);
+	bool is_well = settle_words(item, &building);
 	return settle_kind(item, &building) && is_well;
 }
 

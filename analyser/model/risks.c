@@ -20,7 +20,7 @@ static const struct field fields[] = {
     [BEARS_ON] = {"bears_on", UNIT_TEXT, FIELD_OPTIONAL, "lever|initiative", NULL},
 };
 
-const struct shape risks_shape = {"risks", "risks", fields, sizeof fields / sizeof *fields};
+const struct shape risks_shape = {"risks", "risks", fields, N_OF(fields)};
 
 static const char *const level_names[] = {
     [RISK_LOW] = "low",

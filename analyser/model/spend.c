@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/record_months.h"
+#include "model/coverage.h"
 #include "model/shapes.h"
 #include "reading/bounds.h"
 
@@ -52,7 +52,7 @@ static const struct field fields[] = {
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape spend_shape = {"spend", "pounds", fields, sizeof fields / sizeof *fields};
+const struct shape spend_shape = {"spend", "pounds", fields, N_OF(fields)};
 
 static int compare_lines(const void *left, const void *right)
 {
@@ -160,8 +160,8 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		unsigned months;
 
 		if (!classify(&line, &reading->records[i], categories, diagnostics) ||
-		    !record_months(&months, &reading->records[i], YEAR, MONTHS,
-				   reading->records[i].path, diagnostics)) {
+		    !coverage_months_of(&months, &reading->records[i], YEAR, MONTHS,
+					reading->records[i].path, diagnostics)) {
 			is_well = false;
 			continue;
 		}

@@ -42,8 +42,7 @@ static const struct field fields[] = {
     [NOTE] = {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape strategies_shape = {"strategies", "rules", fields,
-				       sizeof fields / sizeof *fields};
+const struct shape strategies_shape = {"strategies", "rules", fields, N_OF(fields)};
 
 /* What each action may say. */
 static const struct {
@@ -61,7 +60,7 @@ static const struct {
 			  "from -100% to 1000%; a unit cost of 5% less is -5%"},
 };
 
-#define N_ACTIONS (sizeof actions / sizeof *actions)
+#define N_ACTIONS (N_OF(actions))
 
 const char *action_name(enum action action)
 {
@@ -251,7 +250,7 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	is_well &= read_year(&point.year, &values[YEAR], base_year, place, diagnostics);
 	static const int columns[] = {VALUE, LOW, HIGH};
 
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+	for (size_t i = 0; i < N_OF(columns); i++)
 		is_well &= check_limits(rule.action, record, columns[i], place, diagnostics);
 	place.column = "value";
 	is_well =

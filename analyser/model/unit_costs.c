@@ -27,8 +27,7 @@ static const struct field fields[] = {
 /* As many sets as a message names. */
 #define MOST_NAMED 40
 
-const struct shape unit_costs_shape = {"unit_costs", "pounds", fields,
-				       sizeof fields / sizeof *fields};
+const struct shape unit_costs_shape = {"unit_costs", "pounds", fields, N_OF(fields)};
 
 /* The distinct names of the sets in a file, in its order. */
 static struct names names_of(const struct reading *reading, struct arena *arena)
@@ -289,12 +288,11 @@ bool unit_costs_published(struct unit_cost_sets *sets, struct reference *referen
 {
 	const struct reading *reading = reference_read(reference, "unit-costs");
 	bool is_well = true;
-	struct names names;
 
 	*sets = (struct unit_cost_sets){0};
 	if (reading == NULL)
 		return false;
-	names = names_of(reading, reference->arena);
+	struct names names = names_of(reading, reference->arena);
 	sets->items = arena_array(reference->arena, names.count + 1, sizeof *sets->items);
 	for (; sets->count < names.count; sets->count++)
 		is_well &= unit_costs_load(&sets->items[sets->count], names.items[sets->count],
@@ -350,11 +348,10 @@ void unit_costs_say_odd(const struct reading *reading, struct reference *referen
 		const char *channel = channels_standard(channels, record->values[CHANNEL].text);
 		const int64_t cost = record->values[COST].money.hundredths;
 		const struct value *highest, *lowest, *end;
-		bool is_known;
 		char text[MONEY_TEXT_SIZE], other[MONEY_TEXT_SIZE];
 
 		find_ends(&highest, &lowest, published, channels, channel);
-		is_known = highest != NULL;
+		bool is_known = highest != NULL;
 		if (!is_known)
 			find_ends(&highest, &lowest, published, channels, NULL);
 		if (highest == NULL || cost == 0)

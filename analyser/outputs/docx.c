@@ -133,10 +133,9 @@ static void write_contents(struct docx *docx, const struct report *report)
 static void write_heading(struct docx *docx, const struct report_node *node)
 {
 	struct markup *body = &docx->body;
-	int bookmark;
 
 	docx_paragraph_begin(body, node->level == 1 ? "Heading1" : "Heading2");
-	bookmark = docx_bookmark_begin(docx, node->id);
+	int bookmark = docx_bookmark_begin(docx, node->id);
 	docx_run(body, node->text, false, docx->arena);
 	docx_bookmark_end(docx, bookmark);
 	docx_paragraph_end(body);
@@ -257,7 +256,6 @@ static bool write_document(struct docx *docx, const struct report *report)
 {
 	struct markup *body = &docx->body;
 	struct memory_stream *stream = open_xml(docx, body);
-	bool is_well;
 
 	if (stream == NULL)
 		return false;
@@ -271,7 +269,7 @@ static bool write_document(struct docx *docx, const struct report *report)
 	markup_open(body, MARKUP("w:body"));
 	write_title(docx, report);
 	write_contents(docx, report);
-	is_well = write_nodes(docx, report);
+	bool is_well = write_nodes(docx, report);
 	markup_close(body);
 	markup_close(body);
 	return is_well && close_xml(docx, stream, "word/document.xml");
@@ -316,8 +314,8 @@ bool output_docx(const struct results *results, const struct output_options *opt
 	    .options = options, .report = report_make(results), .arena = results->arena};
 
 	/* What says the types of the parts and where the document is comes first. */
-	return write_parts(&docx, first_parts, sizeof first_parts / sizeof *first_parts) &&
+	return write_parts(&docx, first_parts, N_OF(first_parts)) &&
 	       write_document(&docx, docx.report) &&
-	       write_parts(&docx, other_parts, sizeof other_parts / sizeof *other_parts) &&
+	       write_parts(&docx, other_parts, N_OF(other_parts)) &&
 	       docx_package_write(docx.parts, docx.n_parts, stream, options->diagnostics);
 }

@@ -20,7 +20,7 @@
 static const struct text_size sizes[] = {
     {18, "TableText"}, {16, "TableTextSmall"}, {14, "TableTextSmallest"}};
 
-#define N_SIZES (sizeof sizes / sizeof *sizes)
+#define N_SIZES (N_OF(sizes))
 
 /* Letters of Arial, or what stands in for it, a little more than less. */
 static int letter_width(const char *letter, size_t length)
@@ -34,7 +34,7 @@ static int letter_width(const char *letter, size_t length)
 	};
 
 	if (length == 1)
-		for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+		for (size_t i = 0; i < N_OF(widths); i++)
 			if (strchr(widths[i].letters, *letter) != NULL)
 				return widths[i].width;
 	/* Digits and most small letters are 56 wide; of other scripts some take a whole em. */

@@ -2,7 +2,7 @@
  * Written here and not by libarchive, which ends the process where memory runs out: zlib takes its
  * memory from the arena, and each header knows its sizes, so that nothing has to be put behind.
  */
-#include "outputs/docx_package.h"
+#include "outputs/docx_parts.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -38,15 +38,13 @@ static struct packed_part pack(const struct docx_part *part, struct arena *arena
 				     .size = (uint32_t)part->size,
 				     .packed_size = (uint32_t)part->size};
 	z_stream stream = {.zalloc = take, .zfree = leave, .opaque = arena};
-	char *room;
-	size_t most;
 
 	packed.sum = (uint32_t)crc32_z(0, (const Bytef *)part->bytes, part->size);
 	if (strstr(part->name, ".png") != NULL ||
 	    deflateInit2(&stream, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) != Z_OK)
 		return packed;
-	most = deflateBound(&stream, (uLong)part->size);
-	room = arena_alloc(arena, most);
+	size_t most = deflateBound(&stream, (uLong)part->size);
+	char *room = arena_alloc(arena, most);
 	stream.next_in = (z_const Bytef *)part->bytes;
 	stream.avail_in = (uInt)part->size;
 	stream.next_out = (Bytef *)room;

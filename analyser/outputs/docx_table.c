@@ -150,7 +150,6 @@ bool docx_table(struct docx *docx, const struct report_node *node, int width,
 	const struct table *table = node->table;
 	struct markup *body = &docx->body;
 	int *columns = arena_array(docx->arena, table->n_columns, sizeof *columns);
-	bool is_short;
 
 	if (layout.n_shown == 0)
 		return false;
@@ -160,7 +159,7 @@ bool docx_table(struct docx *docx, const struct report_node *node, int width,
 	write_properties(docx, &layout, width);
 	write_grid(body, &layout, columns);
 	write_row(docx, &layout, columns, ROW_HEADER, NULL);
-	is_short = docx_layout_stays_together(&layout, columns, docx->arena);
+	bool is_short = docx_layout_stays_together(&layout, columns, docx->arena);
 	/* The last stays with the totals, or the note, which had a page to itself else. */
 	for (size_t row = 0; row < node->n_rows; row++)
 		write_row(docx, &layout, columns,

@@ -119,13 +119,12 @@ void docx_caption(struct docx *docx, const struct report_node *node, bool is_abo
 {
 	struct markup *body = &docx->body;
 	const char *number = arena_format(docx->arena, "%d", node->number);
-	int bookmark;
 
 	docx_paragraph_open(body, "Caption");
 	if (is_above)
 		markup_raw(body, MARKUP("<w:keepNext/>"));
 	docx_paragraph_text(body);
-	bookmark = docx_bookmark_begin(docx, node->id);
+	int bookmark = docx_bookmark_begin(docx, node->id);
 	docx_run(body, is_above ? "Table " : "Figure ", false, docx->arena);
 	docx_field(body,
 		   is_above ? MARKUP("SEQ Table \\* ARABIC") : MARKUP("SEQ Figure \\* ARABIC"),

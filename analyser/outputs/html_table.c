@@ -151,7 +151,7 @@ static void find_drawn(const struct chart *chart, const struct table *table, boo
 	const int columns[] = {chart->category, chart->panel, chart->series, chart->low,
 			       chart->high};
 
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+	for (size_t i = 0; i < N_OF(columns); i++)
 		if (columns[i] >= 0)
 			shown[columns[i]] = report_table_is_shown(table, (size_t)columns[i]);
 	for (size_t i = 0; i < MAX_CHART_MEASURES; i++)

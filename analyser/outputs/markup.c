@@ -37,7 +37,7 @@ static bool turns_direction(const char *text, size_t length)
 	    "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069",
 	};
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+	for (size_t i = 0; i < N_OF(marks); i++)
 		if (strlen(marks[i]) == length && memcmp(marks[i], text, length) == 0)
 			return true;
 	return false;

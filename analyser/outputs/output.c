@@ -6,7 +6,7 @@
 
 static const struct output all[] = {OUTPUTS(OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW)};
 
-#define N_OUTPUTS (sizeof all / sizeof *all)
+#define N_OUTPUTS (N_OF(all))
 
 const struct output *outputs(size_t *count)
 {

@@ -24,7 +24,7 @@ static const char *const section_names[] = {
     [SECTION_NOTICES] = "notices",
 };
 
-#define N_SECTIONS (sizeof section_names / sizeof *section_names)
+#define N_SECTIONS (N_OF(section_names))
 
 const char *passage_section_name(enum section section)
 {

@@ -20,9 +20,8 @@ struct writing {
 static struct report_node *add(struct writing *writing, enum report_kind kind, const char *text)
 {
 	struct report *report = writing->report;
-	struct report_node *node;
 
-	node = &ARENA_ADD(writing->arena, report, nodes, n_nodes);
+	struct report_node *node = &ARENA_ADD(writing->arena, report, nodes, n_nodes);
 	*node = (struct report_node){.kind = kind, .text = text};
 	return node;
 }

@@ -21,11 +21,10 @@ static int64_t largest_of(const struct table *table, size_t column)
 	for (size_t row = 0; row <= table->n_rows; row++) {
 		const struct value *values =
 		    row < table->n_rows ? table_values(table, row) : table->totals;
-		int64_t size;
 
 		if (values == NULL || values[column].kind != VALUE_MONEY)
 			continue;
-		size = values[column].money.hundredths;
+		int64_t size = values[column].money.hundredths;
 		size = size < 0 ? -size : size;
 		largest = size > largest ? size : largest;
 	}

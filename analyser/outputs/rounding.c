@@ -18,7 +18,7 @@ static const struct rounding roundings[] = {
 };
 
 #define PENCE_BELOW 100 /* pounds: a small amount among large ones is shown exactly */
-#define N_ROUNDINGS (sizeof roundings / sizeof *roundings)
+#define N_ROUNDINGS (N_OF(roundings))
 
 static uint64_t size_of(struct money money)
 {

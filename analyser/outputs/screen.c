@@ -52,12 +52,10 @@ static void choose(const struct screen *screen, struct screen_part *part, struct
 
 	for (int weight = WEIGHT_MOST; weight > 0; weight--) {
 		for (size_t i = 0; i < candidates.count; i++) {
-			size_t lines;
-
 			if (candidates.items[i]->spec.weight != weight)
 				continue;
-			lines = prose_write(NULL, visible(screen, candidates.items[i]), part->first,
-					    part->later, screen->width);
+			size_t lines = prose_write(NULL, visible(screen, candidates.items[i]),
+						   part->first, part->later, screen->width);
 			is_full = is_full || (n_chosen > 0 && (part->n_lines + lines > most_lines ||
 							       n_chosen == most_points));
 			if (is_full)

@@ -72,12 +72,10 @@ static void choose_columns(const struct table *table, struct table_look *look)
 			columns[look->n_columns++] = i;
 	look->columns = columns;
 	while (look->n_columns > 1) {
-		size_t least;
-
 		cells = text_cells_make(table, look, arena);
 		if (text_table_narrowest(&cells) <= (size_t)look->width)
 			break;
-		least = least_column(&cells);
+		size_t least = least_column(&cells);
 		look->n_columns--;
 		memmove(columns + least, columns + least + 1,
 			(look->n_columns - least) * sizeof *columns);

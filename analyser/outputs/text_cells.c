@@ -69,13 +69,12 @@ struct style {
 static void note(struct style *style, const struct value *value)
 {
 	char text[SHARE_TEXT_SIZE];
-	struct money size;
 
 	if (value->kind == VALUE_SHARE && strchr(share_percent(value->share, text), '.') != NULL)
 		style->has_tenths = true;
 	if (value->kind != VALUE_MONEY)
 		return;
-	size = value->money;
+	struct money size = value->money;
 	style->has_parts |= size.hundredths % MONEY_PER_PENNY != 0;
 	if (size.hundredths < 0)
 		size.hundredths = size.hundredths == INT64_MIN ? INT64_MAX : -size.hundredths;
@@ -114,8 +113,6 @@ static const char *shortened(const char *text, size_t most, struct arena *arena)
 static const char *cell_text(const struct style *style, const struct value *value,
 			     struct arena *arena)
 {
-	const char *text;
-
 	if (value->kind == VALUE_SHARE && style->unit == UNIT_RATIO)
 		return share_plain(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (value->kind == VALUE_SHARE && style->is_published)
@@ -129,7 +126,7 @@ static const char *cell_text(const struct style *style, const struct value *valu
 		return rounding_ratio(value->ratio, arena);
 	if (value->kind == VALUE_MONEY && style->is_rounded)
 		return rounding_text(style->rounding, value->money, arena);
-	text = text_value(value, arena);
+	const char *text = text_value(value, arena);
 	if (value->kind != VALUE_TEXT || style->is_whole)
 		return text;
 	return shortened(text, style->is_rounded ? WIDEST_ROUNDED : WIDEST_TEXT, arena);

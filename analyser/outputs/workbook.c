@@ -17,11 +17,6 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_chart.h"
-#include "outputs/workbook_formula.h"
-#include "outputs/workbook_inputs.h"
-#include "outputs/workbook_table.h"
 #include "results/formula_value.h"
 
 #define PIECE 65536       /* bytes compared at a time */
@@ -45,12 +40,11 @@ static bool is_name_taken(const struct workbook *book, const char *name)
 static const char *name_sheet(struct workbook *book, const char *wanted)
 {
 	char *plain = arena_text(book->arena, wanted);
-	const char *name;
 
 	for (char *at = plain; *at != '\0'; at++)
 		if (strchr("[]:*?/\\'", *at) != NULL)
 			*at = ' ';
-	name = text_cut(book->arena, plain, NAME_SIZE);
+	const char *name = text_cut(book->arena, plain, NAME_SIZE);
 	if (strlen(name) > NAME_SIZE)
 		name = arena_text_of(book->arena, plain, NAME_SIZE);
 	for (int number = 2; is_name_taken(book, name); number++)
@@ -187,7 +181,6 @@ static bool make(const struct workbook *begun, const struct output_options *opti
 		 const char *path)
 {
 	struct workbook book = *begun;
-	lxw_error error;
 
 	book.file = workbook_new(path);
 	if (book.file == NULL)
@@ -199,7 +192,7 @@ static bool make(const struct workbook *begun, const struct output_options *opti
 		return fail(options, "more than a sheet can hold, or out of memory");
 	}
 	arena_release(book.arena, book.file);
-	error = workbook_close(book.file);
+	lxw_error error = workbook_close(book.file);
 	return error == LXW_NO_ERROR || fail(options, lxw_strerror(error));
 }
 

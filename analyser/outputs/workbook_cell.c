@@ -1,7 +1,6 @@
-#include "outputs/workbook_cell.h"
+#include "outputs/workbook.h"
 
 #include <ctype.h>
-#include <math.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -87,7 +86,7 @@ void workbook_cell_looks(struct workbook *book)
 	format_set_bold(book->styles[STYLE_TITLE]);
 	format_set_font_size(book->styles[STYLE_TITLE], 14);
 	format_set_font_color(book->styles[STYLE_TITLE], head);
-	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+	for (size_t i = 0; i < N_OF(headings); i++) {
 		format_set_bold(book->styles[headings[i]]);
 		format_set_text_wrap(book->styles[headings[i]]);
 		format_set_bg_color(book->styles[headings[i]], 0xE7ECF0);
@@ -148,13 +147,12 @@ static const char *without_gaps(struct arena *arena, const char *text)
 {
 	static const char gap[] = "\xEF\xBF";
 	const char *found = strstr(text, gap);
-	char *safe;
 
 	while (found != NULL && (unsigned char)found[2] < 0xBE)
 		found = strstr(found + 2, gap);
 	if (found == NULL)
 		return text;
-	safe = arena_text(arena, text);
+	char *safe = arena_text(arena, text);
 	for (char *at = safe; (at = strstr(at, gap)) != NULL; at += 2)
 		if ((unsigned char)at[2] >= 0xBE)
 			at[2] = (char)0xBD;
@@ -164,11 +162,10 @@ static const char *without_gaps(struct arena *arena, const char *text)
 /* `_x0041_` in a file would be read as a character of its own: the line before it is escaped. */
 static const char *plain_text(struct arena *arena, const char *text)
 {
-	const char *found;
 	char *safe, *to;
 
 	text = without_gaps(arena, text);
-	found = strstr(text, "_x");
+	const char *found = strstr(text, "_x");
 	if (found == NULL)
 		return text;
 	safe = to = arena_alloc(arena, strlen(text) * 4 + 1);

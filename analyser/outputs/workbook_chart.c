@@ -1,8 +1,6 @@
-#include "outputs/workbook_chart.h"
+#include "outputs/workbook.h"
 
 #include "base/text.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_table.h"
 
 #define DASHED 1 /* the measure of lines that is held against the others */
 
@@ -11,7 +9,7 @@ static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQ
 				  LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
 				  LXW_CHART_MARKER_X,        LXW_CHART_MARKER_PLUS};
 
-#define N_MARKERS (sizeof markers / sizeof *markers)
+#define N_MARKERS (N_OF(markers))
 
 /* The native chart of a kind, or LXW_CHART_NONE. */
 static lxw_chart_type type_of(enum chart_kind kind)
@@ -164,7 +162,6 @@ static void add_range(struct workbook *book, struct workbook_sheet *own, lxw_cha
 {
 	static const char *const names[] = {"Low to central", "Central to high"};
 	lxw_chart_fill none = {.none = true};
-	lxw_chart_series *series;
 
 	for (size_t i = 0; i < 2; i++) {
 		const lxw_col_t column = (lxw_col_t)(figures->n_series + 1 + i);
@@ -188,7 +185,7 @@ static void add_range(struct workbook *book, struct workbook_sheet *own, lxw_cha
 			    book->looks[0][LOOK_MONEY], to - from);
 		}
 	}
-	series = add_series(book, own, drawn, figures->n_categories, 1);
+	lxw_chart_series *series = add_series(book, own, drawn, figures->n_categories, 1);
 	if (series != NULL)
 		chart_series_set_fill(series, &none);
 	if (chart_legend_delete_series(drawn, (int16_t[]){0, -1}) != LXW_NO_ERROR)
@@ -223,13 +220,11 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 			add_range(book, own, drawn, figures);
 		else
 			for (size_t i = 0; i < figures->n_series; i++) {
-				lxw_chart_series *series;
-
 				/* Two scales on one chart are not to be had here. */
 				if (own->chart->kind == CHART_PARETO && i > 0)
 					break;
-				series = add_series(book, own, drawn, figures->n_categories,
-						    (lxw_col_t)(i + 1));
+				lxw_chart_series *series = add_series(
+				    book, own, drawn, figures->n_categories, (lxw_col_t)(i + 1));
 				if (series != NULL)
 					paint(book, own->chart, series, i);
 			}

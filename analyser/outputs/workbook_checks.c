@@ -1,11 +1,8 @@
-#include "outputs/workbook_table.h"
+#include "outputs/workbook.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/say.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_formula.h"
 
 static const char *const headings[] = {"Check",      "Sheet",      "As shown",       "Formed again",
 				       "Difference", "Live cells", "Cells of values"};
@@ -50,12 +47,11 @@ static void write_check(struct workbook *book, struct workbook_sheet *own, lxw_r
 	    workbook_cell_range(book, of, WORKBOOK_ROWS,
 				(lxw_row_t)(WORKBOOK_ROWS + table->n_rows - 1), (lxw_col_t)column);
 	double sum = 0, number;
-	struct value total;
 
 	for (size_t i = 0; i < table->n_rows; i++)
 		if (workbook_cell_number(&table_values(table, i)[column], &number))
 			sum += number;
-	total = value_ratio(sum);
+	struct value total = value_ratio(sum);
 	workbook_cell_text(book, own->sheet, row, CHECK_NAME,
 			   arena_format(book->arena, "%s, all rows: formulas and the run of vfm",
 					shown->label[0] == '\0' ? shown->id : shown->label),

@@ -1,9 +1,6 @@
-#include "outputs/workbook_chart.h"
+#include "outputs/workbook.h"
 
 #include <string.h>
-
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_table.h"
 
 /* The place of a name in a list, where it is put if it is not there. */
 static size_t place(const char **names, size_t *count, const char *name)
@@ -47,7 +44,6 @@ static void put(struct gathering *gathering, size_t row, const char *series, int
 	const struct chart *chart = gathering->chart;
 	const struct table *table = figures->table;
 	const char *category = text_at(gathering->book, table, row, chart->category);
-	struct workbook_figure *cell;
 	size_t i, j;
 
 	if (chart->panel >= 0 && chart->kind == CHART_STACKED_SHARES)
@@ -56,7 +52,7 @@ static void put(struct gathering *gathering, size_t row, const char *series, int
 				 text_at(gathering->book, table, row, chart->panel), category);
 	i = place(figures->categories, &figures->n_categories, category);
 	j = place(figures->series, &figures->n_series, series);
-	cell = &figures->cells[i * gathering->most_series + j];
+	struct workbook_figure *cell = &figures->cells[i * gathering->most_series + j];
 	cell->column = column;
 	cell->rows = arena_grow(gathering->book->arena, cell->rows, cell->n_rows, &cell->capacity,
 				sizeof *cell->rows);

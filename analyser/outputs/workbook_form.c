@@ -1,4 +1,4 @@
-#include "outputs/workbook_inputs.h"
+#include "outputs/workbook.h"
 
 #include <string.h>
 

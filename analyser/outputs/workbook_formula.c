@@ -1,12 +1,9 @@
-#include "outputs/workbook_formula.h"
+#include "outputs/workbook.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "outputs/plain.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_inputs.h"
-#include "outputs/workbook_table.h"
 #include "results/formula.h"
 #include "results/formula_value.h"
 
@@ -423,7 +420,6 @@ const char *workbook_formula(struct workbook *book, struct workbook_sheet *own, 
 {
 	const struct table *table = own->table;
 	const struct formula *formula = formula_of(&book->formulas, table, column);
-	const struct formula_choice *choice;
 	struct formula_work work = {
 	    .book = book, .table = table, .row = row, .column = column, .room = 128};
 	const struct value *value = &table_values(table, row)[column];
@@ -432,7 +428,7 @@ const char *workbook_formula(struct workbook *book, struct workbook_sheet *own, 
 	if (formula == NULL || (!formula->is_of_none && value->kind != VALUE_TEXT &&
 				!workbook_cell_number(value, &number)))
 		return NULL;
-	choice = formula_choose(formula, table, row);
+	const struct formula_choice *choice = formula_choose(formula, table, row);
 	/* Where workings are not there, or not of all that a figure has, it is a value. */
 	if (choice == NULL)
 		return NULL;

@@ -1,11 +1,9 @@
-#include "outputs/workbook_inputs.h"
+#include "outputs/workbook.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/workbook_cell.h"
 #include "outputs/workbook_marks.h"
-#include "outputs/workbook_table.h"
 
 #define LEAST_WIDTH 12
 #define MOST_WIDTH 50
@@ -137,11 +135,9 @@ static const char *join_comments(struct workbook *book, const struct input_rows 
 static void add(struct workbook *book, const struct input_rows *rows, const char *title,
 		const char *part)
 {
-	struct workbook_sheet *own;
-
 	if (rows == NULL || workbook_inputs_sheet(book, rows->name) != NULL)
 		return;
-	own = workbook_add(book, rows->name, title, fill);
+	struct workbook_sheet *own = workbook_add(book, rows->name, title, fill);
 	own->rows = rows;
 	own->part = part;
 }

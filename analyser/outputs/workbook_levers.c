@@ -1,11 +1,9 @@
-#include "outputs/workbook_formula.h"
+#include "outputs/workbook.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/workbook_cell.h"
 #include "outputs/workbook_marks.h"
-#include "outputs/workbook_table.h"
 #include "results/table.h"
 
 /* The file's cell says the central value, and that the one to use, until another is put there. */
@@ -82,14 +80,13 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 void workbook_levers_add(struct workbook *book)
 {
 	const struct results *results = book->results;
-	struct workbook_sheet *own;
 	struct results *held = arena_alloc(book->arena, sizeof *held);
 
 	if (results->n_levers == 0)
 		return;
 	results_init(held, book->arena, results->command);
 	book->levers = TABLE_NEW(held, workbook_lever, "Levers: the numbers that may be otherwise");
-	own = workbook_add(book, WORKBOOK_LEVERS, book->levers->title, fill);
+	struct workbook_sheet *own = workbook_add(book, WORKBOOK_LEVERS, book->levers->title, fill);
 	own->table = book->levers;
 	own->part = "Levers and checks";
 	for (size_t i = 0; i < results->n_levers; i++) {

@@ -1,7 +1,5 @@
-#include "outputs/workbook_inputs.h"
+#include "outputs/workbook.h"
 
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_table.h"
 #include "results/table.h"
 
 TABLE(input_sum, (file, "File", TEXT), (column, "Column", TEXT), (first, "From row", COUNT_KEY),
@@ -27,12 +25,11 @@ void workbook_sums_add(struct workbook *book)
 {
 	const struct results *results = book->results;
 	struct results *own = arena_alloc(book->arena, sizeof *own);
-	struct table *table;
 
 	if (book->levers == NULL)
 		return;
 	results_init(own, book->arena, results->command);
-	table = TABLE_NEW(own, input_sum, "Sums of many rows of the files, in parts");
+	struct table *table = TABLE_NEW(own, input_sum, "Sums of many rows of the files, in parts");
 	for (size_t i = 0; i < results->n_cells; i++)
 		for (size_t j = 0; j < results->cells[i].n_parts; j++) {
 			const size_t number = results->cells[i].first_part + j;

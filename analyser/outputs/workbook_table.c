@@ -1,4 +1,4 @@
-#include "outputs/workbook_table.h"
+#include "outputs/workbook.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -6,8 +6,6 @@
 
 #include "base/text.h"
 #include "outputs/plain.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_formula.h"
 
 #define LEAST_WIDTH 9
 #define MOST_WIDTH 48
@@ -107,14 +105,13 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 
 	for (size_t i = 0; i < workbook_table_columns(table); i++) {
 		const struct value *value = &table_values(table, row)[i];
-		const char *formula;
 
 		/* Names of steps are short, and there are many of them. */
 		if (is_step && value->kind == VALUE_TEXT) {
 			workbook_cell_text(book, own->sheet, at, (lxw_col_t)i, value->text, NULL);
 			continue;
 		}
-		formula = workbook_formula(book, own, row, i);
+		const char *formula = workbook_formula(book, own, row, i);
 		workbook_checks_count(own, value, formula != NULL);
 		if (formula == NULL && is_followed && table->columns[i].role != ROLE_DIMENSION) {
 			workbook_cell_fixed(book, own->sheet, at, (lxw_col_t)i, &table->columns[i],
@@ -271,11 +268,10 @@ void workbook_table_fill(struct workbook *book, struct workbook_sheet *own)
 
 void workbook_table_add(struct workbook *book, const struct table *table, const char *part)
 {
-	struct workbook_sheet *own;
-
 	if (table->n_rows == 0)
 		return;
-	own = workbook_add(book, table->id, table->title, workbook_table_fill);
+	struct workbook_sheet *own =
+	    workbook_add(book, table->id, table->title, workbook_table_fill);
 	own->table = table;
 	own->part = part;
 	if (table->n_rows > LXW_ROW_MAX - WORKBOOK_ROWS - 1)

@@ -1,10 +1,7 @@
-#include "outputs/workbook_chart.h"
+#include "outputs/workbook.h"
 
 #include <math.h>
 #include <string.h>
-
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_table.h"
 
 /*
  * A column from `start` to `end` is drawn as what is above nought and what is below, on parts that

@@ -3,11 +3,7 @@
 #include "base/version.h"
 #include "outputs/passages.h"
 #include "outputs/report.h"
-#include "outputs/workbook_cell.h"
-#include "outputs/workbook_chart.h"
-#include "outputs/workbook_inputs.h"
 #include "outputs/workbook_marks.h"
-#include "outputs/workbook_table.h"
 #include "results/report_parts.h"
 #include "results/table.h"
 

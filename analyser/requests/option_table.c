@@ -148,6 +148,6 @@ const struct option_spec option_specs[] = {
     {"version", 'V', NULL, OPTIONS_ALL, NULL, 0, "show the version"},
 };
 
-const size_t n_option_specs = sizeof option_specs / sizeof *option_specs;
+const size_t n_option_specs = N_OF(option_specs);
 
-_Static_assert(sizeof option_specs / sizeof *option_specs <= MOST_OPTIONS, "raise MOST_OPTIONS");
+_Static_assert(N_OF(option_specs) <= MOST_OPTIONS, "raise MOST_OPTIONS");

@@ -192,7 +192,7 @@ bool option_delimiter(const struct option_use *use)
 	} names[] = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}, {",", ','},
 		     {";", ';'},     {"\t", '\t'},       {"|", '|'},    {"\\t", '\t'}};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < N_OF(names); i++)
 		if (strcmp(use->value, names[i].name) == 0) {
 			use->settings->reading.delimiter = names[i].delimiter;
 			return true;
@@ -207,7 +207,7 @@ bool option_scale(const struct option_use *use)
 		int64_t scale;
 	} names[] = {{"units", 1}, {"thousands", 1000}, {"millions", 1000000}};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < N_OF(names); i++)
 		if (strcmp(use->value, names[i].name) == 0) {
 			use->settings->reading.scale = names[i].scale;
 			return true;
@@ -228,7 +228,7 @@ bool option_dates(const struct option_use *use)
 	    {"months", &asked->are_months, &asked->are_years, &asked->are_years},
 	    {"years", &asked->are_years, &asked->are_months, &asked->are_months}};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+	for (size_t i = 0; i < N_OF(names); i++) {
 		if (strcmp(use->value, names[i].name) != 0)
 			continue;
 		*names[i].is_asked = true;

@@ -9,7 +9,7 @@
 
 #include <stddef.h>
 
-#include "base/house_colours.h"
+#include "base/colour.h"
 
 /* Words for a part of a report; several of one part are paragraphs, in the order given. */
 struct note {

@@ -110,13 +110,11 @@ static double take_product(struct working *working)
 static double take_index(struct working *working)
 {
 	const struct formula_part *list = working->at++;
-	double place;
-	size_t row;
 
 	if (list >= working->end || list->kind != PART_ALL || !take(working, ","))
 		return NAN;
-	place = compare(working);
-	row = place >= 1 ? item_of(list, working, (size_t)place - 1) : FORMULA_NO_ROW;
+	double place = compare(working);
+	size_t row = place >= 1 ? item_of(list, working, (size_t)place - 1) : FORMULA_NO_ROW;
 	return row == FORMULA_NO_ROW
 		   ? NAN
 		   : formula_cell(working->formulas, list->table, row, list->column);
@@ -237,10 +235,8 @@ static double take_input(const struct working *working, const struct formula_par
 
 static double take_item(struct working *working, const struct formula_part *part)
 {
-	size_t row;
-
 	working->n_items = count_items(part, working);
-	row = item_of(part, working, working->item);
+	size_t row = item_of(part, working, working->item);
 	return row == FORMULA_NO_ROW
 		   ? 0
 		   : formula_cell(working->formulas, part->table, row, part->column);

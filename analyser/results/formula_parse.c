@@ -18,9 +18,8 @@ static struct formula_part *add_part(struct reading_formula *reading, enum formu
 				     const char *text, size_t length)
 {
 	struct formula_choice *choice = reading->choice;
-	struct formula_part *part;
 
-	part = &ARENA_ADD(reading->formulas->arena, choice, parts, n_parts);
+	struct formula_part *part = &ARENA_ADD(reading->formulas->arena, choice, parts, n_parts);
 	*part = (struct formula_part){.kind = kind,
 				      .text = arena_text_of(reading->formulas->arena, text, length),
 				      .column = -1,
@@ -203,7 +202,6 @@ static void take_lever_cell(struct reading_formula *reading, const char *word)
 static void take_lever(struct reading_formula *reading)
 {
 	struct formula_part *part;
-	const char *word;
 
 	reading->at++;
 	if (*reading->at == '[') {
@@ -213,7 +211,7 @@ static void take_lever(struct reading_formula *reading)
 		reading->choice->is_broken |= !skip(reading, ']');
 		return;
 	}
-	word = take_word(reading);
+	const char *word = take_word(reading);
 	if (skip(reading, '[')) {
 		take_lever_cell(reading, word);
 		return;
@@ -319,14 +317,13 @@ static void take_condition(struct reading_formula *reading)
 {
 	struct formula_choice *choice = reading->choice;
 	const char *end = strchr(reading->at, ']');
-	struct formula_condition *condition;
 
 	if (end == NULL || choice->n_conditions == 2) {
 		choice->is_broken = true;
 		reading->at += end == NULL ? strlen(reading->at) : 1;
 		return;
 	}
-	condition = &choice->conditions[choice->n_conditions++];
+	struct formula_condition *condition = &choice->conditions[choice->n_conditions++];
 	condition->text = NULL;
 	reading->at++;
 	condition->column = take_column(reading, reading->table);

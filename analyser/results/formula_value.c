@@ -39,13 +39,12 @@ static double number_of(const struct value *value)
 double formula_cell(struct formulas *formulas, const struct table *table, size_t row, int column)
 {
 	struct value *value = &table->cells[row * table->n_columns + (size_t)column];
-	double number;
 
 	if (!has_none(value) || table->columns[column].formula == NULL)
 		return number_of(value);
 	/* One that follows from itself has no figure. */
 	*value = value_none("not worked out");
-	number = work_out(formulas, table, row, column);
+	double number = work_out(formulas, table, row, column);
 	*value = isfinite(number) ? value_ratio(number) : value_none(blank);
 	return number;
 }

@@ -86,14 +86,12 @@ bool column_takes(const struct column *column, enum value_kind kind);
 		TABLE_EACH(TABLE_MEMBER, 0, __VA_ARGS__) \
 	}
 
-#define TABLE_COLUMNS(name, ...)                                                                  \
-	static const struct column name##_columns[] = {                                           \
-	    TABLE_EACH(TABLE_COLUMN, name, __VA_ARGS__)};                                         \
-	_Static_assert(sizeof(struct name##_row) ==                                               \
-			   sizeof name##_columns / sizeof *name##_columns * sizeof(struct value), \
-		       "a row has a value for each column");                                      \
-	static const struct table_form name##_table = {name##_columns, sizeof name##_columns /    \
-									   sizeof *name##_columns}
+#define TABLE_COLUMNS(name, ...)                                                                 \
+	static const struct column name##_columns[] = {                                          \
+	    TABLE_EACH(TABLE_COLUMN, name, __VA_ARGS__)};                                        \
+	_Static_assert(sizeof(struct name##_row) == N_OF(name##_columns) * sizeof(struct value), \
+		       "a row has a value for each column");                                     \
+	static const struct table_form name##_table = {name##_columns, N_OF(name##_columns)}
 
 #define TABLE_NEW(results, name, title) table_make(results, #name, title, &name##_table)
 #define TABLE_ADD(table, name, ...) table_add(table, &(struct name##_row){__VA_ARGS__})

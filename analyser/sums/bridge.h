@@ -16,7 +16,6 @@
 
 #include <stdbool.h>
 
-#include "base/fraction.h"
 #include "base/money.h"
 
 enum case_step {

@@ -64,7 +64,6 @@ static enum sums_status add_group(struct channel_blocks *blocks, const struct gr
 	const struct step_volumes *volumes = &work->volumes;
 	const struct scope_rules *rules = rules_of(work->strategy, group);
 	const size_t n = work->plan->n_channels, n_cells = work->n_cells;
-	enum sums_status status;
 
 	if (!rules->acts || work->start == work->n_years) {
 		for (size_t c = 0; c < n; c++)
@@ -74,7 +73,7 @@ static enum sums_status add_group(struct channel_blocks *blocks, const struct gr
 			    n_cells);
 		return SUMS_DONE;
 	}
-	status = steps_run(work, group);
+	enum sums_status status = steps_run(work, group);
 	if (status != SUMS_DONE)
 		return status;
 	blocks->is_touched = true;

@@ -205,13 +205,12 @@ enum sums_status channel_gains_make(struct channel_gain *const *gains, const str
 		     n_costs = plan->question->unit_costs->n_items;
 	const struct block_visitor visitor = {add_block, add_posts, scratch};
 	enum sums_status status = channel_numbers_make(&scratch->numbers, plan, values);
-	int changes;
 
 	if (status == SUMS_DONE)
 		status = steps_check_shifts(plan, numbers);
 	if (status != SUMS_DONE)
 		return status;
-	changes = last_change(numbers, plan);
+	int changes = last_change(numbers, plan);
 	memset(scratch->removed, 0, size * sizeof *scratch->removed);
 	memset(scratch->most, 0, size * sizeof *scratch->most);
 	for (size_t i = 0; i < plan->n_strategies && status == SUMS_DONE; i++) {

@@ -34,10 +34,9 @@ void channel_numbers_init(struct channel_numbers *numbers, const struct plan *pl
 {
 	const size_t n_rows = plan->n_rows, n_lines = plan->n_blocks * plan->n_channels,
 		     n_series = plan->series.count;
-	size_t n_cells;
 
 	*numbers = (struct channel_numbers){.n_lanes = n_lanes, .n_levers = plan->levers->count};
-	n_cells = numbers_cells(numbers, plan);
+	size_t n_cells = numbers_cells(numbers, plan);
 	numbers->by_year = arena_array(arena, n_series * n_cells, sizeof *numbers->by_year);
 	numbers->places = arena_array(arena, n_series * n_cells, sizeof *numbers->places);
 	numbers->are_near = arena_array(arena, n_series, sizeof *numbers->are_near);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "sums/channel_rules.h"
-#include "sums/channel_take_up.h"
 
 void step_work_init(struct step_work *work, const struct plan *plan, size_t n_lanes,
 		    struct arena *arena)
@@ -181,11 +180,10 @@ static bool shift(struct step_work *work, const struct bound_rule *const *rules,
 	memset(work->sums, 0, n_cells * sizeof *work->sums);
 	for (size_t to = 0; to < n; to++) {
 		int64_t *moved = &moves[to * n_cells];
-		struct portions values;
 
 		if (rules[to] == NULL)
 			continue;
-		values = steps_values(work, rules[to]);
+		struct portions values = steps_values(work, rules[to]);
 		if (!portions_of(&moved[begin], &left[begin], &values, n_cells - begin))
 			return false;
 		for (size_t i = begin; i < n_cells; i++)

@@ -1,4 +1,4 @@
-#include "sums/channel_take_up.h"
+#include "sums/channel_steps.h"
 
 #include <string.h>
 
@@ -160,12 +160,11 @@ enum sums_status take_up(struct step_work *work, const struct scope_rules *rules
 			work->totals[i] += work->left[c * n_cells + i];
 	for (size_t c = 0; c < n; c++) {
 		const struct bound_rule *rule = rules->take_up[c];
-		enum sums_status status;
 
 		if (rule == NULL)
 			continue;
-		status = raise_shares(work, rule, &rules->sources[c * n], rules->n_sources[c],
-				      ++n_rules);
+		enum sums_status status = raise_shares(work, rule, &rules->sources[c * n],
+						       rules->n_sources[c], ++n_rules);
 		if (status != SUMS_DONE)
 			return status;
 	}

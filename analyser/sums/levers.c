@@ -85,7 +85,7 @@ static enum lever_kind kind_of(const char *name)
 
 const char *lever_used_in(const char *name)
 {
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; i < N_OF(others); i++)
 		if (strcmp(others[i].name, name) == 0)
 			return others[i].used_in;
 	return kinds[kind_of(name)].used_in;
@@ -199,7 +199,7 @@ static const struct stand_in {
 
 static const struct stand_in *stand_in_of(enum lever_kind kind)
 {
-	for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
+	for (size_t i = 0; i < N_OF(stand_ins); i++)
 		if (stand_ins[i].kind == kind)
 			return &stand_ins[i];
 	return NULL;

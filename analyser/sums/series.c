@@ -5,14 +5,12 @@
 int series_add(struct series_list *list, enum series_form form, const struct levers *levers,
 	       int first, int n_points, struct year base_year, int per)
 {
-	int *years;
-
 	for (size_t i = 0; i < list->count && form != SERIES_FROM_ZERO && form != SERIES_FACTOR;
 	     i++)
 		if (list->items[i].first == first && list->items[i].form == form &&
 		    list->items[i].per == per)
 			return (int)i;
-	years = arena_array(list->arena, (size_t)n_points, sizeof *years);
+	int *years = arena_array(list->arena, (size_t)n_points, sizeof *years);
 	for (int i = 0; i < n_points; i++) {
 		const struct year year = levers->items[first + i].year;
 
@@ -32,15 +30,14 @@ int series_of_assumption(struct series_list *list, struct levers *levers,
 	const char *name = lever_kind_facts(kind)->name;
 	const struct assumption *items = NULL;
 	size_t count = 0;
-	int first;
 
 	for (size_t i = 0; i <= n_scopes && items == NULL; i++)
 		items = assumptions_find(assumptions, name, i < n_scopes ? scopes[i] : "*", &count);
 	if (is_given != NULL)
 		*is_given = items != NULL;
-	first = items == NULL ? levers_stand_in(levers, kind)
-			      : levers_of_assumptions(levers, assumptions) +
-				    (int)(items - assumptions->items);
+	int first = items == NULL ? levers_stand_in(levers, kind)
+				  : levers_of_assumptions(levers, assumptions) +
+					(int)(items - assumptions->items);
 	if (first < 0)
 		return -1;
 	return series_add(list, form, levers, first, items == NULL ? 1 : (int)count, base_year,
@@ -131,14 +128,13 @@ bool series_fill(struct portion *portions, const struct series *series, const in
 	if (series->form == SERIES_COMPOUND)
 		return fill_compound(portions, series, values, n_years, beyond);
 	for (int t = 0; t <= n_years; t++) {
-		struct fraction share;
-
 		if (t > last && t > 0) {
 			portions[t] = portions[t - 1];
 			continue;
 		}
-		share = t == 0 && series->form != SERIES_LEVEL ? (struct fraction){0, SHARE_ONE}
-							       : ratio_in(series, values, t);
+		struct fraction share = t == 0 && series->form != SERIES_LEVEL
+					    ? (struct fraction){0, SHARE_ONE}
+					    : ratio_in(series, values, t);
 		if (scale != SHARE_ONE)
 			share = (struct fraction){share.numerator * scale,
 						  share.denominator * SHARE_ONE};

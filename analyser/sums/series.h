@@ -8,7 +8,7 @@
 #define SUMS_SERIES_H
 
 #include "sums/levers.h"
-#include "sums/portion.h"
+#include "sums/portions.h"
 
 enum series_form {
 	SERIES_LEVEL,     /* before its first year level too */
@@ -22,7 +22,7 @@ struct series {
 	enum series_form form;
 	int first, n_points;
 	const int *years; /* of each */
-	int per;          /* that its portions are made for (portion.h) */
+	int per;          /* that its portions are made for (portions.h) */
 	int scale;        /* lever: of what is other than nothing so much comes; -1: all */
 };
 

@@ -5,7 +5,6 @@
 #ifndef SUMS_SPREAD_H
 #define SUMS_SPREAD_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

@@ -3,7 +3,7 @@
 
 #include "asking.h"
 
-#include "analyses/case/input_differences.h"
+#include "analyses/case/case_compare.h"
 #include "model/shapes.h"
 
 static struct reading *read_text(struct asking *asking, const char *text, const struct shape *shape)

@@ -39,7 +39,7 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	case_horizon_add(results, &horizon, &run);
 	if (!case_indicator_add(results, &run))
 		return false;
-	for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
+	for (size_t i = 0; i < N_OF(analyses); i++)
 		if (!analyses[i](results, &run))
 			return false;
 	case_caveats_add(results, &run);

@@ -94,7 +94,7 @@ static void list_stand_ins(struct results *results, const struct case_work *work
 	    LEVER_PROCUREMENT_CASHABLE_SHARE, LEVER_BENEFIT_CONFIDENCE};
 	const struct case_question *question = work->question;
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+	for (size_t i = 0; i < N_OF(kinds); i++)
 		if (!assumptions_has(question->assumptions, lever_kind_facts(kinds[i])->name) &&
 		    (kinds[i] != LEVER_BENEFIT_CONFIDENCE || question->channel != NULL))
 			say_levers(results, &work->bound->levers, kinds[i]);
@@ -132,10 +132,8 @@ void case_assumptions_list(struct results *results, const struct case_work *work
 
 void case_assumptions_table(struct results *results)
 {
-	struct table *table;
-
-	table = TABLE_NEW(results_in(results, SECTION_ASSUMPTIONS), case_assumption,
-			  "What the case assumes");
+	struct table *table = TABLE_NEW(results_in(results, SECTION_ASSUMPTIONS), case_assumption,
+					"What the case assumes");
 
 	table->is_detail = true;
 	results->has_assumption_table = true;

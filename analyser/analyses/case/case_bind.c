@@ -218,14 +218,13 @@ bool case_bind(struct case_found *found, struct case_work *work, struct costing 
 {
 	const struct case_question *question = work->question;
 	struct case_bound *bound = work->bound;
-	bool is_well;
 
 	bound->n_years = question->n_years;
 	bound->first_year = question->first_year.start - question->base_year.start;
 	bound->series.arena = work->arena;
 	levers_init(&bound->levers, work->arena);
 	bind_rates(bound, discounting, question);
-	is_well = costing_make(costing, work);
+	bool is_well = costing_make(costing, work);
 	if ((question->channel != NULL && !bind_channel(found, work)) ||
 	    (question->procurement != NULL && !bind_procurement(found, work)) ||
 	    (question->prices != NULL && !case_prices_bind(bound, &found->items, work)) ||

@@ -118,10 +118,8 @@ static void say_capital(struct results *results, const struct case_run *run)
 	const struct costing *costing = &run->costing;
 	const struct case_option *option = case_leader(&run->options);
 	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
-	struct money sums[sizeof names / sizeof *names] = {{0}},
-						rest = bridge_taken(option->bridges, 0,
-								    run->options.n_years,
-								    STEP_INVESTMENT);
+	struct money sums[N_OF(names)] = {{0}},
+		     rest = bridge_taken(option->bridges, 0, run->options.n_years, STEP_INVESTMENT);
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
 
@@ -134,7 +132,7 @@ static void say_capital(struct results *results, const struct case_run *run)
 		sums[costed->cost->type].hundredths += costed->amount.hundredths;
 		rest.hundredths -= costed->amount.hundredths;
 	}
-	for (size_t i = sizeof names / sizeof *names; i-- > 0;)
+	for (size_t i = N_OF(names); i-- > 0;)
 		if (sums[i].hundredths != 0)
 			lines_add(arena, &lines, "%s of %s", say_rough(arena, sums[i]), names[i]);
 	if (rest.hundredths != 0)

@@ -30,7 +30,7 @@ static const struct change_step steps[] = {
 static void take(int64_t *values, const struct levers *levers, enum case_change change)
 {
 	for (size_t i = 0; i < levers->count; i++)
-		for (size_t j = 0; j < sizeof steps / sizeof *steps; j++)
+		for (size_t j = 0; j < N_OF(steps); j++)
 			if (steps[j].change == change && steps[j].kind == levers->items[i].kind &&
 			    (steps[j].scope == NULL ||
 			     strcmp(steps[j].scope, levers->items[i].scope) == 0))

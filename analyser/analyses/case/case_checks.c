@@ -39,7 +39,7 @@ static const struct {
 
 bool case_checks_add(struct results *results, const struct case_run *run)
 {
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+	for (size_t i = 0; i < N_OF(checks); i++) {
 		struct table *table = results_find(results, checks[i].table);
 
 		/* What stands behind the answer is added to it last. */

@@ -3,7 +3,7 @@
  * which inputs and assumptions they differ.
  *
  * Works on what case_analyse() found of each case by itself, and on the files as
- * they were read (input_differences.h).
+ * they were read.
  * Fills case_compare, case_compare_option (the same, a row for each case),
  * case_compare_input and case_compare_assumption, which has what the program
  * supplied too.
@@ -12,8 +12,45 @@
 #define ANALYSES_CASE_COMPARE_H
 
 #include "analyses/case/case_options.h"
-#include "analyses/case/input_differences.h"
+#include "base/arena.h"
+#include "reading/reading.h"
 #include "results/results.h"
+
+/*
+ * Where the files of two cases differ, cell by cell.
+ *
+ * Works on the records as they were read, whatever they mean, so that no input is forgotten.  Rows
+ * that agree in every cell are set against each other first; then those of one key (the cells that
+ * say what a row is about); then those that agree in every cell but one, a part of the key.  What
+ * is left only one of the two has.  A cell differs where what was read of it does: 1,000 is 1000.
+ */
+
+struct input_difference {
+	const char *file; /* `strategies.csv` */
+	const char *key;  /* `web-first, shift, *, telephone, web, 2010-11` */
+	const char *field;
+	/* None: an empty cell; input_differences_absent as a text: there is no such row. */
+	struct value first, second;
+};
+
+extern const char input_differences_absent[];
+
+struct input_differences {
+	struct input_difference *items;
+	size_t count, capacity;
+};
+
+/* The readings of two cases, in any order. */
+struct inputs_read {
+	const struct reading *const *items;
+	size_t count;
+};
+
+void input_differences_find(struct input_differences *differences, const struct inputs_read *first,
+			    const struct inputs_read *second, struct arena *arena);
+
+/* Zero of values that are the same, of one kind; else which goes first in some order of all. */
+int input_value_compare(const struct value *a, const struct value *b);
 
 /* One of the two: a name that the other has not, and what case_analyse() found. */
 struct compared_case {
@@ -26,7 +63,7 @@ struct compared_case {
 void case_compare(struct results *results, const struct compared_case cases[2]);
 
 /*
- * In which inputs two cases differ (input_differences.h), as a table and in words.  Add the table
+ * In which inputs two cases differ, as a table and in words.  Add the table
  * case_compare_input.
  */
 void case_compare_inputs_add(struct results *results, const struct input_differences *found);

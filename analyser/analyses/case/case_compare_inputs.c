@@ -58,8 +58,7 @@ static bool is_of_document(const struct input_difference *one)
 {
 	static const char *const keys[] = {"title", "author", "date", "status", "version"};
 
-	return (strcmp(one->file, "case.csv") == 0 &&
-		text_is_among(one->key, keys, sizeof keys / sizeof *keys)) ||
+	return (strcmp(one->file, "case.csv") == 0 && text_is_among(one->key, keys, N_OF(keys))) ||
 	       strcmp(one->field, "source") == 0;
 }
 

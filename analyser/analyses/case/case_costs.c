@@ -1,4 +1,4 @@
-#include "analyses/case/case_costs.h"
+#include "analyses/case/case_bind.h"
 
 #include <string.h>
 
@@ -32,7 +32,6 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 {
 	const struct channel_question *channel = work->question->channel;
 	const char *name = costed->cost->strategy, *nearest;
-	struct lines names;
 
 	if (name == NULL || case_least_cost_is(work->question))
 		return true;
@@ -42,7 +41,7 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 				"there is no strategy '%s': the case has no activity.csv; leave "
 				"the strategy empty for a cost of the whole case",
 				name);
-	names = strategies_of(channel, work->arena);
+	struct lines names = strategies_of(channel, work->arena);
 	for (size_t i = 0; i < names.count; i++)
 		if (strcmp(names.items[i], name) == 0)
 			return true;
@@ -363,11 +362,10 @@ const struct costed *costing_most_biased(const struct costing *costing, const ch
 
 	for (size_t i = 0; i < costing->n_items; i++) {
 		const struct costed *item = &costing->items[i];
-		int order;
 
 		if (item->bias.hundredths == 0 || !costed_is_of(item, strategy))
 			continue;
-		order = found == NULL ? 1 : money_compare(item->bias, found->bias);
+		int order = found == NULL ? 1 : money_compare(item->bias, found->bias);
 		if (order > 0 || (order == 0 && strcmp(item->cost->item, found->cost->item) < 0))
 			found = item;
 	}

@@ -72,7 +72,6 @@ static void add_lead(struct table *table, const struct case_options *options,
 		     const struct case_option *leader)
 {
 	const struct case_option *next = &options->items[leader == options->items ? 1 : 0];
-	struct value lead;
 
 	if (options->count < 2)
 		return;
@@ -81,7 +80,7 @@ static void add_lead(struct table *table, const struct case_options *options,
 		    NULL);
 		return;
 	}
-	lead = value_money_less(leader->appraisal.npv, next->appraisal.npv);
+	struct value lead = value_money_less(leader->appraisal.npv, next->appraisal.npv);
 	add(table, LEAD, lead, next->name);
 }
 

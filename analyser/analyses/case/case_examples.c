@@ -9,7 +9,6 @@
 #include "analyses/case/case_parts.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "results/table.h"
 
 TABLE(case_examples, (example, "Example", TEXT), (paragraph, "Paragraph", TEXT),
@@ -108,11 +107,10 @@ static size_t count_comparable(const struct reading *examples)
 bool case_examples_add(struct results *results, const struct case_run *run)
 {
 	const struct reading *examples = reference_read(run->question.reference, "examples");
-	struct table *table;
 
 	if (examples == NULL)
 		return false;
-	table = TABLE_NEW(
+	struct table *table = TABLE_NEW(
 	    results_in(results, SECTION_OPTIONS), case_examples,
 	    arena_format(
 		results->arena,

@@ -56,7 +56,6 @@ static void test_lower(struct results *results, const struct case_run *run)
 	struct money *npvs = arena_array(results->arena, options->count, sizeof *npvs);
 	struct discounting lower;
 	struct case_values values;
-	struct table *table;
 	bool turns = false;
 
 	case_values_init(&values, &run->bound, results->arena);
@@ -66,8 +65,8 @@ static void test_lower(struct results *results, const struct case_run *run)
 	for (size_t i = 0; i < options->count; i++)
 		if (case_npv_of(&npvs[i], &values, run, &options->items[i]) != NULL)
 			return;
-	table = TABLE_NEW(results_in(results, SECTION_OPTIONS), case_lower_test,
-			  "The options at the lower discount rates");
+	struct table *table = TABLE_NEW(results_in(results, SECTION_OPTIONS), case_lower_test,
+					"The options at the lower discount rates");
 	table->is_of_part = true;
 	for (size_t i = 0; i < options->count; i++) {
 		const struct case_option *option = &options->items[i];
@@ -90,11 +89,10 @@ static void test_lower(struct results *results, const struct case_run *run)
 bool case_guidance_add(struct results *results, const struct case_run *run)
 {
 	const struct case_question *question = &run->question;
-	const char *edition;
 
 	if (question->guidance == GUIDANCE_NOT_GIVEN)
 		return true;
-	edition = guidance_edition(question->guidance, question->reference);
+	const char *edition = guidance_edition(question->guidance, question->reference);
 	results_say(results, &said_edition, "Appraised under %s (guidance %s%s).", edition,
 		    guidance_name(question->guidance),
 		    question->file->guidance == GUIDANCE_NOT_GIVEN ? ", by the years of the case"

@@ -293,7 +293,6 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 	struct indicator_frame frame = {.work = &run->work, .parts = &run->parts};
 	struct results *detail = &run->detail;
 	struct plan_figure growth;
-	struct table *table;
 
 	if (question->base_year.start != PLAN_BASE_YEAR.start)
 		return true;
@@ -306,7 +305,7 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 	    !case_ni179_workstreams(&frame, case_leader(options), detail))
 		return false;
 	frame.growth = growth.value;
-	table = TABLE_NEW(
+	struct table *table = TABLE_NEW(
 	    results, case_indicator,
 	    "What the whole case with each option counts for in NI 179 at the end of the year");
 	for (size_t i = 0; i < options->count; i++) {

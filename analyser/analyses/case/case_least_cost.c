@@ -101,7 +101,6 @@ static void fill(struct results *results, const struct least_cost *work)
 	struct arena *arena = results->arena;
 	const struct case_question *question = &work->run.question;
 	struct table *table;
-	struct chart *chart;
 	int64_t rank = 1;
 
 	table =
@@ -124,7 +123,7 @@ static void fill(struct results *results, const struct least_cost *work)
 			  .above_least = value_money_less(option->pv, work->options[0].pv),
 			  .bcr = value_none(no_gains), .payback_years = value_none(no_gains));
 	}
-	chart = table_chart(table, "least-cost", CHART_RANGES);
+	struct chart *chart = table_chart(table, "least-cost", CHART_RANGES);
 	chart->title = say_finding(arena, work);
 	chart->source =
 	    arena_format(arena, "Source: %s; prices of %s; vfm case",
@@ -157,13 +156,12 @@ static void say_bias(struct results *results, const struct least_cost *work)
 {
 	struct arena *arena = results->arena;
 	const struct priced_option *first = &work->options[0], *least = first;
-	const struct costed *costed;
 	const char *name;
 
 	for (size_t i = 1; i < work->n_options; i++)
 		if (money_compare(work->options[i].unbiased, least->unbiased) < 0)
 			least = &work->options[i];
-	costed = costing_most_biased(&work->run.costing, least->strategy.name);
+	const struct costed *costed = costing_most_biased(&work->run.costing, least->strategy.name);
 	if (least == first || money_compare(least->pv, first->pv) == 0 || costed == NULL)
 		return;
 	name = text_cut(arena, name_of(least), 60);

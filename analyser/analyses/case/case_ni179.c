@@ -2,8 +2,7 @@
 
 #include "analyses/case/case_words.h"
 #include "analyses/case/workstream_tables.h"
-#include "analyses/indicator/indicator_terms.h"
-#include "base/text.h"
+#include "analyses/indicator/indicator.h"
 
 struct money case_ni179_steps(const struct indicator_frame *frame, const struct bridge *bridge,
 			      int t, enum case_step first, enum case_step last)

@@ -6,7 +6,7 @@
 #ifndef ANALYSES_CASE_OPTIONS_H
 #define ANALYSES_CASE_OPTIONS_H
 
-#include "analyses/case/case_costs.h"
+#include "analyses/case/case_bind.h"
 #include "analyses/case/case_parts.h"
 
 struct case_option {

@@ -65,12 +65,11 @@ static bool find_worth(struct worth *worth, const struct case_run *run,
 {
 	struct case_scratch scratch = run->scratch;
 	struct case_figures figures;
-	const struct option_figures *option;
 
 	case_figures_init(&figures, &run->bound, run->work.arena);
 	if (case_evaluate(&figures, &run->bound, values, &scratch) != SUMS_DONE)
 		return false;
-	option = &figures.options[case_leader(&run->options)->number];
+	const struct option_figures *option = &figures.options[case_leader(&run->options)->number];
 	*worth = (struct worth){.npv = option->appraisal.npv,
 				.lead = lead_of(run, &figures),
 				.has_alone = option->has_alone,
@@ -253,13 +252,12 @@ static void say(struct own_costs *own, const struct worth *worth,
 	const struct case_option *leader = case_leader(&run->options);
 	struct arena *arena = own->results->arena;
 	const bool is_less = money_compare(worth->npv, leader->appraisal.npv) < 0;
-	struct passage *said;
 
 	keep_figure(own, "The whole case", worth->npv);
 	keep_figure(own, "Ahead of the next option", worth->lead);
 	if (worth->has_alone)
 		keep_figure(own, "The strategy itself", worth->alone);
-	said = results_say(
+	struct passage *said = results_say(
 	    own->results, is_less ? &said_lower : &said_higher,
 	    "At the council's own contact costs (such as %s), found for %s but used for all, "
 	    "%sthe whole case %s%s.",

@@ -186,7 +186,6 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	struct arena *arena = results->arena;
 	struct cover *covers, all = {0};
 	struct lines apart = {0}, beyond = {0};
-	struct table *table;
 	size_t count;
 
 	if (run->question.prices == NULL || run->question.procurement == NULL)
@@ -194,7 +193,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	covers =
 	    arena_array(arena, run->question.prices->prices->categories.count + 1, sizeof *covers);
 	count = find(covers, run);
-	table = TABLE_NEW(
+	struct table *table = TABLE_NEW(
 	    results_in(results, SECTION_PRICES), case_price_cover,
 	    "Spend whose saving comes from price comparisons, and how much of it they cover");
 	table->is_of_part = true;

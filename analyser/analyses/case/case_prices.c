@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "analyses/case/case_bind.h"
-#include "analyses/procurement/procurement_terms.h"
+#include "analyses/procurement/procurement.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -68,12 +68,11 @@ static bool add_items(struct money *total, const struct case_work *work,
 {
 	const struct prices *prices = work->question->prices->prices;
 	struct money spent = {0};
-	struct table *table;
 
-	table = TABLE_NEW(results_in(results, SECTION_PRICES), case_price,
-			  arena_format(work->arena,
-				       "What this case saves by paying no more than the %s",
-				       price_reference_name(work->question->prices->benchmark)));
+	struct table *table = TABLE_NEW(
+	    results_in(results, SECTION_PRICES), case_price,
+	    arena_format(work->arena, "What this case saves by paying no more than the %s",
+			 price_reference_name(work->question->prices->benchmark)));
 
 	*total = (struct money){0};
 	for (size_t i = 0; i < items->count; i++) {

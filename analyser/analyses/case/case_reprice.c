@@ -8,7 +8,7 @@ PASSAGE(said_repriced, "case.unit-costs-repriced", COSTS, METHOD, 5, "case_repri
 /* The price years between which NWeGG's unit costs may be. */
 static const struct year bases[] = {{2005}, {2007}};
 
-#define N_BASES (sizeof bases / sizeof *bases)
+#define N_BASES (N_OF(bases))
 
 TABLE(case_reprice, (channel, "Channel", TEXT), (service, "Service", TEXT),
       (as_printed, "As printed", MONEY), (price_year, "Price year stated", YEAR),

@@ -115,11 +115,10 @@ static void add_later_years(struct rests *rests)
 {
 	const struct case_question *question = &rests->run->question;
 	struct arena *arena = rests->run->work.arena;
-	struct matter *matter;
 
 	if (rests->run->options.n_years <= rests->run->options.plan_year)
 		return;
-	matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
+	struct matter *matter = add(rests, "years after the plan", CHANGE_PLAN_YEARS);
 	matter->said = arena_format(
 	    arena,
 	    "%s after %s, the last year planned, if %s to %s, which nothing here shows. "
@@ -215,7 +214,7 @@ static const char *say_uncut(const struct rests *rests)
 	const char *only = NULL;
 	struct lines lines = {0};
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+	for (size_t i = 0; i < N_OF(parts); i++) {
 		struct money npv, part;
 
 		if (case_changed(&npv, parts[i].change, rests->run, rests->option) != NULL)
@@ -345,10 +344,8 @@ static bool turns(const struct rests *rests, size_t index)
 
 static void write(const struct rests *rests, struct results *results)
 {
-	struct table *table;
-
-	table = TABLE_NEW(results_in(results, SECTION_RESTS), case_rests,
-			  "What the net present value of the whole case depends on");
+	struct table *table = TABLE_NEW(results_in(results, SECTION_RESTS), case_rests,
+					"What the net present value of the whole case depends on");
 	table->is_detail = table->is_reported = true;
 	for (size_t i = 0; i < rests->count; i++) {
 		const struct matter *matter = &rests->matters[i];

@@ -130,7 +130,6 @@ static void say_open(struct results *results, const struct costed_risk *costed, 
 	struct arena *arena = results->arena;
 	const struct costed_risk *worst = NULL;
 	const char *what = has_owner ? "mitigation" : "owner";
-	struct passage *said;
 	size_t n_open = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -143,16 +142,16 @@ static void say_open(struct results *results, const struct costed_risk *costed, 
 	}
 	if (n_open == 0)
 		return;
-	said = results_say(results, has_owner ? &said_unmet : &said_open, "%s%s '%s'%s%s%s.",
-			   say_count(arena, n_open, "risk", "risks"),
-			   n_open > 1 ? arena_format(arena, " have no %s, the most severe", what)
-				      : ",",
-			   text_cut(arena, worst->risk->risk, 120), n_open > 1 ? "" : ", has no ",
-			   n_open > 1 ? "" : what,
-			   worst->loss.kind != VALUE_MONEY
-			       ? ""
-			       : arena_format(arena, " (up to %s of the net present value)",
-					      say_rough(arena, worst->loss.money)));
+	struct passage *said = results_say(
+	    results, has_owner ? &said_unmet : &said_open, "%s%s '%s'%s%s%s.",
+	    say_count(arena, n_open, "risk", "risks"),
+	    n_open > 1 ? arena_format(arena, " have no %s, the most severe", what) : ",",
+	    text_cut(arena, worst->risk->risk, 120), n_open > 1 ? "" : ", has no ",
+	    n_open > 1 ? "" : what,
+	    worst->loss.kind != VALUE_MONEY
+		? ""
+		: arena_format(arena, " (up to %s of the net present value)",
+			       say_rough(arena, worst->loss.money)));
 	/* What nobody has said how to meet stands beside the answer. */
 	if (has_owner && is_severe(worst->risk)) {
 		said->spec.kind = PASSAGE_WARNING;
@@ -220,12 +219,11 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 {
 	const struct risks *risks = run->question.risks;
 	const struct case_option *option = case_leader(&run->options);
-	struct costed_risk *costed;
 	struct table *table;
 
 	if (risks == NULL || risks->n_items == 0)
 		return true;
-	costed = arena_array(results->arena, risks->n_items, sizeof *costed);
+	struct costed_risk *costed = arena_array(results->arena, risks->n_items, sizeof *costed);
 	find_costs(costed, run, option);
 	qsort(costed, risks->n_items, sizeof *costed, compare);
 	table = TABLE_NEW(results_in(results, SECTION_RISKS), case_risks,

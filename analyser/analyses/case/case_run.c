@@ -1,6 +1,6 @@
 #include "analyses/case/case_run.h"
 
-#include "analyses/case/double_counting.h"
+#include "analyses/case/case_bind.h"
 #include "analyses/channel/channel.h"
 
 /* The question with its parts reckoned to the last year appraised. */
@@ -40,7 +40,6 @@ bool case_run_make(struct case_run *run, const struct case_question *question, i
 		   const struct results *results, bool tells, struct diagnostics *diagnostics)
 {
 	const struct case_file *file = question->file;
-	bool is_well;
 
 	*run = (struct case_run){0};
 	copy_question(run, question, n_years);
@@ -50,7 +49,7 @@ bool case_run_make(struct case_run *run, const struct case_question *question, i
 			      file->has_discount_rate ? &file->discount_rate : NULL,
 			      file->discount_source, question->reference))
 		return false;
-	is_well = double_counting_check(question, results->arena, diagnostics);
+	bool is_well = double_counting_check(question, results->arena, diagnostics);
 	if (question->reprices && question->channel != NULL)
 		is_well &= case_reprice(&run->question, &run->work);
 	is_well &= case_bind(&run->found, &run->work, &run->costing, &run->discounting);

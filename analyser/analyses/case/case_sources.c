@@ -49,7 +49,7 @@ static const char *place_in(const char *text)
 					    ", schedule",  ", line",     ", code",    ", page"};
 	const char *first = NULL;
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < N_OF(words); i++) {
 		const char *found = strstr(text, words[i]);
 
 		if (found != NULL && found != text && (first == NULL || found < first))
@@ -88,11 +88,9 @@ static struct case_origin *source_of(struct case_origins *sources, const char *t
 static void feed(struct case_origins *sources, const char *text, const char *standing,
 		 const char *what)
 {
-	struct case_origin *source;
-
 	if (text == NULL || text[0] == '\0')
 		return;
-	source = source_of(sources, text, standing);
+	struct case_origin *source = source_of(sources, text, standing);
 	source->n_figures++;
 	if (!text_is_among(what, source->feeds.items, source->feeds.count))
 		lines_add(sources->arena, &source->feeds, "%s", what);
@@ -184,12 +182,11 @@ struct fed {
 static const char *say_fed(const struct case_origin *origins, size_t count, struct arena *arena)
 {
 	struct lines said = {0};
-	struct fed *fed;
 	size_t n_fed = 0, most = 0;
 
 	for (size_t i = 0; i < count; i++)
 		most += origins[i].feeds.count;
-	fed = arena_array(arena, most, sizeof *fed);
+	struct fed *fed = arena_array(arena, most, sizeof *fed);
 	/* What figures are made of first, then what stands beside them. */
 	for (size_t i = 0; i < 2 * count; i++) {
 		const struct case_origin *origin = &origins[i % count];
@@ -299,13 +296,11 @@ static void say(struct results *results, const struct case_origins *sources, con
 	size_t end;
 
 	for (size_t i = 0; i < sources->count; i = end) {
-		const char *said;
-
 		for (end = i + 1; end < sources->count && strcmp(sources->items[end].document,
 								 sources->items[i].document) == 0;
 		     end++)
 			;
-		said = say_document(arena, &sources->items[i], end - i);
+		const char *said = say_document(arena, &sources->items[i], end - i);
 		if (said != NULL)
 			lines_add(arena, &later, "%s", said);
 	}

@@ -133,13 +133,13 @@ void case_summary_tables_make(struct case_tables *tables, struct results *result
 			 has_rest(question) ? "The whole case with each option" : "The options",
 			 say_count(arena, question->n_years, "year", "years"),
 			 say_year(arena, question->price_year)));
-	for (size_t i = 0; i < sizeof summary_formulas / sizeof *summary_formulas; i++)
+	for (size_t i = 0; i < N_OF(summary_formulas); i++)
 		table_own_column(tables->summary, summary_formulas[i].column)->formula =
 		    summary_formulas[i].formula;
 	tables->alone = table_make(results, "case_alone",
 				   "Each strategy on its own, without the rest of the case",
 				   &case_summary_table);
-	for (size_t i = 0; i < sizeof alone_formulas / sizeof *alone_formulas; i++)
+	for (size_t i = 0; i < N_OF(alone_formulas); i++)
 		table_own_column(tables->alone, alone_formulas[i].column)->formula =
 		    alone_formulas[i].formula;
 	table_leave_out(tables->alone, COLUMN(case_summary, reason));

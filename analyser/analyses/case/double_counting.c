@@ -1,4 +1,4 @@
-#include "analyses/case/double_counting.h"
+#include "analyses/case/case_bind.h"
 
 #include <string.h>
 

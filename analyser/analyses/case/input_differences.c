@@ -1,4 +1,4 @@
-#include "analyses/case/input_differences.h"
+#include "analyses/case/case_compare.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -217,7 +217,7 @@ static void find_keys(struct comparing *comparing)
 	const struct shape *shape = comparing->shape;
 	const char *fields = NULL;
 
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+	for (size_t i = 0; i < N_OF(keys); i++)
 		if (strcmp(keys[i].kind, shape->kind) == 0)
 			fields = keys[i].fields;
 	for (size_t f = 0; f < shape->n_fields; f++) {

@@ -83,13 +83,12 @@ static bool write_year(struct table *table, const struct workstream_question *qu
 
 bool workstream_sector_tables(const struct workstream_question *question, struct results *results)
 {
-	struct table *table;
-
 	if (question->gains == NULL || question->gains->sectors.count == 0)
 		return true;
-	table = TABLE_NEW(results, sector_gain,
-			  "The same gains by service sector (CLG plan, paragraph 3.55 and annex "
-			  "E), net of running cost, at the end of each year");
+	struct table *table =
+	    TABLE_NEW(results, sector_gain,
+		      "The same gains by service sector (CLG plan, paragraph 3.55 and annex "
+		      "E), net of running cost, at the end of each year");
 	for (struct year year = question->first_year; year.start <= question->last_year.start;
 	     year.start++)
 		if (!write_year(table, question, year))

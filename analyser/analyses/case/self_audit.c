@@ -1,7 +1,6 @@
 #include "analyses/case/self_audit.h"
 
 #include "analyses/case/case_analyses.h"
-#include "analyses/case/self_audit_points.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

@@ -1,4 +1,4 @@
-#include "analyses/case/self_audit_points.h"
+#include "analyses/case/self_audit.h"
 
 #include <string.h>
 

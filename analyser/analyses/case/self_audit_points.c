@@ -1,4 +1,4 @@
-#include "analyses/case/self_audit_points.h"
+#include "analyses/case/self_audit.h"
 
 #include <string.h>
 
@@ -102,9 +102,9 @@ bool self_audit_find(struct audit_finding *finding, const char *key,
 	const struct audit_point point = {question, arena};
 	size_t i = 0;
 
-	while (i < sizeof points / sizeof *points && strcmp(points[i].key, key) != 0)
+	while (i < N_OF(points) && strcmp(points[i].key, key) != 0)
 		i++;
-	if (i == sizeof points / sizeof *points)
+	if (i == N_OF(points))
 		return false;
 	*finding = points[i].find != NULL  ? points[i].find(&point)
 		   : points[i].has != NULL ? by_register(&point, i)

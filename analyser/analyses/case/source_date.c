@@ -75,11 +75,10 @@ bool source_date_find(struct source_date *date, const char *text)
 	bool is_found = false;
 
 	for (const char *at = text; *at != '\0'; at++) {
-		struct source_date found;
-
 		if (!is_digit(*at) || !is_year(at, text))
 			continue;
-		found = (struct source_date){number_at(at, 4), month_at(at, text)};
+		struct source_date found =
+		    (struct source_date){number_at(at, 4), month_at(at, text)};
 		if (is_financial(at)) {
 			/* Its second year is no date either. */
 			at += 4 + (is_digit(at[7]) ? 4 : 2);

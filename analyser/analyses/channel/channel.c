@@ -78,14 +78,13 @@ bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
 	const struct channel_question *question = plan->question;
 	struct channel_tables tables;
 	struct channel_lines lines;
-	struct strategy_end *ends;
 
 	channel_tables_make(&tables, results, plan);
 	channel_origin_make(&tables, results, plan);
 	if (!channel_tables_cost(&tables, plan))
 		return plan_out_of_range(plan, "costs add up to more than can be counted exactly");
 	lines_init(&lines, plan, results->arena);
-	ends = arena_array(results->arena, plan->n_strategies, sizeof *ends);
+	struct strategy_end *ends = arena_array(results->arena, plan->n_strategies, sizeof *ends);
 	for (size_t i = 0; i < plan->n_strategies; i++)
 		if (!run_strategy(&tables, &ends[i], plan, &plan->strategies[i], &lines))
 			return false;

@@ -50,4 +50,16 @@ bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
 /* Raise the fault of sums that ended so, *work knowing where; returns false. */
 bool channel_refuse(const struct step_work *work, enum sums_status status);
 
+/*
+ * Who uses which channel, period by period: the mix of a log added up.
+ */
+
+/*
+ * From a table of sums with a channel, a month (or else a year) and counts: add the table `mix`,
+ * one row for each period and channel over all else, with the chart of the same name, and say in
+ * the answer what changed most and how many contacts are of a channel that nobody knows.  Nothing
+ * where the table has no such columns.
+ */
+void period_mix_add(struct results *results, const struct table *sums, const char *source);
+
 #endif

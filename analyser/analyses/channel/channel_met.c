@@ -149,7 +149,7 @@ void channel_met_add(struct results *results, const struct plan *plan)
 	struct table *table = NULL;
 
 	for (size_t i = 0; i < plan->n_strategies; i++)
-		for (size_t a = 0; a < sizeof actions / sizeof *actions; a++) {
+		for (size_t a = 0; a < N_OF(actions); a++) {
 			struct met met = {.results = results,
 					  .plan = plan,
 					  .table = table,

@@ -26,12 +26,11 @@ static void add_service(struct origin origins[2], const struct plan *plan, int s
 {
 	for (size_t c = 0; c < plan->n_channels; c++) {
 		struct origin *origin;
-		const struct unit_cost *unit;
 		struct money cost = {0};
 
 		if (volumes[c] == 0)
 			continue;
-		unit = plan->costs[(size_t)service * plan->n_channels + c];
+		const struct unit_cost *unit = plan->costs[(size_t)service * plan->n_channels + c];
 		origin = &origins[!unit_costs_is_own(plan->question->unit_costs, unit)];
 		/* Lines that make up totals whose range has been checked. */
 		(void)money_mul(&cost, unit->cost, volumes[c]);

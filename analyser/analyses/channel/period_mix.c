@@ -1,4 +1,4 @@
-#include "analyses/channel/period_mix.h"
+#include "analyses/channel/channel.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -22,7 +22,7 @@ static bool is_unknown(const char *channel)
 	static const char *const words[] = {"unknown",   "not known",   "not recorded",
 					    "not given", "unspecified", "undefined"};
 
-	return text_is_among(channel, words, sizeof words / sizeof *words);
+	return text_is_among(channel, words, N_OF(words));
 }
 
 /* Contacts by period and channel. */
@@ -166,15 +166,12 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 {
 	struct arena *arena = results->arena;
 	struct mix mix = {0};
-	struct table *table;
-	struct chart *chart;
-	const char *rise;
 
 	if (!collect(&mix, sums, arena))
 		return;
-	table = TABLE_NEW(results, mix,
-			  mix.is_monthly ? "Contacts by month and channel"
-					 : "Contacts by year and channel");
+	struct table *table = TABLE_NEW(results, mix,
+					mix.is_monthly ? "Contacts by month and channel"
+						       : "Contacts by year and channel");
 	if (!mix.is_monthly) {
 		struct column *period = table_own_column(table, COLUMN(mix, month));
 
@@ -184,11 +181,11 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 	table->most_rows = SHOWN_ROWS;
 	add_rows(table, &mix);
 	TABLE_TOTALS(table, mix, .month = value_text("Total"), .volume = value_count(all_of(&mix)));
-	rise = say_rise(&mix, arena);
+	const char *rise = say_rise(&mix, arena);
 	if (rise != NULL)
 		results_say(results, &said_mix_rise, "Of the channels, %s.", rise);
 	say_unknown(results, &mix);
-	chart = table_chart(table, "mix", CHART_STACKED_SHARES);
+	struct chart *chart = table_chart(table, "mix", CHART_STACKED_SHARES);
 	chart->title = rise == NULL ? table->title : capitalised(arena, rise);
 	chart->source = arena_format(arena, "Source: %s; vfm tally", source);
 	chart->category = COLUMN(mix, month);

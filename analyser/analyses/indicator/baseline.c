@@ -116,7 +116,6 @@ static void words(struct results *results, const struct accounts *accounts,
 	const char **names = arena_array(arena, accounts->n_lines, sizeof *names);
 	const char *rate = say_share(arena, growth->value);
 	size_t n_in = 0, n_given = 0, n_cited = 0, n_off = 0, n_within = 0;
-	struct assumption_used *used;
 
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		n_in += account_line_adds(&accounts->lines[i]);
@@ -164,7 +163,7 @@ static void words(struct results *results, const struct accounts *accounts,
 		    "The national column is the baseline of table A.1 of the CLG plan at the same "
 		    "rate; what "
 		    "table 3.1 prints beside it is rounded and does not quite follow from it.");
-	used = results_assumption(results);
+	struct assumption_used *used = results_assumption(results);
 	used->name = "growth_target";
 	used->scope = "*";
 	used->value = value_fraction(growth->value);

@@ -2,7 +2,6 @@
 
 #include "analyses/case/workstream_tables.h"
 #include "analyses/indicator/indicator_tables.h"
-#include "analyses/indicator/indicator_terms.h"
 #include "analyses/sayings.h"
 
 const char *indicator_reason_text(enum gain_reason reason)

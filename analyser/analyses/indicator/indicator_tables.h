@@ -4,7 +4,7 @@
 #ifndef ANALYSES_INDICATOR_TABLES_H
 #define ANALYSES_INDICATOR_TABLES_H
 
-#include "analyses/indicator/indicator_terms.h"
+#include "analyses/indicator/indicator.h"
 
 /* A council's figure of a year, forecast or actual. */
 struct indicator_figure {

@@ -1,4 +1,4 @@
-#include "analyses/indicator/indicator_terms.h"
+#include "analyses/indicator/indicator.h"
 
 #include <string.h>
 

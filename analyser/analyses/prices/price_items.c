@@ -1,4 +1,4 @@
-#include "analyses/prices/price_items.h"
+#include "analyses/prices/prices.h"
 
 #include <string.h>
 

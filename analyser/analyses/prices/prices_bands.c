@@ -1,6 +1,6 @@
 #include "analyses/prices/prices_tables.h"
 
-#include "analyses/procurement/procurement_terms.h"
+#include "analyses/procurement/procurement.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 
@@ -85,7 +85,6 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 		    name == NULL ? NULL : categories_find(question->categories, name);
 		enum market market = category == NULL ? MARKET_AVERAGE : category->market;
 		struct both both;
-		const char *none;
 
 		if (!reckon(&both, sum, &terms.bands[market],
 			    category == NULL ? fraction_one : category->addressable,
@@ -93,9 +92,9 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 			return diagnose(diagnostics, SEVERITY_FAULT,
 					(struct place){.file = question->prices->path},
 					"the gains add up to more than can be counted exactly");
-		none = name == NULL                ? "no category"
-		       : market == MARKET_EXCLUDED ? "not addressable"
-						   : NULL;
+		const char *none = name == NULL                ? "no category"
+				   : market == MARKET_EXCLUDED ? "not addressable"
+							       : NULL;
 		TABLE_ADD(table, price_band,
 			  .category = value_text(name == NULL ? "No category given" : name),
 			  .market =

@@ -1,4 +1,4 @@
-#include "analyses/prices/prices_sums.h"
+#include "analyses/prices/prices_tables.h"
 
 #include <stdlib.h>
 #include <string.h>

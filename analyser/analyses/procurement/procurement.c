@@ -119,10 +119,9 @@ bool procurement_report(const struct procurement_question *question,
 	struct procurement_sum *sums = arena_array(arena, spend->n_lines, sizeof *sums);
 	int *slots =
 	    arena_array(arena, spend->categories.count * (MARKET_AVERAGE + 1), sizeof *slots);
-	struct range *gains;
 	size_t count = 0;
 
-	gains = arena_array(arena, (size_t)terms->n_years, sizeof *gains);
+	struct range *gains = arena_array(arena, (size_t)terms->n_years, sizeof *gains);
 	procurement_tables_make(&tables, results, question->last_year);
 	for (size_t i = 0; i < spend->n_lines; i++) {
 		struct procurement_line line;

@@ -65,7 +65,7 @@ void procurement_tables_make(struct procurement_tables *tables, struct results *
 	    results, procurement_category,
 	    arena_format(results->arena, "By category, gain in %s", year_format(last_year, year)));
 	tables->category->most_rows = MOST_CATEGORIES;
-	for (size_t i = 0; i < sizeof summed / sizeof *summed; i++)
+	for (size_t i = 0; i < N_OF(summed); i++)
 		table_own_column(tables->category, summed[i])->formula = arena_format(
 		    results->arena,
 		    "ROUND(SUM({procurement_line.%s[category, market, year=\"%s\"]}),2)",

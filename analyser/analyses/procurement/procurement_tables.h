@@ -4,7 +4,7 @@
 #ifndef ANALYSES_PROCUREMENT_TABLES_H
 #define ANALYSES_PROCUREMENT_TABLES_H
 
-#include "analyses/procurement/procurement_terms.h"
+#include "analyses/procurement/procurement.h"
 
 /* One council's category in the base year; gains by year from the first. */
 struct procurement_line {

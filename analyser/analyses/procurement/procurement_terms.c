@@ -1,4 +1,4 @@
-#include "analyses/procurement/procurement_terms.h"
+#include "analyses/procurement/procurement.h"
 
 #include <string.h>
 

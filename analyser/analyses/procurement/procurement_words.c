@@ -321,11 +321,10 @@ static void list_bands(struct results *results, const struct procurement_terms *
 {
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
 		const struct band *band = &terms->bands[market];
-		struct assumption_used *used;
 
 		if (market == MARKET_EXCLUDED)
 			continue;
-		used = results_assumption(results);
+		struct assumption_used *used = results_assumption(results);
 		used->name = "procurement_band";
 		used->scope = market_name((enum market)market);
 		used->value = value_fraction(band->central);

@@ -92,7 +92,7 @@ static void add_totals(struct table *table)
 	struct value *totals = table_totals(table);
 
 	totals[COLUMN(channel_rank, council)] = value_text("All councils");
-	for (size_t j = 0; j < sizeof summed / sizeof *summed; j++)
+	for (size_t j = 0; j < N_OF(summed); j++)
 		for (size_t i = 0; i < table->n_rows; i++) {
 			const struct value *value = &table_values(table, i)[summed[j]];
 
@@ -186,9 +186,8 @@ bool region_channel_add(struct results *results, const struct channel_question *
 	    arena_array(results->arena, names->count, sizeof *councils);
 	const char *strategy = found->strategy;
 	struct table *rank;
-	size_t count;
 
-	count = rank_councils(councils, found, names, results->arena);
+	size_t count = rank_councils(councils, found, names, results->arena);
 	if (count < names->count)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, (struct place){.file = question->activity_path},

@@ -62,12 +62,11 @@ bool region_prices_add(struct results *results, const struct prices_question *qu
 {
 	size_t n_tables = results->n_tables;
 	struct price_sums sums;
-	struct table *rank;
 	int64_t share[5];
 
 	if (!prices_by_councils(&sums, items, question, results->arena))
 		return false;
-	rank = add_rank(results, question, &sums);
+	struct table *rank = add_rank(results, question, &sums);
 	region_group_add(results, rank, &price_rank_group_table);
 	if (region_quartiles(share, rank, COLUMN(price_rank, gain_share)))
 		results_say(results, &said_councils,

@@ -111,9 +111,8 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 	size_t n_tables = results->n_tables;
 	struct region_place *places = arena_array(results->arena, names->count, sizeof *places);
 	struct table *rank;
-	size_t count;
 
-	count = rank_councils(places, by_council, names);
+	size_t count = rank_councils(places, by_council, names);
 	if (count < names->count)
 		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = question->spend_path},
 			 "%zu of %zu councils %s no spend in %s and no rank", names->count - count,

@@ -114,9 +114,8 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 		return;
 	const struct money npv = evaluation->leader->appraisal.npv,
 			   without = npv_with(evaluation, uplifts, count, 0, &is_turned);
-	struct passage *said;
 
-	said = results_say(
+	struct passage *said = results_say(
 	    results, &said_costs,
 	    "Doubt is counted twice: %s optimism bias and a range. Leave out the range, and "
 	    "the net present value stays %s; or, where the amount already allows for the "

@@ -269,7 +269,6 @@ bool sureness_grid(struct results *results, const struct evaluation_rooms *rooms
 	struct evaluation *evaluation = rooms->items;
 	struct lever_pair pair;
 	struct grid_drawing drawing = {.results = results, .evaluation = evaluation, .pair = &pair};
-	struct table *table;
 	bool is_found;
 
 	if (!lever_pair_find(&pair, &is_found, evaluation, movers,
@@ -280,7 +279,7 @@ bool sureness_grid(struct results *results, const struct evaluation_rooms *rooms
 		return true;
 	drawing.n_rows = pair.ends[0].n_points;
 	drawing.n_columns = pair.ends[1].n_points;
-	table = TABLE_NEW(
+	struct table *table = TABLE_NEW(
 	    results, two_levers,
 	    pair.is_asked ? arena_format(results->arena, "Net present value by %s, and %s",
 					 name_of(&drawing, 0), name_of(&drawing, 1))

@@ -92,7 +92,7 @@ void movers_list(struct movers *movers, const struct evaluation *evaluation, str
 
 	*movers =
 	    (struct movers){.items = arena_array(arena, levers->count + 2, sizeof *movers->items)};
-	movers->costs = add_all(movers, levers, costs, sizeof costs / sizeof *costs,
+	movers->costs = add_all(movers, levers, costs, N_OF(costs),
 				(struct mover){.name = "all_costs",
 					       .is_factor = true,
 					       .most = 100 * (int64_t)SHARE_ONE,
@@ -214,13 +214,13 @@ size_t mover_points(const struct mover *mover, int64_t *points)
 	add_point(points, &count, mover, mover->least);
 	add_point(points, &count, mover, mover->most);
 	if (mover->unit == UNIT_PERCENT)
-		for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+		for (size_t i = 0; i < N_OF(shares); i++)
 			add_point(points, &count, mover, shares[i] * (SHARE_ONE / 100));
 	else if (mover->central == 0)
 		for (int64_t i = 0; i <= 10; i++)
 			add_point(points, &count, mover, i);
 	else
-		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		for (size_t i = 0; i < N_OF(parts); i++) {
 			int64_t point;
 
 			if (!__builtin_mul_overflow(mover->central, parts[i], &point))

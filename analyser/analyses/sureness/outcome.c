@@ -26,11 +26,9 @@ static int both(int stale, int changed)
 
 enum sums_status evaluation_make(struct evaluation *evaluation, int changed)
 {
-	enum sums_status status;
-
 	evaluation->scratch.changed = both(evaluation->stale, changed);
-	status = case_evaluate(&evaluation->figures, &evaluation->run->bound, &evaluation->values,
-			       &evaluation->scratch);
+	enum sums_status status = case_evaluate(&evaluation->figures, &evaluation->run->bound,
+						&evaluation->values, &evaluation->scratch);
 	evaluation->scratch.changed = CHANGED_ALL;
 	evaluation->stale = status == SUMS_DONE ? changed : CHANGED_ALL;
 	return status;

@@ -65,7 +65,6 @@ static struct value npv_at(const struct evaluation *evaluation, const struct val
 	struct arena *arena = run.work.arena;
 	struct case_values values;
 	struct money npv;
-	const char *why;
 
 	if (share->kind != VALUE_SHARE || share->share.billionths < 0)
 		return value_none("no share of the forecast");
@@ -76,7 +75,7 @@ static struct value npv_at(const struct evaluation *evaluation, const struct val
 		run.bound.gains[i] = evaluation->run->bound.gains[i];
 	case_values_init(&values, &run.bound, arena);
 	set_values(&values, &run.bound, share->share.billionths);
-	why = case_npv_of(&npv, &values, &run, evaluation->leader);
+	const char *why = case_npv_of(&npv, &values, &run, evaluation->leader);
 	return why == NULL ? value_money(npv) : value_none(why);
 }
 

@@ -20,11 +20,10 @@ static bool price(int64_t *value, const struct evaluation *evaluation, const str
 	struct case_work work = run->work;
 	struct diagnostics unused;
 	struct fraction factor;
-	struct money at_prices;
 
 	if (cost == NULL)
 		return false;
-	at_prices = cost->cost;
+	struct money at_prices = cost->cost;
 	diagnostics_init(&unused, run->work.arena);
 	work.diagnostics = &unused;
 	if (run->question.reprices && cost->price_year.start != 0 &&
@@ -78,7 +77,6 @@ static void add_set(struct scenes *scenes, const struct unit_costs *set)
 	const struct plan *plan = evaluation->run->bound.channel;
 	const struct unit_costs *own = plan->question->unit_costs;
 	struct lines lacking = {0};
-	enum sums_status status;
 	size_t n_priced = 0;
 
 	evaluation_reset(evaluation);
@@ -94,7 +92,7 @@ static void add_set(struct scenes *scenes, const struct unit_costs *set)
 	}
 	if (n_priced == 0)
 		return;
-	status = evaluation_make(evaluation, CHANGED_ALL);
+	enum sums_status status = evaluation_make(evaluation, CHANGED_ALL);
 	scenes_add(scenes, arena_format(arena, "a contact costs as in '%s'", set->set),
 		   value_text(set->set),
 		   lacking.count == 0 ? NULL
@@ -160,7 +158,6 @@ void scenario_sets_say(struct scenes *scenes, struct money npv)
 	struct results *results = scenes->results;
 	const size_t count = scenes->n_sets;
 	size_t n_below = 0, n_alike = 0;
-	int64_t apart;
 
 	if (count == 0)
 		return;
@@ -173,8 +170,8 @@ void scenario_sets_say(struct scenes *scenes, struct money npv)
 		n_below += money_compare(scenes->sets[i].npv, npv) < 0;
 		n_alike += money_compare(scenes->sets[i].npv, npv) == 0;
 	}
-	apart = (n_below < count ? scenes->sets[count - 1].npv : npv).hundredths -
-		(n_below > 0 ? scenes->sets[0].npv : npv).hundredths;
+	int64_t apart = (n_below < count ? scenes->sets[count - 1].npv : npv).hundredths -
+			(n_below > 0 ? scenes->sets[0].npv : npv).hundredths;
 	if (apart == 0 || apart < (npv.hundredths < 0 ? -npv.hundredths : npv.hundredths) / 100)
 		return;
 	if (n_below > 0 && n_below + n_alike == count)

@@ -49,7 +49,7 @@ static const struct scenario {
      1},
 };
 
-#define N_SCENARIOS (sizeof scenarios / sizeof *scenarios)
+#define N_SCENARIOS (N_OF(scenarios))
 
 static bool has_kind(const struct scenario *scenario, enum lever_kind kind)
 {
@@ -98,12 +98,11 @@ static void add_scenarios(struct scenes *scenes)
 		const struct scenario *scenario = &scenarios[i];
 		const char *said =
 		    scenario->short_name == NULL ? scenario->name : scenario->short_name;
-		enum sums_status status;
 
 		evaluation_reset(evaluation);
 		if (!move(scenario, evaluation))
 			continue;
-		status = evaluation_make(evaluation, CHANGED_ALL);
+		enum sums_status status = evaluation_make(evaluation, CHANGED_ALL);
 		scenes_add(scenes, scenario->name,
 			   scenario->step == STEP_TO_LOW ? value_text("low band")
 			   : scenario->step == STEP_BY_FACTOR

@@ -1,4 +1,4 @@
-#include "analyses/sureness/sensitivity.h"
+#include "analyses/sureness/sureness.h"
 
 #include <string.h>
 
@@ -154,7 +154,6 @@ static void say_matters(struct results *results, const struct swing *swings, siz
 static void say_cover(struct results *results, const struct range_cover *cover)
 {
 	struct arena *arena = results->arena;
-	struct passage *said;
 
 	if (cover->n_without == 0)
 		return;
@@ -165,7 +164,7 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 			    text_list(arena, cover->named.items, cover->named.count, 3));
 		return;
 	}
-	said = results_say(
+	struct passage *said = results_say(
 	    results, &said_without,
 	    "%zu of the %zu numbers that move the answer %s no range; %s for %s of its movement "
 	    "when each number changes by a tenth. Give ranges first to %s.",

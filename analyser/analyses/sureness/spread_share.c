@@ -47,9 +47,8 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 	       *deviates = arena_array(arena, draws->n_together + 1, sizeof *deviates), sum = 0;
 	int64_t *possible = arena_array(arena, carlo->n_draws, sizeof *possible);
 	struct weight *weights = arena_array(arena, draws->n_ranges, sizeof *weights);
-	size_t count;
 
-	count = carlo_possible(possible, carlo, &carlo->npv[carlo->leader * carlo->n_draws]);
+	size_t count = carlo_possible(possible, carlo, &carlo->npv[carlo->leader * carlo->n_draws]);
 	spread_ranks(of_npv, possible, room, count);
 	for (size_t i = 0; i < draws->n_ranges; i++) {
 		draws_fill(drawn, draws, i, 0, carlo->n_draws, deviates);

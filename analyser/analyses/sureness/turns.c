@@ -316,11 +316,10 @@ static void say_costs(struct results *results, const struct turns_table *turning
 	struct arena *arena = results->arena;
 	struct evaluation *evaluation = turning->evaluation;
 	const struct switch_turn *turn = turn_of(turns, SWITCHED_LEAD, costs, 1);
-	int64_t tenths;
 
 	if (turn == NULL)
 		return;
-	tenths = (turn->value + SHARE_ONE / 20) / (SHARE_ONE / 10);
+	int64_t tenths = (turn->value + SHARE_ONE / 20) / (SHARE_ONE / 10);
 	results_say(
 	    results, &said_costs,
 	    "If all costs were above %s.%lld times those given, %s would be the better choice.",

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "results/table.h"
 
 /* Of cases so large that ten thousand draws would take minutes fewer are drawn. */

@@ -8,7 +8,7 @@
 #ifndef ANALYSES_SURENESS_UNCERTAINTY_H
 #define ANALYSES_SURENESS_UNCERTAINTY_H
 
-#include "analyses/sureness/sensitivity.h"
+#include "analyses/sureness/sureness.h"
 #include "sums/carlo.h"
 #include "sums/draws.h"
 #include "sums/spread.h"

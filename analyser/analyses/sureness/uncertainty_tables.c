@@ -6,7 +6,6 @@
 
 #include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
-#include "base/text.h"
 #include "results/table.h"
 #include "sums/spread.h"
 

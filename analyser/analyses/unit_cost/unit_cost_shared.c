@@ -1,4 +1,4 @@
-#include "analyses/unit_cost/unit_cost_costing.h"
+#include "analyses/unit_cost/unit_cost_cells.h"
 
 #include "sums/allocate.h"
 

@@ -35,11 +35,10 @@ static const char *say_channel(struct arena *arena, const struct unit_cost_quest
 			       const struct cost_standing *standing)
 {
 	struct money pence = channel->unit_cost;
-	const char *cost;
 
 	/* Of sums that have been divided so already. */
 	(void)cost_channel_pence(&pence, channel, channel->volume);
-	cost = say_pounds(arena, pence);
+	const char *cost = say_pounds(arena, pence);
 
 	if (standing->n_sets == 0)
 		return arena_format(arena, "%s %s (no published set has it)",
@@ -145,11 +144,10 @@ static void list_assumptions(struct results *results, const struct unit_cost_que
 {
 	for (size_t i = 0; i < question->resources->n_items; i++) {
 		const struct resource *item = &question->resources->items[i];
-		struct assumption_used *used;
 
 		if (!item->is_time)
 			continue;
-		used = results_assumption(results);
+		struct assumption_used *used = results_assumption(results);
 		used->name = "hourly_cost";
 		used->scope = arena_format(results->arena, "%s, %s: %s", names_scope(item->channel),
 					   names_scope(item->service), item->head);
