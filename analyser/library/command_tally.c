@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "library/commands.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
