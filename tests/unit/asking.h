@@ -10,7 +10,7 @@
 
 #include "analyses/channel/channel.h"
 #include "analyses/procurement/procurement.h"
-#include "analyses/prices/price_items.h"
+#include "analyses/prices/prices.h"
 #include "vfm.h"
 
 #define ASKING_MOST 64
