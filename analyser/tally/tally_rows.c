@@ -15,6 +15,7 @@
 #include "tally/odd_rows.h"
 #include "tally/odd_sections.h"
 #include "tally/odd_totals.h"
+#include "tally/years_differ.h"
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
 			 int why)
@@ -198,6 +199,7 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		tally_say_head(tally, head);
+		years_differ_say(head, tally->diagnostics);
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
 				    tally->diagnostics);

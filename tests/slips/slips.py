@@ -333,6 +333,26 @@ slip("a second file in thousands that says so", {"a.csv": sheet(HEAD, plain(P)),
 slip("two years of whole pounds, one ten times the other", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD, [[*r[:4], int(r[4] * 10)] for r in plain(second)])},
      by_supplier(P + [[*r[:4], int(r[4] * 10)] for r in second]), never="its amounts are about")
 
+# ---- A column of financial years that are not those of the dates
+def by_year(rows, years):
+    return adds((year, r[4]) for r, year in zip(rows, years))
+
+
+dated = plain(P)  # all of 2023-24, of which the five on a 3rd could be of March 2023
+for name in ("Year", "Financial Year"):
+    slip(f"'{name}' that is another than that of the dates", {"a.csv": sheet([name, *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2021-22"] * len(P)), by="year",
+         says="in 19 of the first 19 rows with both, 'Date' is of another financial year", must_say=True)
+    slip(f"'{name}' that is another, where it is asked for", {"a.csv": sheet([name, *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2021-22"] * len(P)), by="year", args=[f"--map=year={name}"],
+         never="another financial year")
+    slip(f"'{name}' that is another, read from the dates", {"a.csv": sheet([name, *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2023-24"] * len(P)), by="year", args=["--map=year=Date"],
+         never="another financial year")
+    late = ["2022-23" if i % 3 == 0 else "2023-24" for i in range(len(P))]
+    slip(f"'{name}' of which a third are the year before", {"a.csv": sheet([name, *HEAD], [[y, *r] for y, r in zip(late, dated)])}, by_year(P, late), by="year", never="another financial year")
+slip("'FY' that is another than that of the dates", {"a.csv": sheet(["FY", *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2023-24"] * len(P)), by="year",
+     says="'FY' is of another financial year than 'Date'", must_say=True)
+march = [[date(2023, 3, 1 + i % 28), *r[1:]] for i, r in enumerate(P)]
+slip("'Year' beside dates with the month first", {"a.csv": sheet(["Year", *HEAD], [["2022-23", *r] for r in plain(march, "%m/%d/%Y")])}, by_year(P, ["2022-23"] * len(P)), by="year", never="another financial year")
+
 # ---- A header without one of its delimiters, above rows that end in an empty cell
 placed = [[r[0], r[1], r[4], f"Team {i % 3}", r[3], r[2], ""] for i, r in enumerate(plain(P))]
 slip("two names of the header run together, where the last cells are empty", {"a.csv": sheet(["Date", "Reference", "Amount", "TeamArea", "Supplier", "Notes"], placed)}, by_supplier(P),
