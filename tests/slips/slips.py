@@ -353,6 +353,21 @@ slip("'FY' that is another than that of the dates", {"a.csv": sheet(["FY", *HEAD
 march = [[date(2023, 3, 1 + i % 28), *r[1:]] for i, r in enumerate(P)]
 slip("'Year' beside dates with the month first", {"a.csv": sheet(["Year", *HEAD], [["2022-23", *r] for r in plain(march, "%m/%d/%Y")])}, by_year(P, ["2022-23"] * len(P)), by="year", never="another financial year")
 
+# ---- Credits by one letter of a type
+less = adds((r[2], -r[4] if i % 6 == 5 else r[4]) for i, r in enumerate(P))
+for name, credit, invoice in (("Type", "C", "I"), ("Doc Type", "CR", "I"), ("Transaction Type", "c", "IN")):
+    lettered = sheet(["Date", "Reference", name, "Supplier", "Category", "Amount"], [[*r[:2], credit if i % 6 == 5 else invoice, *r[2:]] for i, r in enumerate(plain(P))])
+    slip(f"'{name}' of {credit} and {invoice}", {"a.csv": lettered}, by_supplier(P), says=f"'{name}' says '{credit}' of an amount above zero.*--map sign='{name}'", must_say=True)
+    slip(f"'{name}' of {credit} and {invoice}, as its word advises", {"a.csv": lettered}, less, args=[f"--map=sign={name}"])
+    below = sheet(["Date", "Reference", name, "Supplier", "Category", "Amount"], [[*r[:2], credit if i % 6 == 5 else invoice, *r[2:4], -r[4] if i % 6 == 5 else r[4]] for i, r in enumerate(plain(P))])
+    slip(f"'{name}' of {credit} and {invoice}, below zero already", {"a.csv": below}, less, never="above zero")
+slip("'Type' of CR and INV", {"a.csv": sheet(["Type", *HEAD], [["CR" if i % 6 == 5 else "INV", *r] for i, r in enumerate(plain(P))])}, by_supplier(P), says="credit note by 'Type' has an amount above zero", may_refuse=True,
+     must_say=True, way=["--map=sign=none"], offers="sign=none")
+for name, most, some in (("Type", "C", "I"), ("Payee Type", "I", "C"), ("Type", "I", "G")):
+    slip(f"'{name}' of many {most} and few {some}, which are no credits", {"a.csv": sheet([name, *HEAD], [[some if i % 6 == 5 else most, *r] for i, r in enumerate(plain(P))])}, by_supplier(P), never="above zero")
+turned = [[*r[:4], -r[4] if i == 2 else r[4]] for i, r in enumerate(P)]
+slip("'Type' of many I and few C, where a credit is one of I", {"a.csv": sheet(["Type", *HEAD], [["C" if i % 6 == 5 else "I", *r] for i, r in enumerate(plain(turned))])}, by_supplier(turned), never="above zero")
+
 # ---- A header without one of its delimiters, above rows that end in an empty cell
 placed = [[r[0], r[1], r[4], f"Team {i % 3}", r[3], r[2], ""] for i, r in enumerate(plain(P))]
 slip("two names of the header run together, where the last cells are empty", {"a.csv": sheet(["Date", "Reference", "Amount", "TeamArea", "Supplier", "Notes"], placed)}, by_supplier(P),
