@@ -368,6 +368,22 @@ for name, most, some in (("Type", "C", "I"), ("Payee Type", "I", "C"), ("Type", 
 turned = [[*r[:4], -r[4] if i == 2 else r[4]] for i, r in enumerate(P)]
 slip("'Type' of many I and few C, where a credit is one of I", {"a.csv": sheet(["Type", *HEAD], [["C" if i % 6 == 5 else "I", *r] for i, r in enumerate(plain(turned))])}, by_supplier(turned), never="above zero")
 
+# ---- An option that says otherwise than the file is written
+days = [[date(2023, 4 + i % 3, 13 + i % 15), *r[1:]] for i, r in enumerate(P)]
+slip("--dates month-first of days first", {"a.csv": sheet(HEAD, plain(days))}, by_supplier(days), args=["--dates=month-first"], says="not written as --dates says: leave it out", may_refuse=True, must_say=True)
+slip("--decimal comma of points", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--decimal=comma"], says="not written as --decimal says: leave it out", may_refuse=True, must_say=True)
+slip("--dates of what can be read one way only", {"a.csv": sheet(HEAD, plain(P, "%Y-%m-%d"))}, by_supplier(P), args=["--dates=day-first", "--decimal=point"], never="--d")
+
+# ---- One amount without its decimal point
+rent = [[date(2023, 4 + i % 6, 3), f"R{i}", "Elm & Co", "Rent", Decimal("205.20")] for i in range(5)]
+slip("one of a payee's amounts without its decimal point", {"a.csv": sheet(HEAD, plain(P + rent) + [["03/09/2023", "R9", "Elm & Co", "Rent", "20520"]])}, by_supplier(P + rent + [[None, "", "Elm & Co", "", Decimal(20520)]]),
+     says="31: £20,520.00 is a hundred times the £205.20 that the same payee is paid in 5 other rows, the first on line 26", must_say=True)
+whole = [[*r[:4], Decimal(200)] for r in rent]
+slip("a hundred times a sum of whole pounds", {"a.csv": sheet(HEAD, plain(P + whole) + [["03/09/2023", "R9", "Elm & Co", "Rent", "20000"]])}, by_supplier(P + whole + [[None, "", "Elm & Co", "", Decimal(20000)]]),
+     never="decimal point")
+slip("a hundred times what another payee is paid", {"a.csv": sheet(HEAD, plain(P + rent) + [["03/09/2023", "R9", "Ash Ltd", "Rent", "20520"]])}, by_supplier(P + rent + [[None, "", "Ash Ltd", "", Decimal(20520)]]),
+     never="decimal point")
+
 # ---- A header without one of its delimiters, above rows that end in an empty cell
 placed = [[r[0], r[1], r[4], f"Team {i % 3}", r[3], r[2], ""] for i, r in enumerate(plain(P))]
 slip("two names of the header run together, where the last cells are empty", {"a.csv": sheet(["Date", "Reference", "Amount", "TeamArea", "Supplier", "Notes"], placed)}, by_supplier(P),
