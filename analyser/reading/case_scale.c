@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/money.h"
 #include "reading/cell.h"
+#include "reading/neighbours_words.h"
 #include "reading/scale.h"
 
 /* The columns that would be a field's without the words of their scale. */
@@ -22,29 +24,50 @@ static void match_without(struct columns *without, const struct columns *columns
 	(void)columns_match(without, names, shape, &plain, arena);
 }
 
-bool case_scale_check(const struct columns *columns, const struct shape *shape, bool may_be_ledger,
-		      const char *path, struct diagnostics *diagnostics)
+/* `20000, not 20`: as the file has it, or an example. */
+static const char *say_example(const struct row *row, int at, int64_t scale, struct arena *arena)
 {
+	const char *text = row == NULL ? "" : neighbours_cell(row, at), *whole;
+	struct money money;
+
+	if (money_parse(text, &money) != PARSE_OK || money.hundredths == 0)
+		text = "25";
+	whole = scale_text(text, scale, arena);
+	return whole == NULL ? "25000, not 25" : arena_format(arena, "%s, not %s", whole, text);
+}
+
+bool case_scale_check(const struct columns *columns, const struct shape *shape,
+		      const struct row *row, bool may_be_ledger, const char *path,
+		      struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
 	struct columns without;
 	bool is_well = true;
 
-	match_without(&without, columns, shape, diagnostics->arena);
+	match_without(&without, columns, shape, arena);
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
 		int at = columns->at[i] >= 0 ? columns->at[i] : without.at[i];
 		bool is_unsure;
+		int64_t scale;
 
-		if (at < 0 || field->unit == UNIT_TEXT || field->unit == UNIT_YEAR ||
-		    (scale_said(columns->header->cells[at], true, &is_unsure) == 1 && !is_unsure))
+		if (at < 0 || field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
+			continue;
+		scale = scale_said(columns->header->cells[at], true, &is_unsure);
+		if (scale == 1 && !is_unsure)
 			continue;
 		is_well = diagnose(
 		    diagnostics, SEVERITY_FAULT,
 		    (struct place){path, columns->header->line, field->id},
-		    "column %s is counted in thousands or millions by its name, and the files of a "
-		    "case are in units: write 25000, not 25, here and in low and high if they are "
-		    "in "
-		    "thousands too, and name the column '%s'%s",
-		    cell_quoted(diagnostics->arena, columns->header->cells[at]), field->id,
+		    "column %s is counted in %s by its name, and the files of a case are in units: "
+		    "write %s, here and in low and high if they are in %s too, and name the column "
+		    "'%s', or only name it so if it is in units already%s",
+		    cell_quoted(arena, columns->header->cells[at]),
+		    is_unsure       ? "thousands or millions"
+		    : scale == 1000 ? "thousands"
+				    : "millions",
+		    say_example(row, at, is_unsure ? 1000 : scale, arena),
+		    is_unsure || scale == 1000 ? "thousands" : "millions", field->id,
 		    may_be_ledger ? "; --lenient reads it, if it is a ledger as published" : "");
 	}
 	return is_well;

@@ -28,6 +28,7 @@ struct neighbours {
 	bool is_asked;             /* a sign column that --map names: it is applied */
 	bool is_type;              /* the sign column says `Invoice` and `Credit note` */
 	bool has_pi;               /* ...or `PI`, beside which `PC` is a credit */
+	bool has_short;            /* ...or `C` or `CR` of credits */
 	int twin[MAX_FIELDS];      /* another column of the same name, or -1 */
 	int64_t scale[MAX_FIELDS]; /* what an amount of the field is to be multiplied by */
 	bool is_scale_asked;       /* the user said so */

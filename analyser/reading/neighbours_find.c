@@ -91,6 +91,7 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		const char *folded = text_fold(arena, header->cells[i]);
 		const char *name = neighbours_name(neighbours, i, arena);
 		struct words_seen seen;
+		struct short_types types;
 
 		if (neighbours_is_field_column(neighbours, i) ||
 		    (folded[0] == '\0' && header->cells[i][0] != '\0'))
@@ -115,6 +116,8 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 			continue;
 		neighbours->is_type = true;
 		neighbours->has_pi = has_text(i, "pi", rows, n_rows, arena);
+		types = neighbours_short_types(i, rows, n_rows, arena);
+		neighbours->has_short = types.n_spelt > 0 && types.n_invoices + types.n_others == 0;
 		seen = see_words(neighbours, i, rows, n_rows, arena);
 		if (seen.counts[WORD_CREDIT] + seen.counts[WORD_DEBIT] > 0) {
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
@@ -246,6 +249,7 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 			      diagnostics->arena);
 
 		neighbours->is_type = seen.counts[WORD_OTHER] > 0;
+		neighbours->has_short = true;
 		neighbours->has_pi = has_text((size_t)neighbours->at[NEIGHBOUR_SIGN], "pi", rows,
 					      n_rows, diagnostics->arena);
 	}

@@ -58,6 +58,39 @@ static enum state_kind kind_by_cells(const struct neighbours *neighbours, size_t
 	return may_be_sign ? STATE_SIGN : may_be_currency ? STATE_CURRENCY : STATE_NONE;
 }
 
+/* Types of documents, not of payees. */
+static bool is_of_documents(const char *folded)
+{
+	static const char *const words[] = {"doc",  "inv",    "tran",  "trx",
+					    "line", "record", "entry", "voucher"};
+
+	return strcmp(folded, "type") == 0 ||
+	       text_has_any(folded, words, sizeof words / sizeof *words);
+}
+
+/*
+ * `I` of most and `C` of some are invoices and credits; not where amounts below zero show that
+ * credits are other rows.
+ */
+static bool has_short(const struct neighbours *neighbours, const struct state_column *column,
+		      const struct row *rows, size_t n_rows, struct arena *arena)
+{
+	const struct short_types types =
+	    neighbours_short_types(column->column, rows, n_rows, arena);
+	const int at = neighbours_money(neighbours);
+
+	for (size_t i = 0; i < n_rows; i++) {
+		const char *type = neighbours_cell(&rows[i], (int)column->column);
+		struct money money;
+
+		if (neighbours_sign_word(type, text_fold(arena, type)) != WORD_CREDIT &&
+		    money_parse(neighbours_cell(&rows[i], at), &money) == PARSE_OK &&
+		    money.hundredths < 0)
+			return false;
+	}
+	return types.n_others == 0 && types.n_invoices > types.n_credits;
+}
+
 static struct state_column make_column(const struct neighbours *neighbours, size_t at,
 				       const struct row *rows, size_t n_rows, struct arena *arena)
 {
@@ -73,6 +106,8 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.may_be_credit = column.is_money && !neighbours->is_asked &&
 			       neighbours->at[NEIGHBOUR_SIGN] != (int)at &&
 			       strstr(column.folded, "type") != NULL;
+	column.has_short = column.may_be_credit && is_of_documents(column.folded) &&
+			   has_short(neighbours, &column, rows, n_rows, arena);
 	for (size_t i = 0; i < n_rows && column.first[0] == '\0'; i++) {
 		const char *text = neighbours_cell(&rows[i], (int)at);
 

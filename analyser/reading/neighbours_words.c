@@ -56,16 +56,41 @@ bool neighbours_is_credit(const char *text)
 	return word_of(text) == WORD_CREDIT;
 }
 
-enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi)
+static bool is_short_credit(const char *folded)
+{
+	return neighbours_lists("|c|cr|crd|", folded);
+}
+
+enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi,
+					 bool has_short)
 {
 	if (strstr(folded, "creditnote") != NULL || strstr(folded, "creditmemo") != NULL ||
 	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|kg|pcn|pcrn|apcn|",
 			     folded) ||
-	    (has_pi && strcmp(folded, "pc") == 0))
+	    (has_pi && strcmp(folded, "pc") == 0) || (has_short && is_short_credit(folded)))
 		return WORD_CREDIT;
 	if (strstr(folded, "invoice") != NULL || neighbours_lists("|inv|kr|pi|pin|apin|", folded))
 		return WORD_DEBIT;
 	return cell_is_missing(text) ? WORD_NONE : WORD_OTHER;
+}
+
+struct short_types neighbours_short_types(size_t column, const struct row *rows, size_t n_rows,
+					  struct arena *arena)
+{
+	struct short_types types = {0};
+
+	for (size_t i = 0; i < n_rows && i < 1000 && types.n_others == 0; i++) {
+		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *folded = text_fold(arena, text);
+		enum neighbour_word word = neighbours_type_word(text, folded, false, false);
+
+		types.n_credits += is_short_credit(folded);
+		types.n_invoices += neighbours_lists("|i|in|", folded);
+		types.n_spelt += word == WORD_DEBIT;
+		types.n_others +=
+		    word == WORD_OTHER && !neighbours_lists("|c|cr|crd|i|in|", folded);
+	}
+	return types;
 }
 
 enum neighbour_word neighbours_word(const struct neighbours *neighbours, const char *text,
@@ -73,8 +98,9 @@ enum neighbour_word neighbours_word(const struct neighbours *neighbours, const c
 {
 	const char *folded = text_fold(arena, text);
 
-	return neighbours->is_type ? neighbours_type_word(text, folded, neighbours->has_pi)
-				   : neighbours_sign_word(text, folded);
+	return neighbours->is_type
+		   ? neighbours_type_word(text, folded, neighbours->has_pi, neighbours->has_short)
+		   : neighbours_sign_word(text, folded);
 }
 
 bool neighbours_is_amount(const struct field *field)

@@ -14,7 +14,16 @@ enum neighbour_word neighbours_word(const struct neighbours *neighbours, const c
 
 /* The same of a column of signs, or of types of document; the text, and as text_fold() has it. */
 enum neighbour_word neighbours_sign_word(const char *text, const char *folded);
-enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi);
+enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi,
+					 bool has_short);
+
+/* What stands in a column of types: credits in short (`C`), invoices in short (`I`) and spelt. */
+struct short_types {
+	size_t n_credits, n_invoices, n_spelt, n_others;
+};
+
+struct short_types neighbours_short_types(size_t column, const struct row *rows, size_t n_rows,
+					  struct arena *arena);
 
 /* A column's name in quotes for a message or an option; `#4` where it has none. */
 const char *neighbours_name(const struct neighbours *neighbours, size_t column,

@@ -346,8 +346,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
-	if (!options->is_ledger && !case_scale_check(&reader.columns, shape, options->is_mappable,
-						     source->path, diagnostics))
+	if (!options->is_ledger &&
+	    !case_scale_check(&reader.columns, shape,
+			      first < sheet.n_rows ? &sheet.rows[first] : NULL,
+			      options->is_mappable, source->path, diagnostics))
 		return false;
 	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
 	if (options->is_ledger && !is_given && lacking > 0 &&

@@ -194,7 +194,8 @@ static bool is_credit(const struct state_column *column, const char *text, const
 {
 	if (column->kind == STATE_SIGN || column->kind == STATE_MARK)
 		return neighbours_sign_word(text, folded) == WORD_CREDIT;
-	return column->may_be_credit && neighbours_type_word(text, folded, false) == WORD_CREDIT;
+	return column->may_be_credit &&
+	       neighbours_type_word(text, folded, false, column->has_short) == WORD_CREDIT;
 }
 
 bool state_is_credit(const struct state_column *column, const char *text)

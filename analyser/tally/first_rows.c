@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "tally/digest.h"
+#include "tally/lost_point.h"
 #include "tally/revised.h"
 #include "tally/shared_rows.h"
 #include "tally/sizes_differ.h"
@@ -140,6 +141,7 @@ void first_rows_see(struct tally *tally, const struct head *head, struct arena *
 	revised_say(rows, tally->diagnostics);
 	if (tally->question->is_money) {
 		shared_rows_say(rows, tally->diagnostics, scratch);
+		lost_point_say(rows, tally->diagnostics, scratch);
 		sizes_differ_say(rows, tally->diagnostics, tally->arena);
 	}
 	tally->first_rows = rows;

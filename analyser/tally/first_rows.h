@@ -1,7 +1,8 @@
 /*
  * The first rows of each text of a run, of which there are enough to tell what one text is to
  * another: a revised version of it (revised.h), the same rows in another layout (shared_rows.h),
- * or the same in pence (sizes_differ.h).
+ * or the same in pence (sizes_differ.h); and in one text an amount without its decimal point
+ * (lost_point.h).
  */
 #ifndef TALLY_FIRST_ROWS_H
 #define TALLY_FIRST_ROWS_H

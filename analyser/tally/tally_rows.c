@@ -1,6 +1,7 @@
 #include "tally/tally_text.h"
 
 #include <errno.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "tally/again.h"
@@ -15,6 +16,7 @@
 #include "tally/odd_rows.h"
 #include "tally/odd_sections.h"
 #include "tally/odd_totals.h"
+#include "tally/years_differ.h"
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
 			 int why)
@@ -63,6 +65,23 @@ static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena 
 	return rows;
 }
 
+/* An option that says otherwise than the cells are written is the first thing to take back. */
+static const char *way_on(const struct tally *tally, const char *reason)
+{
+	const struct tally_question *question = tally->question;
+	const struct forms_asked *asked = &question->forms;
+	const char *id = strncmp(reason, "unreadable ", 11) == 0 ? reason + 11 : "";
+	const int field = shape_field(question->shape, id);
+	const bool is_year = field >= 0 && question->shape->fields[field].unit == UNIT_YEAR;
+
+	if (is_year && (asked->is_day_first || asked->is_month_first || asked->is_year_first ||
+			asked->are_years || asked->are_months))
+		return "; they are not written as --dates says: leave it out, or give another";
+	if (field >= 0 && !is_year && asked->decimal != '\0')
+		return "; they are not written as --decimal says: leave it out, or give the other";
+	return ledger_way_on(question->shape, reason, tally->arena);
+}
+
 /* A header and not one row: the reasons since `before` are all that can be told. */
 static bool refuse_all(struct tally *tally, const struct stream *stream,
 		       const struct tally_file *file, const struct head *head,
@@ -79,8 +98,7 @@ static bool refuse_all(struct tally *tally, const struct stream *stream,
 					   *why == '\0' ? "; set aside: " : ", ",
 					   tally->asides[i].reason, (long long)rows);
 		if (rows > most)
-			way = ledger_way_on(tally->question->shape, tally->asides[i].reason,
-					    tally->arena);
+			way = way_on(tally, tally->asides[i].reason);
 		most = rows > most ? rows : most;
 	}
 	/* The amounts may stand in another column, which may have no name. */
@@ -225,6 +243,7 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		tally_say_head(tally, head);
+		years_differ_say(head, tally->diagnostics);
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
 				    tally->diagnostics);

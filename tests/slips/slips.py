@@ -334,6 +334,57 @@ slip("a second file in thousands that says so", {"a.csv": sheet(HEAD, plain(P)),
 slip("two years of whole pounds, one ten times the other", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet(HEAD, [[*r[:4], int(r[4] * 10)] for r in plain(second)])},
      by_supplier(P + [[*r[:4], int(r[4] * 10)] for r in second]), never="its amounts are about")
 
+# ---- A column of financial years that are not those of the dates
+def by_year(rows, years):
+    return adds((year, r[4]) for r, year in zip(rows, years))
+
+
+dated = plain(P)  # all of 2023-24, of which the five on a 3rd could be of March 2023
+for name in ("Year", "Financial Year"):
+    slip(f"'{name}' that is another than that of the dates", {"a.csv": sheet([name, *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2021-22"] * len(P)), by="year",
+         says="in 19 of the first 19 rows with both, 'Date' is of another financial year", must_say=True)
+    slip(f"'{name}' that is another, where it is asked for", {"a.csv": sheet([name, *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2021-22"] * len(P)), by="year", args=[f"--map=year={name}"],
+         never="another financial year")
+    slip(f"'{name}' that is another, read from the dates", {"a.csv": sheet([name, *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2023-24"] * len(P)), by="year", args=["--map=year=Date"],
+         never="another financial year")
+    late = ["2022-23" if i % 3 == 0 else "2023-24" for i in range(len(P))]
+    slip(f"'{name}' of which a third are the year before", {"a.csv": sheet([name, *HEAD], [[y, *r] for y, r in zip(late, dated)])}, by_year(P, late), by="year", never="another financial year")
+slip("'FY' that is another than that of the dates", {"a.csv": sheet(["FY", *HEAD], [["2021-22", *r] for r in dated])}, by_year(P, ["2023-24"] * len(P)), by="year",
+     says="'FY' is of another financial year than 'Date'", must_say=True)
+march = [[date(2023, 3, 1 + i % 28), *r[1:]] for i, r in enumerate(P)]
+slip("'Year' beside dates with the month first", {"a.csv": sheet(["Year", *HEAD], [["2022-23", *r] for r in plain(march, "%m/%d/%Y")])}, by_year(P, ["2022-23"] * len(P)), by="year", never="another financial year")
+
+# ---- Credits by one letter of a type
+less = adds((r[2], -r[4] if i % 6 == 5 else r[4]) for i, r in enumerate(P))
+for name, credit, invoice in (("Type", "C", "I"), ("Doc Type", "CR", "I"), ("Transaction Type", "c", "IN")):
+    lettered = sheet(["Date", "Reference", name, "Supplier", "Category", "Amount"], [[*r[:2], credit if i % 6 == 5 else invoice, *r[2:]] for i, r in enumerate(plain(P))])
+    slip(f"'{name}' of {credit} and {invoice}", {"a.csv": lettered}, by_supplier(P), says=f"'{name}' says '{credit}' of an amount above zero.*--map sign='{name}'", must_say=True)
+    slip(f"'{name}' of {credit} and {invoice}, as its word advises", {"a.csv": lettered}, less, args=[f"--map=sign={name}"])
+    below = sheet(["Date", "Reference", name, "Supplier", "Category", "Amount"], [[*r[:2], credit if i % 6 == 5 else invoice, *r[2:4], -r[4] if i % 6 == 5 else r[4]] for i, r in enumerate(plain(P))])
+    slip(f"'{name}' of {credit} and {invoice}, below zero already", {"a.csv": below}, less, never="above zero")
+slip("'Type' of CR and INV", {"a.csv": sheet(["Type", *HEAD], [["CR" if i % 6 == 5 else "INV", *r] for i, r in enumerate(plain(P))])}, by_supplier(P), says="credit note by 'Type' has an amount above zero", may_refuse=True,
+     must_say=True, way=["--map=sign=none"], offers="sign=none")
+for name, most, some in (("Type", "C", "I"), ("Payee Type", "I", "C"), ("Type", "I", "G")):
+    slip(f"'{name}' of many {most} and few {some}, which are no credits", {"a.csv": sheet([name, *HEAD], [[some if i % 6 == 5 else most, *r] for i, r in enumerate(plain(P))])}, by_supplier(P), never="above zero")
+turned = [[*r[:4], -r[4] if i == 2 else r[4]] for i, r in enumerate(P)]
+slip("'Type' of many I and few C, where a credit is one of I", {"a.csv": sheet(["Type", *HEAD], [["C" if i % 6 == 5 else "I", *r] for i, r in enumerate(plain(turned))])}, by_supplier(turned), never="above zero")
+
+# ---- An option that says otherwise than the file is written
+days = [[date(2023, 4 + i % 3, 13 + i % 15), *r[1:]] for i, r in enumerate(P)]
+slip("--dates month-first of days first", {"a.csv": sheet(HEAD, plain(days))}, by_supplier(days), args=["--dates=month-first"], says="not written as --dates says: leave it out", may_refuse=True, must_say=True)
+slip("--decimal comma of points", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--decimal=comma"], says="not written as --decimal says: leave it out", may_refuse=True, must_say=True)
+slip("--dates of what can be read one way only", {"a.csv": sheet(HEAD, plain(P, "%Y-%m-%d"))}, by_supplier(P), args=["--dates=day-first", "--decimal=point"], never="--d")
+
+# ---- One amount without its decimal point
+rent = [[date(2023, 4 + i % 6, 3), f"R{i}", "Elm & Co", "Rent", Decimal("205.20")] for i in range(5)]
+slip("one of a payee's amounts without its decimal point", {"a.csv": sheet(HEAD, plain(P + rent) + [["03/09/2023", "R9", "Elm & Co", "Rent", "20520"]])}, by_supplier(P + rent + [[None, "", "Elm & Co", "", Decimal(20520)]]),
+     says="31: £20,520.00 is a hundred times the £205.20 that the same payee is paid in 5 other rows, the first on line 26", must_say=True)
+whole = [[*r[:4], Decimal(200)] for r in rent]
+slip("a hundred times a sum of whole pounds", {"a.csv": sheet(HEAD, plain(P + whole) + [["03/09/2023", "R9", "Elm & Co", "Rent", "20000"]])}, by_supplier(P + whole + [[None, "", "Elm & Co", "", Decimal(20000)]]),
+     never="decimal point")
+slip("a hundred times what another payee is paid", {"a.csv": sheet(HEAD, plain(P + rent) + [["03/09/2023", "R9", "Ash Ltd", "Rent", "20520"]])}, by_supplier(P + rent + [[None, "", "Ash Ltd", "", Decimal(20520)]]),
+     never="decimal point")
+
 # ---- A header without one of its delimiters, above rows that end in an empty cell
 placed = [[r[0], r[1], r[4], f"Team {i % 3}", r[3], r[2], ""] for i, r in enumerate(plain(P))]
 slip("two names of the header run together, where the last cells are empty", {"a.csv": sheet(["Date", "Reference", "Amount", "TeamArea", "Supplier", "Notes"], placed)}, by_supplier(P),

@@ -1,0 +1,91 @@
+#include "tally/lost_point.h"
+
+#include <stdlib.h>
+
+#include "base/money.h"
+#include "base/say.h"
+
+#define LEAST_AGAIN 2 /* times that the smaller amount is paid */
+#define MOST_ROWS 50  /* of a payee: among more, two amounts are so far apart by chance */
+#define TIMES 100
+
+struct paid {
+	uint32_t payee;
+	int64_t value;
+	long line;
+};
+
+static int compare_paid(const void *left, const void *right)
+{
+	const struct paid *a = left, *b = right;
+
+	if (a->payee != b->payee)
+		return a->payee < b->payee ? -1 : 1;
+	if (a->value != b->value)
+		return a->value < b->value ? -1 : 1;
+	return (a->line > b->line) - (a->line < b->line);
+}
+
+static size_t count_same(const struct paid *paid, size_t n)
+{
+	size_t same = 1;
+
+	while (same < n && paid[same].value == paid[0].value)
+		same++;
+	return same;
+}
+
+/* The amounts of one payee, in order: both pounds and pence in the smaller, the larger once. */
+static const struct paid *find(const struct paid *paid, size_t n, const struct paid **small,
+			       size_t *n_small)
+{
+	for (size_t i = 0, j = 0; i < n; i += *n_small) {
+		*small = &paid[i];
+		*n_small = count_same(*small, n - i);
+		if (*n_small < LEAST_AGAIN || paid[i].value % MONEY_PER_POUND == 0 ||
+		    paid[i].value < MONEY_PER_POUND)
+			continue;
+		while (j < n && paid[j].value / TIMES < paid[i].value)
+			j++;
+		if (j < n && paid[j].value == paid[i].value * TIMES &&
+		    count_same(&paid[j], n - j) == 1)
+			return &paid[j];
+	}
+	return NULL;
+}
+
+void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnostics,
+		    struct arena *scratch)
+{
+	struct paid *paid = arena_array(scratch, rows->n, sizeof *paid);
+	size_t n = 0;
+
+	for (size_t i = 0; rows->payee >= 0 && i < rows->n; i++) {
+		const struct first_row *row = &rows->rows[i];
+
+		if (row->value > 0 && row->cells[rows->payee] != 0)
+			paid[n++] = (struct paid){row->cells[rows->payee], row->value, row->line};
+	}
+	if (n > 0)
+		qsort(paid, n, sizeof *paid, compare_paid);
+	for (size_t i = 0, next; i < n; i = next) {
+		const struct paid *large = NULL, *small = NULL;
+		size_t n_small = 0;
+		char whole[MONEY_TEXT_SIZE], part[MONEY_TEXT_SIZE];
+
+		for (next = i; next < n && paid[next].payee == paid[i].payee;)
+			next++;
+		if (next - i <= MOST_ROWS)
+			large = find(&paid[i], next - i, &small, &n_small);
+		if (large == NULL)
+			continue;
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, (struct place){rows->path, large->line, NULL},
+		    "%s is a hundred times the %s that the same payee is paid in %s, the first on "
+		    "line %ld; check that no decimal point is missing",
+		    money_pounds((struct money){large->value}, whole),
+		    money_pounds((struct money){small->value}, part),
+		    say_count(diagnostics->arena, n_small, "other row", "other rows"), small->line);
+		return;
+	}
+}

@@ -1,0 +1,98 @@
+#include "tally/years_differ.h"
+
+#include "base/say.h"
+#include "base/text.h"
+#include "reading/cell.h"
+#include "reading/neighbours_words.h"
+
+#define MOST_ROWS ((size_t)1000)
+#define LEAST_ROWS 2
+
+/* Rows in which both columns give a year, and what the first that differs has. */
+struct years_compared {
+	size_t n, n_apart;
+	const struct row *row;
+};
+
+/* A financial year, or the year of a date that is the same whichever of its numbers is the month.
+ */
+static bool read_year(const char *text, struct year *year, bool *is_date)
+{
+	static const struct date_forms month_first = {.is_month_first = true};
+	struct year other;
+	int month, other_month;
+
+	if (!year_parse(text, year, &month))
+		return false;
+	*is_date = month != 0;
+	return !year_parse_as(text, &month_first, &other, &other_month) ||
+	       other.start == year->start;
+}
+
+static struct years_compared compare(const struct head *head, size_t at, size_t beside)
+{
+	struct years_compared compared = {0};
+	const struct sheet *sheet = &head->sheet;
+
+	for (size_t i = head->sample; i < sheet->n_rows && i < head->sample + MOST_ROWS; i++) {
+		const struct row *row = &sheet->rows[i];
+		struct year one, two;
+		bool is_date, is_other_date;
+
+		if (row->fault != NULL || at >= row->n_cells || beside >= row->n_cells ||
+		    !read_year(row->cells[at], &one, &is_date) ||
+		    !read_year(row->cells[beside], &two, &is_other_date) ||
+		    is_date == is_other_date)
+			continue;
+		compared.n++;
+		if (one.start != two.start && compared.n_apart++ == 0)
+			compared.row = row;
+	}
+	return compared;
+}
+
+/* Does a column have dates of payments by its name, or their financial years? */
+static bool is_of_years(const struct head *head, size_t field, size_t column, struct arena *arena)
+{
+	return columns_could_be(&head->columns, &head->shape, field, column, arena) ||
+	       neighbours_lists("|year|fy|finyear|financialyr|finyr|accountingyear|",
+				text_fold(arena, head->columns.header->cells[column]));
+}
+
+void years_differ_say(const struct head *head, struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+	const struct row *header = head->columns.header;
+	size_t field = 0;
+
+	while (field < head->shape.n_fields && head->fields[field].unit != UNIT_YEAR)
+		field++;
+	if (field == head->shape.n_fields || head->columns.at[field] < 0 ||
+	    head->columns.is_mapped[field])
+		return;
+	for (size_t i = 0; i < header->n_cells; i++) {
+		const size_t at = (size_t)head->columns.at[field];
+		struct years_compared compared;
+
+		if (i == at || !is_of_years(head, field, i, arena))
+			continue;
+		compared = compare(head, at, i);
+		if (compared.n_apart < LEAST_ROWS || compared.n_apart * 2 <= compared.n)
+			continue;
+		diagnose(diagnostics, SEVERITY_WARNING,
+			 (struct place){head->path, compared.row->line, head->fields[field].id},
+			 "in %s of the first %s with both, %s is of another financial year than "
+			 "%s, from which "
+			 "years are read (%s and %s here); give --map %s=%s to read years from "
+			 "there, or "
+			 "--map %s=%s if they are right as they are",
+			 say_number(arena, (int64_t)compared.n_apart),
+			 say_count(arena, compared.n, "row", "rows"),
+			 cell_quoted(arena, header->cells[i]),
+			 cell_quoted(arena, header->cells[at]),
+			 cell_quoted(arena, compared.row->cells[i]),
+			 cell_quoted(arena, compared.row->cells[at]), head->fields[field].id,
+			 cell_quoted(arena, header->cells[i]), head->fields[field].id,
+			 cell_quoted(arena, header->cells[at]));
+	}
+}
