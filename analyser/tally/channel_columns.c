@@ -34,6 +34,15 @@ static bool is_channel(const struct head *head, const struct tally_question *que
 		strcmp(text_fold(arena, header->cells[column]), "other") == 0);
 }
 
+bool channel_columns_any(const struct head *head, const struct tally_question *question,
+			 struct arena *arena)
+{
+	for (size_t i = 0; i < head->columns.header->n_cells; i++)
+		if (is_channel(head, question, i, arena))
+			return true;
+	return false;
+}
+
 const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
 				 struct arena *arena)
 {

@@ -87,6 +87,9 @@ static bool find_header(struct head *head, const struct column_options *options,
 		size_t lacking =
 		    columns_match(&head->columns, rows[i], &head->shape, options, arena);
 
+		/* Where channels are columns, a title above them needs nothing else. */
+		lacking += options->is_wide && !channel_columns_any(head, head->question, arena);
+
 		if (lacking == 0) {
 			head->header = i;
 			head->n_header = 1;

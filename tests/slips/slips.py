@@ -576,5 +576,19 @@ def packed(*members):
 slip("a month to come among the members of a zip", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [])))}, by_supplier(P), says="june.csv.*no rows, and is left out", must_say=True)
 slip("a member of which no row can be used", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [[*r[:4], "n/k"] for r in plain(P)])))}, by_supplier(P), says="june.csv", may_refuse=True, offers="--member NAME", way=["--member=may.csv"])
 
+# ---- More headings of published ledgers; a summary beside what it is of
+for name in ("Nett", "Net Amt", "AMOUNT SPENT", "DIST_AMOUNT", "Net Line Amount", "Amount in LC", "Amount in local currency", "Gross Value", "Gross"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P))
+for name in ("Ap/Ar ID(T)", "Name"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:2], name, *HEAD[3:]], plain(P))}, by_supplier(P))
+for name in ("Doc. Date", "Pstng Date", "Post Date", "Paid On"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([name, *HEAD[1:]], plain(P))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month")
+for name in ("Summary of purpose of expenditure", "Account(T)", "Nominal Description", "Category of Spend"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:3], name, HEAD[4]], plain(P))}, by_category(P), by="category")
+slip("the vendor's number before his name", {"a.csv": sheet(["Vendor", "Vendor Name", HEAD[0], *HEAD[3:]], [[100 + FIRMS.index(r[2]), r[2], r[0], *r[3:]] for r in plain(P)])}, by_supplier(P))
+areas = [["30/06/2023", "", "", area, sum(r[4] for r in P if r[3] == area)] for area in AREAS if any(r[3] == area for r in P)]
+slip("a summary beside the ledger", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet([HEAD[0], *HEAD[3:]], [[r[0], *r[3:]] for r in areas])}, adds([(r[3], 2 * r[4]) for r in P]), by="category", says="b.csv: comes to .* in 3 rows, as a.csv does in 24", must_say=True)
+slip("a title above channels as columns", {"a.csv": sheet(["", "", "Contacts", "Contacts"], [WIDE, *wide_rows])}, adds([("telephone", sum(r[2] for r in wide_rows)), ("web", sum(r[3] for r in wide_rows))]), to="activity", by="channel", args=["--wide"])
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
