@@ -216,6 +216,8 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 	}
 	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
 	wide_offer(head, question, diagnostics);
+	if (options->is_wide && !channel_columns_any(head, question, arena))
+		return channel_columns_refuse(head, diagnostics);
 	if (question->header == NULL &&
 	    given_refuse_payment(head->columns.header, head->path, diagnostics))
 		return false;
