@@ -602,6 +602,8 @@ for form in ("%m/%Y", "%Y/%m"):
     slip(f"months {form}", {"a.csv": sheet(["Month", *HEAD[1:]], named)}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month", never="period of accounts")
     slip(f"periods {form} that are months", {"a.csv": sheet(["Period", *HEAD[1:]], named)}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month", args=["--dates=months"], never="period of accounts")
 slip("quotes around whole lines", {"a.csv": "".join(f'"{line}"\n' for line in sheet(HEAD, [[*r[:2], r[2].split()[0], *r[3:]] for r in plain(P)]).splitlines())}, {}, says="take them off", may_refuse=True)
+for name in ("Price change (%)", "Price index", "Price year", "Price increase"):
+    slip(f"'{name}' beside a price", {"a.csv": sheet([*OH, name], [[*r, 2 + i % 3] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item", never="stands beside")
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
