@@ -54,6 +54,14 @@ static bool check_mappings(struct run *run, const struct tally_question *questio
 		    shape_field(question->shape, field) >= 0 || neighbours_has_field(field);
 		bool has_line = question->shape == &purchases_shape;
 
+		/* `--map Supplier=...` */
+		for (size_t j = 0; j < question->shape->n_fields && !is_known; j++)
+			if (strcmp(text_fold(run->arena, question->shape->fields[j].id),
+				   text_fold(run->arena, field)) == 0) {
+				field = question->shape->fields[j].id;
+				run->settings.reading.mappings[i].field = field;
+				is_known = true;
+			}
 		for (size_t j = 0; j < question->n_keys; j++)
 			is_known = is_known || strcmp(question->keys[j].name, field) == 0;
 		for (size_t j = 0; j < question->shape->n_fields; j++)

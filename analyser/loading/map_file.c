@@ -47,30 +47,48 @@ static const struct option_spec *option_of(const char *means)
 	return NULL;
 }
 
-/* A field of any kind of file, a neighbour, or the amount of a line of purchases. */
-static bool is_field(const char *means)
+/* A field of any kind of file, a neighbour, or the amount of a line of purchases; NULL: none. */
+static const char *field_of(const char *means, struct arena *arena)
 {
+	const char *folded = text_fold(arena, means);
 	size_t count;
 	const struct kind *kinds = check_kinds(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if (shape_field(kinds[i].shape, means) >= 0)
-			return true;
-	return neighbours_has_field(means) || strcmp(means, "amount") == 0;
+		for (size_t j = 0; j < kinds[i].shape->n_fields; j++)
+			if (strcmp(text_fold(arena, kinds[i].shape->fields[j].id), folded) == 0)
+				return kinds[i].shape->fields[j].id;
+	return neighbours_has_field(folded) || strcmp(folded, "amount") == 0 ? folded : NULL;
 }
 
-static bool check_row(struct run *run, const struct record *record)
+/* Of the fields of ledgers and logs, which are mapped most. */
+static const char *near_field(const char *means, struct arena *arena)
+{
+	static const char *const ids[] = {"spend",   "supplier", "category",  "year",
+					  "council", "volume",   "service",   "channel",
+					  "item",    "quantity", "unit_price"};
+	const char *near = text_suggest(arena, means, ids, sizeof ids / sizeof *ids);
+
+	return near[0] != '\0' ? near
+			       : arena_format(arena, "; write one, such as %s",
+					      text_list(arena, ids, sizeof ids / sizeof *ids,
+							sizeof ids / sizeof *ids));
+}
+
+/* What a row means, as it is known elsewhere; NULL with a fault. */
+static const char *meaning_of(struct run *run, const struct record *record)
 {
 	const char *means = record->values[MEANS].text;
-	const struct place place = {record->path, record->line, "means"};
+	const char *field = option_of(means) != NULL ? means : field_of(means, run->arena);
 
-	if (option_of(means) != NULL || is_field(means))
-		return true;
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-			option_name(means) != NULL
-			    ? "%s is not an option that a map remembers"
-			    : "%s is not a field of any kind of file; vfm check --help lists them",
-			cell_quoted(run->arena, means));
+	if (field == NULL)
+		diagnose(&run->diagnostics, SEVERITY_FAULT,
+			 (struct place){record->path, record->line, "means"}, "%s is not %s%s",
+			 cell_quoted(run->arena, means),
+			 option_name(means) != NULL ? "an option that a map remembers"
+						    : "a field of any kind of file",
+			 option_name(means) != NULL ? "" : near_field(means, run->arena));
+	return field;
 }
 
 /* Read the file once, for all that the run reads. */
@@ -92,10 +110,11 @@ static bool read_map(struct run *run)
 	run->map.rows = arena_array(run->arena, reading->n_records, sizeof *run->map.rows);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
+		const char *means = meaning_of(run, &reading->records[i]);
 
-		is_well &= check_row(run, &reading->records[i]);
-		run->map.rows[run->map.n_rows++] = (struct map_row){
-		    values[FILE_PATTERN].text, values[COLUMN].text, values[MEANS].text, false};
+		is_well &= means != NULL;
+		run->map.rows[run->map.n_rows++] =
+		    (struct map_row){values[FILE_PATTERN].text, values[COLUMN].text, means, false};
 	}
 	run->map.is_well = is_well;
 	return is_well;
@@ -180,9 +199,11 @@ const struct settings *map_file_apply(struct run *run, const char *path, const s
 		}
 	}
 	if (n_used == 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "no row of %s is for a file of this name, or for its council",
-			 given->reading.map_file);
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		    "no row of %s is for a file of this name, or for its council; a pattern such "
+		    "as *.csv in the column file is for several",
+		    given->reading.map_file);
 	return settings;
 }
 

@@ -247,6 +247,25 @@ static void say_totals(const struct accounts *accounts, struct diagnostics *diag
 			 text_cut(diagnostics->arena, total->name, 60));
 }
 
+/* Income above spending by its signs, or thousands that were taken for pounds. */
+static void say_size(const struct accounts *accounts, struct diagnostics *diagnostics)
+{
+	char amount[MONEY_TEXT_SIZE];
+	const char *said = money_pounds(accounts->in, amount);
+	const struct place place = {accounts->path, 0, NULL};
+
+	if (accounts->in.hundredths < 0)
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "the lines that count come to %s: if spending has a minus here, write it "
+			 "without",
+			 said);
+	else if (accounts->in.hundredths < ACCOUNTS_LEAST)
+		diagnose(diagnostics, SEVERITY_WARNING, place,
+			 "the lines that count come to %s, less than a council spends in a year; "
+			 "if they are in thousands, write them in pounds",
+			 said);
+}
+
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		    struct reference *reference, struct diagnostics *diagnostics)
 {
@@ -284,7 +303,9 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 	if (is_well)
 		find_parts(accounts, &known);
 	is_well = is_well && add_up(accounts, reading, diagnostics);
-	if (is_well)
+	if (is_well) {
 		say_totals(accounts, diagnostics);
+		say_size(accounts, diagnostics);
+	}
 	return is_well;
 }

@@ -16,6 +16,9 @@
 #include "base/money.h"
 #include "model/reference.h"
 
+/* A baseline that is no council's: that of the smallest districts is millions. */
+#define ACCOUNTS_LEAST (INT64_C(500000) * MONEY_PER_POUND)
+
 struct account_line {
 	const char *name, *source;
 	struct money amount;

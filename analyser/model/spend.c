@@ -20,16 +20,19 @@ static const struct field fields[] = {
 		  "proclassdescription|purpose|"
 		  "purposeofspend|subjective|subjectivedescription|purposeofexpenditure|"
 		  "summaryofpurpose|expendituretype|cipfadetailedexpendituretype|merchantcategory|"
-		  "categorydescription|servicecategory|natureofexpenditure",
+		  "categorydescription|servicecategory|natureofexpenditure|categoryofspend|"
+		  "summaryofpurposeofexpenditure|expensecategory",
 		  "service|servicearea|servicelabel|organisationalunit|costcentre|directorate|"
 		  "department|expensearea|organisationunit|function|classification|"
 		  "accountdescription|costcentredescription|expensedescription|ledgerdescription|"
-		  "budgetdescription|description|narrative|detail"},
+		  "budgetdescription|description|narrative|detail|accountt|nominaldescription|"
+		  "glaccounttext|accountcodename|detailcodedescription|costct|costcentret|"
+		  "servicecategorylabel|proclass"},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
 	      "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|"
 	      "updated|effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
 	      "clearingdate|documentdate|gldate|accountingdate|ledgerdate|actualdate|dateposted|"
-	      "posteddate|dateofinvoice|transdate|month|period",
+	      "posteddate|dateofinvoice|transdate|docdate|pstngdate|postdate|paidon|month|period",
 	      NULL},
     [SPEND] =
 	{"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
@@ -38,16 +41,18 @@ static const struct field fields[] = {
 	 "transactionamount|lineamount|netvalue|nettamount|invoicevalue|paymentvalue|"
 	 "transactionvalue|paidamount|totalamount|sumofamount|distributionamount|"
 	 "invoicedistributionamount|invoicelineamount|amountinsterling|amountingbp|amountpounds|"
-	 "spendamount|netspend|net",
-	 "expenditure|debit|debits|debitamount|debitamt|amountdebit|debited|debitvalue|debitgbp|"
+	 "spendamount|netspend|net|nett|netamt|amountspent|distamount|netlineamount|"
+	 "amountinlc|amountinlocalcurrency|amountinlocalcur",
+	 "invoicetotal|grossvalue|grossamt|gross|expenditure|debit|debits|debitamount|debitamt|"
+	 "amountdebit|debited|debitvalue|debitgbp|"
 	 "dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SUPPLIER] =
 	{"supplier", UNIT_TEXT, FIELD_PART,
-	 "suppliername|vendor|vendorname|creditorname|payee|payeename|creditor|beneficiary|"
+	 "suppliername|vendorname|creditorname|payeename|vendor|payee|creditor|beneficiary|"
 	 "beneficiaryname|merchant|merchantname|paidto|recipient|recipientname|"
-	 "nameofsupplier|supplierdescription|supplierpayee|company|companyname",
-	 NULL},
+	 "nameofsupplier|supplierdescription|supplierpayee|company|companyname|aparidt",
+	 "name"},
     /* Of the year, that the spend is of: `Jan-Mar`; not given: all, or the date's. */
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };

@@ -81,9 +81,11 @@ int columns_place(const struct row *header, const char *name, bool *is_by_place,
 	int64_t place;
 
 	*is_by_place = false;
-	for (size_t i = 0; folded[0] != '\0' && i < header->n_cells; i++)
-		if (strcmp(text_fold(arena, header->cells[i]), folded) == 0 &&
-		    (name[0] != '#' || strcmp(header->cells[i], name) == 0))
+	for (size_t i = 0; name[0] != '\0' && i < header->n_cells; i++)
+		/* `£` and `+/-` are names too. */
+		if (strcmp(header->cells[i], name) == 0 ||
+		    (folded[0] != '\0' && name[0] != '#' &&
+		     strcmp(text_fold(arena, header->cells[i]), folded) == 0))
 			return (int)i;
 	*is_by_place = name[0] == '#' && count_parse(name + 1, &place) == PARSE_OK && place >= 1 &&
 		       place <= (int64_t)header->n_cells;

@@ -1,6 +1,7 @@
 #include "reading/evidence.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "reading/cell.h"
@@ -159,8 +160,19 @@ static void see_period(struct evidence *evidence, const struct field *field, con
 		       int64_t line, struct arena *arena)
 {
 	const size_t mark = are_digits(text, 4) && (text[4] == '-' || text[4] == '/') ? 1 : 0;
+	const size_t first = strspn(text, "0123456789");
 	int number, month;
 	struct year year;
+
+	/* `1/2019` */
+	if (first >= 1 && first <= 2 && text[first] != '\0' && strchr("/-.", text[first]) != NULL &&
+	    are_digits(text + first + 1, 4) && text[first + 5] == '\0') {
+		number = first == 1 ? text[0] - '0' : (text[0] - '0') * 10 + text[1] - '0';
+		show(number == 0 || (number > 12 && number <= 16) ? &evidence->periods
+								  : &evidence->marked,
+		     field, text, line, arena);
+		return;
+	}
 
 	if (!are_digits(text, 4) || !are_digits(text + 4 + mark, 2) || text[6 + mark] != '\0')
 		return;
@@ -169,6 +181,8 @@ static void see_period(struct evidence *evidence, const struct field *field, con
 		show(&evidence->periods, field, text, line, arena);
 	else if (mark == 0 && number >= 1 && number <= 12)
 		show(&evidence->compact, field, text, line, arena);
+	else if (number >= 1 && number <= 12 && number != (atoi(text + 2) + 1) % 100)
+		show(&evidence->marked, field, text, line, arena);
 }
 
 static void see_month(struct evidence *evidence, const char *text, struct arena *arena)

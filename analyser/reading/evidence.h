@@ -38,6 +38,7 @@ struct evidence {
 	int64_t n_dates; /* years or dates of any form */
 	/* `201913`, the thirteenth period of accounts; and `201904`, which may be the fourth. */
 	struct shown periods, compact;
+	struct shown marked; /* `04/2019`, `2019-04`: most likely months */
 	/* Of dates that may begin with the day or the month: bit i where i stands first, second. */
 	uint32_t firsts, seconds;
 	/* Bit i: where the day is beyond 12, i is a month; where it is not, i is a day, a month. */

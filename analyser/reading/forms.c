@@ -330,6 +330,14 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 			 "no date is beyond the 12th of its month, as if a spreadsheet had changed "
 			 "day and month over, or lost the other dates; export it anew, or say that "
 			 "it is right with --dates day-first");
+	if (file->is_ledger && evidence->marked.count > 0 && !asked->are_months &&
+	    named(file->year_name, arena) == NAMED_PERIODS)
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, place,
+		    "%s of the column %s is read as a month; if it is a period of accounts, of "
+		    "which the first is April, give the dates' column with --map year=\"...\", "
+		    "else say --dates months",
+		    where(&evidence->marked, arena), cell_quoted(arena, file->year_name));
 	if (forms->dates.is_year_first && !asked->is_year_first)
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE, place,

@@ -4,6 +4,7 @@
 
 #include "reading/cell.h"
 #include "reading/ledger.h"
+#include "reading/scale.h"
 
 const struct row *given_header(const char *names, struct arena *arena)
 {
@@ -38,16 +39,17 @@ static bool is_date(const char *text)
 static bool is_value(const struct field *field, const char *text)
 {
 	struct money money;
-	struct year year;
-	int month;
+	bool is_unsure;
 
 	if (field->unit == UNIT_YEAR)
 		return is_date(text);
 	if (field->unit != UNIT_MONEY && (field->flags & FIELD_AMOUNT) == 0)
 		return false;
-	/* Volumes may stand in a column named by its year. */
+	/* Amounts may stand in a column named by its year, `2019`, or by what they are, `£000`. */
 	return money_parse(text, &money) == PARSE_OK &&
-	       !(year_parse(text, &year, &month) && strlen(text) == 4);
+	       !(strlen(text) == 4 && strspn(text, "0123456789") == 4 &&
+		 (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0)) &&
+	       scale_said(text, true, &is_unsure) == 1;
 }
 
 #define HEADER_WAY                                                                    \

@@ -259,11 +259,32 @@ static bool is_other_header(const struct ledger *ledger, const struct row *row, 
 	return n_names >= 3 && n_shared >= 2;
 }
 
+/* The header once more, in capitals or with other blanks. */
+static bool has_names_again(const struct ledger *ledger, const struct row *row, struct arena *arena)
+{
+	const struct row *header = ledger->columns->header;
+	size_t n_names = 0;
+
+	if (row->n_cells != header->n_cells)
+		return false;
+	for (size_t i = 0; i < row->n_cells; i++) {
+		const char *name = text_fold(arena, row->cells[i]);
+
+		n_names += name[0] != '\0';
+		if (strcmp(name, text_fold(arena, header->cells[i])) != 0)
+			return false;
+	}
+	return n_names > 1;
+}
+
 /* A row without an amount may say something of those of others. */
 static void refuse_note(const struct ledger *ledger, const struct row *row, struct verdict *verdict,
 			struct arena *arena)
 {
-	if (is_other_header(ledger, row, arena))
+	if (has_names_again(ledger, row, arena)) {
+		verdict->reason = "header again";
+		verdict->is_unreadable = false;
+	} else if (is_other_header(ledger, row, arena))
 		verdict->refusal = LEDGER_OTHER_HEADER;
 	else if (verdict->refusal == NULL && ledger->neighbours != NULL)
 		verdict->refusal = neighbours_scale_below(ledger->neighbours, row, arena);

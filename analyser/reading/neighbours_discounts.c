@@ -12,10 +12,12 @@
 static bool names_price(const char *folded)
 {
 	static const char *const words[] = {"price", "unitcost", "costper", "unitnet"};
+	/* With tax and without it, prices differ by what they are; a change of one is none. */
+	static const char *const others[] = {"vat",   "tax",  "change", "increase",
+					     "index", "rank", "year",   "variance"};
 
-	/* With tax and without it, prices differ by what they are. */
 	return text_has_any(folded, words, sizeof words / sizeof *words) &&
-	       strstr(folded, "vat") == NULL && strstr(folded, "tax") == NULL;
+	       !text_has_any(folded, others, sizeof others / sizeof *others);
 }
 
 static bool names_discount(const char *folded)

@@ -63,6 +63,10 @@ void neighbours_say_discounts(const struct neighbours *neighbours, const struct 
 bool neighbours_check_running(const struct neighbours *neighbours, const struct row *rows,
 			      size_t n_rows, struct diagnostics *diagnostics);
 
+/* Refuse where a column beside the amount could as well be it, and --map chose neither. */
+bool neighbours_check_rivals(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows, struct diagnostics *diagnostics);
+
 /* Tell of amounts that are the same on all rows of an invoice. */
 void neighbours_say_repeated(const struct neighbours *neighbours, const struct row *rows,
 			     size_t n_rows, struct diagnostics *diagnostics);

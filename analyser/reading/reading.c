@@ -13,6 +13,7 @@
 #include "reading/case_whole.h"
 #include "reading/cut_end.h"
 #include "reading/fit.h"
+#include "reading/neighbours_words.h"
 #include "reading/given.h"
 #include "reading/header.h"
 #include "reading/run_sums.h"
@@ -177,7 +178,8 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 		above[i] = &sheet->rows[i];
 	if (!neighbours_find(&reader->neighbours, shape, &reader->columns, above, header, rows,
 			     n_rows, options, reader->options->scale, reader->reading->source->path,
-			     reader->diagnostics))
+			     reader->diagnostics) ||
+	    !neighbours_check_rivals(&reader->neighbours, rows, n_rows, reader->diagnostics))
 		return false;
 	while (n_sampled < n_rows &&
 	       (size_t)(rows[n_sampled].raw - sheet->source->text) < WIDTHS_SAMPLE)

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/shapes.h"
+#include "reading/amount_names.h"
 #include "reading/cell.h"
 #include "tally/channel_columns.h"
 
@@ -59,24 +60,6 @@ static const char *header_cell(const struct head *head, size_t column)
 	return head->columns.header->cells[column];
 }
 
-static bool begins(const char *text, const char *with)
-{
-	return strncmp(text, with, strlen(with)) == 0;
-}
-
-static bool is_vat(const char *folded)
-{
-	static const char *const kinds[] = {"net",  "gross",   "exc",   "inc",   "less",
-					    "plus", "without", "exvat", "before"};
-
-	if (strstr(folded, "vat") == NULL)
-		return false;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (strstr(folded, kinds[i]) != NULL)
-			return false;
-	return true;
-}
-
 /* Could a column of this name be the price of one?  A rate of tax is none. */
 static bool names_price(const char *folded)
 {
@@ -92,16 +75,6 @@ static bool names_price(const char *folded)
 	return false;
 }
 
-/* Could a column of this name be what is paid? */
-static bool names_amount(const char *folded)
-{
-	static const char *const words[] = {"gross", "amount", "spend", "paid", "value", "total"};
-
-	if (begins(folded, "net") && !begins(folded, "network"))
-		return true;
-	return text_has_any(folded, words, sizeof words / sizeof *words);
-}
-
 const char *amounts_seen(const struct head *head, struct arena *arena)
 {
 	const char *seen = NULL;
@@ -113,7 +86,7 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 
 		/* Whole pounds look like any numbers, but for their name. */
 		if (is_mostly(look.n_amounts, look.n_given) &&
-		    (look.has_pence || names_amount(folded) || is_vat(folded)))
+		    (look.has_pence || amount_names_paid(folded) || amount_names_vat(folded)))
 			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
 					    seen == NULL ? "" : ", ",
 					    header_cell(head, i)[0] != '\0'
@@ -306,13 +279,13 @@ static bool check_money(const struct head *head, int at, const char *id,
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
 		struct amount_look look;
 
-		if (is_taken(head, i) || (!is_vat(folded) && !names(folded)) ||
+		if (is_taken(head, i) || (!amount_names_vat(folded) && !names(folded)) ||
 		    strchr(header_cell(head, i), '%') != NULL)
 			continue;
 		look = look_at(head, i, arena);
 		if (!is_mostly(look.n_amounts, look.n_given))
 			continue;
-		if (is_vat(folded)) {
+		if (amount_names_vat(folded)) {
 			diagnose(diagnostics, SEVERITY_NOTICE, place,
 				 "read from '%s'; '%s' beside it is not added",
 				 header_cell(head, (size_t)at), header_cell(head, i));
@@ -347,7 +320,7 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 	if (own < 0 || head->columns.at[own] < 0)
 		return check_volume(head, question, id, diagnostics);
 	return !question->is_money ||
-	       check_money(head, head->columns.at[own], id, names_amount, diagnostics);
+	       check_money(head, head->columns.at[own], id, amount_names_paid, diagnostics);
 }
 
 static bool read_money(const struct row *row, int at, struct money *money)
@@ -435,7 +408,7 @@ static bool check_price(const struct head *head, struct diagnostics *diagnostics
 		 "no such column, so it is '%s' divided by the quantity, where that is exact to "
 		 "£0.0001",
 		 header_cell(head, (size_t)at));
-	return check_money(head, at, id, names_amount, diagnostics);
+	return check_money(head, at, id, amount_names_paid, diagnostics);
 }
 
 bool amounts_check(const struct head *head, const struct tally_question *question,

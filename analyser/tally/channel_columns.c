@@ -34,6 +34,15 @@ static bool is_channel(const struct head *head, const struct tally_question *que
 		strcmp(text_fold(arena, header->cells[column]), "other") == 0);
 }
 
+bool channel_columns_any(const struct head *head, const struct tally_question *question,
+			 struct arena *arena)
+{
+	for (size_t i = 0; i < head->columns.header->n_cells; i++)
+		if (is_channel(head, question, i, arena))
+			return true;
+	return false;
+}
+
 const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
 				 struct arena *arena)
 {
@@ -114,6 +123,14 @@ static void say_others(const struct head *head, struct arena *arena,
 			 others);
 }
 
+bool channel_columns_refuse(const struct head *head, struct diagnostics *diagnostics)
+{
+	return diagnose(diagnostics, SEVERITY_FAULT,
+			(struct place){head->path, head->columns.header->line, "channel"},
+			"--wide reads columns that are named like channels, and none is; name each "
+			"with --map channel=\"...\"");
+}
+
 bool channel_columns_find(struct head *head, const struct tally_question *question,
 			  struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -133,11 +150,7 @@ bool channel_columns_find(struct head *head, const struct tally_question *questi
 		    totals_says_total(header->cells[i]))
 			head->wide_total.column = (int)i;
 	if (head->n_wide == 0)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){head->path, header->line, "channel"},
-		    "--wide reads columns that are named like channels, and none is; name "
-		    "each with --map channel=\"...\"");
+		return channel_columns_refuse(head, diagnostics);
 	extend(head, arena);
 	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
 		 head->n_wide == 1 ? "each row is read as %zu row, of the channel %s"

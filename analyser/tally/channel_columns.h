@@ -18,6 +18,13 @@
 bool channel_columns_find(struct head *head, const struct tally_question *question,
 			  struct arena *arena, struct diagnostics *diagnostics);
 
+/* Has the header any, or one that is mapped as such? */
+bool channel_columns_any(const struct head *head, const struct tally_question *question,
+			 struct arena *arena);
+
+/* Refuse a file that has none. */
+bool channel_columns_refuse(const struct head *head, struct diagnostics *diagnostics);
+
 /* Columns of a header that no field takes and that are named like channels, for a message; NULL
  * where there are fewer than two. */
 const char *channel_columns_seen(const struct head *head, const struct tally_question *question,

@@ -5,6 +5,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "reading/agreement.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "reading/total_say.h"
@@ -125,8 +126,45 @@ static void say_names(const struct tally *tally)
 		    word);
 }
 
+/* A summary beside the ledgers that it is of, or the year's file beside those of its months. */
+static void say_sum(const struct tally *tally)
+{
+	struct arena *arena = tally->arena;
+	int64_t all = 0;
+
+	for (size_t i = 0; i < tally->n_files; i++)
+		if (__builtin_add_overflow(all, tally->files[i].used.amount, &all))
+			return;
+	for (size_t i = 0; tally->n_files > 1 && i < tally->n_files; i++) {
+		const struct tally_file *file = &tally->files[i];
+		int64_t others, n_rows = -file->used.rows;
+		struct agreement agreement = {0};
+
+		for (size_t j = 0; j < tally->n_files; j++)
+			n_rows += tally->files[j].used.rows;
+		/* The same rows in another file are told of as such. */
+		if (n_rows <= file->used.rows ||
+		    __builtin_sub_overflow(all, file->used.amount, &others))
+			continue;
+		agreement_see(&agreement, file->used.amount, others, (size_t)n_rows);
+		if (!agreement_shows_whole(&agreement))
+			continue;
+		diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){.file = file->path},
+			 "comes to %s in %s, as %s in %s, and all are counted: leave it out if it "
+			 "sums up the others",
+			 total_say_amount(file->used.amount, tally->question->is_money, arena),
+			 say_count(arena, file->used.rows, "row", "rows"),
+			 tally->n_files == 2
+			     ? arena_format(arena, "%s does", tally->files[1 - i].path)
+			     : "all other files do",
+			 say_number(arena, n_rows));
+		return;
+	}
+}
+
 void files_differ_say(const struct tally *tally)
 {
+	say_sum(tally);
 	say_taxes(tally);
 	say_signs(tally);
 	say_names(tally);

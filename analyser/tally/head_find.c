@@ -87,6 +87,9 @@ static bool find_header(struct head *head, const struct column_options *options,
 		size_t lacking =
 		    columns_match(&head->columns, rows[i], &head->shape, options, arena);
 
+		/* Where channels are columns, a title above them needs nothing else. */
+		lacking += options->is_wide && !channel_columns_any(head, head->question, arena);
+
 		if (lacking == 0) {
 			head->header = i;
 			head->n_header = 1;
@@ -213,6 +216,8 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 	}
 	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
 	wide_offer(head, question, diagnostics);
+	if (options->is_wide && !channel_columns_any(head, question, arena))
+		return channel_columns_refuse(head, diagnostics);
 	if (question->header == NULL &&
 	    given_refuse_payment(head->columns.header, head->path, diagnostics))
 		return false;
@@ -227,11 +232,19 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 				 "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	if (question->delimiter != 0 && head->columns.header->n_cells == 1)
+	if (head->columns.header->n_cells == 1 && question->delimiter != 0)
 		ways = arena_format(arena,
 				    "%s; its rows have one cell with the delimiter that "
 				    "--delimiter names: leave that out if it is another",
 				    ways);
+	else if (head->columns.header->n_cells == 1 &&
+		 strpbrk(head->columns.header->cells[0], sheet_delimiters) != NULL)
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){head->path, head->columns.header->line, NULL},
+				"is not a file of %s as it stands: a row is one cell, such as %s, "
+				"whose quotes around it all hide the delimiters; take them off",
+				question->shape->kind,
+				cell_quoted(arena, head->columns.header->cells[0]));
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *cell = head->columns.header->cells[i];
 

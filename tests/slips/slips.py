@@ -668,5 +668,34 @@ def packed(*members):
 slip("a month to come among the members of a zip", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [])))}, by_supplier(P), says="june.csv.*no rows, and is left out", must_say=True)
 slip("a member of which no row can be used", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [[*r[:4], "n/k"] for r in plain(P)])))}, by_supplier(P), says="june.csv", may_refuse=True, offers="--member NAME", way=["--member=may.csv"])
 
+# ---- More headings of published ledgers; a summary beside what it is of
+for name in ("Nett", "Net Amt", "AMOUNT SPENT", "DIST_AMOUNT", "Net Line Amount", "Amount in LC", "Amount in local currency", "Gross Value", "Gross"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P))
+for name in ("Ap/Ar ID(T)", "Name"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:2], name, *HEAD[3:]], plain(P))}, by_supplier(P))
+for name in ("Doc. Date", "Pstng Date", "Post Date", "Paid On"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([name, *HEAD[1:]], plain(P))}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month")
+for name in ("Summary of purpose of expenditure", "Account(T)", "Nominal Description", "Category of Spend"):
+    slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:3], name, HEAD[4]], plain(P))}, by_category(P), by="category")
+slip("the vendor's number before his name", {"a.csv": sheet(["Vendor", "Vendor Name", HEAD[0], *HEAD[3:]], [[100 + FIRMS.index(r[2]), r[2], r[0], *r[3:]] for r in plain(P)])}, by_supplier(P))
+areas = [["30/06/2023", "", "", area, sum(r[4] for r in P if r[3] == area)] for area in AREAS if any(r[3] == area for r in P)]
+slip("a summary beside the ledger", {"a.csv": sheet(HEAD, plain(P)), "b.csv": sheet([HEAD[0], *HEAD[3:]], [[r[0], *r[3:]] for r in areas])}, adds([(r[3], 2 * r[4]) for r in P]), by="category", says="b.csv: comes to .* in 3 rows, as a.csv does in 24", must_say=True)
+slip("a title above channels as columns", {"a.csv": sheet(["", "", "Contacts", "Contacts"], [WIDE, *wide_rows])}, adds([("telephone", sum(r[2] for r in wide_rows)), ("web", sum(r[3] for r in wide_rows))]), to="activity", by="channel", args=["--wide"])
+
+# ---- Columns whose names have no letters, and months that may be periods of accounts
+for name, args in (("\u00a3", ["--map=spend=\u00a3"]), ("\u00a3000", []), ("\u00a3000", ["--map=spend=\u00a3000"]), ("2023", ["--map=spend=2023"])):
+    many = 1000 if "000" in name else 1
+    slip(f"a column called '{name}', with {len(args)} --map", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, adds((r[2], r[4] * many) for r in P), args=args)
+slip("a column called '+/-' by --map", {"a.csv": sheet([*HEAD, "+/-"], [[*r, "-" if i % 6 == 2 else "+"] for i, r in enumerate(plain(P))])}, by_supplier([[*r[:4], -r[4] if i % 6 == 2 else r[4]] for i, r in enumerate(P)]), args=["--map=sign=+/-"])
+slip("a log whose volumes stand under their year", {"a.csv": sheet([*LOG[:3], "2023"], L)}, volumes(), to="activity", by="service", args=["--map=volume=2023"])
+for form in ("%m/%Y", "%Y/%m"):
+    named = [[r[0].strftime(form), *r[1:]] for r in P]
+    slip(f"periods {form}", {"a.csv": sheet(["Period", *HEAD[1:]], named)}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month", says="period of accounts", must_say=True)
+    slip(f"months {form}", {"a.csv": sheet(["Month", *HEAD[1:]], named)}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month", never="period of accounts")
+    slip(f"periods {form} that are months", {"a.csv": sheet(["Period", *HEAD[1:]], named)}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month", args=["--dates=months"], never="period of accounts")
+slip("quotes around whole lines", {"a.csv": "".join(f'"{line}"\n' for line in sheet(HEAD, [[*r[:2], r[2].split()[0], *r[3:]] for r in plain(P)]).splitlines())}, {}, says="take them off", may_refuse=True)
+for name in ("Price change (%)", "Price index", "Price year", "Price increase"):
+    slip(f"'{name}' beside a price", {"a.csv": sheet([*OH, name], [[*r, 2 + i % 3] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item", never="stands beside")
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}

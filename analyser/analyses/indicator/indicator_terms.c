@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "base/say.h"
+#include "model/accounts.h"
+
 static const struct fraction default_likelihood = {1, 2}, default_share = {1, 10};
 
 /* The assumption of a name for a council: its own, or that of `*`. */
@@ -93,8 +96,15 @@ static bool find_baseline(struct council_baseline *baseline,
 	if (!find_money(&baseline->amount, &baseline->is_known, &baseline->source, question,
 			"baseline", council, diagnostics))
 		return false;
-	if (question->accounts == NULL)
+	if (question->accounts == NULL) {
+		if (baseline->is_known && baseline->amount.hundredths < ACCOUNTS_LEAST)
+			diagnose(diagnostics, SEVERITY_WARNING,
+				 (struct place){.file = question->assumptions->path},
+				 "the assumption 'baseline' is %s, less than a council spends in a "
+				 "year; if it is in thousands, write it in pounds",
+				 say_pounds(diagnostics->arena, baseline->amount));
 		return true;
+	}
 	if (question->gains->councils.count > 1)
 		return diagnose(diagnostics, SEVERITY_FAULT,
 				(struct place){.file = question->accounts_path},

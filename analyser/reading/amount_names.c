@@ -1,0 +1,26 @@
+#include "reading/amount_names.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+bool amount_names_paid(const char *folded)
+{
+	static const char *const words[] = {"gross", "amount", "spend", "paid", "value", "total"};
+
+	/* `Paid Date` */
+	if (strstr(folded, "date") != NULL)
+		return false;
+	if (strncmp(folded, "net", 3) == 0 && strncmp(folded, "network", 7) != 0)
+		return true;
+	return text_has_any(folded, words, sizeof words / sizeof *words);
+}
+
+bool amount_names_vat(const char *folded)
+{
+	static const char *const kinds[] = {"net",  "gross",   "exc",   "inc",   "less",
+					    "plus", "without", "exvat", "before"};
+
+	return strstr(folded, "vat") != NULL &&
+	       !text_has_any(folded, kinds, sizeof kinds / sizeof *kinds);
+}

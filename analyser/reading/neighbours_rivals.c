@@ -1,0 +1,57 @@
+/* Columns beside a ledger's amount that could as well be it: `Gross` beside `Net`. */
+#include <string.h>
+
+#include "base/text.h"
+#include "reading/amount_names.h"
+#include "reading/cell.h"
+#include "reading/neighbours_words.h"
+
+#define MOST_SAMPLED 200
+
+/* Do most cells of the first rows that say anything hold an amount? */
+static bool has_amounts(const struct row *rows, size_t n_rows, size_t column)
+{
+	size_t n_given = 0, n_amounts = 0;
+
+	for (size_t i = 0; i < n_rows && n_given < MOST_SAMPLED; i++) {
+		const char *text = neighbours_cell(&rows[i], (int)column);
+		struct money money;
+
+		if (cell_is_missing(text))
+			continue;
+		n_given++;
+		n_amounts += money_parse(text, &money) == PARSE_OK ||
+			     money_parse_as(text, true, &money) == PARSE_OK;
+	}
+	return n_amounts > 0 && n_amounts * 5 >= n_given * 4;
+}
+
+bool neighbours_check_rivals(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows, struct diagnostics *diagnostics)
+{
+	const struct row *header = neighbours->columns->header;
+	const int field = neighbours_amount(neighbours->shape);
+	const int at = field < 0 ? -1 : neighbours->columns->at[field];
+	struct arena *arena = diagnostics->arena;
+
+	if (at < 0 || neighbours->columns->is_mapped[field] ||
+	    neighbours->shape->fields[field].unit != UNIT_MONEY)
+		return true;
+	for (size_t i = 0; i < header->n_cells; i++) {
+		const char *folded = text_fold(arena, header->cells[i]);
+
+		if (neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i) ||
+		    !amount_names_paid(folded) || amount_names_vat(folded) ||
+		    strchr(header->cells[i], '%') != NULL || !has_amounts(rows, n_rows, i) ||
+		    strcmp(folded, text_fold(arena, header->cells[at])) == 0)
+			continue;
+		return diagnose(diagnostics, SEVERITY_FAULT,
+				(struct place){neighbours->path, header->line,
+					       neighbours->shape->fields[field].id},
+				"%s and %s could both be it; say which with --map %s=\"...\"",
+				cell_quoted(arena, header->cells[at]),
+				cell_quoted(arena, header->cells[i]),
+				neighbours->shape->fields[field].id);
+	}
+	return true;
+}
