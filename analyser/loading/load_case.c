@@ -162,7 +162,7 @@ static void say_empty(struct run *run, const char *folder)
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = folder},
 			 "left out, having no rows: %s",
 			 text_list(run->arena, names, n_empty, n_empty));
 }

@@ -152,8 +152,8 @@ static void say(struct scenes *scenes)
 	/* What is not the best as planned does not cease to be. */
 	if (scenes->turning.count > 0 && leader->rank == 1)
 		results_say(results, &said_lead,
-			    "'%s' would not be the best option if %s. No chance given "
-			    "tests that.",
+			    "'%s' would not be the best option if %s. The chances leave that "
+			    "out.",
 			    text_cut(arena, leader->name, 60),
 			    say_turning(arena, &scenes->turning));
 	results_say(
