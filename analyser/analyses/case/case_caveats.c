@@ -91,7 +91,8 @@ static void say_borrowed(struct results *results, const struct case_run *run)
 		return;
 	if (borrowed.unit_costs.hundredths != 0)
 		lines_add(
-		    arena, &shares, "%s rests on published unit costs%s, not the council's own",
+		    arena, &shares,
+		    "%s rests on unit costs that are published, not the council's own%s",
 		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
 		    say_around(arena, " (", borrowed.channels, ")"));
 	if (borrowed.bands.hundredths != 0)

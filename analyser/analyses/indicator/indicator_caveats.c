@@ -110,9 +110,9 @@ static void say_reckoned(struct results *results, const struct indicator_questio
 	if (is_yearly)
 		results_say(
 		    results, &said_reckoned,
-		    "A gain worked out from a basis takes the yearly rate of its workstream, "
-		    "compounded: one of the second year on the basis grown once by that rate, "
-		    "one of the third grown twice.");
+		    "A gain worked out from a basis takes the yearly rate of its workstream. In "
+		    "the second year the basis has grown by that rate once, in the third year "
+		    "twice.");
 }
 
 static void caveats(struct results *results, const struct indicator_question *question,

@@ -158,9 +158,10 @@ static void say(struct scenes *scenes)
 			    say_turning(arena, &scenes->turning));
 	results_say(
 	    results, &said_how,
-	    "Each what-if works the whole case out again with that change alone. Part of every "
-	    "plan: what all options, procurement, prices and the register plan is that much "
-	    "smaller; costs stay as planned. Late: gains come later, costs do not.");
+	    "Each what-if works the whole case out again with that change alone. If part of "
+	    "every plan happens, the changes planned by all options and the savings from "
+	    "procurement, prices and the register are that much smaller; costs stay as planned. "
+	    "If gains come late, costs do not.");
 }
 
 void sureness_scenarios(struct results *results, struct evaluation *evaluation)
