@@ -59,8 +59,8 @@ static const struct topic list[] = {
      "The actions, and what the value of each is:\n\n"
      "  avoid            the share of avoidable contacts that no longer happen\n"
      "  first-contact    the share to be resolved at first contact\n"
-     "  shift            the share of contacts that moves from channel to to\n"
-     "  take-up          the share of all contacts that the channel in to reaches\n"
+     "  shift            the share of a channel's contacts that moves to the one under 'to'\n"
+     "  take-up          the share of all contacts that the channel under 'to' reaches\n"
      "  unit-cost        the change of a channel's unit cost, such as -10%\n\n"
      "Costs of one strategy go into costs.csv with its name.\n"},
     {"ledger", "How do I read a ledger?",

@@ -9,6 +9,7 @@
 #include "base/epoch.h"
 #include "base/look.h"
 #include "base/memory_stream.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "delivery/folder.h"
 #include "loading/map_file.h"
@@ -270,8 +271,9 @@ static bool say_written(struct run *run, const struct printing *printing)
 	if (is_screen && run->folder != NULL)
 		fprintf(printing->stream,
 			"Written to %s: report.html, report.docx, workbook.xlsx, summary.txt, and "
-			"every table and chart.\n",
-			text_visible(run->arena, run->folder));
+			"every table and chart.\n"
+			"Next: vfm verify %s checks that nothing in it was changed.\n",
+			text_visible(run->arena, run->folder), say_word(run->arena, run->folder));
 	if (settings->output.path != NULL)
 		charts = text_more(run->arena, settings->output.path, ", ", charts);
 	if (charts[0] != '\0')

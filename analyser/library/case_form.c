@@ -45,7 +45,7 @@ static const struct {
      "The channel that contacts move to."},
     {"strategies", "action", "avoid|first-contact|shift|take-up|unit-cost",
      "avoid: the share of avoidable contacts that stop. shift: the share that moves. take-up: the "
-     "share of all contacts that the channel in to reaches."},
+     "share of all contacts that the channel under to reaches."},
     {NULL, "purpose", "information|request|payment", "Or words of your own."},
     {NULL, "market", "commodity|specific|excluded",
      "How the category is bought; empty: the built-in list says."},

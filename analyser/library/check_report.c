@@ -154,16 +154,17 @@ static void say_empty(const struct check_report *report, int64_t n_empty)
 
 	if (n_empty == 0)
 		return;
-	results_say(&run->results, &said_empty, "%s: %s.",
-		    n_empty == n_files && n_files > 1
-			? arena_format(run->arena, "None of the %s files has rows yet",
-				       say_number(run->arena, n_files))
-			: arena_format(run->arena, "%s of them %s no rows yet",
-				       say_number(run->arena, n_empty),
-				       say_which(n_empty, "has", "have")),
-		    books_is_book(run, run->settings.files.items[0])
-			? "write your own rows below the examples"
-			: "uncomment an example row and replace it with your own");
+	results_say(
+	    &run->results, &said_empty, "%s%s.",
+	    n_empty == n_files && n_files > 1
+		? arena_format(run->arena, "None of the %s files has rows yet",
+			       say_number(run->arena, n_files))
+		: arena_format(run->arena, "%s of them %s no rows yet",
+			       say_number(run->arena, n_empty), say_which(n_empty, "has", "have")),
+	    n_empty < n_files ? ", which do no harm: fill in those that you have figures for"
+	    : books_is_book(run, run->settings.files.items[0])
+		? ": write your own rows below the examples"
+		: ": uncomment an example row and replace it with your own");
 }
 
 void check_report_say(struct check_report *report)

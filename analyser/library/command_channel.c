@@ -35,6 +35,6 @@ const struct command command_channel = {
     1,
     MOST_REPEATS,
     execute,
-    {{.text = "--strategies FILE compares strategies of your own", .file = "strategies"},
-     NEXT_CASE},
+    {NEXT_CASE,
+     {.text = "--strategies FILE compares strategies of your own", .file = "strategies"}},
 };

@@ -83,7 +83,7 @@ const struct command command_indicator = {
     1,
     MOST_REPEATS,
     execute,
-    {{.text = "--accounts FILE sets the gains against 3% a year of your own baseline",
-      .file = "accounts"},
-     NEXT_CASE},
+    {NEXT_CASE,
+     {.text = "--accounts FILE sets the gains against 3% a year of your own baseline",
+      .file = "accounts"}},
 };

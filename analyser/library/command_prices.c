@@ -141,7 +141,7 @@ const struct command command_prices = {
     1,
     MOST_REPEATS,
     execute,
-    {{.text = "--by council ranks the buyers", .is_done = is_by_council},
-     NEXT_CASE,
+    {NEXT_CASE,
+     {.text = "--by council ranks the buyers", .is_done = is_by_council},
      {.text = "--benchmark lower-quartile or minimum asks for more", .is_done = has_benchmark}},
 };

@@ -35,5 +35,5 @@ const struct command command_procurement = {
     1,
     MOST_REPEATS,
     execute,
-    {{.text = "--categories FILE classifies your own categories", .file = "categories"}, NEXT_CASE},
+    {NEXT_CASE, {.text = "--categories FILE classifies your own categories", .file = "categories"}},
 };

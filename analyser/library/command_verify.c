@@ -51,10 +51,11 @@ static void say(struct verification *work)
 			    counts);
 	else
 		results_say(results, &said_answer,
-			    "This pack is what its inputs give: %s as written, and running its %s "
-			    "again gives the same, byte for byte.",
+			    "This pack is what its inputs give: %s as written, and its %s, run "
+			    "again, %s the same, byte for byte.",
 			    say_count(arena, pack->files.count, "file is", "files are"),
-			    say_count(arena, pack->inputs.count, "input", "inputs"));
+			    say_count(arena, pack->inputs.count, "input", "inputs"),
+			    say_which(pack->inputs.count, "gives", "give"));
 	if (work->told.count > 0)
 		results_say(results, &said_inputs,
 			    "The inputs differ: %s. Put the old ones back, or make a new pack: "

@@ -30,7 +30,7 @@ struct command {
 	struct next_step next[MOST_NEXT]; /* the most useful first (next_step.h) */
 };
 
-/* The last of the steps of whatever is a part of a case. */
+/* A step of whatever is a part of a case, given the folder of it. */
 #define NEXT_CASE                                                  \
 	{                                                          \
 		.command = "case", .gives = "gives the whole case" \

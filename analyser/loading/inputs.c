@@ -65,7 +65,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 		return sources_path(run, path);
 	/* A case tells of all its files together. */
 	if (sources_path(run, path) != NULL && !run->settings.reading.is_whole_case)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = path},
 			 "left out, having no rows");
 	return NULL;
 }

@@ -162,7 +162,7 @@ static void say_empty(struct run *run, const char *folder)
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = folder},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = folder},
 			 "left out, having no rows: %s",
 			 text_list(run->arena, names, n_empty, n_empty));
 }
@@ -216,6 +216,18 @@ static const char *workbook_in(struct run *run, const char *folder)
 	return NULL;
 }
 
+/* Are the files there, and only their rows lacking? */
+static bool has_form(struct run *run, const char *folder)
+{
+	static const char *const names[] = {"activity.csv", "spend.csv", "prices.csv", "gains.csv",
+					    "costs.csv"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sources_path(run, arena_format(run->arena, "%s/%s", folder, names[i])) != NULL)
+			return true;
+	return false;
+}
+
 static bool refuse_empty(struct run *run, const char *folder)
 {
 	const char *book = workbook_in(run, folder);
@@ -228,8 +240,11 @@ static bool refuse_empty(struct run *run, const char *folder)
 	return diagnose(
 	    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
 	    "no %s has rows yet; fill in at least one of activity, spend, prices, gains or costs "
-	    "(vfm init writes an empty case with an example of each)",
-	    books_is_book(run, folder) ? "sheet" : "file");
+	    "(%s)",
+	    books_is_book(run, folder) ? "sheet" : "file",
+	    !has_form(run, folder)       ? "vfm init writes an empty case with an example of each"
+	    : books_is_book(run, folder) ? "write your own rows below the examples"
+					 : "uncomment an example row and replace it with your own");
 }
 
 /* Gains of some months stand beside the costs of whole years. */

@@ -138,14 +138,14 @@ static void say_model(struct run *run, const struct reading *reading,
 		    activity->rows[i].volume;
 	if (other > 0)
 		diagnose(&run->diagnostics, SEVERITY_REMARK, place,
-			 "contacts read %s = %s of the base year %s, which are used, + %s of other "
-			 "years, which are not%s",
+			 "%s contacts read: %s of the base year %s are used, %s of other years are "
+			 "not%s",
 			 say_number(run->arena, costed + other + activity->volume_filtered),
 			 say_number(run->arena, costed), year_format(base, year),
 			 say_number(run->arena, other),
 			 activity->n_filtered == 0
 			     ? ""
-			     : arena_format(run->arena, " + %s left out",
+			     : arena_format(run->arena, "; %s are left out",
 					    say_number(run->arena, activity->volume_filtered)));
 	if (!doubts_say_activity_base(run, reading, base) && run->settings.reading.is_whole_case)
 		doubts_say_activity_years(run, reading, question->channels, base);

@@ -10,7 +10,6 @@
 #define LINES 42
 #define ANSWER_LINES 15   /* and more where there is room */
 #define FEWEST_WARNINGS 9 /* lines */
-#define FEWEST_NOTICES 3  /* lines, and so few of what it rests on */
 #define NEXT_LINES 4
 #define HEADING_LINES 2 /* with the blank one above it */
 #define TABLE_ROWS 12   /* that go before what it rests on... */
@@ -285,8 +284,7 @@ void screen_write(const struct results *results, const struct output_options *op
 	const size_t table_lines =
 	    table == NULL ? 0 : screen_table_lines(table, screen.width, TABLE_ROWS);
 	struct screen_part answer = answer_of(&screen, ANSWER_LINES);
-	struct screen_part notices = notices_of(&screen, FEWEST_NOTICES);
-	size_t used = answer.n_lines + notices.n_lines + NEXT_LINES + table_lines;
+	size_t used = answer.n_lines + NEXT_LINES + table_lines;
 	struct screen_part strong =
 	    warnings_of(&screen, is_strong_warning,
 			larger(left_of(used + FEWEST_RESTS + 2 * HEADING_LINES), FEWEST_WARNINGS));
@@ -295,12 +293,6 @@ void screen_write(const struct results *results, const struct output_options *op
 	if (strong.n_said == 0)
 		strong = warnings_of(&screen, passage_is_warning, 0);
 	used += strong.n_lines;
-	/* Where all of it has no room, what stands under the answer goes first. */
-	if (used + FEWEST_RESTS + HEADING_LINES > LINES) {
-		used -= notices.n_lines;
-		leave_to_full(&notices);
-	}
-
 	const struct screen_part rests =
 	    rests_of(&screen, larger(left_of(used + HEADING_LINES), FEWEST_RESTS));
 
@@ -314,12 +306,13 @@ void screen_write(const struct results *results, const struct output_options *op
 	const char *whole = NULL;
 
 	used += warnings.n_lines;
-	if (notices.n_said > 0) {
-		used -= notices.n_lines;
-		notices =
-		    notices_of(&screen, larger(left_of(used + HEADING_LINES), FEWEST_NOTICES));
-		used += notices.n_lines;
-	}
+
+	/* So have notices, and none is shown where one alone has none. */
+	struct screen_part notices = notices_of(&screen, left_of(used + HEADING_LINES));
+
+	if (notices.n_lines > left_of(used))
+		leave_to_full(&notices);
+	used += notices.n_lines;
 	/* And the answer what they leave. */
 	used -= answer.n_lines;
 	answer = answer_of(&screen, larger(left_of(used), ANSWER_LINES));

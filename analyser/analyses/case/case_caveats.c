@@ -91,7 +91,8 @@ static void say_borrowed(struct results *results, const struct case_run *run)
 		return;
 	if (borrowed.unit_costs.hundredths != 0)
 		lines_add(
-		    arena, &shares, "%s rests on published unit costs%s, not the council's own",
+		    arena, &shares,
+		    "%s rests on unit costs that are published, not the council's own%s",
 		    say_percent(arena, borrowed.unit_costs.hundredths, borrowed.all.hundredths),
 		    say_around(arena, " (", borrowed.channels, ")"));
 	if (borrowed.bands.hundredths != 0)
@@ -100,8 +101,9 @@ static void say_borrowed(struct results *results, const struct case_run *run)
 			  say_percent(arena, borrowed.bands.hundredths, borrowed.all.hundredths));
 	if (shares.count > 0)
 		results_say(results, &said_borrowed, "Of the %s of %s in %s, %s.",
-			    option->strategy == NULL ? "gross gain"
-						     : "gains and losses (signs ignored)",
+			    option->strategy == NULL
+				? "gross gain"
+				: "gains and losses (losses counted as positive amounts)",
 			    name, say_year(arena, run->question.last_year),
 			    text_list(arena, shares.items, shares.count, shares.count));
 	else if (option->strategy != NULL)
@@ -157,7 +159,8 @@ static void say_not_in(struct results *results, const struct case_question *ques
 		results_say(
 		    results, &said_budgets,
 		    "Some procurement savings may be on capital or Housing Revenue Account spend, "
-		    "so the General Fund budget cannot be cut by all of them. Divide them first.");
+		    "so the General Fund budget cannot be cut by all of them. Separate these "
+		    "first.");
 }
 
 void case_caveats_add(struct results *results, const struct case_run *run)
@@ -181,8 +184,8 @@ void case_caveats_add(struct results *results, const struct case_run *run)
 	results_say(
 	    results, &said_discounted,
 	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s. "
-	    "Gains and costs count at the end of their year; in the middle of it each would be "
-	    "worth %.1f%% more.",
+	    "Gains and costs count at the end of their year; counted in the middle of it, each "
+	    "would be worth %.1f%% more.",
 	    say_given(arena, discounting->rate),
 	    discounting->declines ? ", declining after year 30" : "",
 	    say_year(arena, question->base_year),

@@ -178,7 +178,7 @@ static const char *say_rates(const struct case_run *run, const char **how)
 			continue;
 		grows |= levers->values[i] > 0;
 		falls |= levers->values[i] < 0;
-		lines_add(arena, &rates, "%s%s",
+		lines_add(arena, &rates, "%s a year%s",
 			  say_given(arena, fraction_from_share((struct share){levers->values[i]})),
 			  strcmp(lever->scope, "*") == 0
 			      ? ""
@@ -203,17 +203,18 @@ static void say_growth(struct results *results, const struct case_run *run)
 		       run->figures.factors[t];
 	if (sum > -0.5 * MONEY_PER_POUND && sum < 0.5 * MONEY_PER_POUND)
 		return;
-	results_say(results, &said_growth,
-		    "Contacts are assumed to go on %s after %s, the last year planned, until %s (a "
-		    "year: %s), which %s %s %s the net present value.%s",
-		    how, say_year(arena, run->question.last_year),
-		    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,
-		    sum < 0 ? "takes" : "adds", say_size(arena, (struct money){(int64_t)sum}),
-		    sum < 0 ? "off" : "to",
-		    strcmp(how, "growing") == 0
-			? " Savings on contacts are compared with what that demand would cost, so "
-			  "part of them is growth avoided, which no budget of today has."
-			: "");
+	results_say(
+	    results, &said_growth,
+	    "Contacts are assumed to go on %s after %s, the last year planned, until %s (%s), "
+	    "which %s %s %s the net present value.%s",
+	    how, say_year(arena, run->question.last_year),
+	    say_year(arena, (struct year){run->question.base_year.start + n_years}), rates,
+	    sum < 0 ? "takes" : "adds", say_size(arena, (struct money){(int64_t)sum}),
+	    sum < 0 ? "off" : "to",
+	    strcmp(how, "growing") == 0
+		? " Savings on contacts are compared with what that demand would cost, so "
+		  "part of them is growth avoided, which no budget of today has."
+		: "");
 }
 
 bool case_doubts_add(struct results *results, const struct case_run *run)

@@ -65,7 +65,7 @@ static const char *say_years(struct arena *arena, int n_years)
 	return say_count(arena, n_years, "year", "years");
 }
 
-/* `the best option is 'web-first': its net present value is £1.2m, and it pays back after ...` */
+/* `the best option is 'web-first', with a net present value of £1.2m; it pays back after ...` */
 static const char *say_best(const struct case_run *run, const struct case_options *options)
 {
 	struct arena *arena = run->work.arena;
@@ -86,7 +86,7 @@ static const char *say_best(const struct case_run *run, const struct case_option
 	/* What costs nothing has nothing to repay. */
 	if (!leader->appraisal.has_bcr)
 		back = "no costs are given";
-	return arena_format(arena, "%s %s: its net present value is %s, and %s",
+	return arena_format(arena, "%s %s, with a net present value of %s; %s",
 			    options->items[0].is_nothing ? "doing nothing is better than"
 							 : "the best option is",
 			    name, say_rough(arena, leader->appraisal.npv), back);

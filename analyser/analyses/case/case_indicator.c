@@ -120,15 +120,16 @@ static void say_figure(struct results *results, const struct table *table, int n
 	    last->ni179.money.hundredths < 0 ? "off" : "to", say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(
-		      arena,
-		      ", %s %s: %s a year, compounded, of the council's baseline. That is a "
-		      "national aim; the CLG plan sets no target for any one council",
-		      beyond.hundredths == 0
-			  ? "exactly"
-			  : arena_format(arena, "%s %s", say_size(arena, beyond),
-					 beyond.hundredths < 0 ? "short of" : "more than"),
-		      say_rough(arena, last->expectation.money), say_share(arena, growth)));
+		: arena_format(arena,
+			       ", %s %s, which is %s a year of the council's baseline, compounded. "
+			       "That is a "
+			       "national aim; the CLG plan sets no target for any one council",
+			       beyond.hundredths == 0
+				   ? "exactly"
+				   : arena_format(arena, "%s %s", say_size(arena, beyond),
+						  beyond.hundredths < 0 ? "short of" : "more than"),
+			       say_rough(arena, last->expectation.money),
+			       say_share(arena, growth)));
 }
 
 /* The row of another option in the year of one. */
@@ -197,9 +198,9 @@ static void say_apart(struct results *results, const struct case_indicator_row *
 		return;
 	results_say(results, &said_apart,
 		    "NI 179 counts gains for a full year, with nothing off for likelihoods, "
-		    "confidence or late starts, and no costs of gains that do not count. So %s has "
-		    "%s of gains and %s of running cost in NI 179, and %s of cash and %s in the "
-		    "costs and gains by year.",
+		    "confidence or late starts, and no costs of gains that do not count. So for %s "
+		    "it has %s of gains and %s of running cost, where the table of costs and gains "
+		    "by year has %s of cash and %s of running cost.",
 		    say_year(arena, last->year.year), say_rough(arena, last->gross.money),
 		    say_rough(arena, last->running_cost.money), say_rough(arena, cash),
 		    say_rough(arena, running));

@@ -215,9 +215,9 @@ static void say_other_rows(struct results *results, const struct case_work *work
 			fate_leave_out(gain->fate, gain->has_twin
 						       ? "a forecast replaced by its actual"
 						       : "a forecast that is not in the outturn");
-			lines_add(work->arena, &replaced, "%s (%s)", gains_say(work->arena, gain),
-				  gain->has_twin ? "its actual figure counts"
-						 : "not in the outturn, so it does not count");
+			lines_add(work->arena, &replaced, "%s%s", gains_say(work->arena, gain),
+				  gain->has_twin ? ""
+						 : " (not in the outturn, so it does not count)");
 		} else if (gain->cash == CASH_NO && (gain->running_cost.hundredths != 0 ||
 						     gain->investment.hundredths != 0)) {
 			lines_add(work->arena, &costs_only, "%s", gains_say(work->arena, gain));
@@ -226,8 +226,8 @@ static void say_other_rows(struct results *results, const struct case_work *work
 	if (replaced.count > 0)
 		results_say(results, &said_replaced, "%s: %s.",
 			    say_count(work->arena, replaced.count,
-				      "forecast gives way to the outturn of its year",
-				      "forecasts give way to the outturn of their year"),
+				      "forecast is replaced by the outturn of its year",
+				      "forecasts are replaced by the outturn of their year"),
 			    text_list(work->arena, replaced.items, replaced.count, 6));
 	if (costs_only.count > 0)
 		results_say(results, &said_costs_only,

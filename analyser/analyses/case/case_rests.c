@@ -191,7 +191,8 @@ static void add_channel(struct rests *rests)
 	matter = add(rests, "cash from the channel strategy (its costs stay)", CHANGE_NO_STRATEGY);
 	case_borrowed(&borrowed, rests->run, rests->option);
 	matter->said = arena_format(
-	    arena, "%s is cash from contacts under '%s'%s. Without it, its costs still paid: %s%s.",
+	    arena,
+	    "%s is cash from contacts under '%s'%s. Without that cash, but with its costs: %s%s.",
 	    say_rough(arena, matter->amount), text_cut(arena, rests->option->name, 60),
 	    borrowed.unit_costs.hundredths == 0
 		? ""

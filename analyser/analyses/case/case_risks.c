@@ -186,8 +186,7 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    risk_level_name(first->impact),
 		    costed[0].loss.kind != VALUE_MONEY
 			? ""
-			: arena_format(arena, ". With %s, the net present value falls by %s",
-				       costed[0].worst.changed,
+			: arena_format(arena, "; it would take %s off the net present value",
 				       say_rough(arena, costed[0].loss.money)));
 	if (dearest != &costed[0])
 		results_say(

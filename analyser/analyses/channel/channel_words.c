@@ -282,22 +282,24 @@ static void say_not_own(struct results *results, const struct plan *plan)
 {
 	struct arena *arena = results->arena;
 	const char **names = arena_array(arena, plan->n_strategies, sizeof *names);
-	struct passage *passage;
+	struct passage *said;
 
 	for (size_t i = 0; i < plan->n_strategies; i++) {
 		if (!plan->strategies[i].strategy->is_built_in)
 			return;
 		names[i] = arena_format(arena, "'%s'", plan->strategies[i].strategy->name);
 	}
-	passage =
-	    results_say(results, &said_not_own,
-			"%s %s built in, not this council's own plan (vfm reference varney, vfm "
-			"reference take-up). Write your own in strategies.csv.",
-			text_list(arena, names, plan->n_strategies, plan->n_strategies),
-			say_which(plan->n_strategies, "is a strategy", "are strategies"));
-	/* Of a case it is no warning of its own. */
-	if (plan->question->is_part)
-		passage->spec.kind = PASSAGE_CAVEAT;
+	said = results_say(results, &said_not_own,
+			   "%s %s built in, not this council's own plan. Write your own "
+			   "in strategies.csv (vfm help strategies).",
+			   text_list(arena, names, plan->n_strategies, plan->n_strategies),
+			   say_which(plan->n_strategies, "is a strategy", "are strategies"));
+	/* A case has warnings of its own, and rests on this all the same. */
+	if (plan->question->is_part) {
+		said->spec.section = SECTION_RESTS;
+		said->spec.kind = PASSAGE_CAVEAT;
+		said->spec.weight = WEIGHT_TURNS;
+	}
 }
 
 /* A share that is planned, and another that comes of it. */

@@ -65,12 +65,13 @@ static void say_distinct(struct results *results, const struct gains *gains)
 	for (size_t i = 0; i < gains->n_items; i++)
 		if (gains->items[i].distinct != NULL)
 			names[count++] =
-			    arena_format(arena, "%s: %s", gains_say(arena, &gains->items[i]),
+			    arena_format(arena, "%s ('%s')", gains_say(arena, &gains->items[i]),
 					 text_cut(arena, gains->items[i].distinct, 80));
 	if (count > 0)
-		results_say(results, &said_distinct,
-			    "Counted as separate gains, because the register says why: %s.",
-			    text_list(arena, names, count, 6));
+		results_say(
+		    results, &said_distinct,
+		    "Counted as separate gains, for the reason that the register gives: %s.",
+		    text_list(arena, names, count, 6));
 }
 
 static void say_left_out(struct results *results, const struct indicator_tables *tables)
@@ -109,9 +110,9 @@ static void say_reckoned(struct results *results, const struct indicator_questio
 	if (is_yearly)
 		results_say(
 		    results, &said_reckoned,
-		    "A gain worked out from a basis takes the yearly rate of its workstream, "
-		    "compounded: one of the second year on the basis grown once by that rate, "
-		    "one of the third grown twice.");
+		    "A gain worked out from a basis takes the yearly rate of its workstream. In "
+		    "the second year the basis has grown by that rate once, in the third year "
+		    "twice.");
 }
 
 static void caveats(struct results *results, const struct indicator_question *question,
@@ -126,9 +127,9 @@ static void caveats(struct results *results, const struct indicator_question *qu
 		n_without += !terms->carry_overs[i].is_known;
 	}
 	results_say(results, &said_gross_less,
-		    "NI 179 is gross less running cost of the gains that continue at the end of "
-		    "the year. Investment is taken off once, in the year its gain is first felt; "
-		    "that of gains left out is not.");
+		    "NI 179 is the gross value, less running cost, of the gains that continue at "
+		    "the end of the year. Investment is taken off once, in the year its gain is "
+		    "first felt; that of gains left out is not taken off.");
 	results_say(results, &said_forecast,
 		    "The October return forecasts the year, using actual figures for earlier "
 		    "years; the July return has actual gains only. Once a year has an outturn, a "

@@ -151,9 +151,9 @@ static void answer(struct results *results, const struct indicator_question *que
 	}
 	if (tables->n_unlikely > 0)
 		results_say(results, &said_scrutiny,
-			    "For scrutiny, %s of high value and low "
-			    "likelihood: %s.",
-			    say_count(arena, tables->n_unlikely, "gain", "gains"),
+			    "%s high value and low likelihood, so look at %s first: %s.",
+			    say_count(arena, tables->n_unlikely, "gain has", "gains have"),
+			    say_which(tables->n_unlikely, "it", "them"),
 			    say_scrutiny(arena, tables));
 }
 

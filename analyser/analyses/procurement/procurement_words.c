@@ -234,9 +234,9 @@ static void caveats(struct results *results, const struct procurement_question *
 	if (n_unclassified > 0)
 		results_say(results, &said_unclassified,
 			    "%s not classified: %s. The published average is used. To classify "
-			    "it, use categories.csv (--categories FILE).",
-			    say_count(arena, n_unclassified, "category is", "categories are"),
-			    list);
+			    "%s, use categories.csv (--categories FILE).",
+			    say_count(arena, n_unclassified, "category is", "categories are"), list,
+			    say_which(n_unclassified, "it", "them"));
 	list = flagged(arena, question, sums, count, procurement_below_zero, &n_below);
 	if (n_below > 0)
 		results_say(results, &said_below_zero,

@@ -28,8 +28,12 @@ static void add_set(struct table *table, const struct unit_costs *costs, const c
 			add_row(table, costs->set, &costs->items[i]);
 }
 
-/* The least and the greatest cost of a channel, as the table has them: `£1.66 to £20.00`. */
-static const char *span_of(struct arena *arena, const struct table *table, const char *channel)
+/*
+ * The least and the greatest cost of a channel in one set, or in all but that one, as the table has
+ * them: `£1.66 to £20.00`, `£7.81`; NULL where there is none.
+ */
+static const char *span_of(struct arena *arena, const struct table *table, const char *channel,
+			   const char *set, bool is_in_set)
 {
 	struct money low = {0}, high = {0};
 	bool has_any = false;
@@ -37,7 +41,8 @@ static const char *span_of(struct arena *arena, const struct table *table, const
 	for (size_t i = 0; i < table->n_rows; i++) {
 		const struct unit_cost_published_row *row = table_get(table, i);
 
-		if (strcmp(row->channel.text, channel) != 0)
+		if (strcmp(row->channel.text, channel) != 0 ||
+		    (set != NULL && strcmp(row->set.text, set) == 0) != is_in_set)
 			continue;
 		if (!has_any || money_compare(row->unit_cost.money, low) < 0)
 			low = row->unit_cost.money;
@@ -45,21 +50,39 @@ static const char *span_of(struct arena *arena, const struct table *table, const
 			high = row->unit_cost.money;
 		has_any = true;
 	}
-	return say_range(arena, say_pounds(arena, money_to_penny(low)),
-			 say_pounds(arena, money_to_penny(high)));
+	if (!has_any)
+		return NULL;
+
+	const char *least = say_pounds(arena, money_to_penny(low)),
+		   *most = say_pounds(arena, money_to_penny(high));
+
+	return strcmp(least, most) == 0 ? least : say_range(arena, least, most);
 }
 
-/* Of the first channels, which are those that matter most. */
+/* Of the first channels, which are those that matter most: own costs, where there are any. */
 static const char *title_of(struct arena *arena, const struct table *table,
-			    const struct names *order, bool has_own)
+			    const struct names *order, const char *own)
 {
 	enum { NAMED = 3 };
-	const char *title = has_own ? "Costs of one contact, published and used here:"
-				    : "Published costs of one contact:";
+	const char *title = own == NULL
+				? "Published costs of one contact:"
+				: "Cost of one contact, with the published range in brackets:";
+	int n_named = 0;
 
-	for (size_t i = 0; i < order->count && i < NAMED; i++)
-		title = arena_format(arena, "%s%s %s (%s)", title, i == 0 ? "" : ",",
-				     span_of(arena, table, order->items[i]), order->items[i]);
+	for (size_t i = 0; i < order->count && n_named < NAMED; i++) {
+		const char *channel = order->items[i];
+		const char *published = span_of(arena, table, channel, own, false),
+			   *here = own == NULL ? NULL : span_of(arena, table, channel, own, true);
+
+		if (own == NULL)
+			title = arena_format(arena, "%s%s %s (%s)", title, n_named == 0 ? "" : ",",
+					     published, channel);
+		else if (here != NULL)
+			title =
+			    arena_format(arena, "%s%s %s %s (%s)", title, n_named == 0 ? "" : ",",
+					 channel, here, published == NULL ? "none" : published);
+		n_named += own == NULL || here != NULL;
+	}
 	return title;
 }
 
@@ -99,7 +122,7 @@ void reference_costs_add(struct results *results, struct reference *reference,
 
 	struct chart *chart = table_chart(table, "unit-costs", CHART_LOG_POINTS);
 
-	chart->title = title_of(results->arena, table, &order, own != NULL);
+	chart->title = title_of(results->arena, table, &order, own);
 	chart->source =
 	    arena_format(results->arena,
 			 "Logarithmic scale. The sets differ in year, sample and "

@@ -163,8 +163,8 @@ void scenario_sets_say(struct scenes *scenes, struct money npv)
 		return;
 	if (scenes->level.count > 0)
 		results_say(results, &said_level,
-			    "At the published contact costs of %s, the choice rests on other "
-			    "grounds.",
+			    "At the published contact costs of %s, the best options are almost "
+			    "level, so choose by something else.",
 			    text_list(results->arena, scenes->level.items, scenes->level.count, 3));
 	for (size_t i = 0; i < count; i++) {
 		n_below += money_compare(scenes->sets[i].npv, npv) < 0;

@@ -151,15 +151,16 @@ static void say(struct scenes *scenes)
 	/* What is not the best as planned does not cease to be. */
 	if (scenes->turning.count > 0 && leader->rank == 1)
 		results_say(results, &said_lead,
-			    "'%s' would not be the best option if %s. No chance given "
-			    "tests that.",
+			    "'%s' would not be the best option if %s. The chances leave that "
+			    "out.",
 			    text_cut(arena, leader->name, 60),
 			    say_turning(arena, &scenes->turning));
 	results_say(
 	    results, &said_how,
-	    "Each what-if works the whole case out again with that change alone. Part of every "
-	    "plan: what all options, procurement, prices and the register plan is that much "
-	    "smaller; costs stay as planned. Late: gains come later, costs do not.");
+	    "Each what-if works the whole case out again with that change alone. If part of "
+	    "every plan happens, the changes planned by all options and the savings from "
+	    "procurement, prices and the register are that much smaller; costs stay as planned. "
+	    "If gains come late, costs do not.");
 }
 
 void sureness_scenarios(struct results *results, struct evaluation *evaluation)

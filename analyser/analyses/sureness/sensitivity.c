@@ -160,14 +160,14 @@ static void say_cover(struct results *results, const struct range_cover *cover)
 	if (cover->n_without == cover->n_numbers) {
 		results_say(results, &said_without,
 			    "No number that moves the answer has a range (low and high), so "
-			    "nothing shows how sure it is. Give ranges first to %s.",
+			    "nothing shows how sure it is. Give ranges first to: %s.",
 			    text_list(arena, cover->named.items, cover->named.count, 3));
 		return;
 	}
 	struct passage *said = results_say(
 	    results, &said_without,
-	    "%zu of the %zu numbers that move the answer %s no range; %s for %s of its movement "
-	    "when each number changes by a tenth. Give ranges first to %s.",
+	    "%zu of the %zu numbers that move the answer %s no range; %s for %s of the change "
+	    "in it when each number changes by a tenth. Give ranges first to: %s.",
 	    cover->n_without, cover->n_numbers, say_which(cover->n_without, "has", "have"),
 	    say_which(cover->n_without, "it accounts", "they account"),
 	    share_percent(value_ratio_share(cover->without, cover->swing),
@@ -248,15 +248,16 @@ bool sensitivity_add(struct results *results, const struct evaluation_rooms *roo
 		    n_joint,
 		    say_count(arena, table->n_rows, "number that moves the answer",
 			      "numbers that move the answer"));
-	results_say(results, &said_how,
-		    "Each number is moved alone from its low to its high, all others staying as "
-		    "given. One without a range is moved by a tenth either way, but a share never "
-		    "past 100%%. %s no difference. Limits are sought over every value that the "
-		    "number can take%s.",
-		    say_count(arena, n_still, "number makes", "numbers make"),
-		    evaluation_is_large(evaluation)
-			? ", of the ten that move it most, since the case is large"
-			: "");
+	results_say(
+	    results, &said_how,
+	    "Each number is moved alone from its low to its high, all others staying as "
+	    "given. One without a range is moved by a tenth either way, but a share never "
+	    "past 100%%. %s no difference. Turning points are sought over every value that a "
+	    "number can take%s.",
+	    say_count(arena, n_still, "number makes", "numbers make"),
+	    evaluation_is_large(evaluation)
+		? ", of the ten that move it most, since the case is large"
+		: "");
 	if (table->n_rows > 0)
 		add_chart(table, evaluation, &swings[0]);
 	return true;

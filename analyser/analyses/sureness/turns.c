@@ -322,7 +322,7 @@ static void say_costs(struct results *results, const struct turns_table *turning
 	int64_t tenths = (turn->value + SHARE_ONE / 20) / (SHARE_ONE / 10);
 	results_say(
 	    results, &said_costs,
-	    "If all costs were above %s.%lld times those given, %s would be the better choice.",
+	    "If all costs were more than %s.%lld times those given, %s would be the better choice.",
 	    say_number(arena, tenths / 10), (long long)(tenths % 10),
 	    say_instead(evaluation, costs, turn, arena));
 	add_said(turning, costs, turn, SWITCHED_LEAD);

@@ -180,8 +180,8 @@ static void say_ni179(const struct draws_telling *telling)
 	    !is_weighted
 		? ""
 		: arena_format(arena,
-			       " if every gain in the register comes in full. With the register's "
-			       "likelihoods it is %s as planned, and the chance is %s",
+			       " if every gain in the register comes in full. With those gains "
+			       "weighted by likelihood, it is %s and the chance is %s",
 			       say_beyond(arena, weighted),
 			       draws_say_chance(telling->met_weighted, arena)));
 
@@ -209,7 +209,7 @@ static void say_chance(const struct draws_telling *telling, const struct range_c
 			      ? "it"
 			      : arena_format(arena, "'%s'", text_cut(arena, leader->name, 60)),
 		   *best = draws_say_chance(telling->best, arena),
-		   *others = cover->n_without == 0 ? "" : ", numbers without one staying as given";
+		   *others = cover->n_without == 0 ? "" : ", with all other numbers as given";
 
 	if (telling->is_still)
 		results_say(telling->results, &said_chance,
