@@ -26,7 +26,7 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 {
 	const char *base = say_file(source->path), *wanted = checker->run->settings.check.kind;
 
-	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
+	if (wanted == NULL && text_ends_in(base, ".csv"))
 		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
 	if (wanted != NULL && check_kinds_find(wanted) != NULL)
 		return check_kinds_find(wanted);

@@ -176,6 +176,17 @@ const char *books_fitting(struct run *run, const char *book, size_t number)
 	return NULL;
 }
 
+const char *books_in(struct run *run, const char *folder)
+{
+	size_t count;
+	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
+
+	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
+		if (book_is_named(names[i]) && names[i][0] != '~' && names[i][0] != '.')
+			return arena_format(run->arena, "%s/%s", folder, names[i]);
+	return NULL;
+}
+
 void books_locate(struct run *run, struct diagnostics *diagnostics)
 {
 	const struct source *source;

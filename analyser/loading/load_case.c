@@ -176,11 +176,8 @@ static void say_unused(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 		const char *at = sources_path(run, path);
-		bool is_input = false;
 
-		for (size_t j = 0; j < run->results.n_inputs; j++)
-			is_input |= at != NULL && strcmp(run->results.inputs[j].path, at) == 0;
-		if (is_input || !sources_has_rows(run, path))
+		if (results_input_of(&run->results, at) != NULL || !sources_has_rows(run, path))
 			continue;
 		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = at},
 			 "is not used in the case%s",
@@ -204,21 +201,9 @@ static bool check_needed(struct run *run, const char *folder, const char *name, 
 			"is not used without %s, which is missing or has no rows", needed);
 }
 
-/* The first workbook in a folder that is none itself, or NULL. */
-static const char *workbook_in(struct run *run, const char *folder)
-{
-	size_t count;
-	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
-
-	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
-		if (book_is_named(names[i]) && names[i][0] != '~' && names[i][0] != '.')
-			return arena_format(run->arena, "%s/%s", folder, names[i]);
-	return NULL;
-}
-
 static bool refuse_empty(struct run *run, const char *folder)
 {
-	const char *book = workbook_in(run, folder);
+	const char *book = books_in(run, folder);
 
 	if (book != NULL)
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},

@@ -325,6 +325,9 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
 
 struct input *results_input(struct results *results);
 
+/* The input that was read from a path (NULL: none), or NULL. */
+const struct input *results_input_of(const struct results *results, const char *path);
+
 struct assumption_used *results_assumption(struct results *results);
 struct lever_used *results_lever(struct results *results);
 
