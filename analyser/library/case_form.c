@@ -12,9 +12,8 @@ static const struct {
 	const char *name, *answers;
 } files[] = {
     {"case", "The council, the years and the prices of the case. Start here."},
-    {"activity",
-     "What contacts cost by channel, and what moving them saves. From telephone, web and "
-     "customer systems, and counts at the counter."},
+    {"activity", "What contacts cost by channel, and what moving them saves. From telephone, web "
+		 "and customer systems, and counts at the counter."},
     {"strategies", "What each option does to contacts. From the customer access strategy."},
     {"unit_costs",
      "What one contact costs. From finance; without rows the published medians serve."},

@@ -126,11 +126,10 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return false;
 	/* A workbook is the whole of a case, and no `case.csv`. */
 	if (is_sheet && strcmp(near, "case") == 0)
-		return diagnose(
-			   folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			   "is a workbook, and is not read with the folder; if it is the whole "
-			   "case, run vfm case %s; if not, take it out of the folder",
-			   path),
+		return diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				"is a workbook, and is not read with the folder; if it is the "
+				"whole case, run vfm case %s; if not, take it out of the folder",
+				path),
 		       true;
 	diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 		 "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "

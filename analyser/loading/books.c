@@ -148,11 +148,10 @@ const char *books_find(struct run *run, const char *book, const char *name)
 		fitting[count++] = arena_format(run->arena, "'%s'", file->sheet);
 	}
 	if (count > 1)
-		(void)diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
-			       "has several sheets with the columns of %s: %s; say which, as in "
-			       "'%s:%s'",
-			       shape->kind, text_list(run->arena, fitting, count, count), book,
-			       found->sheet);
+		(void)diagnose(
+		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
+		    "has several sheets with the columns of %s: %s; say which, as in '%s:%s'",
+		    shape->kind, text_list(run->arena, fitting, count, count), book, found->sheet);
 	return found != NULL ? found->path : path;
 }
 

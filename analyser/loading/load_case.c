@@ -210,22 +210,20 @@ static bool refuse_empty(struct run *run, const char *folder)
 				"is a workbook, and no file beside it has rows; if it is the whole "
 				"case, run vfm case %s",
 				book);
-	return diagnose(
-	    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-	    "no %s has rows yet; fill in at least one of activity, spend, prices, gains or costs "
-	    "(vfm init writes an empty case with an example of each)",
-	    books_is_book(run, folder) ? "sheet" : "file");
+	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+			"no %s has rows yet; fill in at least one of activity, spend, prices, "
+			"gains or costs (vfm init writes an empty case with an example of each)",
+			books_is_book(run, folder) ? "sheet" : "file");
 }
 
 /* Gains of some months stand beside the costs of whole years. */
 static void say_part_year(struct run *run, const char *months, const char *what, const char *path)
 {
 	if (months != NULL)
-		diagnose(
-		    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-		    "has %s of %s only, so gains are of these months and costs of whole years; "
-		    "give the whole year before you use the answer",
-		    what, months);
+		diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
+			 "has %s of %s only, so gains are of these months and costs of whole "
+			 "years; give the whole year before you use the answer",
+			 what, months);
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)

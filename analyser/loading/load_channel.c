@@ -235,11 +235,10 @@ static bool price_like(struct run *run, struct unit_costs *costs, struct unit_co
 				 "channel '%s' is priced like '%s', as --price-like asks", channel,
 				 like);
 		else
-			is_well =
-			    diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				     "--price-like '%s': set '%s' has a cost of '%s' already, or "
-				     "none of '%s'",
-				     word, costs->set, channel, like);
+			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					   "--price-like '%s': set '%s' has a cost of '%s' "
+					   "already, or none of '%s'",
+					   word, costs->set, channel, like);
 	}
 	return is_well;
 }

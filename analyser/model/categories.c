@@ -129,13 +129,12 @@ static bool has_folded(const void *data, const char *folded)
 
 struct known_cells categories_known(const struct categories *categories)
 {
-	return (struct known_cells){
-	    .field = "category",
-	    .has = has_folded,
-	    .data = categories,
-	    .list = "the list of known categories",
-	    .rest = "the rest counts at the published average, unless --categories FILE of vfm "
-		    "procurement classifies it"};
+	return (struct known_cells){.field = "category",
+				    .has = has_folded,
+				    .data = categories,
+				    .list = "the list of known categories",
+				    .rest = "the rest counts at the published average, unless "
+					    "--categories FILE of vfm procurement classifies it"};
 }
 
 const struct category *categories_find(const struct categories *categories, const char *name)

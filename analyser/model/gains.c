@@ -211,12 +211,11 @@ static void read_years(struct builder *builder, struct gain *gain)
 	}
 	year_format(gain->year, year);
 	if (gain->lapses.start != 0 && gain->lapses.start <= gain->year.start)
-		refuse(
-		    builder, LAPSES,
-		    arena_format(arena,
-				 "the gain lapses in %s, but is first felt in %s; give the first "
-				 "year without it",
-				 year_format(gain->lapses, other), year));
+		refuse(builder, LAPSES,
+		       arena_format(arena,
+				    "the gain lapses in %s, but is first felt in %s; give the "
+				    "first year without it",
+				    year_format(gain->lapses, other), year));
 	if (gain->first_impact.start > gain->year.start)
 		refuse(builder, FIRST_IMPACT,
 		       arena_format(arena,

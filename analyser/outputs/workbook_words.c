@@ -50,11 +50,9 @@ static lxw_row_t write_guide(struct workbook *book, struct workbook_sheet *own, 
 	};
 	const char *const form[] = {
 	    "Fill in case and whichever other sheets you have figures for: activity, spend or "
-	    "gains "
-	    "alone gives an answer. Add costs for a net one.",
+	    "gains alone gives an answer. Add costs for a net one.",
 	    "Rows that begin with # are examples and do not count: write your own below them, or "
-	    "over "
-	    "them without the #.",
+	    "over them without the #.",
 	    "An empty cell is not nought: leave empty what nobody knows.",
 	    "Save the workbook, then run: vfm check FILE.xlsx, and vfm case FILE.xlsx.",
 	};
