@@ -141,10 +141,8 @@ static void write_points(struct markup *page, const struct lines *points)
 
 static void write_heading(struct markup *page, const struct report_node *node)
 {
-	if (node->level == 1)
-		markup_open(page, MARKUP("h2"));
-	else
-		markup_open_with(page, MARKUP("h3"), MARKUP("id"), node->id);
+	markup_open_with(page, node->level == 1 ? MARKUP("h2") : MARKUP("h3"), MARKUP("id"),
+			 node->id);
 	markup_text(page, node->text);
 	markup_close(page);
 }
