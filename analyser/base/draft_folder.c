@@ -44,14 +44,6 @@ static void add_name(struct draft_names *list, const char *name, struct arena *a
 	list->items[list->count++] = name;
 }
 
-static bool has_name(const struct draft_names *list, const char *name)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->items[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* The folder's part of a name, `charts` of `charts/mix.svg`, is in the list too. */
 static bool add_part(struct draft_names *parts, const char *name, struct arena *arena)
 {
@@ -59,7 +51,7 @@ static bool add_part(struct draft_names *parts, const char *name, struct arena *
 	const char *part =
 	    slash == NULL ? NULL : arena_text_of(arena, name, (size_t)(slash - name));
 
-	if (part == NULL || has_name(parts, part))
+	if (part == NULL || text_is_among(part, parts->items, parts->count))
 		return false;
 	add_name(parts, part, arena);
 	return true;
@@ -191,9 +183,10 @@ static void find_others(struct draft_folder *folder, const char *part, struct dr
 				 S_ISDIR(status.st_mode);
 
 		if (is_folder && part == NULL &&
-		    (has_name(&folder->parts, name) || has_name(&folder->owned_parts, name)))
+		    (text_is_among(name, folder->parts.items, folder->parts.count) ||
+		     text_is_among(name, folder->owned_parts.items, folder->owned_parts.count)))
 			find_others(folder, name, others);
-		else if (!has_name(&folder->owned, name))
+		else if (!text_is_among(name, folder->owned.items, folder->owned.count))
 			add_name(others, name, arena);
 	}
 }
@@ -219,7 +212,8 @@ static void go_one_by_one(struct draft_folder *folder)
 		const char *name = folder->names.items[i],
 			   *path = path_in(folder, folder->path, name);
 		struct stat status;
-		bool keeps = !has_name(&folder->owned, name) && look_at_link(path, &status);
+		bool keeps = !text_is_among(name, folder->owned.items, folder->owned.count) &&
+			     look_at_link(path, &status);
 
 		drafts_add(drafts, (struct draft){
 				       .path = path,
@@ -229,7 +223,8 @@ static void go_one_by_one(struct draft_folder *folder)
 				       .is_open = true});
 	}
 	for (size_t i = 0; i < folder->owned.count; i++)
-		if (!has_name(&folder->names, folder->owned.items[i]))
+		if (!text_is_among(folder->owned.items[i], folder->names.items,
+				   folder->names.count))
 			drafts_add(drafts, (struct draft){.path = path_in(folder, folder->path,
 									  folder->owned.items[i]),
 							  .is_open = true});

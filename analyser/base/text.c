@@ -356,6 +356,13 @@ bool text_is_same(const char *a, const char *b)
 	return text_compare(a, b) == 0;
 }
 
+bool text_ends_in(const char *text, const char *end)
+{
+	const size_t length = strlen(text), size = strlen(end);
+
+	return length > size && strcmp(text + length - size, end) == 0;
+}
+
 bool text_is_among(const char *text, const char *const *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)

@@ -66,6 +66,9 @@ int text_order(const void *left, const void *right);
 int text_compare(const char *a, const char *b);
 bool text_is_same(const char *a, const char *b);
 
+/* Does it end in that, behind something else? */
+bool text_ends_in(const char *text, const char *end);
+
 /* Is it one of these, or has it one of them in it; and where it stands among words whatever its
  * case, or -1. */
 bool text_is_among(const char *text, const char *const *list, size_t count);

@@ -119,9 +119,8 @@ const char *year_meant(const char *text, struct arena *arena)
 
 	if (only == 0 || (first == 2 && text[first] == '\0'))
 		return NO_YEAR "it like 2008-09 or 2008-04-01";
-	return arena_format(arena,
-			    NO_YEAR "%d-%02d if it begins in April %d%s, %d-%02d if it ends in "
-				    "March %d%s",
-			    only, (only + 1) % 100, only, from == only ? "" : " or later", only - 1,
-			    only % 100, only, from == only ? "" : " or before");
+	return arena_format(
+	    arena, NO_YEAR "%d-%02d if it begins in April %d%s, %d-%02d if it ends in March %d%s",
+	    only, (only + 1) % 100, only, from == only ? "" : " or later", only - 1, only % 100,
+	    only, from == only ? "" : " or before");
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "loading/check_kinds.h"
 #include "model/templates.h"
 #include "reading/sheet.h"
@@ -11,9 +12,8 @@ static const struct {
 	const char *name, *answers;
 } files[] = {
     {"case", "The council, the years and the prices of the case. Start here."},
-    {"activity",
-     "What contacts cost by channel, and what moving them saves. From telephone, web and "
-     "customer systems, and counts at the counter."},
+    {"activity", "What contacts cost by channel, and what moving them saves. From telephone, web "
+		 "and customer systems, and counts at the counter."},
     {"strategies", "What each option does to contacts. From the customer access strategy."},
     {"unit_costs",
      "What one contact costs. From finance; without rows the published medians serve."},
@@ -103,17 +103,6 @@ static const char *hint_of(enum unit unit)
 	return NULL;
 }
 
-static const struct shape *shape_of(const char *name)
-{
-	size_t count;
-	const struct kind *kinds = check_kinds(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(kinds[i].shape->kind, name) == 0)
-			return kinds[i].shape;
-	return NULL;
-}
-
 static struct form_column form_of(const struct shape *shape, const char *name)
 {
 	const int field = shape == NULL ? -1 : shape_field(shape, name);
@@ -134,18 +123,7 @@ static bool is_provenance(const struct shape *shape, const char *id)
 {
 	static const char *const ids[] = {"price_base", "status", "derivation"};
 
-	for (size_t i = 0; shape_field(shape, ids[0]) >= 0 && i < N_OF(ids); i++)
-		if (strcmp(id, ids[i]) == 0)
-			return true;
-	return false;
-}
-
-static bool has_column(const struct row *header, const char *id)
-{
-	for (size_t i = 0; i < header->n_cells; i++)
-		if (strcmp(header->cells[i], id) == 0)
-			return true;
-	return false;
+	return shape_field(shape, ids[0]) >= 0 && text_is_among(id, ids, N_OF(ids));
 }
 
 /* The columns of a template, and behind them the others that its file's reader takes. */
@@ -158,7 +136,7 @@ static const char *const *columns_of(size_t *count, const struct shape *shape,
 	for (*count = 0; *count < header->n_cells; (*count)++)
 		names[*count] = header->cells[*count];
 	for (size_t i = 0; i < n_fields; i++)
-		if (!has_column(header, shape->fields[i].id) &&
+		if (!text_is_among(shape->fields[i].id, header->cells, header->n_cells) &&
 		    !is_provenance(shape, shape->fields[i].id))
 			names[(*count)++] = shape->fields[i].id;
 	return names;
@@ -168,7 +146,8 @@ static const struct input_rows *rows_of(const struct sheet *sheet, const char *n
 					struct arena *arena)
 {
 	struct input_rows *rows = arena_alloc(arena, sizeof *rows);
-	const struct shape *shape = shape_of(name);
+	const struct kind *kind = check_kinds_find(name);
+	const struct shape *shape = kind == NULL ? NULL : kind->shape;
 	const char *const *headings;
 	size_t n_columns;
 	const char **cells, **comments = arena_array(arena, sheet->n_rows, sizeof *comments);

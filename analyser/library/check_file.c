@@ -26,7 +26,7 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 {
 	const char *base = say_file(source->path), *wanted = checker->run->settings.check.kind;
 
-	if (wanted == NULL && strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".csv") == 0)
+	if (wanted == NULL && text_ends_in(base, ".csv"))
 		wanted = arena_text_of(checker->run->arena, base, strlen(base) - 4);
 	if (wanted != NULL && check_kinds_find(wanted) != NULL)
 		return check_kinds_find(wanted);
@@ -34,10 +34,8 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 	if (best == NULL)
 		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
 			 "cannot tell what kind of file this is; a ledger as published is read by "
-			 "vfm tally "
-			 "--to spend FILE, a log of contacts by vfm tally --to activity FILE; else "
-			 "say with "
-			 "--as KIND; the kinds are %s",
+			 "vfm tally --to spend FILE, a log of contacts by vfm tally --to activity "
+			 "FILE; else say with --as KIND; the kinds are %s",
 			 check_file_kinds(checker->run));
 	return best;
 }

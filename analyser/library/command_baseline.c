@@ -15,8 +15,7 @@ static bool execute(struct run *run)
 	if (run->settings.reading.councils.count > 0)
 		return diagnose(
 		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-		    "--council has no use here: accounts are of one council, and do not "
-		    "name it");
+		    "--council has no use here: accounts are of one council, and do not name it");
 	if (!inputs_reference(run, &reference))
 		return false;
 

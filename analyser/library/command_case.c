@@ -59,11 +59,10 @@ static bool check_folder(struct run *run)
 	for (size_t i = 0; run->folder != NULL && i < run->settings.files.count; i++)
 		if (look_at(run->folder, &own) && look_at(run->settings.files.items[i], &given) &&
 		    own.st_dev == given.st_dev && own.st_ino == given.st_ino)
-			return diagnose(
-			    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			    "-o '%s' is the folder of the case itself; name another, such "
-			    "as -o '%s/pack'",
-			    run->folder, run->folder);
+			return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					"-o '%s' is the folder of the case itself; name another, "
+					"such as -o '%s/pack'",
+					run->folder, run->folder);
 	return true;
 }
 

@@ -103,18 +103,6 @@ static const char *council_of(struct file_checker *checker, const char *folder)
 	return file.council;
 }
 
-/* The workbook in a folder, or NULL. */
-static const char *workbook_in(struct run *run, const char *folder)
-{
-	size_t count;
-	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
-
-	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
-		if (book_is_named(names[i]))
-			return names[i];
-	return NULL;
-}
-
 /* Do faults say more than one thing, each of another kind of file? */
 static bool is_of_kinds(const struct diagnostics *strays)
 {
@@ -196,14 +184,14 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	/* Faults within the files would only come again. */
 	if (has_any && is_well && checker->report.n_faults == before)
 		is_well = check_across(checker, folder);
-	const char *book = workbook_in(checker->run, folder);
+	const char *book = books_in(checker->run, folder);
 
 	if (*is_case && !has_any && book != NULL)
 		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = folder},
 				"has no CSV files of a case, but a workbook; if that is the case, "
-				"run vfm check '%s/%s'",
-				folder, book);
+				"run vfm check '%s'",
+				book);
 	if (*is_case && !has_any)
 		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = folder},

@@ -64,11 +64,10 @@ static struct year find_year(struct run *run, const struct prices *prices,
 			 "gives base_year %s, unless an option says otherwise",
 			 say_year(run->arena, file->base_year));
 	else if (prices->last_year.start != 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
-			 "its base_year is %s, and there are no prices of it: those of %s are "
-			 "compared",
-			 say_year(run->arena, file->base_year),
-			 say_year(run->arena, prices->last_year));
+		diagnose(
+		    &run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
+		    "its base_year is %s, and there are no prices of it: those of %s are compared",
+		    say_year(run->arena, file->base_year), say_year(run->arena, prices->last_year));
 	return has_any ? file->base_year : prices->last_year;
 }
 

@@ -54,10 +54,9 @@ static bool list_sets(struct run *run, struct reference *reference)
 		    "%zu sets of figures are built in; vfm reference SET prints one, and "
 		    "--reference SET=FILE uses your file instead.",
 		    count);
-	results_say(
-	    &run->results, &said_statuses,
-	    "Published: as printed in the source named. Reported: quoted by a secondary source. "
-	    "Derived: worked out here, as its derivation says.");
+	results_say(&run->results, &said_statuses,
+		    "Published: as printed in the source named. Reported: quoted by a secondary "
+		    "source. Derived: worked out here, as its derivation says.");
 	return true;
 }
 

@@ -35,10 +35,9 @@ static bool find_kind(struct run *run, struct tally_question *question)
 		return true;
 	}
 	if (to == NULL)
-		return diagnose(
-		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-		    "tally needs --to activity (contacts), spend (pounds) or prices (what "
-		    "one unit cost)");
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				"tally needs --to activity (contacts), spend (pounds) or prices "
+				"(what one unit cost)");
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
 			"--to '%s' is not activity, spend or prices", to);
 }

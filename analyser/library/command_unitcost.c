@@ -24,11 +24,10 @@ static bool find_files(struct run *run, const char **resources, const char **act
 	if (files->count == 1 && *activity != NULL)
 		return folder_case_take(run, &folder, FOLDER_COUNCIL | FOLDER_BASE_YEAR, &file);
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			files->count == 2
-			    ? "unitcost takes two files, or one folder that holds "
-			      "resources.csv and activity.csv"
-			    : "unitcost needs the activity too: vfm unitcost RESOURCES "
-			      "ACTIVITY, or a folder that holds both");
+			files->count == 2 ? "unitcost takes two files, or one folder that holds "
+					    "resources.csv and activity.csv"
+					  : "unitcost needs the activity too: vfm unitcost "
+					    "RESOURCES ACTIVITY, or a folder that holds both");
 }
 
 static bool check_activity(struct run *run, const struct activity *activity, const char *path,

@@ -69,9 +69,8 @@ static void say(struct verification *work)
 	if (work->why_not == NULL && work->n_unlike > 0 && work->n_inputs == 0)
 		results_say(results, &said_cause,
 			    "No input has changed. Unless files and list were both rewritten, the "
-			    "reason is "
-			    "another version of vfm or gnuplot, or another file in the folder of "
-			    "the case.");
+			    "reason is another version of vfm or gnuplot, or another file in the "
+			    "folder of the case.");
 	work->run->is_faulty = counts[0] != '\0' || work->why_not != NULL;
 }
 

@@ -43,16 +43,11 @@ static const char *const copy_endings[] = {"~", ".bak", ".old", ".orig", ".tmp",
 /* Does it end so?  Then it is cut off. */
 static bool cut_ending(char *name, const char *const *endings, size_t count)
 {
-	size_t length = strlen(name);
-
-	for (size_t i = 0; i < count; i++) {
-		size_t size = strlen(endings[i]);
-
-		if (length > size && strcmp(name + length - size, endings[i]) == 0) {
-			name[length - size] = '\0';
+	for (size_t i = 0; i < count; i++)
+		if (text_ends_in(name, endings[i])) {
+			name[strlen(name) - strlen(endings[i])] = '\0';
 			return true;
 		}
-	}
 	return false;
 }
 
@@ -61,11 +56,9 @@ static bool has_word(const char *name, const char *word)
 {
 	size_t length = strlen(name), size = strlen(word);
 
-	if (length <= size)
-		return false;
-	return (strncmp(name, word, size) == 0 && !isalpha((unsigned char)name[size])) ||
-	       (strcmp(name + length - size, word) == 0 &&
-		!isalpha((unsigned char)name[length - size - 1]));
+	return (length > size && strncmp(name, word, size) == 0 &&
+		!isalpha((unsigned char)name[size])) ||
+	       (text_ends_in(name, word) && !isalpha((unsigned char)name[length - size - 1]));
 }
 
 /* The file of a case that this may be: by a slip of the pen, or with a word or a number more. */
@@ -133,11 +126,10 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return false;
 	/* A workbook is the whole of a case, and no `case.csv`. */
 	if (is_sheet && strcmp(near, "case") == 0)
-		return diagnose(
-			   folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			   "is a workbook, and is not read with the folder; if it is the whole "
-			   "case, run vfm case %s; if not, take it out of the folder",
-			   path),
+		return diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
+				"is a workbook, and is not read with the folder; if it is the "
+				"whole case, run vfm case %s; if not, take it out of the folder",
+				path),
 		       true;
 	diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
 		 "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
@@ -214,14 +206,6 @@ static bool is_of_run(const struct run *run, const struct stat *status)
 	       is_file(run->settings.output.rejects, status);
 }
 
-static bool is_input(const struct run *run, const char *path)
-{
-	for (size_t i = 0; i < run->results.n_inputs; i++)
-		if (strcmp(run->results.inputs[i].path, path) == 0)
-			return true;
-	return false;
-}
-
 /* Well or not: a workbook that stands for a file of the case. */
 static bool is_read(const struct run *run, const char *path)
 {
@@ -261,7 +245,8 @@ static bool is_ours(const struct folder *folder, const char *name)
 	if (!folder->is_book && is_read(run, path))
 		return true;
 	if (!shelf_is_on_disk(&run->shelf, path))
-		return shelf_find(&run->shelf, path) == NULL || is_input(run, path);
+		return shelf_find(&run->shelf, path) == NULL ||
+		       results_input_of(&run->results, path) != NULL;
 	return !look_at(path, &status) || !S_ISREG(status.st_mode) || is_of_run(run, &status) ||
 	       manifest_lists(folder->path, name, run->arena);
 }

@@ -206,12 +206,11 @@ static void say_unseen(struct run *run, const struct tally *tally, size_t key)
 		if (plain == NULL || names_find(names, plain) < 0)
 			continue;
 		n_told++;
-		diagnose(
-		    &run->diagnostics, SEVERITY_NOTICE,
-		    (struct place){.column = tally->question->keys[key].id},
-		    "'%s' stands there twice, with other blanks or signs that do not show; the "
-		    "two are kept apart: write them alike if they are one",
-		    plain);
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.column = tally->question->keys[key].id},
+			 "'%s' stands there twice, with other blanks or signs that do not show; "
+			 "the two are kept apart: write them alike if they are one",
+			 plain);
 	}
 }
 

@@ -132,14 +132,13 @@ void doubts_say_services(struct run *run, const struct unit_costs *costs,
 		    !unit_costs_is_own(costs, cost) ||
 		    names_find(&activity->services, cost->service) >= 0)
 			continue;
-		diagnose(
-		    &run->diagnostics, SEVERITY_WARNING,
-		    (struct place){cost->from.path, cost->from.line, "service"},
-		    "the unit cost of %s for %s is not used: the activity has no such service; "
-		    "it has %s",
-		    cost->channel, cell_quoted(run->arena, cost->service),
-		    text_list(run->arena, activity->services.items, activity->services.count,
-			      MOST_TOLD));
+		diagnose(&run->diagnostics, SEVERITY_WARNING,
+			 (struct place){cost->from.path, cost->from.line, "service"},
+			 "the unit cost of %s for %s is not used: the activity has no such "
+			 "service; it has %s",
+			 cost->channel, cell_quoted(run->arena, cost->service),
+			 text_list(run->arena, activity->services.items, activity->services.count,
+				   MOST_TOLD));
 	}
 }
 

@@ -148,11 +148,10 @@ const char *books_find(struct run *run, const char *book, const char *name)
 		fitting[count++] = arena_format(run->arena, "'%s'", file->sheet);
 	}
 	if (count > 1)
-		(void)diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
-			       "has several sheets with the columns of %s: %s; say which, as in "
-			       "'%s:%s'",
-			       shape->kind, text_list(run->arena, fitting, count, count), book,
-			       found->sheet);
+		(void)diagnose(
+		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
+		    "has several sheets with the columns of %s: %s; say which, as in '%s:%s'",
+		    shape->kind, text_list(run->arena, fitting, count, count), book, found->sheet);
 	return found != NULL ? found->path : path;
 }
 
@@ -173,6 +172,17 @@ const char *books_fitting(struct run *run, const char *book, size_t number)
 		    fits_any(run, file->path) && number-- == 0)
 			return file->path;
 	}
+	return NULL;
+}
+
+const char *books_in(struct run *run, const char *folder)
+{
+	size_t count;
+	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
+
+	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
+		if (book_is_named(names[i]) && names[i][0] != '~' && names[i][0] != '.')
+			return arena_format(run->arena, "%s/%s", folder, names[i]);
 	return NULL;
 }
 

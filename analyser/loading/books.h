@@ -28,6 +28,10 @@ const char *books_fitting(struct run *run, const char *book, size_t number);
 /* Is the path a workbook whose sheets are on the shelf? */
 bool books_is_book(const struct run *run, const char *path);
 
+/* The first workbook in a folder that is none itself, or NULL; not one that an office program keeps
+ * while another is open. */
+const char *books_in(struct run *run, const char *folder);
+
 /* Say of messages about sheets in which cells they are. */
 void books_locate(struct run *run, struct diagnostics *diagnostics);
 

@@ -139,13 +139,12 @@ static void say_elsewhere(struct run *run, const struct councils_seen *seen,
 		if (item->n_files == seen->n_files || strcmp(item->folded, own->folded) == 0)
 			continue;
 		n_told++;
-		diagnose(
-		    &run->diagnostics, SEVERITY_WARNING,
-		    (struct place){item->first->path, item->first->line, "council"},
-		    "%s is in no row of %s, and %s; if the case is of %s, correct the name, or "
-		    "give council in case.csv",
-		    cell_quoted(run->arena, item->name), say_file(file_without(seen, item)),
-		    say_counted(run->arena, item), cell_quoted(run->arena, own->name));
+		diagnose(&run->diagnostics, SEVERITY_WARNING,
+			 (struct place){item->first->path, item->first->line, "council"},
+			 "%s is in no row of %s, and %s; if the case is of %s, correct the name, "
+			 "or give council in case.csv",
+			 cell_quoted(run->arena, item->name), say_file(file_without(seen, item)),
+			 say_counted(run->arena, item), cell_quoted(run->arena, own->name));
 	}
 }
 

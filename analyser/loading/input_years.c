@@ -101,10 +101,9 @@ void inputs_say_base(struct run *run, const char *path, struct year base, size_t
 {
 	const char *before = say_year(run->arena, (struct year){base.start - (int)back});
 
-	diagnose(
-	    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-	    "the base year is %s, its last, with %s, and %s has %s; if that is meant to be the "
-	    "base year, give --base-year %s%s",
-	    say_year(run->arena, base), own, before, other, before,
-	    run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
+	diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
+		 "the base year is %s, its last, with %s, and %s has %s; if that is meant to be "
+		 "the base year, give --base-year %s%s",
+		 say_year(run->arena, base), own, before, other, before,
+		 run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
 }

@@ -151,8 +151,7 @@ bool inputs_check_mapped_once(struct run *run, bool is_wide)
 			    !(is_wide && strcmp(mappings[i].field, "channel") == 0))
 				return diagnose(
 				    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				    "--map gives field '%s' two columns, '%s' and '%s'; "
-				    "give one",
+				    "--map gives field '%s' two columns, '%s' and '%s'; give one",
 				    mappings[i].field, mappings[j].column, mappings[i].column);
 	return true;
 }
@@ -220,7 +219,6 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 {
 	const struct settings *settings = map_file_apply(run, path, shape);
 	const struct shelf_file *file = shelf_find(&run->shelf, path);
-	const struct reading *reading;
 	bool is_well = false;
 
 	if (settings == NULL || !inputs_check_mappings(run, shape) ||
@@ -233,14 +231,13 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 					     : file == NULL || file->book == NULL ? path
 										  : file->book,
 					     run->arena);
-	reading = read_file(run, path, shape, &options, &is_well);
+	const struct reading *reading = read_file(run, path, shape, &options, &is_well);
 	if (reading != NULL && !is_well && !settings->reading.is_ledger && shape == &spend_shape &&
 	    !settings->reading.is_whole_case && !reading->is_too_large)
-		diagnose(
-		    &run->diagnostics, SEVERITY_NOTICE,
-		    (struct place){.file = reading->source->path},
-		    "if it is a ledger as published, --lenient sets aside the rows that cannot "
-		    "be used, and accounts for them");
+		diagnose(&run->diagnostics, SEVERITY_NOTICE,
+			 (struct place){.file = reading->source->path},
+			 "if it is a ledger as published, --lenient sets aside the rows that "
+			 "cannot be used, and accounts for them");
 	if (reading == NULL || !is_well)
 		return NULL;
 	map_file_use(run, settings, path, shape, reading->columns);

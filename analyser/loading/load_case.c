@@ -176,11 +176,8 @@ static void say_unused(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 		const char *at = sources_path(run, path);
-		bool is_input = false;
 
-		for (size_t j = 0; j < run->results.n_inputs; j++)
-			is_input |= at != NULL && strcmp(run->results.inputs[j].path, at) == 0;
-		if (is_input || !sources_has_rows(run, path))
+		if (results_input_of(&run->results, at) != NULL || !sources_has_rows(run, path))
 			continue;
 		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = at},
 			 "is not used in the case%s",
@@ -204,25 +201,13 @@ static bool check_needed(struct run *run, const char *folder, const char *name, 
 			"is not used without %s, which is missing or has no rows", needed);
 }
 
-/* The first workbook in a folder that is none itself, or NULL. */
-static const char *workbook_in(struct run *run, const char *folder)
-{
-	size_t count;
-	const char *const *names = shelf_names(&run->shelf, folder, &count, run->arena);
-
-	for (size_t i = 0; i < count && !books_is_book(run, folder); i++)
-		if (book_is_named(names[i]) && names[i][0] != '~' && names[i][0] != '.')
-			return arena_format(run->arena, "%s/%s", folder, names[i]);
-	return NULL;
-}
-
 /* Are the files there, and only their rows lacking? */
 static bool has_form(struct run *run, const char *folder)
 {
 	static const char *const names[] = {"activity.csv", "spend.csv", "prices.csv", "gains.csv",
 					    "costs.csv"};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; i < N_OF(names); i++)
 		if (sources_path(run, arena_format(run->arena, "%s/%s", folder, names[i])) != NULL)
 			return true;
 	return false;
@@ -230,7 +215,7 @@ static bool has_form(struct run *run, const char *folder)
 
 static bool refuse_empty(struct run *run, const char *folder)
 {
-	const char *book = workbook_in(run, folder);
+	const char *book = books_in(run, folder);
 
 	if (book != NULL)
 		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
@@ -251,11 +236,10 @@ static bool refuse_empty(struct run *run, const char *folder)
 static void say_part_year(struct run *run, const char *months, const char *what, const char *path)
 {
 	if (months != NULL)
-		diagnose(
-		    &run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-		    "has %s of %s only, so gains are of these months and costs of whole years; "
-		    "give the whole year before you use the answer",
-		    what, months);
+		diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
+			 "has %s of %s only, so gains are of these months and costs of whole "
+			 "years; give the whole year before you use the answer",
+			 what, months);
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)

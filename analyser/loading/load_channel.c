@@ -235,11 +235,10 @@ static bool price_like(struct run *run, struct unit_costs *costs, struct unit_co
 				 "channel '%s' is priced like '%s', as --price-like asks", channel,
 				 like);
 		else
-			is_well =
-			    diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				     "--price-like '%s': set '%s' has a cost of '%s' already, or "
-				     "none of '%s'",
-				     word, costs->set, channel, like);
+			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
+					   "--price-like '%s': set '%s' has a cost of '%s' "
+					   "already, or none of '%s'",
+					   word, costs->set, channel, like);
 	}
 	return is_well;
 }
@@ -262,13 +261,6 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 	return true;
 }
 
-static bool is_csv(const char *name)
-{
-	const size_t length = strlen(name);
-
-	return length > 4 && strcmp(name + length - 4, ".csv") == 0;
-}
-
 /*
  * `ours` and `unit_costs.csv:ours` are of the case's own file, where it has one and there is
  * neither a published set nor a file of that name.
@@ -281,7 +273,8 @@ static const char *own_set(struct run *run, const struct case_files *files, cons
 
 	/* `own.csv` can only be a file, and there is none. */
 	if (which == NULL || files->folder == NULL || unit_costs_is_set(which, reference) ||
-	    (is_csv(which) && strcmp(which, name) != 0) || shelf_exists(&run->shelf, which) ||
+	    (text_ends_in(which, ".csv") && strcmp(which, name) != 0) ||
+	    shelf_exists(&run->shelf, which) ||
 	    shelf_exists(&run->shelf, path_file(which, run->arena)))
 		return which;
 	own = arena_format(run->arena, "%s/%s", files->folder, name);

@@ -47,13 +47,12 @@ static void say_small(struct run *run, const struct sized_file *file, const char
 {
 	if (file->n >= FEWEST_AMOUNTS && file->smallest < limit &&
 	    file->smallest <= file->next / far_below)
-		diagnose(
-		    &run->diagnostics, SEVERITY_WARNING,
-		    (struct place){file->path, file->line, column},
-		    "is %s, and all others of the file are at least %s; if it is in thousands, "
-		    "write it in pounds",
-		    say_pounds(run->arena, (struct money){file->smallest}),
-		    say_pounds(run->arena, (struct money){file->next}));
+		diagnose(&run->diagnostics, SEVERITY_WARNING,
+			 (struct place){file->path, file->line, column},
+			 "is %s, and all others of the file are at least %s; if it is in "
+			 "thousands, write it in pounds",
+			 say_pounds(run->arena, (struct money){file->smallest}),
+			 say_pounds(run->arena, (struct money){file->next}));
 }
 
 /*
@@ -171,13 +170,11 @@ void doubts_say_sizes(struct run *run, const struct case_question *question)
 		largest = files[i].largest > largest ? files[i].largest : largest;
 	for (size_t i = 0; i < 3 && largest >= LARGE; i++)
 		if (files[i].path != NULL && files[i].largest > 0 && files[i].largest < SMALL)
-			diagnose(
-			    &run->diagnostics, SEVERITY_WARNING,
-			    (struct place){.file = files[i].path},
-			    "has no amount of £1,000 or more (the largest is %s), and others of "
-			    "the case are of %s; if its amounts are in thousands or millions, "
-			    "write "
-			    "them in pounds",
-			    say_pounds(run->arena, (struct money){files[i].largest}),
-			    say_pounds(run->arena, (struct money){largest}));
+			diagnose(&run->diagnostics, SEVERITY_WARNING,
+				 (struct place){.file = files[i].path},
+				 "has no amount of £1,000 or more (the largest is %s), and others "
+				 "of the case are of %s; if its amounts are in thousands or "
+				 "millions, write them in pounds",
+				 say_pounds(run->arena, (struct money){files[i].largest}),
+				 say_pounds(run->arena, (struct money){largest}));
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "reading/sheet.h"
 
 struct sources {
@@ -22,7 +23,7 @@ static const char *look_for(const struct run *run, const char *path)
 
 	if (shelf_exists(&run->shelf, path))
 		return path;
-	if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
+	if (!text_ends_in(path, ".csv"))
 		return NULL;
 	for (size_t i = 0; i < N_OF(endings); i++) {
 		const char *at =

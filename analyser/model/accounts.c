@@ -138,12 +138,11 @@ static bool decide(struct account_line *line, const struct record *record, const
 	if (values[PARAGRAPH].kind == VALUE_TEXT)
 		line->paragraph = values[PARAGRAPH].text;
 	if (values[COUNTS].kind != VALUE_TEXT)
-		return index >= 0 ||
-		       diagnose(diagnostics, SEVERITY_FAULT, place,
-				"'%s' is no line that annex A puts in or "
-				"out; decide with yes or no in the column 'counts', or give a list "
-				"with --reference baseline-lines=FILE",
-				text_cut(diagnostics->arena, line->name, 60));
+		return index >= 0 || diagnose(diagnostics, SEVERITY_FAULT, place,
+					      "'%s' is no line that annex A puts in or out; decide "
+					      "with yes or no in the column 'counts', or give a "
+					      "list with --reference baseline-lines=FILE",
+					      text_cut(diagnostics->arena, line->name, 60));
 	if (!words_find(&counts, yes_no_words, values[COUNTS].text, diagnostics->arena))
 		return refuse_word(path, record->line, values[COUNTS].text, diagnostics);
 	if (index >= 0 && line->counts != (counts == 1))

@@ -57,16 +57,12 @@ static const struct field fields[] = {
     [BASIS] = {"basis", UNIT_MONEY, FIELD_NOT_NEGATIVE, "receipt|baselinespend", NULL},
     [DISTINCT] = {"distinct", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SECTOR] = {"sector", UNIT_TEXT, FIELD_OPTIONAL, "servicesector|service", NULL},
-    [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
-    [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
-    [RUNNING_COST_LOW] = {"running_cost_low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
-			  NULL},
-    [RUNNING_COST_HIGH] = {"running_cost_high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE,
-			   NULL, NULL},
-    [INVESTMENT_LOW] = {"investment_low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
-			NULL},
-    [INVESTMENT_HIGH] = {"investment_high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
-			 NULL},
+    [LOW] = {"low", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [HIGH] = {"high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [RUNNING_COST_LOW] = {"running_cost_low", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [RUNNING_COST_HIGH] = {"running_cost_high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [INVESTMENT_LOW] = {"investment_low", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [INVESTMENT_HIGH] = {"investment_high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
 };
 
 const struct shape gains_shape = {"gains", "pounds", fields, N_OF(fields)};
@@ -211,12 +207,11 @@ static void read_years(struct builder *builder, struct gain *gain)
 	}
 	year_format(gain->year, year);
 	if (gain->lapses.start != 0 && gain->lapses.start <= gain->year.start)
-		refuse(
-		    builder, LAPSES,
-		    arena_format(arena,
-				 "the gain lapses in %s, but is first felt in %s; give the first "
-				 "year without it",
-				 year_format(gain->lapses, other), year));
+		refuse(builder, LAPSES,
+		       arena_format(arena,
+				    "the gain lapses in %s, but is first felt in %s; give the "
+				    "first year without it",
+				    year_format(gain->lapses, other), year));
 	if (gain->first_impact.start > gain->year.start)
 		refuse(builder, FIRST_IMPACT,
 		       arena_format(arena,

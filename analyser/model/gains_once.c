@@ -45,8 +45,7 @@ static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
 			is_well = diagnose(
 			    diagnostics, SEVERITY_FAULT,
 			    (struct place){gain->path, gain->line, "initiative"},
-			    "%s is given twice, first in %s; keep one, or a forecast and an "
-			    "actual",
+			    "%s is given twice, first in %s; keep one, or a forecast and an actual",
 			    gains_say(diagnostics->arena, gain),
 			    say_line(diagnostics->arena, before->path, before->line, gain->path));
 		before->has_twin = gain->has_twin = true;
@@ -153,15 +152,14 @@ static void say_again(const struct gain *rows, size_t count, struct diagnostics 
 		if (before == NULL || gain->distinct != NULL ||
 		    !money_add(&both, before->gross, gain->gross))
 			continue;
-		diagnose(diagnostics, SEVERITY_WARNING,
-			 (struct place){gain->path, gain->line, "year"},
-			 "'%s' has a gain from %s too (%s), and a gain counts in every year from "
-			 "its first: together %s a year from %s. If they are one gain, keep only "
-			 "the first row, or end it with lapses %s; if not, say why in the column "
-			 "'distinct'",
-			 text_cut(arena, gain->initiative, 60), year_format(before->year, first),
-			 say_line(arena, before->path, before->line, gain->path),
-			 say_pounds(arena, both), year_format(gain->year, year), year);
+		diagnose(
+		    diagnostics, SEVERITY_WARNING, (struct place){gain->path, gain->line, "year"},
+		    "'%s' has a gain from %s too (%s), and a gain counts in every year from its "
+		    "first: together %s a year from %s. If they are one gain, keep only the first "
+		    "row, or end it with lapses %s; if not, say why in the column 'distinct'",
+		    text_cut(arena, gain->initiative, 60), year_format(before->year, first),
+		    say_line(arena, before->path, before->line, gain->path),
+		    say_pounds(arena, both), year_format(gain->year, year), year);
 		return;
 	}
 }

@@ -155,12 +155,11 @@ bool names_hold(const struct names *names, size_t most, const char *what, struct
 {
 	struct arena *arena = diagnostics->arena;
 
-	return names->count <= most ||
-	       diagnose(diagnostics, SEVERITY_FAULT, place,
-			"has %s %s, more than the %s that can be compared; is this the right "
-			"column (--map %s=\"...\")?",
-			say_number(arena, (int64_t)names->count), what,
-			say_number(arena, (int64_t)most), place.column);
+	return names->count <= most || diagnose(diagnostics, SEVERITY_FAULT, place,
+						"has %s %s, more than the %s that can be compared; "
+						"is this the right column (--map %s=\"...\")?",
+						say_number(arena, (int64_t)names->count), what,
+						say_number(arena, (int64_t)most), place.column);
 }
 
 const char *names_scope_of(const struct value *value)

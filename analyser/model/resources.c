@@ -111,10 +111,9 @@ static bool settle_post(struct resource *item, const struct building *building)
 				 "is more than any hour costs; if it is a year's pay, give salary, "
 				 "on_costs and productive_hours instead");
 		if (has(building, SALARY) || has(building, ON_COSTS))
-			return refuse(
-			    building, HOURLY,
-			    "is given beside a salary or on-costs; give the hourly cost, or "
-			    "salary, on_costs and productive_hours");
+			return refuse(building, HOURLY,
+				      "is given beside a salary or on-costs; give the hourly cost, "
+				      "or salary, on_costs and productive_hours");
 		return !item->has_hours ||
 		       money_share(&item->post_cost, item->hourly, item->hours) ||
 		       refuse(building, HOURS, "makes a post cost more than can be counted");
@@ -148,11 +147,10 @@ static void say_post(const struct building *building)
 	if (has(building, HOURS) &&
 	    (values[HOURS].share.billionths < LEAST_HOURS * (int64_t)SHARE_ONE ||
 	     values[HOURS].share.billionths > MOST_HOURS * (int64_t)SHARE_ONE))
-		diagnose(
-		    building->diagnostics, SEVERITY_WARNING, place_of(building, HOURS),
-		    "is not from %d to %d hours, as a post works in a year; is it of a week or "
-		    "of several posts?",
-		    LEAST_HOURS, MOST_HOURS);
+		diagnose(building->diagnostics, SEVERITY_WARNING, place_of(building, HOURS),
+			 "is not from %d to %d hours, as a post works in a year; is it of a week "
+			 "or of several posts?",
+			 LEAST_HOURS, MOST_HOURS);
 }
 
 static bool settle_kind(struct resource *item, const struct building *building)
@@ -160,13 +158,12 @@ static bool settle_kind(struct resource *item, const struct building *building)
 	const struct value *values = building->values;
 
 	if (has(building, MINUTES) == has(building, AMOUNT))
-		return refuse(
-		    building, AMOUNT,
-		    has(building, AMOUNT)
-			? "is given beside minutes; a row is staff time or an amount, so "
-			  "write two rows"
-			: "is empty, and so is minutes; give the amount a year, or minutes "
-			  "a contact");
+		return refuse(building, AMOUNT,
+			      has(building, AMOUNT)
+				  ? "is given beside minutes; a row is staff time or an amount, so "
+				    "write two rows"
+				  : "is empty, and so is minutes; give the amount a year, or "
+				    "minutes a contact");
 	item->is_time = has(building, MINUTES);
 	if (item->is_time) {
 		item->minutes = fraction_from_share(values[MINUTES].share);
@@ -206,8 +203,7 @@ static bool settle_words(struct resource *item, const struct building *building)
 		return refuse(
 		    building, BASIS,
 		    arena_format(building->diagnostics->arena,
-				 "'%s' is not a basis; the bases are contacts, minutes and "
-				 "cost",
+				 "'%s' is not a basis; the bases are contacts, minutes and cost",
 				 text_cut(building->diagnostics->arena, values[BASIS].text, 60)));
 	return true;
 }

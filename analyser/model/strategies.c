@@ -128,11 +128,10 @@ static bool read_year(struct year *year, const struct value *value, struct year 
 	if (year->start > base_year.start)
 		return true;
 	place.column = "year";
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT, place,
-	    "'%s' is not after the base year %s, in which nothing has changed yet; write a "
-	    "later year",
-	    year_format(*year, text), year_format(base_year, base));
+	return diagnose(diagnostics, SEVERITY_FAULT, place,
+			"'%s' is not after the base year %s, in which nothing has changed yet; "
+			"write a later year",
+			year_format(*year, text), year_format(base_year, base));
 }
 
 static int compare_rules(const void *left, const void *right)

@@ -54,13 +54,6 @@ static void begin(struct writing *writing)
 	add_fact(writing, "Version", document->version);
 }
 
-static void add_points(struct writing *writing, struct lines *points)
-{
-	if (points->count > 0)
-		add(writing, REPORT_POINTS, NULL)->points = *points;
-	*points = (struct lines){0};
-}
-
 /* Does a table of the files stand in the part, so that its author need not write what it tells? */
 static bool has_table(const struct results *results, const struct report_part *part)
 {
@@ -165,16 +158,19 @@ static void add_said(struct writing *writing, const struct report_part *part)
 	add_passages(writing, part, PASSAGE_WARNING, REPORT_WARNING);
 }
 
-static void add_caveats(struct writing *writing, const struct report_part *part)
+/* As points what of a kind is said, in one part or (NULL) in all. */
+static void add_points(struct writing *writing, enum passage_kind kind,
+		       const struct report_part *part)
 {
 	struct lines points = {0};
 	const struct results *results = writing->results;
 
 	for (size_t i = 0; i < results->n_passages; i++)
-		if (report_parts_has(part, results->passages[i].spec.section) &&
-		    results->passages[i].spec.kind == PASSAGE_CAVEAT)
+		if (results->passages[i].spec.kind == kind &&
+		    (part == NULL || report_parts_has(part, results->passages[i].spec.section)))
 			lines_add(writing->arena, &points, "%s", results->passages[i].text);
-	add_points(writing, &points);
+	if (points.count > 0)
+		add(writing, REPORT_POINTS, NULL)->points = points;
 }
 
 static void add_table(struct writing *writing, const struct table *table)
@@ -265,17 +261,6 @@ static void add_inputs(struct writing *writing)
 		add_table(writing, table);
 }
 
-static void add_method(struct writing *writing)
-{
-	struct lines points = {0};
-	const struct results *results = writing->results;
-
-	for (size_t i = 0; i < results->n_passages; i++)
-		if (results->passages[i].spec.kind == PASSAGE_METHOD)
-			lines_add(writing->arena, &points, "%s", results->passages[i].text);
-	add_points(writing, &points);
-}
-
 static void add_part(struct writing *writing, const struct report_part *part)
 {
 	struct report *report = writing->report;
@@ -292,8 +277,8 @@ static void add_part(struct writing *writing, const struct report_part *part)
 	if (report_parts_has(part, SECTION_DATA))
 		add_inputs(writing);
 	if (strcmp(part->name, "method") == 0)
-		add_method(writing);
-	add_caveats(writing, part);
+		add_points(writing, PASSAGE_METHOD, NULL);
+	add_points(writing, PASSAGE_CAVEAT, part);
 	/* A part of parts goes where the first of them is not there either. */
 	if (report->n_nodes == n_before && part->level > 1)
 		report->n_nodes--;

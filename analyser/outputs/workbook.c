@@ -17,7 +17,7 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "results/formula_value.h"
+#include "results/formula.h"
 
 #define PIECE 65536       /* bytes compared at a time */
 #define NAME_SIZE 31      /* of a sheet, in characters */
@@ -63,8 +63,7 @@ struct workbook_sheet *workbook_add(struct workbook *book, const char *name, con
 				       .fill = fill};
 	workbook_cell_spare(book);
 	own->sheet = workbook_add_worksheet(book->file, own->name);
-	if (own->sheet == NULL)
-		book->has_failed = true;
+	book->has_failed |= own->sheet == NULL;
 	book->sheets = arena_grow(book->arena, book->sheets, book->n_sheets, &book->capacity,
 				  sizeof *book->sheets);
 	book->sheets[book->n_sheets++] = own;
@@ -126,8 +125,7 @@ static void describe(struct workbook *book)
 		properties.company = (char *)document->council;
 		properties.status = (char *)document->status;
 	}
-	if (workbook_set_properties(book->file, &properties) != LXW_NO_ERROR)
-		book->has_failed = true;
+	book->has_failed |= workbook_set_properties(book->file, &properties) != LXW_NO_ERROR;
 }
 
 /* The order in which sheets are filled, of each kind the last first. */

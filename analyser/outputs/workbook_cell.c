@@ -201,8 +201,7 @@ static void settle(struct workbook *book, lxw_error error)
 {
 	if (book->n_cells++ % CELLS_BETWEEN == 0)
 		workbook_cell_spare(book);
-	if (error != LXW_NO_ERROR)
-		book->has_failed = true;
+	book->has_failed |= error != LXW_NO_ERROR;
 }
 
 void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,

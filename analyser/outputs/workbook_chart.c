@@ -264,11 +264,9 @@ const char *workbook_chart_left_out(const struct workbook *book)
 			if (type_of(table->charts[j].kind) == LXW_CHART_NONE)
 				names = text_more(book->arena, names, ", ", table->charts[j].name);
 	}
-	return names[0] == '\0'
-		   ? NULL
-		   : arena_format(
-			 book->arena,
-			 "Charts that spreadsheets cannot draw are left out (draw them with "
-			 "--chart NAME=FILE.svg): %s.",
-			 names);
+	return names[0] == '\0' ? NULL
+				: arena_format(book->arena,
+					       "Charts that spreadsheets cannot draw are left out "
+					       "(draw them with --chart NAME=FILE.svg): %s.",
+					       names);
 }

@@ -186,10 +186,8 @@ static const char *say_left_out(struct workbook *book)
 	if (unlike->table != NULL)
 		return arena_format(book->arena,
 				    " The steps to the figures are left out, because the formula "
-				    "of '%s' in row %zu of "
-				    "'%s' does not come to the figure of the run, which is a fault "
-				    "of this program: "
-				    "please report it.",
+				    "of '%s' in row %zu of '%s' does not come to the figure of the "
+				    "run, which is a fault of this program: please report it.",
 				    unlike->table->columns[unlike->column].label, unlike->row + 1,
 				    unlike->table->title);
 	return book->results->workings_left_out == NULL

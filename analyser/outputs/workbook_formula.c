@@ -5,7 +5,6 @@
 
 #include "outputs/plain.h"
 #include "results/formula.h"
-#include "results/formula_value.h"
 
 #define MOST_LISTED 200   /* of 255 arguments that a function takes */
 #define MOST_LENGTH 8000u /* of 8,192 characters of a formula */
@@ -83,8 +82,7 @@ static void put_cell(struct formula_work *work, const struct table *table, size_
 {
 	const struct value *value = &table_values(table, row)[column];
 
-	if (value->kind == VALUE_NONE && !is_of_none(&table->columns[column]))
-		work->has_failed = true;
+	work->has_failed |= value->kind == VALUE_NONE && !is_of_none(&table->columns[column]);
 	/* What is not shown has no cell. */
 	if (table->columns[column].is_hidden) {
 		char number[PLAIN_SIZE];

@@ -10,6 +10,12 @@
 #define WIDE 100
 #define PART_WIDE 44
 
+static void set_widths(struct workbook_sheet *own, const double *widths, lxw_col_t count)
+{
+	for (lxw_col_t i = 0; i < count; i++)
+		worksheet_set_column(own->sheet, i, i, widths[i], NULL);
+}
+
 /* --- Contents --- */
 
 static const char *const contents_headings[] = {WORKBOOK_CONTENTS_NAME, WORKBOOK_CONTENTS_SHOWS,
@@ -44,11 +50,9 @@ static lxw_row_t write_guide(struct workbook *book, struct workbook_sheet *own, 
 	};
 	const char *const form[] = {
 	    "Fill in case and whichever other sheets you have figures for: activity, spend or "
-	    "gains "
-	    "alone gives an answer. Add costs for a net one.",
+	    "gains alone gives an answer. Add costs for a net one.",
 	    "Rows that begin with # are examples and do not count: write your own below them, or "
-	    "over "
-	    "them without the #.",
+	    "over them without the #.",
 	    "An empty cell is not nought: leave empty what nobody knows.",
 	    "Save the workbook, then run: vfm check FILE.xlsx, and vfm case FILE.xlsx.",
 	};
@@ -76,9 +80,7 @@ static void fill_contents(struct workbook *book, struct workbook_sheet *own)
 	lxw_row_t row = WORKBOOK_ROWS;
 
 	workbook_cell_head(book, own);
-	worksheet_set_column(own->sheet, 0, 0, 32, NULL);
-	worksheet_set_column(own->sheet, 1, 1, WIDE, NULL);
-	worksheet_set_column(own->sheet, 2, 2, PART_WIDE, NULL);
+	set_widths(own, (const double[]){32, WIDE, PART_WIDE}, 3);
 	workbook_table_mark(book, own,
 			    workbook_form(book->results) ? form_headings : contents_headings, 3,
 			    book->n_sheets - 1);
@@ -133,10 +135,7 @@ static void fill_said(struct workbook *book, struct workbook_sheet *own)
 
 	(void)report_parts(&n_parts);
 	workbook_cell_head(book, own);
-	worksheet_set_column(own->sheet, 0, 0, 32, NULL);
-	worksheet_set_column(own->sheet, 1, 1, 12, NULL);
-	worksheet_set_column(own->sheet, 2, 2, WIDE, NULL);
-	worksheet_set_column(own->sheet, 3, 3, 24, NULL);
+	set_widths(own, (const double[]){32, 12, WIDE, 24}, 4);
 	workbook_table_mark(book, own, said_headings, 4, results->n_passages);
 	for (size_t i = 0; i <= n_parts; i++)
 		for (size_t j = 0; j < results->n_passages; j++)

@@ -120,14 +120,6 @@ double input_cells_figure_of(const struct input_cells *cells)
 	return cells->factor > 0 ? round_to(sum * cells->factor, cells->places) : sum;
 }
 
-static const struct input_rows *find_rows(const struct results *results, const char *path)
-{
-	for (size_t i = 0; path != NULL && i < results->n_inputs; i++)
-		if (strcmp(results->inputs[i].path, path) == 0)
-			return results->inputs[i].rows;
-	return NULL;
-}
-
 static bool find_column(const struct input_rows *rows, const char *field, size_t *column)
 {
 	for (*column = 0; *column < rows->n_columns; (*column)++)
@@ -157,8 +149,10 @@ static bool find_cells(struct input_cells *cells, const struct results *results,
 		/* Behind the comments and the headings; lines count from one. */
 		const long row = from->line - (long)cells->rows->n_comments - 2;
 
-		if (row < 0 || (size_t)row >= cells->rows->n_rows ||
-		    find_rows(results, from->path) != cells->rows)
+		const struct input *input = results_input_of(results, from->path);
+
+		if (row < 0 || (size_t)row >= cells->rows->n_rows || input == NULL ||
+		    input->rows != cells->rows)
 			return false;
 		cells->at[cells->count++] = (size_t)row;
 	}
@@ -235,7 +229,8 @@ struct value input_cells_note(struct results *results, const struct source_figur
 			      struct value value)
 {
 	const double number = number_of(&value);
-	struct input_cells cells = {.rows = find_rows(results, from->rows.path),
+	const struct input *input = results_input_of(results, from->rows.path);
+	struct input_cells cells = {.rows = input == NULL ? NULL : input->rows,
 				    .places = from->places,
 				    .words = from->words};
 

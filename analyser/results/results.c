@@ -172,6 +172,14 @@ struct input *results_input(struct results *results)
 	return input;
 }
 
+const struct input *results_input_of(const struct results *results, const char *path)
+{
+	for (size_t i = 0; path != NULL && i < results->n_inputs; i++)
+		if (strcmp(results->inputs[i].path, path) == 0)
+			return &results->inputs[i];
+	return NULL;
+}
+
 struct assumption_used *results_assumption(struct results *results)
 {
 	struct assumption_used *used = &ARENA_ADD_BY(results->arena, results, assumptions,

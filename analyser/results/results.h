@@ -258,7 +258,7 @@ struct results {
 	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */
 	/* Tables of the steps before these, for a workbook alone, whose cells with formulas are yet
-	   to be worked out (results/formula_value.h); or NULL. */
+	   to be worked out (results/formula.h); or NULL. */
 	struct results *workings;
 	const char *workings_left_out; /* why a case has none, as the rest of a sentence; or NULL */
 	struct input_cells *cells;     /* of the files, that formulas begin with */
@@ -324,6 +324,9 @@ void lines_add(struct arena *arena, struct lines *lines, const char *format, ...
     __attribute__((format(printf, 3, 4)));
 
 struct input *results_input(struct results *results);
+
+/* The input that was read from a path (NULL: none), or NULL. */
+const struct input *results_input_of(const struct results *results, const char *path);
 
 struct assumption_used *results_assumption(struct results *results);
 struct lever_used *results_lever(struct results *results);

@@ -126,19 +126,17 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 	struct place place = place_of(question->activity, channel, service);
 
 	if (is_changed_over(question, channel))
-		return diagnose(
-		    plan->diagnostics, SEVERITY_FAULT, place,
-		    "channel '%s' has no unit cost, and the services are channels; are the "
-		    "columns service and channel the wrong way round?",
-		    channel);
+		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
+				"channel '%s' has no unit cost, and the services are channels; are "
+				"the columns service and channel the wrong way round?",
+				channel);
 	/* A channel that a strategy moves contacts to may be in no row. */
 	if (place.file == NULL)
 		place.file = question->activity_path;
 	return diagnose(
 	    plan->diagnostics, SEVERITY_FAULT, place,
 	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out of the "
-	    "answer "
-	    "(not of vfm check) with --exclude-channel '%s'",
+	    "answer (not of vfm check) with --exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
 	    question->unit_costs->set,
 	    nearest == NULL ? ";"

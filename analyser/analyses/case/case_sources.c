@@ -96,15 +96,6 @@ static void feed(struct case_origins *sources, const char *text, const char *sta
 		lines_add(sources->arena, &source->feeds, "%s", what);
 }
 
-/* A file that was read by its name alone, wherever the case stands. */
-static const char *name_of(const struct results *results, const char *source)
-{
-	for (size_t i = 0; source != NULL && i < results->n_inputs; i++)
-		if (strcmp(results->inputs[i].path, source) == 0)
-			return say_file(source);
-	return source;
-}
-
 static void add_assumptions(struct case_origins *sources, const struct results *results)
 {
 	for (size_t i = 0; i < results->n_assumptions; i++) {
@@ -114,7 +105,10 @@ static void add_assumptions(struct case_origins *sources, const struct results *
 		/* What is worked out from other figures is no source. */
 		if (strcmp(used->origin, "derived") == 0)
 			continue;
-		feed(sources, name_of(results, used->source),
+		/* A file that was read by its name alone, wherever the case stands. */
+		feed(sources,
+		     results_input_of(results, used->source) != NULL ? say_file(used->source)
+								     : used->source,
 		     strcmp(used->origin, "default") == 0     ? "this program's own"
 		     : strcmp(used->origin, "reference") == 0 ? "published set"
 							      : "given",

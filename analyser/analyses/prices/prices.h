@@ -82,7 +82,7 @@ struct price_items {
 	size_t count;
 	struct money spend, gain[N_PRICE_REFERENCES]; /* sums of the items' */
 	struct money outlier_spend;
-	size_t n_outliers, n_other_years;
+	size_t n_outliers;
 	const struct price_row *beyond; /* the row with which sums are out of range, or NULL */
 };
 
