@@ -60,8 +60,10 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 {
 	const char *path;
 
-	if (option != NULL || files->folder == NULL)
-		return option;
+	if (option != NULL)
+		return books_sheet(run, option, name);
+	if (files->folder == NULL)
+		return NULL;
 	path = arena_format(run->arena, "%s/%s", files->folder, name);
 	if (sources_seek(run, path))
 		return sources_path(run, path);
