@@ -3,6 +3,7 @@
 #include "analyses/prices/prices.h"
 #include "analyses/region/region.h"
 #include "analyses/sayings.h"
+#include "loading/books.h"
 #include "loading/doubts.h"
 #include "loading/folder_case.h"
 #include "loading/load_region.h"
@@ -42,7 +43,8 @@ static bool load_groups(struct run *run, struct buyer_groups *groups, const stru
 {
 	bool is_well;
 	const struct reading *reading =
-	    inputs_read(run, run->settings.prices.group, &buyer_groups_shape, &is_well);
+	    inputs_read(run, books_sheet(run, run->settings.prices.group, "buyer_groups.csv"),
+			&buyer_groups_shape, &is_well);
 
 	return reading != NULL &&
 	       buyer_groups_build(groups, reading, &prices->councils, &run->diagnostics) && is_well;

@@ -155,6 +155,30 @@ const char *books_find(struct run *run, const char *book, const char *name)
 	return found != NULL ? found->path : path;
 }
 
+const char *books_sheet(struct run *run, const char *path, const char *name)
+{
+	const char *book = path, *sheet = NULL, *found;
+	struct book_area area = {0};
+	bool is_well = true;
+
+	(void)book_split(path, &book, &sheet, &area, run->arena);
+	if (area.row != 0)
+		return path;
+	if (!books_is_book(run, book) && is_marked(run, book, &is_well))
+		(void)shelve(run, book);
+	for (size_t i = 0; sheet != NULL && i < run->shelf.count; i++)
+		if (text_is_same(run->shelf.items[i].book, book) &&
+		    text_is_same(run->shelf.items[i].sheet, sheet))
+			return run->shelf.items[i].path;
+	if (!books_is_book(run, book) || (sheet != NULL && strcmp(name, "unit_costs.csv") != 0))
+		return path;
+	found = books_find(run, book, name);
+	/* Where none fits, the workbook's reader says which sheets there are. */
+	if (shelf_find(&run->shelf, found) == NULL)
+		return path;
+	return sheet == NULL ? found : arena_format(run->arena, "%s:%s", found, sheet);
+}
+
 /* Has it the columns of any kind? */
 static bool fits_any(struct run *run, const char *path)
 {

@@ -21,6 +21,13 @@ bool books_shelve(struct run *run);
  */
 const char *books_find(struct run *run, const char *book, const char *name);
 
+/*
+ * The path of an option that names a file: of a workbook with several sheets that of the sheet
+ * named (`book.xlsx:Costs`), else of the one that is the file `name`, as above.  What follows a
+ * workbook's colon may also be a set of unit costs, which stays behind it.
+ */
+const char *books_sheet(struct run *run, const char *path, const char *name);
+
 /* The paths of a workbook's sheets with rows that are of a kind by their columns, one by one; NULL.
  */
 const char *books_fitting(struct run *run, const char *book, size_t number);

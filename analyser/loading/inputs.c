@@ -58,9 +58,13 @@ const char *inputs_label(struct run *run, const struct case_files *files)
 const char *inputs_path(struct run *run, const struct case_files *files, const char *option,
 			const char *name)
 {
-	if (option != NULL || files->folder == NULL)
-		return option;
+	if (option != NULL)
+		return books_sheet(run, option, name);
+	if (files->folder == NULL)
+		return NULL;
+
 	const char *path = arena_format(run->arena, "%s/%s", files->folder, name);
+
 	if (sources_seek(run, path))
 		return sources_path(run, path);
 	/* A case tells of all its files together. */

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "loading/account.h"
+#include "loading/books.h"
 #include "loading/doubts.h"
 #include "loading/input_years.h"
 #include "loading/load_region.h"
@@ -250,8 +251,9 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 
 	if (run->settings.channel.fallback_costs == NULL)
 		return price_like(run, costs, NULL, &shared->channels);
-	if (!unit_costs_load(&other, run->settings.channel.fallback_costs, &shared->reference,
-			     &shared->channels))
+	if (!unit_costs_load(
+		&other, books_sheet(run, run->settings.channel.fallback_costs, "unit_costs.csv"),
+		&shared->reference, &shared->channels))
 		return false;
 	if (other.reading != NULL)
 		account_list(run, other.reading);

@@ -157,13 +157,14 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 		return false;
 
 	const char *sets = list_sets(reading, arena, &count);
+	const struct shelf_file *sheet = shelf_find(reference->shelf, path);
 
 	if (set == NULL && count > 1)
 		return diagnose(reference->diagnostics, SEVERITY_FAULT,
 				(struct place){.file = path},
 				"holds the sets %s; say which with --unit-costs %s:SET, or as "
 				"unit_costs in case.csv",
-				sets, path);
+				sets, sheet == NULL || sheet->book == NULL ? path : sheet->book);
 	if (set != NULL && !has_set(reading, set))
 		return diagnose(
 		    reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},

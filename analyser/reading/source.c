@@ -284,12 +284,23 @@ static const char *not_there(const char *path, const struct shelf *shelf, struct
 	return why;
 }
 
+/* What the shelf has under a path, or a sheet of the workbook there, which has all its bytes. */
+static const struct shelf_file *shelved(const struct shelf *shelf, const char *path)
+{
+	const struct shelf_file *file = shelf_find(shelf, path);
+
+	for (size_t i = 0; shelf != NULL && file == NULL && i < shelf->count; i++)
+		if (text_is_same(shelf->items[i].book, path))
+			file = &shelf->items[i];
+	return file;
+}
+
 bool source_bytes(struct source *source, const char *path, const struct shelf *shelf,
 		  struct arena *arena, struct diagnostics *diagnostics)
 {
 	bool is_standard_input = strcmp(path, "-") == 0;
 	const char *name = is_standard_input ? "standard input" : path;
-	const struct shelf_file *file = shelf_find(shelf, path);
+	const struct shelf_file *file = shelved(shelf, path);
 	FILE *stream;
 	const char *bytes = NULL;
 	size_t size = 0;
