@@ -225,7 +225,7 @@ bool state_is_mark(const char *text, bool is_money)
 	/* A letter alone may mean anything: `C` and `R` are capital and revenue. */
 	return (folded[0] != '\0' && folded[1] != '\0' &&
 		neighbours_sign_word(text, folded) == WORD_CREDIT) ||
-	       neighbours_type_word(text, folded, false) == WORD_CREDIT || is_no_payment(folded) ||
+	       neighbours_type_word(text, folded, false, false) == WORD_CREDIT || is_no_payment(folded) ||
 	       begins_no_payment(folded) || notes_no_payment(folded) ||
 	       neighbours_lists("|euro|euros|dollar|dollars|usdollar|usdollars|", folded) ||
 	       (strlen(text) <= MOST_CODE && currency_of_name(text) == CURRENCY_OTHER);
