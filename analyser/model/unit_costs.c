@@ -208,7 +208,7 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 			return load_file(costs, path, colon + 1, reference, channels);
 	}
 	return diagnose(reference->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--unit-costs '%s' is neither a file nor a set; the sets are %s", which,
+			"'%s' is neither a file nor a set of unit costs; the sets are %s", which,
 			list_sets(built_in, reference->arena, &count));
 }
 

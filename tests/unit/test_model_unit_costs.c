@@ -82,7 +82,7 @@ static void what_is_neither_a_set_nor_a_file_is_a_slip_of_usage(void **state)
 
 	assert_false(try_costs(fixture, "nwegg-2008", &costs));
 	assert_int_equal(fixture->diagnostics.items[0].severity, SEVERITY_USAGE);
-	assert_said(fixture, "--unit-costs 'nwegg-2008' is neither a file nor a set; the sets are "
+	assert_said(fixture, "'nwegg-2008' is neither a file nor a set of unit costs; the sets are "
 			     "nwegg-2007, socitm-2008");
 	assert_false(try_costs(fixture, "no/such/file.csv:set", &costs));
 	assert_false(try_costs(fixture, "", &costs));
