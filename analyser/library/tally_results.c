@@ -22,12 +22,15 @@ static struct value amount_value(const struct tally *tally, int64_t amount)
 					 : value_count(amount);
 }
 
+/* One contact has no plural; what is counted has its plural in an `s`. */
 static const char *say_amount(const struct tally *tally, int64_t amount)
 {
+	const char *noun = tally->question->shape->noun;
+
 	return tally->question->is_money
 		   ? say_pounds(tally->arena, (struct money){amount})
-		   : arena_format(tally->arena, "%s %s", say_number(tally->arena, amount),
-				  tally->question->shape->noun);
+		   : arena_format(tally->arena, "%s %.*s", say_number(tally->arena, amount),
+				  (int)strlen(noun) - (amount == 1), noun);
 }
 
 /* Columns of the sums' table: keys, the amount, and the months of a part-year. */

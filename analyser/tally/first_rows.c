@@ -11,6 +11,7 @@
 #include "tally/sizes_differ.h"
 
 #define MOST_ROWS ((size_t)1000)
+#define MOST_COLUMNS ((size_t)256)
 
 /* The first of two kinds of numbers of columns: of what is read, and of all others. */
 enum { OF_FIELD = 1, OF_NAME };
@@ -44,12 +45,14 @@ static bool is_blank(const struct first_rows *rows, size_t column)
 	return true;
 }
 
-static int payee_of(const struct head *head)
+static int payee_of(const struct head *head, size_t n_columns)
 {
+	int payee = head->ledger.totals.columns.payee;
+
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (strcmp(head->fields[i].id, "supplier") == 0 && head->columns.at[i] >= 0)
-			return head->columns.at[i];
-	return head->ledger.totals.columns.payee;
+			payee = head->columns.at[i];
+	return payee < (int)n_columns ? payee : -1;
 }
 
 static int64_t value_of(const struct head *head, const char *text)
@@ -121,18 +124,20 @@ void first_rows_see(struct tally *tally, const struct head *head, struct arena *
 {
 	const struct row *header = head->columns.header;
 	struct first_rows *rows;
+	size_t n_columns;
 
 	if (head->layout.amount < 0 || head->n_wide > 0)
 		return;
+	n_columns = header->n_cells < MOST_COLUMNS ? header->n_cells : MOST_COLUMNS;
 	rows = arena_alloc(tally->arena, sizeof *rows);
 	*rows = (struct first_rows){
 	    .before = tally->first_rows,
 	    .path = arena_text(tally->arena, head->path),
 	    .names = digest_of_row(header, &(struct digest_columns){.date = -1, .amount = -1}),
-	    .n_columns = header->n_cells,
+	    .n_columns = n_columns,
 	    .date = head->layout.date,
 	    .amount = head->layout.amount,
-	    .payee = payee_of(head),
+	    .payee = payee_of(head, n_columns),
 	    .has_references = head->ledger.totals.columns.references != 0};
 	keep_rows(rows, head, tally->arena);
 	rows->columns = arena_array(tally->arena, rows->n_columns, sizeof *rows->columns);

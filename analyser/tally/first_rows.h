@@ -21,7 +21,8 @@ struct first_rows {
 	struct first_rows *before; /* of the text before */
 	const char *path;
 	uint64_t names; /* of its columns */
-	/* What each column is, the same number in each text that has it; 0: blank in all rows. */
+	/* What each of the first columns is, a number that is the same in each text that has it; 0:
+	 * blank in all rows. */
 	uint64_t *columns;
 	size_t n_columns;
 	int date, amount, payee; /* columns, or -1 */

@@ -385,6 +385,9 @@ slip("a hundred times a sum of whole pounds", {"a.csv": sheet(HEAD, plain(P + wh
 slip("a hundred times what another payee is paid", {"a.csv": sheet(HEAD, plain(P + rent) + [["03/09/2023", "R9", "Ash Ltd", "Rent", "20520"]])}, by_supplier(P + rent + [[None, "", "Ash Ltd", "", Decimal(20520)]]),
      never="decimal point")
 
+slip("one contact", {"a.csv": sheet(["Date", "Service", "Channel", "Volume"], [["03/04/2023", "Tax", "web", 1]])}, adds([("Tax", 1)]), to="activity", by="service", says="comes to 1 contact, by service",
+     must_say=True, never="1 contacts")
+
 # ---- A header without one of its delimiters, above rows that end in an empty cell
 placed = [[r[0], r[1], r[4], f"Team {i % 3}", r[3], r[2], ""] for i, r in enumerate(plain(P))]
 slip("two names of the header run together, where the last cells are empty", {"a.csv": sheet(["Date", "Reference", "Amount", "TeamArea", "Supplier", "Notes"], placed)}, by_supplier(P),
