@@ -25,7 +25,7 @@ static const struct field fields[] = {
     [VOLUME] = {"volume", UNIT_COUNT, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_AMOUNT,
 		"contacts|noofcontacts|numberofcontacts|contactvolume|count|transactions|"
 		"nooftransactions|numberoftransactions",
-		NULL},
+		"totalcontacts|callvolume|callvolumes|totalvolume|contactvolumes"},
     [AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
 		   "avoidableshare|avoidablecontact|ni14", NULL},
     [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_PART, "contactpurpose|reason", NULL},

@@ -109,11 +109,15 @@ static bool read_only_sheet(struct source *source, struct book *book, size_t *sh
 	}
 	if (count == 1)
 		return true;
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-			count == 0 ? "has no sheet with cells%s"
-				   : "has several sheets; say which, as in %s:%s; they are %s",
-			count == 0 ? "" : source->path, book->sheets[*sheet].name,
-			list_sheets(book, arena));
+	if (count == 0)
+		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
+				"has no sheet with cells");
+	return diagnose(
+	    diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
+	    "has several sheets; call the one that is to be read '%s', or say which, as "
+	    "in %s:%s; they are %s",
+	    base_name(source->path, arena), source->path, book->sheets[*sheet].name,
+	    list_sheets(book, arena));
 }
 
 static void say(struct diagnostics *diagnostics, enum severity severity, const char *path,

@@ -699,6 +699,9 @@ for form in ("%m/%Y", "%Y/%m"):
 slip("quotes around whole lines", {"a.csv": "".join(f'"{line}"\n' for line in sheet(HEAD, [[*r[:2], r[2].split()[0], *r[3:]] for r in plain(P)]).splitlines())}, {}, says="take them off", may_refuse=True)
 for name in ("Price change (%)", "Price index", "Price year", "Price increase"):
     slip(f"'{name}' beside a price", {"a.csv": sheet([*OH, name], [[*r, 2 + i % 3] for i, r in enumerate(O)])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item", never="stands beside")
+for name in ("Total Contacts", "Call Volume", "Contact volumes"):
+    slip(f"the heading '{name}' of a log", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service")
+slip("'Total Contacts' beside 'Contacts'", {"a.csv": sheet([*LOG[:3], "Contacts", "Total Contacts"], [[*r, r[3] + 7] for r in L])}, volumes(), to="activity", by="service")
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}

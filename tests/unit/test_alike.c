@@ -8,12 +8,20 @@ static void a_letter_makes_two_names_of_one_and_a_digit_tells_them_apart(void **
 	static const struct {
 		const char *a, *b;
 		bool is_alike;
-	} pairs[] = {{"plannning", "planning", true}, {"planing", "planning", true},
-		     {"pallning", "planning", false}, {"palnning", "planning", true},
-		     {"parking", "parkong", true},    {"repairs", "repair", true},
-		     {"zone 10", "zone 11", false},   {"zone 1", "zone 10", false},
-		     {"Borley", "Corley", false},     {"road", "roads", false},
-		     {"planning", "Planning", false}, {"planning", "planning", false}};
+	} pairs[] = {{"plannning", "planning", true},
+		     {"planing", "planning", true},
+		     {"pallning", "planning", false},
+		     {"palnning", "planning", true},
+		     {"parking", "parkong", true},
+		     {"repairs", "repair", true},
+		     {"zone 10", "zone 11", false},
+		     {"zone 1", "zone 10", false},
+		     {"Borley", "Corley", false},
+		     {"road", "roads", true},
+		     {"as", "ass", false},
+		     {"R & D", "R and D", true},
+		     {"planning", "Planning", false},
+		     {"planning", "planning", false}};
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < COUNT_OF(pairs); i++) {
