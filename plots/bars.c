@@ -103,12 +103,14 @@ static void plan_legend(const struct bars *bars, struct picture *picture)
 }
 
 /* `£1.6m of £3.0m`: the part of a whole; one figure where they are the same, or there is no whole.
- */
+ * What is missing is not zero, nor an empty row. */
 static const char *figure_text(const struct bars *bars, const struct bar *bar, struct arena *arena)
 {
 	const char *whole = bar->has[0] ? axis_figure_text(&bars->axis, bar->units[0], arena) : "";
 	const char *part = bar->has[1] ? axis_figure_text(&bars->axis, bar->units[1], arena) : "";
 
+	if (!bar->has[0] && !bar->has[1])
+		return "no figure";
 	if (!bar->has[0] || !bar->has[1])
 		return bar->has[0] ? whole : part;
 	if (bar->units[0] == bar->units[1] || bar->units[0] == 0 || strcmp(part, whole) == 0)
@@ -198,12 +200,10 @@ static void write_figures(const struct bars *bars, struct picture *picture, int 
 		for (int i = 0; i < 2; i++)
 			if (bar->has[i] && bar->units[i] > end)
 				end = bar->units[i];
-		if (bar->has[0] || bar->has[1])
-			picture_text(picture,
-				     spot_of(axis_decimal(&bars->axis, end),
-					     decimal_whole(bar_middle(bars, group, series)),
-					     figure_gap, 0),
-				     ink, figure_text(bars, bar, picture->arena));
+		picture_text(picture,
+			     spot_of(axis_decimal(&bars->axis, end),
+				     decimal_whole(bar_middle(bars, group, series)), figure_gap, 0),
+			     ink, figure_text(bars, bar, picture->arena));
 	}
 }
 

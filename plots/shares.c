@@ -216,6 +216,26 @@ static void write_series(const struct shares *shares, struct picture *picture, i
 	}
 }
 
+/* What is missing is not zero, nor an empty row. */
+static void write_missing(const struct shares *shares, struct picture *picture)
+{
+	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
+
+	for (int i = 0; i < shares->n_panels * shares->n_categories; i++) {
+		int panel = i / shares->n_categories, category = i % shares->n_categories;
+		bool has_any = false;
+
+		for (int j = 0; j < shares->n_series; j++)
+			has_any |= shares->has_band[panel][category][j];
+		if (!has_any)
+			picture_text(picture,
+				     spot_of(share_x(0),
+					     decimal_whole(bar_middle(shares, panel, category)), 6,
+					     0),
+				     ink, "no figure");
+	}
+}
+
 bool shares_draw(struct picture *picture)
 {
 	struct shares *shares = arena_alloc(picture->arena, sizeof *shares);
@@ -228,6 +248,7 @@ bool shares_draw(struct picture *picture)
 	fprintf(picture->script, "set xrange [0:1]\nset yrange [%d:0]\n",
 		shares->area.bottom - shares->area.top);
 	write_frame(shares, picture);
+	write_missing(shares, picture);
 	for (int i = 0; i < shares->n_series; i++)
 		write_series(shares, picture, i);
 	for (int i = 0; i < shares->n_series; i++)
