@@ -302,11 +302,10 @@ static struct child_order marked(const struct child_order *order, struct child_g
 {
 	struct child_order result = *order;
 	size_t count = 0;
-	char **environment;
 
 	while (order->environment[count] != NULL)
 		count++;
-	environment = arena_array(group->arena, count + 2, sizeof *environment);
+	char **environment = arena_array(group->arena, count + 2, sizeof *environment);
 	memcpy(environment, order->environment, count * sizeof *environment);
 	environment[count] = group->mark;
 	result.environment = environment;

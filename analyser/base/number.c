@@ -52,7 +52,7 @@ static bool take_last(struct digit_span *span, const char *token)
 
 /* What stands around the digits. */
 struct marks {
-	bool has_sign, is_negative, has_pounds, has_bracket, is_percent;
+	bool has_sign, is_negative, has_pounds, is_percent;
 };
 
 static bool take_sign(struct marks *marks, bool is_negative)

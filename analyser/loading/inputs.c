@@ -219,7 +219,6 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 {
 	const struct settings *settings = map_file_apply(run, path, shape);
 	const struct shelf_file *file = shelf_find(&run->shelf, path);
-	const struct reading *reading;
 	bool is_well = false;
 
 	if (settings == NULL || !inputs_check_mappings(run, shape) ||
@@ -232,7 +231,7 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 					     : file == NULL || file->book == NULL ? path
 										  : file->book,
 					     run->arena);
-	reading = read_file(run, path, shape, &options, &is_well);
+	const struct reading *reading = read_file(run, path, shape, &options, &is_well);
 	if (reading != NULL && !is_well && !settings->reading.is_ledger && shape == &spend_shape &&
 	    !settings->reading.is_whole_case && !reading->is_too_large)
 		diagnose(&run->diagnostics, SEVERITY_NOTICE,

@@ -26,10 +26,10 @@ static const struct field fields[] = {
 		"contacts|noofcontacts|numberofcontacts|contactvolume|count|transactions|"
 		"nooftransactions|numberoftransactions",
 		NULL},
-    [AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+    [AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
 		   "avoidableshare|avoidablecontact|ni14", NULL},
     [PURPOSE] = {"purpose", UNIT_TEXT, FIELD_PART, "contactpurpose|reason", NULL},
-    [FIRST_CONTACT] = {"first_contact", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
+    [FIRST_CONTACT] = {"first_contact", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
 		       "firstcontactresolution|firstcontactshare|resolvedatfirstcontact|fcr", NULL},
     /* Of the year, that the volume is of: `Jan-Mar`; not given: all, or the date's. */
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},

@@ -17,8 +17,8 @@ static const struct field fields[] = {
     [VALUE] = {"value", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, NULL, NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, NULL, NULL},
-    [LOW] = {"low", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
-    [HIGH] = {"high", UNIT_TEXT, FIELD_OPTIONAL | FIELD_RAW, NULL, NULL},
+    [LOW] = {"low", UNIT_TEXT, FIELD_RAW, NULL, NULL},
+    [HIGH] = {"high", UNIT_TEXT, FIELD_RAW, NULL, NULL},
 };
 
 const struct shape assumptions_shape = {"assumptions", "assumptions", fields, N_OF(fields)};

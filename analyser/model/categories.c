@@ -11,8 +11,7 @@ enum { CATEGORY, MARKET, ADDRESSABLE, ALSO, PRICE_BASE, STATUS, SOURCE };
 static const struct field fields[] = {
     [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_NAME, NULL, NULL},
     [MARKET] = {"market", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
-    [ADDRESSABLE] = {"addressable", UNIT_PERCENT, FIELD_OPTIONAL | FIELD_SHARE_OF_ONE,
-		     "addressableshare", NULL},
+    [ADDRESSABLE] = {"addressable", UNIT_PERCENT, FIELD_SHARE_OF_ONE, "addressableshare", NULL},
     [ALSO] = {"also", UNIT_TEXT, FIELD_OPTIONAL, "synonyms", NULL},
     [PRICE_BASE] = {"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [STATUS] = {"status", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},

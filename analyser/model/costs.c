@@ -20,8 +20,8 @@ static const struct field fields[] = {
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
     [STRATEGY] = {"strategy", UNIT_TEXT, FIELD_PART | FIELD_ALL, NULL, NULL},
     [TYPE] = {"type", UNIT_TEXT, FIELD_PART, NULL, NULL},
-    [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
-    [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
+    [LOW] = {"low", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [HIGH] = {"high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
     [PROJECT_TYPE] = {"project_type", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [BIAS_INCLUDED] = {"bias_included", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };

@@ -57,16 +57,12 @@ static const struct field fields[] = {
     [BASIS] = {"basis", UNIT_MONEY, FIELD_NOT_NEGATIVE, "receipt|baselinespend", NULL},
     [DISTINCT] = {"distinct", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SECTOR] = {"sector", UNIT_TEXT, FIELD_OPTIONAL, "servicesector|service", NULL},
-    [LOW] = {"low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
-    [HIGH] = {"high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL, NULL},
-    [RUNNING_COST_LOW] = {"running_cost_low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
-			  NULL},
-    [RUNNING_COST_HIGH] = {"running_cost_high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE,
-			   NULL, NULL},
-    [INVESTMENT_LOW] = {"investment_low", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
-			NULL},
-    [INVESTMENT_HIGH] = {"investment_high", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE, NULL,
-			 NULL},
+    [LOW] = {"low", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [HIGH] = {"high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [RUNNING_COST_LOW] = {"running_cost_low", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [RUNNING_COST_HIGH] = {"running_cost_high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [INVESTMENT_LOW] = {"investment_low", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
+    [INVESTMENT_HIGH] = {"investment_high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
 };
 
 const struct shape gains_shape = {"gains", "pounds", fields, N_OF(fields)};

@@ -53,7 +53,7 @@ static const struct field fields[] = {
 	       NULL},
     [SUPPLIER] = {"supplier", UNIT_TEXT, FIELD_OPTIONAL, SUPPLIER_WORDS, NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_OPTIONAL, YEAR_WORDS, NULL},
-    [CATEGORY] = {"category", UNIT_TEXT, FIELD_OPTIONAL | FIELD_NAME, CATEGORY_WORDS, NULL},
+    [CATEGORY] = {"category", UNIT_TEXT, FIELD_NAME, CATEGORY_WORDS, NULL},
 };
 
 const struct shape prices_shape = {"prices", "units", fields, N_OF(fields)};

@@ -165,8 +165,7 @@ static void write_said(struct docx *docx, const struct report_node *node)
 	docx_run(body, node->text, false, docx->arena);
 	if (node->see != NULL) {
 		docx_run(body, " (", false, docx->arena);
-		markup_open(body, MARKUP("w:hyperlink"));
-		markup_attribute(body, MARKUP("w:anchor"),
+		markup_open_with(body, MARKUP("w:hyperlink"), MARKUP("w:anchor"),
 				 docx_bookmark_name(node->see, docx->arena));
 		docx_run(body, node->see_as, false, docx->arena);
 		markup_close(body);
@@ -259,8 +258,7 @@ static bool write_document(struct docx *docx, const struct report *report)
 
 	if (stream == NULL)
 		return false;
-	markup_open(body, MARKUP("w:document"));
-	markup_attribute(body, MARKUP("xmlns:w"),
+	markup_open_with(body, MARKUP("w:document"), MARKUP("xmlns:w"),
 			 "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
 	markup_attribute(body, MARKUP("xmlns:r"),
 			 "http://schemas.openxmlformats.org/officeDocument/2006/relationships");

@@ -60,8 +60,7 @@ static void write_blip(struct docx *docx, int number)
 	markup_attribute(body, MARKUP("r:embed"), arena_format(docx->arena, "rIdPng%d", number));
 	markup_raw(body,
 		   MARKUP("<a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\">"));
-	markup_open(body, MARKUP("asvg:svgBlip"));
-	markup_attribute(body, MARKUP("xmlns:asvg"),
+	markup_open_with(body, MARKUP("asvg:svgBlip"), MARKUP("xmlns:asvg"),
 			 "http://schemas.microsoft.com/office/drawing/2016/SVG/main");
 	markup_attribute(body, MARKUP("r:embed"), arena_format(docx->arena, "rIdSvg%d", number));
 	markup_end_void(body);

@@ -29,8 +29,7 @@ void docx_settings(struct markup *settings, const struct docx *docx)
 
 static void write_header(struct markup *header, const char *title, struct arena *arena)
 {
-	markup_open(header, MARKUP("w:hdr"));
-	markup_attribute(header, MARKUP("xmlns:w"), W);
+	markup_open_with(header, MARKUP("w:hdr"), MARKUP("xmlns:w"), W);
 	docx_paragraph(header, "Header", text_cut(arena, title, MOST_TITLE), arena);
 	markup_close(header);
 }
@@ -49,8 +48,7 @@ void docx_footer(struct markup *footer, const struct docx *docx)
 {
 	struct arena *arena = docx->arena;
 
-	markup_open(footer, MARKUP("w:ftr"));
-	markup_attribute(footer, MARKUP("xmlns:w"), W);
+	markup_open_with(footer, MARKUP("w:ftr"), MARKUP("xmlns:w"), W);
 	docx_paragraph_begin(footer, "Footer");
 	docx_run(footer, "Page ", false, arena);
 	docx_field(footer, MARKUP("PAGE"), "1", arena);
@@ -109,8 +107,7 @@ static void write_word_relations(struct markup *relations)
 
 static void write_picture_relation(struct markup *relations, const char *id, const char *target)
 {
-	markup_open(relations, MARKUP("Relationship"));
-	markup_attribute(relations, MARKUP("Id"), id);
+	markup_open_with(relations, MARKUP("Relationship"), MARKUP("Id"), id);
 	markup_attribute(relations, MARKUP("Type"), OFFICE "relationships/image");
 	markup_attribute(relations, MARKUP("Target"), target);
 	markup_end_void(relations);

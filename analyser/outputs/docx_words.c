@@ -45,8 +45,7 @@ static void write_text(struct markup *markup, const char *text)
 {
 	if (text[0] == '\0')
 		return;
-	markup_open(markup, MARKUP("w:t"));
-	markup_attribute(markup, MARKUP("xml:space"), "preserve");
+	markup_open_with(markup, MARKUP("w:t"), MARKUP("xml:space"), "preserve");
 	markup_text(markup, text);
 	markup_close(markup);
 }

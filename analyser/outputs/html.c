@@ -9,8 +9,7 @@
 static void write_head(struct markup *page, const struct report *report)
 {
 	markup_raw(page, MARKUP("<!DOCTYPE html>\n"));
-	markup_open(page, MARKUP("html"));
-	markup_attribute(page, MARKUP("lang"), "en-GB");
+	markup_open_with(page, MARKUP("html"), MARKUP("lang"), "en-GB");
 	markup_raw(page, MARKUP("\n<head>\n<meta charset=\"utf-8\">\n"
 				"<meta name=\"viewport\" "
 				"content=\"width=device-width, initial-scale=1\">\n"));
@@ -55,8 +54,7 @@ static void write_title(struct markup *page, const struct report *report,
 
 static void write_link(struct markup *page, const char *id, const char *text, struct arena *arena)
 {
-	markup_open(page, MARKUP("a"));
-	markup_attribute(page, MARKUP("href"), arena_format(arena, "#%s", id));
+	markup_open_with(page, MARKUP("a"), MARKUP("href"), arena_format(arena, "#%s", id));
 	markup_text(page, text);
 	markup_close(page);
 }
@@ -143,11 +141,8 @@ static void write_points(struct markup *page, const struct lines *points)
 
 static void write_heading(struct markup *page, const struct report_node *node)
 {
-	if (node->level == 1)
-		markup_open(page, MARKUP("h2"));
-	else
-		markup_open(page, MARKUP("h3"));
-	markup_attribute(page, MARKUP("id"), node->id);
+	markup_open_with(page, node->level == 1 ? MARKUP("h2") : MARKUP("h3"), MARKUP("id"),
+			 node->id);
 	markup_text(page, node->text);
 	markup_close(page);
 }

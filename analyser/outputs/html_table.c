@@ -17,8 +17,7 @@ static void write_header(struct markup *page, const struct table *table, const b
 	for (size_t i = 0; i < table->n_columns; i++) {
 		if (!shown[i])
 			continue;
-		markup_open(page, MARKUP("th"));
-		markup_attribute(page, MARKUP("scope"), "col");
+		markup_open_with(page, MARKUP("th"), MARKUP("scope"), "col");
 		if (column_is_figure(&table->columns[i]))
 			markup_attribute(page, MARKUP("class"), "n");
 		markup_text(page, table->columns[i].label);
@@ -34,8 +33,7 @@ static void write_none(struct markup *page, const struct value *value)
 {
 	if (value->text == NULL || value->text[0] == '\0')
 		return;
-	markup_open(page, MARKUP("span"));
-	markup_attribute(page, MARKUP("title"), value->text);
+	markup_open_with(page, MARKUP("span"), MARKUP("title"), value->text);
 	markup_text(page, "\u2013");
 	markup_close(page);
 	markup_open_class(page, MARKUP("span"), "heard");
@@ -65,8 +63,7 @@ static void write_row(struct markup *page, const struct table *table, const bool
 		if (!shown[i])
 			continue;
 		if (is_first) {
-			markup_open(page, MARKUP("th"));
-			markup_attribute(page, MARKUP("scope"), "row");
+			markup_open_with(page, MARKUP("th"), MARKUP("scope"), "row");
 		} else {
 			markup_open(page, MARKUP("td"));
 		}
@@ -133,8 +130,7 @@ void html_table(struct markup *page, const struct report_node *node, struct aren
 	const char *caption = arena_format(arena, "Table %d. %s", node->number, node->text);
 
 	open_frame(page, caption, n_shown, node->n_rows);
-	markup_open(page, MARKUP("table"));
-	markup_attribute(page, MARKUP("id"), node->id);
+	markup_open_with(page, MARKUP("table"), MARKUP("id"), node->id);
 	if (n_shown > WIDE_COLUMNS)
 		markup_attribute(page, MARKUP("class"), "wide");
 	markup_element(page, MARKUP("caption"), caption);
@@ -205,8 +201,7 @@ bool html_chart(struct markup *page, const struct report_node *node,
 {
 	if (options->pictures == NULL)
 		return true;
-	markup_open(page, MARKUP("figure"));
-	markup_attribute(page, MARKUP("id"), node->id);
+	markup_open_with(page, MARKUP("figure"), MARKUP("id"), node->id);
 	/* Where the screen is narrower than its letters can be read, it is scrolled. */
 	markup_open_class(page, MARKUP("div"), "frame picture");
 	markup_attribute(page, MARKUP("role"), "group");

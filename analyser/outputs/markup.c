@@ -87,10 +87,16 @@ void markup_attribute(struct markup *markup, struct markup_literal name, const c
 	fputc('"', markup->stream);
 }
 
-void markup_open_class(struct markup *markup, struct markup_literal name, const char *class_name)
+void markup_open_with(struct markup *markup, struct markup_literal name,
+		      struct markup_literal attribute, const char *value)
 {
 	markup_open(markup, name);
-	markup_attribute(markup, MARKUP("class"), class_name);
+	markup_attribute(markup, attribute, value);
+}
+
+void markup_open_class(struct markup *markup, struct markup_literal name, const char *class_name)
+{
+	markup_open_with(markup, name, MARKUP("class"), class_name);
 }
 
 void markup_attribute_number(struct markup *markup, struct markup_literal name, long long value)

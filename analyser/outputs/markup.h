@@ -38,7 +38,9 @@ void markup_init(struct markup *markup, FILE *stream, bool is_xml);
 /* Begin an element; its attributes follow, then what is in it, then markup_close(). */
 void markup_open(struct markup *markup, struct markup_literal name);
 
-/* The same, of a class. */
+/* The same with its first attribute, and of a class. */
+void markup_open_with(struct markup *markup, struct markup_literal name,
+		      struct markup_literal attribute, const char *value);
 void markup_open_class(struct markup *markup, struct markup_literal name, const char *class_name);
 
 void markup_attribute(struct markup *markup, struct markup_literal name, const char *value);

@@ -5,7 +5,6 @@
 
 #include "outputs/plain.h"
 #include "results/formula.h"
-#include "results/formula_value.h"
 
 #define MOST_LISTED 200   /* of 255 arguments that a function takes */
 #define MOST_LENGTH 8000u /* of 8,192 characters of a formula */

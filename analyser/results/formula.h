@@ -1,7 +1,6 @@
 /*
  * Formulas of columns (struct column's `formula`), cut into parts, for whoever writes them as those
- * of a spreadsheet's cells (outputs/workbook_formula.h) or works them out
- *(results/formula_value.h).
+ * of a spreadsheet's cells (outputs/workbook.h) or works them out (formula_work_out()).
  *
  * A column's formula is written in the columns' ids, as a spreadsheet's is in cells:
  *
@@ -34,8 +33,32 @@
 #ifndef RESULTS_FORMULA_H
 #define RESULTS_FORMULA_H
 
-#include "results/formula_rows.h"
 #include "results/input_cells.h"
+#include "results/results.h"
+
+/*
+ * Which rows of a table agree with values in some of its columns, found at once.
+ */
+
+#define FORMULA_KEYS 6
+
+struct formula_rows;
+
+/* The rows of a table by these columns; it must have all its rows. */
+struct formula_rows *formula_rows_new(const struct table *table, const int *columns,
+				      size_t n_columns, struct arena *arena);
+
+/*
+ * The first row whose columns have these values, and formula_rows_next() the one after a row;
+ * FORMULA_NO_ROW where there is none.
+ */
+#define FORMULA_NO_ROW ((size_t)-1)
+size_t formula_rows_first(const struct formula_rows *rows, const struct value *keys);
+size_t formula_rows_next(const struct formula_rows *rows, size_t row);
+
+/* Are they of this table and these columns? */
+bool formula_rows_are_by(const struct formula_rows *rows, const struct table *table,
+			 const int *columns, size_t n_columns);
 
 enum formula_kind {
 	PART_SIGN, /* an operator, a bracket, a comma */
@@ -139,5 +162,41 @@ bool formula_is_run(const struct table *table, size_t row, size_t other);
 /* Never NULL; a choice that names what is not there is broken. */
 struct formula *formula_parse(struct formulas *formulas, const struct table *table,
 			      const char *text);
+
+/*
+ * What formulas come to, worked out as a spreadsheet does, in binary numbers: the figures of
+ * workings, whose rows are given and whose formulas are their only definition.
+ */
+
+/* A figure that its formula does not come to. */
+struct formula_unlike {
+	const struct table *table; /* NULL: none */
+	size_t row;
+	int column;
+};
+
+/*
+ * Fill every cell of the results' workings that has a formula and no figure.  One that has both, a
+ * figure of the sums, must come to the same, to a hundredth of a penny or a billionth of itself:
+ * false, with the first in *unlike, where one does not, the workings then being of no use.
+ */
+bool formula_work_out(struct formulas *formulas, struct formula_unlike *unlike);
+
+/* A cell's figure, which is worked out where it has none and a formula; NaN where it has none. */
+double formula_cell(struct formulas *formulas, const struct table *table, size_t row, int column);
+
+/* Does the formula of a cell come to the figure that the cell has? */
+bool formula_is_right(struct formulas *formulas, const struct table *table, size_t row, int column);
+
+/*
+ * One formula of one row as a number, worked out as a spreadsheet does.
+ *
+ * It knows ROUND (half away from nought, by what a number is to fifteen digits), SUM, SUMPRODUCT,
+ * MIN, MAX, IF, AND, INT, INDEX, MEDIAN, QUARTILE and NA; lists are those of rows by their keys.
+ */
+
+/* NaN where something in it has no figure, or is none of these. */
+double formula_express(struct formulas *formulas, const struct formula_choice *choice,
+		       const struct table *table, size_t row);
 
 #endif

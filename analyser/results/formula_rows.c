@@ -1,4 +1,4 @@
-#include "results/formula_rows.h"
+#include "results/formula.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "results/formula_value.h"
+#include "results/formula.h"
 
 #include <math.h>
 

@@ -258,7 +258,7 @@ struct results {
 	size_t n_levers, levers_capacity;
 	const struct document *document; /* NULL: they are of no document */
 	/* Tables of the steps before these, for a workbook alone, whose cells with formulas are yet
-	   to be worked out (results/formula_value.h); or NULL. */
+	   to be worked out (results/formula.h); or NULL. */
 	struct results *workings;
 	const char *workings_left_out; /* why a case has none, as the rest of a sentence; or NULL */
 	struct input_cells *cells;     /* of the files, that formulas begin with */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "sums/part_sums.h"
 
 static size_t count_years(const struct case_bound *bound)
@@ -181,25 +182,16 @@ enum sums_status case_evaluate(struct case_figures *figures, const struct case_b
 int case_changes(const struct case_bound *bound, int lever)
 {
 	const struct plan *plan = bound->channel;
+	const enum lever_kind kind = bound->levers.items[lever].kind;
 
-	switch (bound->levers.items[lever].kind) {
-	case LEVER_VOLUME_GROWTH:
-	case LEVER_AVOIDABLE_SHARE:
-	case LEVER_FIRST_CONTACT_SHARE:
-	case LEVER_FAILURE_SHARE:
-	case LEVER_CASHABLE_SHARE:
-	case LEVER_CONTACTS_PER_POST:
-	case LEVER_POST_COST:
-	case LEVER_UNIT_COST:
-		return CHANGED_ALL;
-	case LEVER_STRATEGY_RULE:
-	case LEVER_DELIVERED_SHARE:
-	case LEVER_DELAY_YEARS:
+	if (kind == LEVER_STRATEGY_RULE || kind == LEVER_DELIVERED_SHARE ||
+	    kind == LEVER_DELAY_YEARS) {
 		for (size_t i = 0; i < bound->n_strategies; i++)
 			if (plan_strategy_has(plan, i, lever))
 				return (int)i;
 		return CHANGED_NONE;
-	default:
-		return CHANGED_NONE;
 	}
+	/* What else drives the gains of contacts drives those of all strategies. */
+	return text_is_same(lever_kind_facts(kind)->workstream, "channel") ? CHANGED_ALL
+									   : CHANGED_NONE;
 }

@@ -47,9 +47,10 @@ enum lever_kind {
 enum lever_giver { GIVEN_BY_USER, GIVEN_BY_REFERENCE, GIVEN_BY_DEFAULT };
 
 struct lever_kind_facts {
-	const char *name;    /* of the assumption, as case_assumption lists it */
-	enum unit unit;      /* UNIT_PERCENT, UNIT_MONEY or UNIT_COUNT */
-	int64_t least, most; /* that a value may be */
+	const char *name;       /* of the assumption, as case_assumption lists it */
+	const char *workstream; /* whose gains it drives, as benefit_confidence names it, or NULL */
+	enum unit unit;         /* UNIT_PERCENT, UNIT_MONEY or UNIT_COUNT */
+	int64_t least, most;    /* that a value may be */
 	const char *used_in;
 };
 

@@ -33,11 +33,9 @@ static int first_year(const struct bound_part *part, const struct sums_work *wor
 /* Is the phase of a year that of the year before? */
 static bool is_level(const struct bound_phases *phases, const struct sums_work *work, int year)
 {
-	const struct series *series;
-
 	if (phases->series < 0)
 		return year > phases->n_amounts;
-	series = &work->bound->series.items[phases->series];
+	const struct series *series = &work->bound->series.items[phases->series];
 	return year > series->years[series->n_points - 1];
 }
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "results/formula_value.h"
+#include "results/formula.h"
 #include "results/table.h"
 
 /*

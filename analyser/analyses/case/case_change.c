@@ -41,11 +41,9 @@ static void take(int64_t *values, const struct levers *levers, enum case_change 
 static void take_strategy(int64_t *values, const struct case_bound *bound,
 			  const struct case_option *option)
 {
-	const struct bound_strategy *strategy;
-
 	if (option->strategy == NULL)
 		return;
-	strategy = &bound->channel->strategies[option->number];
+	const struct bound_strategy *strategy = &bound->channel->strategies[option->number];
 	for (size_t i = 0; i < strategy->n_rules; i++) {
 		const struct series *series =
 		    &bound->channel->series.items[strategy->rules[i].series];

@@ -155,7 +155,6 @@ static void say_bias(struct results *results, const struct least_cost *work)
 {
 	struct arena *arena = results->arena;
 	const struct priced_option *first = &work->options[0], *least = first;
-	const char *name;
 
 	for (size_t i = 1; i < work->n_options; i++)
 		if (money_compare(work->options[i].unbiased, least->unbiased) < 0)
@@ -163,7 +162,7 @@ static void say_bias(struct results *results, const struct least_cost *work)
 	const struct costed *costed = costing_most_biased(&work->run.costing, least->strategy.name);
 	if (least == first || money_compare(least->pv, first->pv) == 0 || costed == NULL)
 		return;
-	name = text_cut(arena, name_of(least), 60);
+	const char *name = text_cut(arena, name_of(least), 60);
 	results_say(
 	    results, &said_bias,
 	    "Optimism bias turns the ranking round: it adds %s to the costs of '%s' (%s). Without "

@@ -186,13 +186,12 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	struct arena *arena = results->arena;
 	struct cover *covers, all = {0};
 	struct lines apart = {0}, beyond = {0};
-	size_t count;
 
 	if (run->question.prices == NULL || run->question.procurement == NULL)
 		return true;
 	covers =
 	    arena_array(arena, run->question.prices->prices->categories.count + 1, sizeof *covers);
-	count = find(covers, run);
+	size_t count = find(covers, run);
 	struct table *table = TABLE_NEW(
 	    results_in(results, SECTION_PRICES), case_price_cover,
 	    "Spend whose saving comes from price comparisons, and how much of it they cover");

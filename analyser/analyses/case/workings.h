@@ -4,7 +4,7 @@
  *
  * Nothing is worked out here: the formulas of these columns are the only definition of their
  * figures, and where a figure of the sums stands beside one, the two must agree or the workings are
- * left out (results/formula_value.h).  So a change of a rule in sums/ that is not made here too
+ * left out (results/formula.h).  So a change of a rule in sums/ that is not made here too
  * costs a workbook its formulas, and fails make test-workbook, but makes no figure wrong.
  *
  * Years are counted from the base year, 0.  Columns that are not shown number what formulas find

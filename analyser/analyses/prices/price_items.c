@@ -165,10 +165,8 @@ bool price_items_make(struct price_items *items, const struct prices *prices,
 
 		if (row->year.start == 0 || row->year.start == terms->year.start)
 			items->lines[items->n_lines++].row = row;
-		else {
+		else
 			fate_leave_out(row->fate, "of another year");
-			items->n_other_years++;
-		}
 	}
 	for (size_t first = 0, next; first < items->n_lines; first = next) {
 		struct price_item *item = &items->items[items->count++];

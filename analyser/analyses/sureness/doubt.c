@@ -11,36 +11,13 @@ PASSAGE(said_likelihoods, "sureness.likelihood-twice", RESTS, CAVEAT, 7, "uncert
 
 #define MUCH 20 /* one of so many parts of the net present value */
 
-/* The workstream whose gains a kind drives, as benefit_confidence names it, or NULL. */
-static const char *workstream_of(enum lever_kind kind)
-{
-	switch (kind) {
-	case LEVER_VOLUME_GROWTH:
-	case LEVER_AVOIDABLE_SHARE:
-	case LEVER_FIRST_CONTACT_SHARE:
-	case LEVER_FAILURE_SHARE:
-	case LEVER_CASHABLE_SHARE:
-	case LEVER_CONTACTS_PER_POST:
-	case LEVER_POST_COST:
-	case LEVER_STRATEGY_RULE:
-	case LEVER_UNIT_COST:
-		return "channel";
-	case LEVER_PHASE:
-	case LEVER_PROCUREMENT_BAND:
-	case LEVER_PROCUREMENT_CASHABLE_SHARE:
-		return "procurement";
-	default:
-		return NULL;
-	}
-}
-
 /* How many numbers with a range drive gains that a confidence of this scope cuts. */
 static size_t count_drawn(const struct movers *movers, const char *scope)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < movers->count; i++) {
-		const char *workstream = workstream_of(movers->items[i].kind);
+		const char *workstream = lever_kind_facts(movers->items[i].kind)->workstream;
 
 		count += movers->items[i].has_range && workstream != NULL &&
 			 (strcmp(scope, "*") == 0 || strcmp(scope, workstream) == 0);
