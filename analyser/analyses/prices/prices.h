@@ -1,7 +1,7 @@
 /*
  * Who pays what for the same thing, and what is paying less worth?
  *
- * The sums of analyses/price_items.h by item, council, buyer group, supplier
+ * The sums of price_items.c by item, council, buyer group, supplier
  * and category (plan, paragraph 3.39: "wide variations in prices paid for
  * similar items").  Fills price_item, price_reference, price_council,
  * price_group, price_band, price_supplier, price_concentration, price_outlier,
