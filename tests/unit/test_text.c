@@ -103,6 +103,7 @@ static void names_fold_to_letters_and_digits(void **state)
 	assert_string_equal(text_fold(*state, "Net Amount (\u0153)"), "netamount");
 	assert_string_equal(text_fold(*state, "Net Amount\u00c2\u00a3"), "netamount");
 	assert_string_equal(text_fold(*state, "Net Amount \ufffd"), "netamount");
+	assert_string_equal(text_fold(*state, "\ufeffNet\u200b Amount \u2013"), "netamount");
 	assert_string_equal(text_fold(*state, "C\u0153ur"), "c\u0153ur");
 	assert_string_equal(text_fold(*state, "NET-AMOUNT"), "netamount");
 	assert_string_equal(text_fold(*state, "No. of contacts"), "noofcontacts");
