@@ -285,13 +285,14 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 			 (long long)widths->n_behind);
 	/* Its cells are empty either way, and so nothing else tells. */
 	if (widths->usual > widths->columns->header->n_cells)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = path, .line = widths->columns->header->line},
-			 "rows end with %zu more empty %s than the header names; if the header lacks a "
-			 "delimiter between two names, mend it, for the columns behind are read under "
-			 "each other's names",
-			 widths->usual - widths->columns->header->n_cells,
-			 widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE,
+		    (struct place){.file = path, .line = widths->columns->header->line},
+		    "rows end with %zu more empty %s than the header names; if the header lacks a "
+		    "delimiter between two names, mend it, for the columns behind are read under "
+		    "each other's names",
+		    widths->usual - widths->columns->header->n_cells,
+		    widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
 	if (widths->n_marks > 0)
 		diagnose(diagnostics, SEVERITY_WARNING,
 			 (struct place){path, widths->mark_line, NULL},
