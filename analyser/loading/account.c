@@ -132,7 +132,8 @@ static void add_row(struct table *table, const struct file_account *file, const 
 static void add_reasons(struct table *table, const struct file_account *file, const char *outcome,
 			struct reasoned *reasons, size_t count)
 {
-	qsort(reasons, count, sizeof *reasons, compare_reasons);
+	if (count > 0)
+		qsort(reasons, count, sizeof *reasons, compare_reasons);
 	for (size_t i = 0; i < count; i++)
 		add_row(table, file, outcome, reasons[i].reason, &reasons[i].account);
 }

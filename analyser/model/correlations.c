@@ -8,7 +8,7 @@ enum { LEVER, WITH, CORRELATION, SOURCE };
 
 static const struct field fields[] = {
     [LEVER] = {"lever", UNIT_TEXT, FIELD_REQUIRED, "number", NULL},
-    [WITH] = {"with", UNIT_TEXT, FIELD_REQUIRED, "lever2|other|otherlever|and", NULL},
+    [WITH] = {"with", UNIT_TEXT, FIELD_REQUIRED | FIELD_AGAIN, "lever2|other|otherlever|and", NULL},
     [CORRELATION] = {"correlation", UNIT_PERCENT, FIELD_REQUIRED, "rankcorrelation|r", NULL},
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
 };

@@ -310,6 +310,10 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 				at = columns_find_listed(folded, header->n_cells, field->stand_ins,
 							 NULL, false);
 		}
+		if (at < 0 && (field->flags & FIELD_AGAIN) != 0 && columns->rival[i - 1] >= 0) {
+			at = columns->rival[i - 1];
+			columns->rival[i - 1] = -1;
+		}
 		if (is_wide_field(field, options)) {
 			at = rival = -1;
 			mapping = NULL;

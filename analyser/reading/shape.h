@@ -35,6 +35,7 @@ enum field_flags {
 	    2048, /* tells rows of one name apart; a total of a case file leaves it empty */
 	FIELD_PER_ONE = 4096, /* a price of one thing, which may have a third decimal */
 	FIELD_ALL = 8192,     /* `*` is all of what it names; "all" is a slip for that */
+	FIELD_AGAIN = 16384,  /* or the second column of the name of the field before it */
 	/* Of no shape, but of a file's own columns (reading/forms.h). */
 	FIELD_MONTH_FIRST = 1 << 20,
 	FIELD_PAIRS_MONTHS = 1 << 21,

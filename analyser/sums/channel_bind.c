@@ -19,8 +19,13 @@ static const char *lacks_name(struct plan *plan, const char *what, const char *n
 			return NULL;
 		}
 	*id = NOWHERE;
+	/* A channel that all know is no slip, where the activity's own may be one. */
+	const bool is_known = strcmp(what, "channel") == 0 &&
+			      channels_has(plan->question->channels, name) &&
+			      text_nearest(name, items, count) != NULL;
+
 	return arena_format(plan->arena, "the activity has no %s '%s'%s", what, name,
-			    text_suggest_of(plan->arena, name, items, count));
+			    is_known ? "" : text_suggest_of(plan->arena, name, items, count));
 }
 
 static bool is_in_scope(const struct bound_rule *bound, const struct group *group,
