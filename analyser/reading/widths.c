@@ -186,6 +186,20 @@ static void see_behind(struct widths *widths, const struct row *row)
 	}
 }
 
+/* Most rows are no credits: `CR` behind most of them is a code. */
+static bool are_mostly_credits(const struct widths *widths)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < widths->n_rows; i++)
+		for (size_t j = widths->n_named; j < widths->rows[i].n_cells; j++)
+			if (neighbours_is_credit(widths->rows[i].cells[j])) {
+				n++;
+				break;
+			}
+	return n * 2 > widths->n_rows;
+}
+
 enum widths_found widths_place(struct widths *widths, const struct row *row,
 			       const struct span **spans, struct arena *arena)
 {
@@ -284,15 +298,17 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 			       "out; their own cells are in place",
 			 (long long)widths->n_behind);
 	/* Its cells are empty either way, and so nothing else tells. */
-	if (widths->usual > widths->columns->header->n_cells)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = path, .line = widths->columns->header->line},
-			 "rows end with %zu more empty %s than the header names; if the header lacks a "
-			 "delimiter between two names, mend it, for the columns behind are read under "
-			 "each other's names",
-			 widths->usual - widths->columns->header->n_cells,
-			 widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
-	if (widths->n_marks > 0)
+	if (widths->usual > widths->columns->header->n_cells && widths->n_behind == 0)
+		diagnose(
+		    diagnostics, SEVERITY_NOTICE,
+		    (struct place){.file = path, .line = widths->columns->header->line},
+		    "rows end with %zu more empty %s than the header names; if the header lacks a "
+		    "delimiter between two names, mend it, for the columns behind are read under "
+		    "each other's names",
+		    widths->usual - widths->columns->header->n_cells,
+		    widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
+	if (widths->n_marks > 0 &&
+	    !(neighbours_is_credit(widths->mark) && are_mostly_credits(widths)))
 		diagnose(diagnostics, SEVERITY_WARNING,
 			 (struct place){path, widths->mark_line, NULL},
 			 "%s stands behind the last column, which may say that the row counts "

@@ -85,8 +85,10 @@ void years_differ_say(const struct head *head, struct diagnostics *diagnostics)
 
 		if (i == at || !is_of_years(head, field, i, arena))
 			continue;
-		compared =
-		    compare(head, at, i, strstr(text_fold(arena, header->cells[i]), "inv") != NULL);
+		const char *folded = text_fold(arena, header->cells[i]);
+
+		compared = compare(head, at, i,
+				   strstr(folded, "inv") != NULL || strstr(folded, "doc") != NULL);
 		if (compared.n_apart < LEAST_ROWS || compared.n_apart * 2 <= compared.n)
 			continue;
 		diagnose(diagnostics, SEVERITY_WARNING,
