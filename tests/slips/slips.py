@@ -687,6 +687,8 @@ slip("the same rows in two layouts without dates", {"a.csv": sheet(["Year", "Sup
 slip("the same rows in three layouts", {"a.csv": sheet(HEAD, plain(june)), "b.csv": sheet(HEAD[1:] + HEAD[:1], [[*r[1:], r[0]] for r in plain(june)]), "c.csv": sheet(HEAD[2:] + HEAD[:2], [[*r[2:], *r[:2]] for r in plain(june)])}, by_supplier(june * 3),
      says="c.csv:2: 16 of its first 16 rows agree", must_say=True, never="c.csv:2: .*rows of b.csv.*\n.*c.csv:2: ")
 
+slip("a log with all other services", {"a.csv": sheet(LOG, [[r[0], r[1].replace(SERVICES[0], "All other services"), *r[2:]] for r in L])}, adds((r[1].replace(SERVICES[0], "All other services"), r[3]) for r in L), to="activity", by="service", never="(?i)totals?\\b")
+
 
 def packed(*members):
     out = io.BytesIO()
