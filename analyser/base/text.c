@@ -250,6 +250,19 @@ const char *text_nearest(const char *name, const char *const *candidates, size_t
 	return nearest;
 }
 
+const char *text_slip_of(const char *name, const char *const *candidates, size_t count)
+{
+	const char *nearest = text_nearest(name, candidates, count);
+	const size_t length = strlen(name);
+	size_t most = length >= 5 ? 1 : 0;
+
+	if (nearest == NULL)
+		return NULL;
+	if (length >= 8 && strncasecmp(name, nearest, 3) == 0)
+		most = 2;
+	return distance(name, nearest) <= most ? nearest : NULL;
+}
+
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next)
 {

@@ -50,6 +50,12 @@ bool text_is_formula(const char *text);
 const char *text_nearest(const char *name, const char *const *candidates, size_t count);
 
 /*
+ * The same of a name that may as well be right as it is, of which only a letter may be wrong, or
+ * two of eight letters and more that begin alike.
+ */
+const char *text_slip_of(const char *name, const char *const *candidates, size_t count);
+
+/*
  * Does a pattern match a text, letters of either case being one?  `*` is any text, `?` a byte, and
  * what follows `\` is itself.
  */

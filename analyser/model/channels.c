@@ -75,14 +75,25 @@ const char *channels_standard(const struct channels *channels, const char *name)
 	return lower;
 }
 
-const char *channels_nearest(const struct channels *channels, const char *name)
+static const char *find_near(const struct channels *channels, const char *name,
+			     const char *(*find)(const char *, const char *const *, size_t))
 {
-	const char *folded = text_fold(channels->arena, name), *nearest;
+	const char *folded = text_fold(channels->arena, name), *near;
 
 	if (names_find(&channels->folded, folded) >= 0)
 		return NULL;
-	nearest = text_nearest(folded, channels->folded.items, channels->folded.count);
-	return nearest == NULL ? NULL : channels->standard[names_find(&channels->folded, nearest)];
+	near = find(folded, channels->folded.items, channels->folded.count);
+	return near == NULL ? NULL : channels->standard[names_find(&channels->folded, near)];
+}
+
+const char *channels_nearest(const struct channels *channels, const char *name)
+{
+	return find_near(channels, name, text_nearest);
+}
+
+const char *channels_slip_of(const struct channels *channels, const char *name)
+{
+	return find_near(channels, name, text_slip_of);
 }
 
 static int rank_of(const struct channels *channels, const char *name)

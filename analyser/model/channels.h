@@ -33,6 +33,9 @@ bool channels_has(const struct channels *channels, const char *name);
 /* The standard name that one of no channel of the set is a slip of, or NULL. */
 const char *channels_nearest(const struct channels *channels, const char *name);
 
+/* The same where nothing else says that the name is wrong: `Card` is no slip of `call`. */
+const char *channels_slip_of(const struct channels *channels, const char *name);
+
 /* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
 int channels_compare(const char *a, const char *b, void *data);
 

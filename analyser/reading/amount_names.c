@@ -2,14 +2,18 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 
 bool amount_names_paid(const char *folded)
 {
 	static const char *const words[] = {"gross", "amount", "spend", "paid", "value", "total"};
 
-	/* `Paid Date` */
-	if (strstr(folded, "date") != NULL)
+	/* `Paid Date`, `Spend Code` */
+	static const char *const others[] = {"date",       "code",       "number",
+					     "paidperiod", "periodpaid", "reference"};
+
+	if (text_has_any(folded, others, N_OF(others)))
 		return false;
 	if (strncmp(folded, "net", 3) == 0 && strncmp(folded, "network", 7) != 0)
 		return true;

@@ -10,6 +10,7 @@
 #include "reading/currency.h"
 #include "reading/neighbours_words.h"
 
+#define MOST_CODE 3    /* letters of a code; a word is longer */
 #define FEWEST_ALIKE 2 /* cells of the first rows that show what a column is */
 
 /* The rows of a column that say so. */
@@ -91,6 +92,22 @@ static bool has_short(const struct neighbours *neighbours, const struct state_co
 	return types.n_others == 0 && types.n_invoices > types.n_credits;
 }
 
+/* `CR` of most rows, or beside other codes such as `HR`, says what a row is of, not its sign. */
+static bool has_codes(size_t column, const struct row *rows, size_t n_rows)
+{
+	size_t n_credits = 0, n_others = 0;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = neighbours_cell(&rows[i], (int)column);
+
+		if (cell_is_missing(text) || strlen(text) > MOST_CODE)
+			continue;
+		n_credits += neighbours_is_credit(text);
+		n_others += !neighbours_is_credit(text) && !neighbours_is_debit(text);
+	}
+	return n_credits > 0 && (n_credits * 2 > n_rows || n_others >= n_credits);
+}
+
 static struct state_column make_column(const struct neighbours *neighbours, size_t at,
 				       const struct row *rows, size_t n_rows, struct arena *arena)
 {
@@ -100,8 +117,10 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.folded = text_fold(arena, name);
 	column.is_money = neighbours_money(neighbours) >= 0;
 	column.has_sum = money_column(neighbours) >= 0;
-	column.kind = name[0] == '\0' ? STATE_MARK : state_kind_of(column.folded);
-	if (column.kind == STATE_NONE && column.has_sum)
+	column.kind = name[0] != '\0'               ? state_kind_of(column.folded)
+		      : has_codes(at, rows, n_rows) ? STATE_NONE
+						    : STATE_MARK;
+	if (column.kind == STATE_NONE && column.has_sum && name[0] != '\0')
 		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
 	column.may_be_credit = column.is_money && !neighbours->is_asked &&
 			       neighbours->at[NEIGHBOUR_SIGN] != (int)at &&

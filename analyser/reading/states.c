@@ -1,6 +1,8 @@
 #include "reading/states.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "reading/cell.h"
@@ -213,6 +215,17 @@ static bool says_no_payment(const struct state_column *column, const char *text,
 	       (names_note(column->folded) && notes_no_payment(folded));
 }
 
+/* `Void works`, `Voids - repairs`: of empty homes, and no payment that is void. */
+static bool is_of_voids(const char *text)
+{
+	if (strncasecmp(text, "void", 4) != 0)
+		return false;
+	text += 4;
+	if (tolower((unsigned char)*text) == 's')
+		return true;
+	return *text == ' ' && isalpha((unsigned char)text[1]);
+}
+
 bool state_is_mark(const char *text, bool is_money)
 {
 	char folded[MOST_TEXT];
@@ -225,8 +238,9 @@ bool state_is_mark(const char *text, bool is_money)
 	/* A letter alone may mean anything: `C` and `R` are capital and revenue. */
 	return (folded[0] != '\0' && folded[1] != '\0' &&
 		neighbours_sign_word(text, folded) == WORD_CREDIT) ||
-	       neighbours_type_word(text, folded, false, false) == WORD_CREDIT || is_no_payment(folded) ||
-	       begins_no_payment(folded) || notes_no_payment(folded) ||
+	       neighbours_type_word(text, folded, false, false) == WORD_CREDIT ||
+	       is_no_payment(folded) || (begins_no_payment(folded) && !is_of_voids(text)) ||
+	       notes_no_payment(folded) ||
 	       neighbours_lists("|euro|euros|dollar|dollars|usdollar|usdollars|", folded) ||
 	       (strlen(text) <= MOST_CODE && currency_of_name(text) == CURRENCY_OTHER);
 }

@@ -146,6 +146,9 @@ static bool is_all(const struct total_word_list *words)
 		return true;
 	if (words->n == 0 || strcmp(words->at[0], "all") != 0)
 		return false;
+	/* `All other services` are the rest, which no other row counts. */
+	if (words->n > 1 && strcmp(words->at[1], "other") == 0)
+		return false;
 	while (i < words->n && (is_kinds(words->at[i]) || is_content(words->at[i])))
 		i++;
 	return i == words->n && (i < 2 || !is_in(words->at[i - 1], "other of the and"));

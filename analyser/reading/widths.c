@@ -186,6 +186,20 @@ static void see_behind(struct widths *widths, const struct row *row)
 	}
 }
 
+/* Most rows are no credits: `CR` behind most of them is a code. */
+static bool are_mostly_credits(const struct widths *widths)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < widths->n_rows; i++)
+		for (size_t j = widths->n_named; j < widths->rows[i].n_cells; j++)
+			if (neighbours_is_credit(widths->rows[i].cells[j])) {
+				n++;
+				break;
+			}
+	return n * 2 > widths->n_rows;
+}
+
 enum widths_found widths_place(struct widths *widths, const struct row *row,
 			       const struct span **spans, struct arena *arena)
 {
@@ -284,7 +298,11 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 			       "out; their own cells are in place",
 			 (long long)widths->n_behind);
 	/* Its cells are empty either way, and so nothing else tells. */
+<<<<<<< HEAD
 	if (widths->usual > widths->columns->header->n_cells)
+=======
+	if (widths->usual > widths->columns->header->n_cells && widths->n_behind == 0)
+>>>>>>> wip-f
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE,
 		    (struct place){.file = path, .line = widths->columns->header->line},
@@ -293,7 +311,12 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 		    "each other's names",
 		    widths->usual - widths->columns->header->n_cells,
 		    widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
+<<<<<<< HEAD
 	if (widths->n_marks > 0)
+=======
+	if (widths->n_marks > 0 &&
+	    !(neighbours_is_credit(widths->mark) && are_mostly_credits(widths)))
+>>>>>>> wip-f
 		diagnose(diagnostics, SEVERITY_WARNING,
 			 (struct place){path, widths->mark_line, NULL},
 			 "%s stands behind the last column, which may say that the row counts "

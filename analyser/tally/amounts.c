@@ -274,6 +274,7 @@ static bool check_money(const struct head *head, int at, const char *id,
 {
 	const struct place place = {head->path, head->columns.header->line, id};
 	struct arena *arena = diagnostics->arena;
+	const struct amount_look own = look_at(head, (size_t)at, arena);
 
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
@@ -284,6 +285,9 @@ static bool check_money(const struct head *head, int at, const char *id,
 			continue;
 		look = look_at(head, i, arena);
 		if (!is_mostly(look.n_amounts, look.n_given))
+			continue;
+		/* `Spend Band`, `Net Days`: amounts have pence where the others do. */
+		if (!amount_names_vat(folded) && own.has_pence && !look.has_pence)
 			continue;
 		if (amount_names_vat(folded)) {
 			diagnose(diagnostics, SEVERITY_NOTICE, place,

@@ -91,6 +91,17 @@ size_t first_rows_find(const struct first_rows *rows, uint64_t others)
 	return low;
 }
 
+/* Is the column of dates one of days or months, and not of years alone? */
+static bool has_date(const struct head *head, const struct row *row)
+{
+	const int at = head->layout.date;
+	struct year year;
+	int month = 0;
+
+	return at >= 0 && (size_t)at < row->n_cells &&
+	       year_parse_as(row->cells[at], &head->layout.dates, &year, &month) && month != 0;
+}
+
 static void keep_rows(struct first_rows *rows, const struct head *head, struct arena *arena)
 {
 	const struct digest_columns columns = {head->layout.date, head->layout.amount,
@@ -113,6 +124,7 @@ static void keep_rows(struct first_rows *rows, const struct head *head, struct a
 		one->others = digest_but_amount(row, &columns, &one->amount);
 		one->value = value_of(head, row->cells[head->layout.amount]);
 		one->line = row->line;
+		rows->has_dates = rows->has_dates || has_date(head, row);
 		one->cells = cells;
 		rows->n++;
 	}

@@ -27,6 +27,7 @@ struct first_rows {
 	size_t n_columns;
 	int date, amount, payee; /* columns, or -1 */
 	bool has_references;
+	bool has_dates;         /* of days or months; in a year the same is paid again and again */
 	struct first_row *rows; /* in order of `others`, then of their lines */
 	size_t n;
 	struct payee_sizes *sizes; /* sizes_differ.h */

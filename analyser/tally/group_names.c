@@ -308,7 +308,7 @@ void group_names_say_channels(const struct tally *tally)
 		    strcmp(question->keys[i].id, "channel") != 0)
 			continue;
 		for (size_t j = 0; j < names->count; j++) {
-			const char *nearest = channels_nearest(question->channels, names->items[j]);
+			const char *nearest = channels_slip_of(question->channels, names->items[j]);
 
 			if (nearest != NULL &&
 			    !has_channel_word(question->channels, names->items[j], tally->arena))

@@ -5,8 +5,9 @@
 #include "base/money.h"
 #include "base/say.h"
 
-#define LEAST_AGAIN 2 /* times that the smaller amount is paid */
-#define MOST_ROWS 50  /* of a payee: among more, two amounts are so far apart by chance */
+#define LEAST_AGAIN 2   /* times that the smaller amount is paid */
+#define LEAST_SAID 1000 /* its digits without noughts behind: fees of 6.50 and of 650 are many */
+#define MOST_ROWS 50    /* of a payee: among more, two amounts are so far apart by chance */
 #define TIMES 100
 
 struct paid {
@@ -26,6 +27,20 @@ static int compare_paid(const void *left, const void *right)
 	return (a->line > b->line) - (a->line < b->line);
 }
 
+/*
+ * Both pounds and pence, and so many digits that no other amount has them by chance, as prices of
+ * 19.99 and 1,999 do.
+ */
+static bool says_enough(int64_t value)
+{
+	if (value % MONEY_PER_POUND == 0 || value < MONEY_PER_POUND ||
+	    value % MONEY_PER_POUND == MONEY_PER_POUND / 100 * 99)
+		return false;
+	while (value % 10 == 0)
+		value /= 10;
+	return value >= LEAST_SAID;
+}
+
 static size_t count_same(const struct paid *paid, size_t n)
 {
 	size_t same = 1;
@@ -35,15 +50,14 @@ static size_t count_same(const struct paid *paid, size_t n)
 	return same;
 }
 
-/* The amounts of one payee, in order: both pounds and pence in the smaller, the larger once. */
+/* The amounts of one payee, in order: the smaller again and again, the larger once. */
 static const struct paid *find(const struct paid *paid, size_t n, const struct paid **small,
 			       size_t *n_small)
 {
 	for (size_t i = 0, j = 0; i < n; i += *n_small) {
 		*small = &paid[i];
 		*n_small = count_same(*small, n - i);
-		if (*n_small < LEAST_AGAIN || paid[i].value % MONEY_PER_POUND == 0 ||
-		    paid[i].value < MONEY_PER_POUND)
+		if (*n_small < LEAST_AGAIN || !says_enough(paid[i].value))
 			continue;
 		while (j < n && paid[j].value / TIMES < paid[i].value)
 			j++;

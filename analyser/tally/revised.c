@@ -51,7 +51,7 @@ static void compare(const struct first_rows *earlier, const struct first_rows *l
 /* Nothing but a day or a reference makes two rows of two files the same one. */
 static bool has_identity(const struct first_rows *rows)
 {
-	return rows->date >= 0 || rows->has_references;
+	return rows->has_dates || rows->has_references;
 }
 
 void revised_say(const struct first_rows *rows, struct diagnostics *diagnostics)

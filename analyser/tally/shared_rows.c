@@ -5,7 +5,10 @@
 #include "tally/digest.h"
 
 #define LEAST_ROWS ((size_t)2)
-#define LEAST_SHARE 4 /* one in so many of the different rows of the shorter text */
+#define LEAST_SHARE 25 /* percent of the different rows of the shorter text */
+/* Where nothing tells the months apart, what is paid every month is the same in each. */
+#define LEAST_UNDATED 75
+#define LEAST_UNDATED_ROWS ((size_t)8)
 #define MOST_TEXTS 36 /* three years of months; more would take long */
 
 /* Columns of two texts that are the same, in the order of the later text. */
@@ -37,6 +40,11 @@ static size_t count_filled(const struct first_rows *rows)
 	return n;
 }
 
+static bool are_dated(const struct first_rows *earlier, const struct first_rows *later)
+{
+	return earlier->has_dates && later->has_dates;
+}
+
 /*
  * False where nothing but a sum that may be paid twice would make two rows the same, and where the
  * same rows agree in all cells.
@@ -63,7 +71,7 @@ static bool share_columns(struct shared_columns *columns, const struct first_row
 	}
 	if (n_in_place == count_filled(earlier) && n_in_place == count_filled(later))
 		return false;
-	return n_texts >= (earlier->date >= 0 && later->date >= 0 ? 1 : 2);
+	return n_texts >= (are_dated(earlier, later) ? 1 : 2);
 }
 
 /* Each different row once, the first of those that are the same, in order. */
@@ -96,7 +104,7 @@ static bool is_repeated(const struct first_rows *earlier, const struct first_row
 	return false;
 }
 
-static void compare(const struct first_rows *earlier, const struct first_rows *later,
+static bool compare(const struct first_rows *earlier, const struct first_rows *later,
 		    struct diagnostics *diagnostics, struct arena *scratch)
 {
 	struct shared_columns columns;
@@ -104,7 +112,7 @@ static void compare(const struct first_rows *earlier, const struct first_rows *l
 	size_t n_one, n_two, n_same = 0, n_least;
 
 	if (earlier->n == 0 || later->n == 0 || !share_columns(&columns, earlier, later, scratch))
-		return;
+		return false;
 
 	const struct shared_row *one =
 	    list_rows(earlier, columns.earlier, columns.n, &n_one, scratch);
@@ -124,13 +132,17 @@ static void compare(const struct first_rows *earlier, const struct first_rows *l
 			j++;
 	}
 	n_least = n_one < n_two ? n_one : n_two;
-	if (n_same < LEAST_ROWS || n_same * LEAST_SHARE < n_least)
-		return;
+	const bool is_dated = are_dated(earlier, later);
+
+	if (n_same < (is_dated ? LEAST_ROWS : LEAST_UNDATED_ROWS) ||
+	    n_same * 100 < n_least * (is_dated ? LEAST_SHARE : LEAST_UNDATED))
+		return false;
 	diagnose(diagnostics, SEVERITY_WARNING, (struct place){later->path, first->line, NULL},
 		 "%zu of its first %zu rows agree with rows of %s in every column that both have, "
 		 "the first with line %ld, and both are counted: where they are the same payments, "
 		 "give only one of the files",
 		 n_same, later->n, earlier->path, other->line);
+	return true;
 }
 
 void shared_rows_say(const struct first_rows *rows, struct diagnostics *diagnostics,
@@ -140,5 +152,6 @@ void shared_rows_say(const struct first_rows *rows, struct diagnostics *diagnost
 
 	for (const struct first_rows *one = rows->before; one != NULL && n < MOST_TEXTS;
 	     one = one->before, n++)
-		compare(one, rows, diagnostics, scratch);
+		if (compare(one, rows, diagnostics, scratch))
+			return;
 }

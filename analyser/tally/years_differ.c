@@ -1,5 +1,7 @@
 #include "tally/years_differ.h"
 
+#include <string.h>
+
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
@@ -29,7 +31,14 @@ static bool read_year(const char *text, struct year *year, bool *is_date)
 	       other.start == year->start;
 }
 
-static struct years_compared compare(const struct head *head, size_t at, size_t beside)
+/* Are two years apart?  What is paid early in a year was invoiced late in the one before. */
+static bool are_apart(struct year paid, struct year beside, bool is_of_invoices)
+{
+	return beside.start != paid.start && !(is_of_invoices && beside.start == paid.start - 1);
+}
+
+static struct years_compared compare(const struct head *head, size_t at, size_t beside,
+				     bool is_of_invoices)
 {
 	struct years_compared compared = {0};
 	const struct sheet *sheet = &head->sheet;
@@ -45,7 +54,7 @@ static struct years_compared compare(const struct head *head, size_t at, size_t 
 		    is_date == is_other_date)
 			continue;
 		compared.n++;
-		if (one.start != two.start && compared.n_apart++ == 0)
+		if (are_apart(one, two, is_of_invoices && !is_date) && compared.n_apart++ == 0)
 			compared.row = row;
 	}
 	return compared;
@@ -76,7 +85,10 @@ void years_differ_say(const struct head *head, struct diagnostics *diagnostics)
 
 		if (i == at || !is_of_years(head, field, i, arena))
 			continue;
-		compared = compare(head, at, i);
+		const char *folded = text_fold(arena, header->cells[i]);
+
+		compared = compare(head, at, i,
+				   strstr(folded, "inv") != NULL || strstr(folded, "doc") != NULL);
 		if (compared.n_apart < LEAST_ROWS || compared.n_apart * 2 <= compared.n)
 			continue;
 		diagnose(diagnostics, SEVERITY_WARNING,

@@ -660,6 +660,35 @@ slip("a channel misspelt", {"a.csv": sheet(LOG, [[*r[:2], r[2].replace("telephon
 slip("two files run together, each with its byte order mark", {"a.csv": "\ufeff" + sheet(HEAD, plain(P[:12])) + "\ufeff" + sheet(HEAD, plain(P[12:]))}, by_supplier(P))
 slip("a header with what is not seen", {"a.csv": sheet(["\u200eDate", "Ref", "Supplier\u200b", "Category", "Amount \u2013 (\u00a3)"], plain(P))}, by_supplier(P))
 
+# ---- What looks like a slip and is none
+for name in ("Cash", "Card", "Teams", "Hub", "Mobile", "Form", "Member", "Voicemail", "Textphone"):
+    slip(f"a channel '{name}'", {"a.csv": sheet(LOG, [[*r[:2], r[2].replace("telephone", name), r[3]] for r in L])}, adds((r[2].replace("telephone", name.lower()), r[3]) for r in L), to="activity", by="channel", never="did you mean")
+for name, cells in (("Spend Band", "4"), ("Net Days", "30"), ("Total Lines", "2"), ("Spend Code", "4010.10"), ("Paid Period", "1.0"), ("Value Number", "7.5")):
+    slip(f"'{name}' beside the amount", {"a.csv": sheet([*HEAD, name], [[*r, cells] for r in plain(P)])}, by_supplier(P), never="could both be it")
+for fee in (Decimal("6.50"), Decimal("12.50"), Decimal("19.99")):
+    fees = [[date(2023, 4 + i % 6, 3), f"R{i}", "Elm & Co", "Fees", fee] for i in range(5)]
+    slip(f"fees of {fee} and one of a hundred times as much", {"a.csv": sheet(HEAD, plain(P + fees) + [["03/09/2023", "R9", "Elm & Co", "Fees", f"{fee * 100:.2f}"]])},
+         by_supplier(P + fees + [[None, "", "Elm & Co", "", fee * 100]]), never="decimal point")
+for name in ("Invoice Date", "Document Date"):
+    slip(f"'{name}' in March of payments in April", {"a.csv": sheet(["Financial Year", *HEAD[1:], name], [["2023/24", *r[1:], f"{5 + i:02d}/03/2023"] for i, r in enumerate(P)])}, by_supplier(P), never="another financial year")
+for codes in (("CR", "HR"), ("CR", "CR")):
+    shown = " and ".join(codes)
+    slip(f"codes {shown} in a column without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], codes[i % 2], r[4]] for i, r in enumerate(plain(P))])}, by_supplier(P), never="takes credits away")
+slip("CR behind every row", {"a.csv": sheet([*HEAD, ""], [[*r, "CR"] for r in plain(P)])}, by_supplier(P), never="behind the last column, which may")
+slip("works on void homes, in a column without a name", {"a.csv": marked("Void works", "between")}, by_supplier(P), never="not paid")
+slip("works on void homes, behind the last column", {"a.csv": marked("Voids", "behind")}, by_supplier(P), never="'Voids'")
+slip("a note behind rows of the same width", {"a.csv": sheet(HEAD, [[*r, "query" if i % 2 else ""] for i, r in enumerate(plain(P))])}, by_supplier(P), never="more empty cell")
+standing = [["2023-24", f"Firm {i}", "Rent", Decimal(10000 + i * 37) / 100] for i in range(12)]
+others = [[["2023-24", f"Shop {k} {i}", "Goods", Decimal(20000 + k * 700 + i * 41) / 100] for i in range(12)] for k in (0, 1)]
+slip("what is paid each month in two layouts without dates", {"a.csv": sheet(["Year", "Supplier", "Category", "Amount"], standing + others[0]), "b.csv": sheet(["Supplier", "Year", "Category", "Amount"], [[r[1], r[0], *r[2:]] for r in standing + others[1]])},
+     adds((r[1], r[3]) for r in standing * 2 + others[0] + others[1]), never="every column that both have")
+slip("the same rows in two layouts without dates", {"a.csv": sheet(["Year", "Supplier", "Category", "Amount"], standing), "b.csv": sheet(["Supplier", "Year", "Category", "Amount"], [[r[1], r[0], *r[2:]] for r in standing])},
+     adds((r[1], r[3]) for r in standing * 2), says="12 of its first 12 rows agree with rows of a.csv in every column that both have", must_say=True)
+slip("the same rows in three layouts", {"a.csv": sheet(HEAD, plain(june)), "b.csv": sheet(HEAD[1:] + HEAD[:1], [[*r[1:], r[0]] for r in plain(june)]), "c.csv": sheet(HEAD[2:] + HEAD[:2], [[*r[2:], *r[:2]] for r in plain(june)])}, by_supplier(june * 3),
+     says="c.csv:2: 16 of its first 16 rows agree", must_say=True, never="c.csv:2: .*rows of b.csv.*\n.*c.csv:2: ")
+
+slip("a log with all other services", {"a.csv": sheet(LOG, [[r[0], r[1].replace(SERVICES[0], "All other services"), *r[2:]] for r in L])}, adds((r[1].replace(SERVICES[0], "All other services"), r[3]) for r in L), to="activity", by="service", never="(?i)totals?\\b")
+
 
 def packed(*members):
     out = io.BytesIO()

@@ -228,6 +228,20 @@ static void a_slip_of_a_name_finds_it_and_nothing_else_does(void **state)
 	assert_null(text_nearest("telephone", NULL, 0));
 }
 
+static void only_a_letter_or_two_make_a_slip_of_what_may_be_a_name(void **state)
+{
+	static const char *const names[] = {"call", "calls", "telephone", "sms", "web"};
+
+	(void)state;
+	assert_string_equal(text_slip_of("telefone", names, COUNT_OF(names)), "telephone");
+	assert_string_equal(text_slip_of("Caals", names, COUNT_OF(names)), "calls");
+	/* Two letters of nine, of which one is among the first three. */
+	assert_null(text_slip_of("textphone", names, COUNT_OF(names)));
+	assert_null(text_slip_of("card", names, COUNT_OF(names)));
+	assert_null(text_slip_of("eod", names, COUNT_OF(names)));
+	assert_null(text_slip_of("telephone", NULL, 0));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -242,6 +256,7 @@ int main(void)
 	    TEST(a_word_is_found_whole_in_any_capitals),
 	    TEST(width_counts_cells_rather_than_bytes),
 	    TEST(a_slip_of_a_name_finds_it_and_nothing_else_does),
+	    TEST(only_a_letter_or_two_make_a_slip_of_what_may_be_a_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
