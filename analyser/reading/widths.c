@@ -298,11 +298,7 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 			       "out; their own cells are in place",
 			 (long long)widths->n_behind);
 	/* Its cells are empty either way, and so nothing else tells. */
-<<<<<<< HEAD
-	if (widths->usual > widths->columns->header->n_cells)
-=======
 	if (widths->usual > widths->columns->header->n_cells && widths->n_behind == 0)
->>>>>>> wip-f
 		diagnose(
 		    diagnostics, SEVERITY_NOTICE,
 		    (struct place){.file = path, .line = widths->columns->header->line},
@@ -311,12 +307,8 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 		    "each other's names",
 		    widths->usual - widths->columns->header->n_cells,
 		    widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
-<<<<<<< HEAD
-	if (widths->n_marks > 0)
-=======
 	if (widths->n_marks > 0 &&
 	    !(neighbours_is_credit(widths->mark) && are_mostly_credits(widths)))
->>>>>>> wip-f
 		diagnose(diagnostics, SEVERITY_WARNING,
 			 (struct place){path, widths->mark_line, NULL},
 			 "%s stands behind the last column, which may say that the row counts "
