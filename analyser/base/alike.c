@@ -13,6 +13,8 @@ static const char *fold(const char *name, struct arena *arena)
 {
 	const char *folded = "";
 
+	if (strchr(name, '&') == NULL)
+		return text_fold(arena, name);
 	for (const char *at = name;; at++) {
 		const size_t length = strcspn(at, "&");
 

@@ -20,6 +20,13 @@ static bool is_key(const struct reader *reader, size_t column)
 	return false;
 }
 
+/* A whole number as most are written: what it comes to is told by its digits. */
+static bool is_bare(const char *text, const struct field *field)
+{
+	return (field->unit == UNIT_COUNT || field->unit == UNIT_MONEY) && text[0] > '0' &&
+	       text[0] <= '9' && text[strspn(text, "0123456789")] == '\0';
+}
+
 /* A number or a year in one way; any other text in small letters, without spaces. */
 static const char *plain(const char *text, const struct field *field, struct arena *arena)
 {
@@ -27,6 +34,8 @@ static const char *plain(const char *text, const struct field *field, struct are
 	struct value value;
 	char *lower, *to;
 
+	if (field != NULL && is_bare(text, field))
+		return text;
 	if (field != NULL && field->unit != UNIT_TEXT &&
 	    cell_read(&value, text, field, arena, &problem))
 		switch (value.kind) {
@@ -38,7 +47,12 @@ static const char *plain(const char *text, const struct field *field, struct are
 		case VALUE_COUNT:
 			return arena_format(arena, "%lld", (long long)value.count);
 		case VALUE_MONEY:
-			return arena_format(arena, "%lld", (long long)value.money.hundredths);
+			return value.money.hundredths % MONEY_PER_POUND == 0
+				   ? arena_format(
+					 arena, "%lld",
+					 (long long)(value.money.hundredths / MONEY_PER_POUND))
+				   : arena_format(arena, "%lld hundredths",
+						  (long long)value.money.hundredths);
 		case VALUE_SHARE:
 			return arena_format(arena, "%lld", (long long)value.share.billionths);
 		default:
@@ -52,7 +66,8 @@ static const char *plain(const char *text, const struct field *field, struct are
 	return lower;
 }
 
-const struct row *case_alike_row(const struct reader *reader, const struct row *row)
+const struct row *case_alike_row(const struct reader *reader, const struct row *row,
+				 const struct row *before, const struct row *before_alike)
 {
 	struct row *copy = arena_alloc(reader->arena, sizeof *copy);
 	const char **cells = arena_array(reader->arena, row->n_cells, sizeof *cells);
@@ -62,6 +77,12 @@ const struct row *case_alike_row(const struct reader *reader, const struct row *
 	for (size_t i = 0; i < row->n_cells; i++) {
 		const struct field *field = NULL;
 
+		/* Much of a row is as in the row above. */
+		if (before != NULL && i < before->n_cells &&
+		    strcmp(before->cells[i], row->cells[i]) == 0) {
+			cells[i] = before_alike->cells[i];
+			continue;
+		}
 		for (size_t j = 0; j < reader->shape.n_fields; j++)
 			if (reader->columns.at[j] == (int)i)
 				field = &reader->shape.fields[j];
@@ -123,6 +144,7 @@ void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t hea
 	const int amount = ledger_amount_field(&reader->shape);
 	struct arena *arena = reader->arena;
 	bool *keys = arena_array(arena, names->n_cells, sizeof *keys);
+	const struct row *before = NULL, *row = NULL;
 	struct duplicates seen;
 	size_t n_told = 0;
 
@@ -132,13 +154,14 @@ void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t hea
 		keys[i] = is_key(reader, i);
 	duplicates_init(&seen, arena);
 	for (size_t i = header + 1; i < sheet->n_rows && n_told < MOST_TOLD; i++) {
-		const struct row *row = &sheet->rows[i], *found;
+		const struct row *given = &sheet->rows[i], *found;
 		const struct bare_row *first;
 		size_t column;
 
-		if (row->fault != NULL || row_is_blank(row))
+		if (given->fault != NULL || row_is_blank(given))
 			continue;
-		row = case_alike_row(reader, row);
+		row = case_alike_row(reader, given, before, row);
+		before = given;
 		found = duplicates_see(&seen, &bare(row, keys, names->n_cells, arena)->row);
 		/* The row is the first member. */
 		first = (const struct bare_row *)found;

@@ -25,6 +25,7 @@ static bool is_one_only(const struct shape *shape)
 
 static void check_duplicates(struct reader *reader, const struct sheet *sheet, size_t header)
 {
+	const struct row *before = NULL, *before_alike = NULL;
 	struct duplicates duplicates, in_short;
 
 	duplicates_init(&duplicates, reader->arena);
@@ -38,8 +39,11 @@ static void check_duplicates(struct reader *reader, const struct sheet *sheet, s
 			continue;
 		first = duplicates_see(&duplicates, row);
 		is_exact = first != NULL;
-		if (first == NULL)
-			first = duplicates_see(&in_short, case_alike_row(reader, row));
+		if (first == NULL) {
+			before_alike = case_alike_row(reader, row, before, before_alike);
+			before = row;
+			first = duplicates_see(&in_short, before_alike);
+		}
 		if (first != NULL)
 			reader_fault(
 			    reader, row, NULL,
