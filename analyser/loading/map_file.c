@@ -113,8 +113,9 @@ static bool read_map(struct run *run)
 		const char *means = meaning_of(run, &reading->records[i]);
 
 		is_well &= means != NULL;
-		run->map.rows[run->map.n_rows++] =
-		    (struct map_row){values[FILE_PATTERN].text, values[COLUMN].text, means, false};
+		if (means != NULL)
+			run->map.rows[run->map.n_rows++] = (struct map_row){
+			    values[FILE_PATTERN].text, values[COLUMN].text, means, false};
 	}
 	run->map.is_well = is_well;
 	return is_well;

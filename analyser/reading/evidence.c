@@ -1,7 +1,6 @@
 #include "reading/evidence.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "reading/cell.h"
@@ -181,7 +180,8 @@ static void see_period(struct evidence *evidence, const struct field *field, con
 		show(&evidence->periods, field, text, line, arena);
 	else if (mark == 0 && number >= 1 && number <= 12)
 		show(&evidence->compact, field, text, line, arena);
-	else if (number >= 1 && number <= 12 && number != (atoi(text + 2) + 1) % 100)
+	else if (number >= 1 && number <= 12 &&
+		 number != ((text[2] - '0') * 10 + text[3] - '0' + 1) % 100)
 		show(&evidence->marked, field, text, line, arena);
 }
 

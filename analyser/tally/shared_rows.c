@@ -134,7 +134,7 @@ static bool compare(const struct first_rows *earlier, const struct first_rows *l
 	n_least = n_one < n_two ? n_one : n_two;
 	const bool is_dated = are_dated(earlier, later);
 
-	if (n_same < (is_dated ? LEAST_ROWS : LEAST_UNDATED_ROWS) ||
+	if (first == NULL || n_same < (is_dated ? LEAST_ROWS : LEAST_UNDATED_ROWS) ||
 	    n_same * 100 < n_least * (is_dated ? LEAST_SHARE : LEAST_UNDATED))
 		return false;
 	diagnose(diagnostics, SEVERITY_WARNING, (struct place){later->path, first->line, NULL},

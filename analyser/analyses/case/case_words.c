@@ -193,10 +193,10 @@ const char *case_words_later_cost(struct arena *arena, const struct payback *pay
 	const bool has_bias = bridge_taken(bridges, first, n_years, STEP_BIAS).hundredths != 0;
 
 	struct money later = bridge_taken(bridges, first, n_years, STEP_INVESTMENT);
-	return later.hundredths <= 0 ? NULL
-				     : arena_format(arena, "%s of the set-up cost%s comes later",
-						    say_rough(arena, later),
-						    has_bias ? ", before bias," : "");
+	return later.hundredths <= 0
+		   ? NULL
+		   : arena_format(arena, "%s of the set-up cost%s comes later",
+				  say_rough(arena, later), has_bias ? ", before bias," : "");
 }
 
 const char *case_words_payback(struct arena *arena, const struct payback *payback, int n_years)
