@@ -79,8 +79,11 @@ static const char *near_field(const char *means, struct arena *arena)
 static const char *meaning_of(struct run *run, const struct record *record)
 {
 	const char *means = record->values[MEANS].text;
-	const char *field = option_of(means) != NULL ? means : field_of(means, run->arena);
+	const char *field;
 
+	if (option_of(means) != NULL)
+		return means;
+	field = field_of(means, run->arena);
 	if (field == NULL)
 		diagnose(&run->diagnostics, SEVERITY_FAULT,
 			 (struct place){record->path, record->line, "means"}, "%s is not %s%s",

@@ -151,7 +151,7 @@ static void find_cost_sources(struct case_parts *parts, const struct case_work *
 				costs->items[i].kind == COST_RUNNING ? STEP_RUNNING
 								     : STEP_INVESTMENT,
 				say_file(costs->path));
-	for (size_t i = 0; i < work->bound->n_gains; i++) {
+	for (size_t i = 0; work->question->gains != NULL && i < work->bound->n_gains; i++) {
 		const struct gain *gain = work->bound->gains[i].gain;
 		const char *register_file = say_file(work->question->gains->path);
 
