@@ -40,7 +40,7 @@ static const char *row_name(const struct chart *chart, const struct value *value
 	const int columns[] = {chart->panel, chart->category, chart->series};
 	const char *name = "";
 
-	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+	for (size_t i = 0; i < N_OF(columns); i++) {
 		/* The series of a bridge is no name, but how a step counts. */
 		if (columns[i] < 0 || (chart->kind == CHART_WATERFALL && i == 2))
 			continue;
@@ -71,7 +71,7 @@ static const char *dimensions(const struct chart *chart, const struct table *tab
 	const int columns[] = {chart->category, chart->panel, chart->series};
 	const char *words = "";
 
-	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+	for (size_t i = 0; i < N_OF(columns); i++)
 		if (columns[i] >= 0 && !(chart->kind == CHART_WATERFALL && i == 2))
 			words =
 			    text_more(arena, words, " and ",
@@ -125,7 +125,7 @@ const char *kinds_describe(const struct chart *chart, const struct table *table,
 		columns[i] = chart->measures[i];
 	columns[MAX_CHART_MEASURES] = chart->low;
 	columns[MAX_CHART_MEASURES + 1] = chart->high;
-	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+	for (size_t i = 0; i < N_OF(columns); i++) {
 		const char *label = i < MAX_CHART_MEASURES ? chart->measure_labels[i] : NULL;
 		const char *more;
 

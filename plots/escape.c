@@ -20,7 +20,7 @@ long escape_character(const char **text)
 	};
 	const unsigned char *bytes = (const unsigned char *)*text;
 
-	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+	for (size_t i = 0; i < N_OF(forms); i++) {
 		if ((bytes[0] & forms[i].mask) != forms[i].lead)
 			continue;
 		long code = bytes[0] & (unsigned char)~forms[i].mask;
@@ -130,7 +130,7 @@ static bool has_glyph(long code)
 	    {0xFFFD, 0xFFFD},
 	};
 
-	for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+	for (size_t i = 0; i < N_OF(ranges); i++)
 		if (code >= ranges[i][0] && code <= ranges[i][1])
 			return true;
 	return false;

@@ -15,7 +15,7 @@ static char **own_environment(struct arena *arena)
 	static char *const fixed[] = {"LC_ALL=C.UTF-8", "TZ=UTC", "GNUTERM=unknown"};
 	static const char *const dropped[] = {"GNUPLOT", "GNUTERM=", "LC_",
 					      "LANG",    "TZ=",      "GDFONTPATH="};
-	const size_t n_fixed = sizeof fixed / sizeof fixed[0];
+	const size_t n_fixed = N_OF(fixed);
 	size_t count = 0, kept = 0;
 
 	while (environ[count] != NULL)
@@ -26,7 +26,7 @@ static char **own_environment(struct arena *arena)
 	for (size_t i = 0; i < count; i++) {
 		bool is_dropped = false;
 
-		for (size_t j = 0; j < sizeof dropped / sizeof dropped[0]; j++)
+		for (size_t j = 0; j < N_OF(dropped); j++)
 			is_dropped |= strncmp(environ[i], dropped[j], strlen(dropped[j])) == 0;
 		if (!is_dropped)
 			own[kept++] = environ[i];

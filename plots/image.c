@@ -40,7 +40,7 @@ const struct image *image_of(const char *path)
 {
 	size_t length = strlen(path);
 
-	for (size_t i = 0; i < sizeof images / sizeof images[0]; i++) {
+	for (size_t i = 0; i < N_OF(images); i++) {
 		size_t suffix = strlen(images[i].suffix);
 
 		if (length > suffix && path[length - suffix - 1] != '/' &&

@@ -33,7 +33,7 @@ static void settle_dates(char *bytes, size_t size)
 	char date[15];
 
 	fixed_date(date);
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+	for (size_t i = 0; i < N_OF(keys); i++) {
 		size_t length = strlen(keys[i]);
 		char *found = memmem(bytes, size, keys[i], length);
 

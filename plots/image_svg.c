@@ -90,7 +90,7 @@ static const char *const kept[] = {"g",    "path",    "rect",    "circle",  "use
 
 static const char *kept_name(const char *name)
 {
-	for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+	for (size_t i = 0; i < N_OF(kept); i++)
 		if (strcmp(kept[i], name) == 0)
 			return kept[i];
 	return NULL;
@@ -125,7 +125,7 @@ static bool is_left_out(const char *name)
 {
 	static const char *const names[] = {"id", "class", "style", "font-family"};
 
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+	for (size_t i = 0; i < N_OF(names); i++)
 		if (strcmp(names[i], name) == 0)
 			return true;
 	/* Whatever could run. */

@@ -21,7 +21,7 @@ static const struct {
 
 static bool is_known(enum chart_kind kind)
 {
-	return (size_t)kind < sizeof kinds / sizeof kinds[0];
+	return (size_t)kind < N_OF(kinds);
 }
 
 draw_function *kinds_draw(enum chart_kind kind)

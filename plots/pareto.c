@@ -54,7 +54,7 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 	int64_t units;
 
 	axis_init(&shares, VALUE_SHARE);
-	for (size_t i = 0; i < sizeof guides / sizeof guides[0]; i++) {
+	for (size_t i = 0; i < N_OF(guides); i++) {
 		int right = strip_at(picture, guides[i].billionths);
 
 		picture_line(picture, spot_at(right, area.top), spot_at(right, area.bottom),

@@ -67,12 +67,11 @@ static const char *near_field(const char *means, struct arena *arena)
 	static const char *const ids[] = {"spend",   "supplier", "category",  "year",
 					  "council", "volume",   "service",   "channel",
 					  "item",    "quantity", "unit_price"};
-	const char *near = text_suggest(arena, means, ids, sizeof ids / sizeof *ids);
+	const char *near = text_suggest(arena, means, ids, N_OF(ids));
 
 	return near[0] != '\0' ? near
 			       : arena_format(arena, "; write one, such as %s",
-					      text_list(arena, ids, sizeof ids / sizeof *ids,
-							sizeof ids / sizeof *ids));
+					      text_list(arena, ids, N_OF(ids), N_OF(ids)));
 }
 
 /* What a row means, as it is known elsewhere; NULL with a fault. */

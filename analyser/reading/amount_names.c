@@ -17,7 +17,7 @@ bool amount_names_paid(const char *folded)
 		return false;
 	if (strncmp(folded, "net", 3) == 0 && strncmp(folded, "network", 7) != 0)
 		return true;
-	return text_has_any(folded, words, sizeof words / sizeof *words);
+	return text_has_any(folded, words, N_OF(words));
 }
 
 bool amount_names_vat(const char *folded)
@@ -25,6 +25,5 @@ bool amount_names_vat(const char *folded)
 	static const char *const kinds[] = {"net",  "gross",   "exc",   "inc",   "less",
 					    "plus", "without", "exvat", "before"};
 
-	return strstr(folded, "vat") != NULL &&
-	       !text_has_any(folded, kinds, sizeof kinds / sizeof *kinds);
+	return strstr(folded, "vat") != NULL && !text_has_any(folded, kinds, N_OF(kinds));
 }

@@ -20,7 +20,7 @@ bool book_is_named(const char *path)
 {
 	size_t length = strlen(path);
 
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+	for (size_t i = 0; i < N_OF(endings); i++) {
 		size_t size = strlen(endings[i]);
 
 		if (length > size && strcasecmp(path + length - size, endings[i]) == 0)

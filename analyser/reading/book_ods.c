@@ -186,7 +186,7 @@ static void start_cell(struct ods_rows *rows, const char *name, const char **att
 		}
 	if (type != NULL && strlen(type) < sizeof rows->type)
 		memcpy(rows->type, type, strlen(type) + 1);
-	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+	for (size_t i = 0; i < N_OF(values); i++) {
 		const char *value = book_xml_attribute(attributes, values[i]);
 
 		if (value != NULL && rows->value.used == 0)

@@ -1,8 +1,8 @@
 /*
  * What a cell of an OpenDocument sheet says, as a reader of the sheet sees it.
  */
-#ifndef VFM_READING_BOOK_ODS_CELL_H
-#define VFM_READING_BOOK_ODS_CELL_H
+#ifndef READING_BOOK_ODS_CELL_H
+#define READING_BOOK_ODS_CELL_H
 
 #include <stdbool.h>
 

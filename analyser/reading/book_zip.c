@@ -235,7 +235,7 @@ static bool widen(struct book_zip *zip, struct book_zip_part *part, int64_t at, 
 		size = size > 24 ? 24 : size;
 		if (!take(zip, at + 4, field + 4, (size_t)size))
 			return false;
-		for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+		for (size_t i = 0; i < N_OF(values); i++) {
 			if (*values[i] != 0xFFFFFFFF)
 				continue;
 			if (used + 8 > size)

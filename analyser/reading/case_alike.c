@@ -13,11 +13,10 @@
 /* What no two rows of one file should share: what every row needs, and its amount. */
 static bool is_key(const struct reader *reader, size_t column)
 {
-	for (size_t i = 0; i < reader->shape.n_fields; i++)
-		if (reader->columns.at[i] == (int)column)
-			return (reader->shape.fields[i].flags & (FIELD_REQUIRED | FIELD_AMOUNT)) !=
-			       0;
-	return false;
+	const int field = columns_field(&reader->columns, &reader->shape, column);
+
+	return field >= 0 &&
+	       (reader->shape.fields[field].flags & (FIELD_REQUIRED | FIELD_AMOUNT)) != 0;
 }
 
 /* A whole number as most are written: what it comes to is told by its digits. */
@@ -66,8 +65,9 @@ static const char *plain(const char *text, const struct field *field, struct are
 	return lower;
 }
 
-const struct row *case_alike_row(const struct reader *reader, const struct row *row,
-				 const struct row *before, const struct row *before_alike)
+/* A row's cells so; `before` is the row above, and what this made of it, or NULL. */
+static const struct row *make_alike(const struct reader *reader, const struct row *row,
+				    const struct row *before, const struct row *before_alike)
 {
 	struct row *copy = arena_alloc(reader->arena, sizeof *copy);
 	const char **cells = arena_array(reader->arena, row->n_cells, sizeof *cells);
@@ -75,20 +75,36 @@ const struct row *case_alike_row(const struct reader *reader, const struct row *
 	*copy = *row;
 	copy->cells = cells;
 	for (size_t i = 0; i < row->n_cells; i++) {
-		const struct field *field = NULL;
+		const int field = columns_field(&reader->columns, &reader->shape, i);
 
 		/* Much of a row is as in the row above. */
 		if (before != NULL && i < before->n_cells &&
-		    strcmp(before->cells[i], row->cells[i]) == 0) {
+		    strcmp(before->cells[i], row->cells[i]) == 0)
 			cells[i] = before_alike->cells[i];
-			continue;
-		}
-		for (size_t j = 0; j < reader->shape.n_fields; j++)
-			if (reader->columns.at[j] == (int)i)
-				field = &reader->shape.fields[j];
-		cells[i] = plain(row->cells[i], field, reader->arena);
+		else
+			cells[i] =
+			    plain(row->cells[i], field < 0 ? NULL : &reader->shape.fields[field],
+				  reader->arena);
 	}
 	return copy;
+}
+
+const struct row **case_alike_rows(const struct reader *reader, const struct sheet *sheet,
+				   size_t header)
+{
+	const struct row **rows = arena_array(reader->arena, sheet->n_rows, sizeof(struct row *));
+	const struct row *before = NULL, *before_alike = NULL;
+
+	for (size_t i = 0; i < sheet->n_rows; i++) {
+		const struct row *row = &sheet->rows[i];
+
+		rows[i] = NULL;
+		if (i <= header || row->fault != NULL || row_is_blank(row))
+			continue;
+		rows[i] = before_alike = make_alike(reader, row, before, before_alike);
+		before = row;
+	}
+	return rows;
 }
 
 /* A row with those cells alone, and where it was. */
@@ -138,13 +154,12 @@ static bool are_alike(const struct row *a, const struct row *b, size_t n_columns
 	return *column < n_columns;
 }
 
-void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t header)
+void case_alike_say(struct reader *reader, const struct row *const *rows, size_t n_rows)
 {
 	const struct row *names = reader->columns.header;
 	const int amount = ledger_amount_field(&reader->shape);
 	struct arena *arena = reader->arena;
 	bool *keys = arena_array(arena, names->n_cells, sizeof *keys);
-	const struct row *before = NULL, *row = NULL;
 	struct duplicates seen;
 	size_t n_told = 0;
 
@@ -153,15 +168,13 @@ void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t hea
 	for (size_t i = 0; i < names->n_cells; i++)
 		keys[i] = is_key(reader, i);
 	duplicates_init(&seen, arena);
-	for (size_t i = header + 1; i < sheet->n_rows && n_told < MOST_TOLD; i++) {
-		const struct row *given = &sheet->rows[i], *found;
+	for (size_t i = 0; i < n_rows && n_told < MOST_TOLD; i++) {
+		const struct row *row = rows[i], *found;
 		const struct bare_row *first;
 		size_t column;
 
-		if (given->fault != NULL || row_is_blank(given))
+		if (row == NULL)
 			continue;
-		row = case_alike_row(reader, given, before, row);
-		before = given;
 		found = duplicates_see(&seen, &bare(row, keys, names->n_cells, arena)->row);
 		/* The row is the first member. */
 		first = (const struct bare_row *)found;

@@ -7,14 +7,14 @@
 #include "reading/reader.h"
 
 /*
- * A row's cells as they are compared, whatever way numbers and names are written; `before` is
- * another row and what this made of it, or NULL.
+ * The rows of a sheet with their cells as they are compared, whatever way numbers and names are
+ * written; NULL for the header and what is above it, and for rows that are blank or faulty.
  */
-const struct row *case_alike_row(const struct reader *reader, const struct row *row,
-				 const struct row *before, const struct row *before_alike);
+const struct row **case_alike_rows(const struct reader *reader, const struct sheet *sheet,
+				   size_t header);
 
-/* Warn of rows that agree with one above but for cells that one of the two leaves empty or short.
- */
-void case_alike_say(struct reader *reader, const struct sheet *sheet, size_t header);
+/* Warn of such rows that agree with one above but for cells that one of the two leaves empty or
+ * short. */
+void case_alike_say(struct reader *reader, const struct row *const *rows, size_t n_rows);
 
 #endif

@@ -44,7 +44,7 @@ static bool is_word_for(const char *folded, const char *field, struct arena *are
 {
 	const char *wanted = arena_format(arena, "|%s|", folded);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcmp(words[i].field, field) == 0 && strstr(words[i].words, wanted) != NULL)
 			return true;
 	return false;
@@ -89,14 +89,6 @@ static const struct field *field_for(const struct columns *columns, const struct
 	return near;
 }
 
-static bool is_taken(const struct columns *columns, const struct shape *shape, size_t at)
-{
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (columns->at[i] == (int)at)
-			return true;
-	return false;
-}
-
 bool case_columns_check(const struct columns *columns, const struct shape *shape,
 			const struct column_options *options, const char *path,
 			struct diagnostics *diagnostics)
@@ -108,7 +100,7 @@ bool case_columns_check(const struct columns *columns, const struct shape *shape
 		const char *name = columns->header->cells[i];
 		const struct field *field;
 
-		if (name[0] == '\0' || is_taken(columns, shape, i))
+		if (name[0] == '\0' || columns_field(columns, shape, i) >= 0)
 			continue;
 		field = field_for(columns, shape, options, name, arena);
 		if (field == NULL)

@@ -45,7 +45,7 @@ static bool is_all(const struct field *field, const char *text, struct arena *ar
 					    "allpurposes", "allspend"};
 	const char *folded = (field->flags & FIELD_ALL) != 0 ? text_fold(arena, text) : "";
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcmp(folded, words[i]) == 0)
 			return true;
 	return false;

@@ -62,7 +62,7 @@ static bool is_of_another_name(const struct total_search *search, size_t total)
 	const char *name = text_fold(arena, total_search_name(search, total));
 	size_t length = strlen(name);
 
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+	for (size_t i = 0; i < N_OF(beginnings); i++)
 		name = without(name, &length, beginnings[i], false);
 	name = without(name, &length, "total", true);
 	name = without(name, &length, "sub", true);

@@ -17,33 +17,31 @@ static bool is_one_only(const struct shape *shape)
 {
 	static const char *const counted[] = {"activity", "spend", "prices"};
 
-	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+	for (size_t i = 0; i < N_OF(counted); i++)
 		if (strcmp(shape->kind, counted[i]) == 0)
 			return false;
 	return true;
 }
 
-static void check_duplicates(struct reader *reader, const struct sheet *sheet, size_t header)
+/* `alike` has the same rows as they are compared, whatever way they are written. */
+static void check_duplicates(struct reader *reader, const struct sheet *sheet,
+			     const struct row *const *alike)
 {
-	const struct row *before = NULL, *before_alike = NULL;
 	struct duplicates duplicates, in_short;
 
 	duplicates_init(&duplicates, reader->arena);
 	duplicates_init(&in_short, reader->arena);
-	for (size_t i = header + 1; i < sheet->n_rows; i++) {
+	for (size_t i = 0; i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i], *first;
 
 		bool is_exact;
 
-		if (row->fault != NULL || row_is_blank(row))
+		if (alike[i] == NULL)
 			continue;
 		first = duplicates_see(&duplicates, row);
 		is_exact = first != NULL;
-		if (first == NULL) {
-			before_alike = case_alike_row(reader, row, before, before_alike);
-			before = row;
-			first = duplicates_see(&in_short, before_alike);
-		}
+		if (first == NULL)
+			first = duplicates_see(&in_short, alike[i]);
 		if (first != NULL)
 			reader_fault(
 			    reader, row, NULL,
@@ -222,8 +220,10 @@ static void say_all_twins(const struct reader *reader)
 
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)
 {
-	check_duplicates(reader, sheet, header);
-	case_alike_say(reader, sheet, header);
+	const struct row **alike = case_alike_rows(reader, sheet, header);
+
+	check_duplicates(reader, sheet, alike);
+	case_alike_say(reader, alike, sheet->n_rows);
 	check_quoted_marks(reader, sheet, header);
 	case_months_say(reader, sheet, header);
 	say_blank_rows(reader);

@@ -17,7 +17,7 @@ bool cell_is_missing(const char *text)
 	/* None is longer than three. */
 	if (text[0] != '\0' && text[1] != '\0' && text[2] != '\0' && text[3] != '\0')
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcasecmp(text, words[i]) == 0)
 			return true;
 	return false;

@@ -176,10 +176,10 @@ static bool is_aside(const char *folded)
 
 	if (strspn(folded, "dmy") == strlen(folded))
 		return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcmp(folded, words[i]) == 0)
 			return true;
-	for (size_t i = 0; strstr(folded, "vat") != NULL && i < sizeof taxes / sizeof *taxes; i++)
+	for (size_t i = 0; strstr(folded, "vat") != NULL && i < N_OF(taxes); i++)
 		if (strncmp(folded, taxes[i], strlen(taxes[i])) == 0)
 			return true;
 	return false;
@@ -217,7 +217,7 @@ static const char *name_bare(const char *name, struct arena *arena)
 	char *folded = arena_text(arena, text_fold(arena, without_asides(name, arena)));
 	size_t length = strlen(folded);
 
-	for (size_t i = 0; i < sizeof taxes / sizeof *taxes; i++) {
+	for (size_t i = 0; i < N_OF(taxes); i++) {
 		size_t cut = strlen(taxes[i]);
 
 		if (length > cut && strcmp(folded + length - cut, taxes[i]) == 0) {
@@ -251,12 +251,12 @@ static int find_bare(const char **folded, const struct row *header, const struct
 	return at;
 }
 
-static bool is_taken(const struct columns *columns, const struct shape *shape, size_t column)
+int columns_field(const struct columns *columns, const struct shape *shape, size_t column)
 {
 	for (size_t i = 0; i < shape->n_fields; i++)
 		if (columns->at[i] == (int)column)
-			return true;
-	return false;
+			return (int)i;
+	return -1;
 }
 
 size_t columns_n_named(const struct columns *columns, const struct shape *shape)
@@ -264,7 +264,7 @@ size_t columns_n_named(const struct columns *columns, const struct shape *shape)
 	size_t n = columns->header->n_cells;
 
 	while (n > 1 && columns->header->cells[n - 1][0] == '\0' &&
-	       !is_taken(columns, shape, n - 1))
+	       columns_field(columns, shape, n - 1) < 0)
 		n--;
 	return n;
 }

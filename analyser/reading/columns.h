@@ -83,6 +83,9 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		    const struct shape *shape, const struct column_options *options,
 		    struct diagnostics *diagnostics);
 
+/* The first field that a column is read for, or -1. */
+int columns_field(const struct columns *columns, const struct shape *shape, size_t column);
+
 /* How many columns a header has, but for those at its end without a name that no field takes. */
 size_t columns_n_named(const struct columns *columns, const struct shape *shape);
 

@@ -166,9 +166,8 @@ bool columns_could_be(const struct columns *columns, const struct shape *shape, 
 	const struct field *wanted = &shape->fields[field];
 	const char *folded = text_fold(arena, columns->header->cells[column]);
 
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (columns->at[i] == (int)column)
-			return false;
+	if (columns_field(columns, shape, column) >= 0)
+		return false;
 	return columns_find_listed(&folded, 1, wanted->aliases, NULL, false) >= 0 ||
 	       (wanted->stand_ins != NULL &&
 		columns_find_listed(&folded, 1, wanted->stand_ins, NULL, false) >= 0);
@@ -217,11 +216,8 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 			ids[n_ids++] = shape->fields[i].id;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
 		const char *cell = columns->header->cells[i];
-		bool is_taken = cell[0] == '\0';
 
-		for (size_t j = 0; j < shape->n_fields; j++)
-			is_taken = is_taken || columns->at[j] == (int)i;
-		if (is_taken)
+		if (cell[0] == '\0' || columns_field(columns, shape, i) >= 0)
 			continue;
 		if (n_named++ == MOST_NAMED)
 			return arena_format(arena, "%s and more", unknown);

@@ -20,7 +20,7 @@ static const char *const others[] = {"euro", "euros", "dollar", "dollars", "fore
 
 static bool is_other(const char *word, size_t length)
 {
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; i < N_OF(others); i++)
 		if (strlen(others[i]) == length && strncasecmp(others[i], word, length) == 0)
 			return true;
 	return false;
@@ -36,7 +36,7 @@ static bool is_code(const char *word, size_t length)
 
 static bool is_pounds(const char *word, size_t length)
 {
-	for (size_t i = 0; i < sizeof pounds / sizeof *pounds; i++)
+	for (size_t i = 0; i < N_OF(pounds); i++)
 		if (strlen(pounds[i]) == length && strncasecmp(pounds[i], word, length) == 0)
 			return true;
 	return length == 2 && memcmp(word, "\xC2\xA3", 2) == 0;
@@ -44,7 +44,7 @@ static bool is_pounds(const char *word, size_t length)
 
 static bool has_sign(const char *text)
 {
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+	for (size_t i = 0; i < N_OF(signs); i++)
 		if (strstr(text, signs[i]) != NULL)
 			return true;
 	return false;
@@ -59,7 +59,7 @@ enum currency currency_of_cell(const char *text, struct arena *arena)
 	if (strstr(text, "\xC2\xA3") != NULL || strstr(folded, "gbp") != NULL ||
 	    strstr(folded, "sterling") != NULL || strcmp(text, "\xA3") == 0)
 		return CURRENCY_POUNDS;
-	for (size_t i = 0; i < sizeof pounds / sizeof *pounds; i++)
+	for (size_t i = 0; i < N_OF(pounds); i++)
 		if (strcmp(folded, pounds[i]) == 0)
 			return CURRENCY_POUNDS;
 	return strstr(folded, "britishpound") != NULL || strstr(folded, "ukpound") != NULL
@@ -104,7 +104,7 @@ static enum currency of_word(const char *word, size_t length)
 		return CURRENCY_POUNDS;
 	if (is_code(word, length) || (length == 3 && strncmp(word, "US$", 3) == 0))
 		return CURRENCY_OTHER;
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+	for (size_t i = 0; i < N_OF(signs); i++)
 		if (strlen(signs[i]) == length && memcmp(signs[i], word, length) == 0)
 			return CURRENCY_OTHER;
 	return CURRENCY_UNSAID;

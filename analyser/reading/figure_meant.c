@@ -16,7 +16,7 @@ static bool is_formula_error(const char *text)
 	static const char *const errors[] = {"#REF!", "#N/A",   "#DIV/0!", "#VALUE!", "#NAME?",
 					     "#NUM!", "#NULL!", "#SPILL!", "#CALC!",  "Err:"};
 
-	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+	for (size_t i = 0; i < N_OF(errors); i++)
 		if (strncasecmp(text, errors[i], strlen(errors[i])) == 0)
 			return true;
 	return false;
@@ -30,13 +30,13 @@ static bool is_not_known(const char *text, struct arena *arena)
 					    "estimate", "various"};
 	const char *folded = text_fold(arena, text);
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcmp(folded, words[i]) == 0)
 			return true;
 	return strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
 }
 
-#define N_UNITS (sizeof units / sizeof *units)
+#define N_UNITS (N_OF(units))
 
 /* What stands behind a number, and how much more that makes of it. */
 static const struct {

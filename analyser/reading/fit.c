@@ -93,10 +93,8 @@ static double sum_known(const struct fitting *fitting, struct fit *fit, struct a
 
 static bool is_taken(const struct ledger *ledger, size_t column)
 {
-	for (size_t i = 0; i < ledger->shape->n_fields; i++)
-		if (ledger->columns->at[i] == (int)column)
-			return true;
-	return ledger->columns->header->cells[column][0] == '\0';
+	return columns_field(ledger->columns, ledger->shape, column) >= 0 ||
+	       ledger->columns->header->cells[column][0] == '\0';
 }
 
 static struct fit fit_of(const struct fitting *fitting, size_t column)

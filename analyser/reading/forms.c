@@ -77,7 +77,7 @@ static enum named named(const char *name, struct arena *arena)
 		return NAMED_MONTHS;
 	if (strstr(folded, "period") != NULL)
 		return NAMED_PERIODS;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; i < N_OF(others); i++)
 		if (strstr(folded, others[i]) != NULL)
 			return NAMED_NEITHER;
 	return strstr(folded, "year") != NULL || strcmp(folded, "fy") == 0 ? NAMED_YEARS

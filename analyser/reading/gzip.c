@@ -28,7 +28,7 @@ const char *gzip_otherwise(const char *bytes, size_t length)
 		      {"\x37z\xBC\xAF\x27\x1C", 6},
 		      {"Rar!", 4}};
 
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; i < N_OF(others); i++)
 		if (length >= others[i].length &&
 		    memcmp(bytes, others[i].mark, others[i].length) == 0)
 			return "is packed, and not by gzip or as a .zip; unpack it, and give what "

@@ -16,8 +16,8 @@ static bool names_price(const char *folded)
 	static const char *const others[] = {"vat",   "tax",  "change", "increase",
 					     "index", "rank", "year",   "variance"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words) &&
-	       !text_has_any(folded, others, sizeof others / sizeof *others);
+	return text_has_any(folded, words, N_OF(words)) &&
+	       !text_has_any(folded, others, N_OF(others));
 }
 
 static bool names_discount(const char *folded)
@@ -27,7 +27,7 @@ static bool names_discount(const char *folded)
 					    "adjustment", "outstanding", "unpaid"};
 
 	/* And of an amount in whole pounds its pence. */
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	return text_has_any(folded, words, N_OF(words)) ||
 	       neighbours_lists("|disc|p|pence|pennies|", folded);
 }
 

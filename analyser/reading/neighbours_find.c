@@ -65,10 +65,7 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 
 bool neighbours_is_field_column(const struct neighbours *neighbours, size_t column)
 {
-	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
-		if (neighbours->columns->at[i] == (int)column)
-			return true;
-	return false;
+	return columns_field(neighbours->columns, neighbours->shape, column) >= 0;
 }
 
 static bool has_text(size_t column, const char *wanted, const struct row *rows, size_t n_rows,
@@ -273,7 +270,7 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 		    (strstr(folded, "amount") == NULL && strstr(folded, "amt") == NULL &&
 		     strstr(folded, "value") == NULL))
 			continue;
-		for (size_t j = 0; j < sizeof others / sizeof *others; j++)
+		for (size_t j = 0; j < N_OF(others); j++)
 			if (strstr(folded, others[j]) != NULL)
 				return true;
 	}

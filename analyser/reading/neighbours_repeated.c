@@ -21,7 +21,7 @@ static bool names_reference(const char *folded)
 	    "transref",  "transactionid", "docno",         "documentno",
 	    "paymentno", "paymentref",    "chequeno",      "ordernumber"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	return text_has_any(folded, words, N_OF(words)) ||
 	       neighbours_lists("|ref|invoice|transaction|document|", folded);
 }
 

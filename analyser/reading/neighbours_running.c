@@ -20,8 +20,7 @@ static bool names_running(const char *folded)
 	static const char *const words[] = {"balance", "runningtotal", "runningsum",
 					    "cumul",   "todate",       "sofar"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
-	       neighbours_lists("|ytd|", folded) ||
+	return text_has_any(folded, words, N_OF(words)) || neighbours_lists("|ytd|", folded) ||
 	       (strlen(folded) > 3 && (strncmp(folded, "ytd", 3) == 0 ||
 				       strcmp(folded + strlen(folded) - 3, "ytd") == 0));
 }
@@ -35,7 +34,7 @@ static bool names_no_sum(const char *name, const char *folded, bool is_count)
 					    "waitingtime"};
 	const size_t length = strlen(folded);
 
-	for (size_t i = 0; is_count && i < sizeof times / sizeof *times; i++) {
+	for (size_t i = 0; is_count && i < N_OF(times); i++) {
 		const size_t size = strlen(times[i]);
 
 		/* Not `Calls out of hours`, nor `Office hours calls`. */
@@ -46,8 +45,7 @@ static bool names_no_sum(const char *name, const char *folded, bool is_count)
 	}
 	return (strchr(name, '%') != NULL && strstr(folded, "vat") == NULL &&
 		strstr(folded, "tax") == NULL) ||
-	       strncmp(folded, "avg", 3) == 0 ||
-	       text_has_any(folded, words, sizeof words / sizeof *words);
+	       strncmp(folded, "avg", 3) == 0 || text_has_any(folded, words, N_OF(words));
 }
 
 /* Money that is not paid, or no money. */
@@ -57,7 +55,7 @@ static bool names_no_spend(const char *folded)
 	    "budget",   "forecast",  "estimat",    "income",        "receipt",  "outstanding",
 	    "variance", "committed", "commitment", "contractvalue", "quantity", "costcentre"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	return text_has_any(folded, words, N_OF(words)) ||
 	       neighbours_lists("|vat|vatamount|qty|", folded);
 }
 

@@ -65,7 +65,7 @@ static bool says_many(const char *name)
 		if (isdigit((unsigned char)behind[0]) &&
 		    (behind[0] != '1' || isdigit((unsigned char)behind[1]) || behind[1] == ','))
 			return true;
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		for (size_t i = 0; i < N_OF(words); i++)
 			if (strncasecmp(behind, words[i], strlen(words[i])) == 0)
 				return true;
 	}

@@ -65,8 +65,7 @@ static bool is_of_documents(const char *folded)
 	static const char *const words[] = {"doc",  "inv",    "tran",  "trx",
 					    "line", "record", "entry", "voucher"};
 
-	return strcmp(folded, "type") == 0 ||
-	       text_has_any(folded, words, sizeof words / sizeof *words);
+	return strcmp(folded, "type") == 0 || text_has_any(folded, words, N_OF(words));
 }
 
 /*

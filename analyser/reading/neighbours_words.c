@@ -61,6 +61,11 @@ static bool is_short_credit(const char *folded)
 	return neighbours_lists("|c|cr|crd|", folded);
 }
 
+static bool is_short_invoice(const char *folded)
+{
+	return neighbours_lists("|i|in|", folded);
+}
+
 enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi,
 					 bool has_short)
 {
@@ -85,10 +90,10 @@ struct short_types neighbours_short_types(size_t column, const struct row *rows,
 		enum neighbour_word word = neighbours_type_word(text, folded, false, false);
 
 		types.n_credits += is_short_credit(folded);
-		types.n_invoices += neighbours_lists("|i|in|", folded);
+		types.n_invoices += is_short_invoice(folded);
 		types.n_spelt += word == WORD_DEBIT;
 		types.n_others +=
-		    word == WORD_OTHER && !neighbours_lists("|c|cr|crd|i|in|", folded);
+		    word == WORD_OTHER && !is_short_credit(folded) && !is_short_invoice(folded);
 	}
 	return types;
 }

@@ -22,7 +22,7 @@ static const char *before(const char *start, const char *at)
 
 	while (has_any) {
 		has_any = false;
-		for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
+		for (size_t i = 0; i < N_OF(passed); i++)
 			if (ends_with(start, at, passed[i])) {
 				at -= strlen(passed[i]);
 				has_any = true;
@@ -80,7 +80,7 @@ static bool has_doubt(const char *text)
 	static const char *const doubts[] = {"unless", "except", "other than", "nearest",
 					     "over ",  "above ", "round"};
 
-	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+	for (size_t i = 0; i < N_OF(doubts); i++)
 		for (const char *at = text; *at != '\0'; at++)
 			if (strncasecmp(at, doubts[i], strlen(doubts[i])) == 0)
 				return true;
@@ -93,7 +93,7 @@ int64_t scale_said(const char *text, bool is_name, bool *is_unsure)
 
 	*is_unsure = false;
 	for (const char *at = text; *at != '\0'; at++)
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		for (size_t i = 0; i < N_OF(words); i++) {
 			if (strncasecmp(at, words[i].text, strlen(words[i].text)) != 0)
 				continue;
 			int sure = surety(text, at, &words[i], is_name);
@@ -120,7 +120,7 @@ const char *scale_name_without(const char *name, struct arena *arena)
 	folded = text_fold(arena, name);
 	while (has_any) {
 		has_any = false;
-		for (size_t i = 0; i < sizeof ends / sizeof *ends && !has_any; i++) {
+		for (size_t i = 0; i < N_OF(ends) && !has_any; i++) {
 			size_t length = strlen(folded), cut = strlen(ends[i]);
 
 			if (length >= cut && strcmp(folded + length - cut, ends[i]) == 0) {

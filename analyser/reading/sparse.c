@@ -26,10 +26,7 @@ size_t sparse_percent(const struct ledger *ledger, int at)
 
 static bool is_taken(const struct ledger *ledger, size_t at)
 {
-	for (size_t i = 0; i < ledger->shape->n_fields; i++)
-		if (ledger->columns->at[i] == (int)at)
-			return true;
-	return false;
+	return columns_field(ledger->columns, ledger->shape, at) >= 0;
 }
 
 /* Fuller columns of text, those whose names have the field's if there are any. */

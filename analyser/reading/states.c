@@ -25,8 +25,7 @@ static bool names_flag(const char *folded)
 					    "duplicat", "onhold",   "reject",   "disputed",
 					    "withdraw", "excluded", "writeoff", "writtenoff"};
 
-	return (text_has_any(folded, words, sizeof words / sizeof *words) &&
-		strstr(folded, "avoid") == NULL) ||
+	return (text_has_any(folded, words, N_OF(words)) && strstr(folded, "avoid") == NULL) ||
 	       neighbours_lists(BACK, folded);
 }
 
@@ -60,7 +59,7 @@ static bool names_state(const char *folded)
 	    "scenario",         "outcome",   "result", "disposition", "ledger", "incomeexp",
 	    "expenditureincome"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	return text_has_any(folded, words, N_OF(words)) ||
 	       neighbours_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|expinc|"
 				"nature|invoicecredit|payrec|pr|rp|paymentreceipt|receiptpayment|"
 				"incomeorexpenditure|transcode|dir|",
@@ -74,7 +73,7 @@ static bool names_fate(const char *folded)
 	static const char *const words[] = {"status", "state",       "outcome",
 					    "result", "disposition", "stage"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words);
+	return text_has_any(folded, words, N_OF(words));
 }
 
 static bool begins_with(const char *folded, const char *const *words, size_t n_words)
@@ -106,7 +105,7 @@ static bool begins_no_payment(const char *folded)
 					    "returned", "stopped", "withdrawn", "declined",
 					    "unpaid",   "notpaid", "onhold",    "writtenoff"};
 
-	return begins_with(folded, words, sizeof words / sizeof *words);
+	return begins_with(folded, words, N_OF(words));
 }
 
 static bool begins_no_contact(const char *folded)
@@ -115,7 +114,7 @@ static bool begins_no_contact(const char *folded)
 					    "testcall",  "spam",       "duplicate",
 					    "cancelled", "unanswered", "noanswer"};
 
-	return begins_with(folded, words, sizeof words / sizeof *words);
+	return begins_with(folded, words, N_OF(words));
 }
 
 /* What is said of a payment among other words. */
@@ -127,7 +126,7 @@ static bool notes_no_payment(const char *folded)
 	    "reversalof",      "paidinerror",      "duplicatepayment", "paymentvoided",
 	    "notyetpaid"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words);
+	return text_has_any(folded, words, N_OF(words));
 }
 
 static bool is_no_contact(const char *folded)
@@ -152,7 +151,7 @@ static bool names_factor(const char *folded)
 	static const char *const words[] = {"exchangerate",   "rateofexchange", "fxrate",
 					    "conversionrate", "apportion",      "multiplier"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words) ||
+	return text_has_any(folded, words, N_OF(words)) ||
 	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
 				"ourshare|split|proportion|weight|weighting|noofpayments|"
 				"numberofpayments|instalments|noofinstalments|"

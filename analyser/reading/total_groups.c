@@ -191,8 +191,7 @@ static struct total_group *group_with(const struct totals *totals, size_t patter
 	uint64_t hash = hash_begin(pattern_at);
 	size_t n = 0;
 
-	while (n < pattern->n && n < sizeof texts / sizeof *texts &&
-	       (size_t)pattern->columns[n] < row->n_cells) {
+	while (n < pattern->n && n < N_OF(texts) && (size_t)pattern->columns[n] < row->n_cells) {
 		texts[n] = row->cells[pattern->columns[n]];
 		hash = hash_cell(hash, texts[n]);
 		n++;
@@ -333,7 +332,7 @@ void total_groups_add_kept(struct totals *totals, const struct total *total)
 		uint64_t hash = hash_begin(i);
 		size_t n = 0;
 
-		while (n < pattern->n && n < sizeof texts / sizeof *texts &&
+		while (n < pattern->n && n < N_OF(texts) &&
 		       (texts[n] = text_at(total, pattern->columns[n])) != NULL)
 			hash = hash_cell(hash, texts[n++]);
 		struct total_group *group =

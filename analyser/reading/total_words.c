@@ -300,14 +300,14 @@ const char *total_words_subject(const char *text, struct arena *arena)
 						     "totals",    "total",     "cyfanswm"};
 	size_t length = strlen(text);
 
-	for (size_t i = 0; i < sizeof befores / sizeof *befores; i++)
+	for (size_t i = 0; i < N_OF(befores); i++)
 		if (strncasecmp(text, befores[i], strlen(befores[i])) == 0)
 			return length > strlen(befores[i])
 				   ? arena_text(arena, text + strlen(befores[i]))
 				   : NULL;
 	while (length > 0 && !is_letter(text[length - 1]))
 		length--;
-	for (size_t i = 0; i < sizeof behinds / sizeof *behinds; i++) {
+	for (size_t i = 0; i < N_OF(behinds); i++) {
 		size_t size = strlen(behinds[i]);
 
 		if (length <= size || strncasecmp(text + length - size, behinds[i], size) != 0)
@@ -360,7 +360,7 @@ bool total_words_whole(const char *text)
 		folded += 3;
 	if (folded[0] == '\0' || is_in(folded, others))
 		return folded[0] != '\0';
-	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+	for (size_t i = 0; i < N_OF(beginnings); i++) {
 		size_t length = strlen(beginnings[i]);
 
 		if (strncmp(folded, beginnings[i], length) == 0 &&
@@ -369,7 +369,7 @@ bool total_words_whole(const char *text)
 			return true;
 	}
 	/* `Council-wide`, `Borough wide position`. */
-	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+	for (size_t i = 0; i < N_OF(wide); i++) {
 		size_t length = strlen(folded), size = strlen(wide[i]);
 
 		if (length <= size || strcmp(folded + length - size, wide[i]) != 0)

@@ -66,10 +66,10 @@ static bool names_price(const char *folded)
 	static const char *const words[] = {"price", "unitcost", "costper", "costeach", "rate"};
 	static const char *const shares[] = {"tax", "vat", "discount", "percent", "exchange"};
 
-	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+	for (size_t i = 0; i < N_OF(shares); i++)
 		if (strstr(folded, shares[i]) != NULL && strstr(folded, "rate") != NULL)
 			return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strstr(folded, words[i]) != NULL && strstr(folded, "total") == NULL)
 			return true;
 	return false;
@@ -103,7 +103,7 @@ static bool names_volume(const char *folded)
 					    "calls",    "visits",       "noof",
 					    "numberof", "transactions", "quantity"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words);
+	return text_has_any(folded, words, N_OF(words));
 }
 
 /* What contacts are, which may as well say when, or that, there was one. */
@@ -113,7 +113,7 @@ static bool names_contacts(const char *folded)
 					    "sessions", "enquir",   "footfall", "received",
 					    "letters",  "emails",   "requests", "hits"};
 
-	return text_has_any(folded, words, sizeof words / sizeof *words);
+	return text_has_any(folded, words, N_OF(words));
 }
 
 /* Or thousands of contacts, or counts with a mark: what cannot be read is no reason to leave it. */
@@ -137,12 +137,8 @@ static bool is_mapped(const struct head *head, int field)
 
 static bool is_taken(const struct head *head, size_t column)
 {
-	if (neighbours_takes(&head->neighbours, column))
-		return true;
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		if (head->columns.at[i] == (int)column)
-			return true;
-	return false;
+	return neighbours_takes(&head->neighbours, column) ||
+	       columns_field(&head->columns, &head->shape, column) >= 0;
 }
 
 /* Months that stand beside one another as columns, for a message; NULL where there are none. */
@@ -184,9 +180,9 @@ static bool names_no_number(const char *folded)
 	size_t length = strlen(folded);
 
 	/* What there was in it. */
-	if (text_has_any(folded, years, sizeof years / sizeof *years))
+	if (text_has_any(folded, years, N_OF(years)))
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < N_OF(words); i++) {
 		size_t size = strlen(words[i]);
 
 		/* `Call ID`, `Wait (s)`; short words at the end only. */

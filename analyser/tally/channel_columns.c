@@ -9,10 +9,7 @@
 
 static bool is_taken(const struct head *head, size_t column)
 {
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		if (head->columns.at[i] == (int)column)
-			return true;
-	return false;
+	return columns_field(&head->columns, &head->shape, column) >= 0;
 }
 
 static bool is_channel(const struct head *head, const struct tally_question *question,

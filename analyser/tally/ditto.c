@@ -21,7 +21,7 @@ static bool is_ditto(const char *text)
 		      "dD-sSaA(iI",
 		      text[0]) != NULL &&
 	       text[0] != '\0' && strnlen(text, LONGEST + 1) <= LONGEST &&
-	       text_place(text, marks, (int)(sizeof marks / sizeof *marks)) >= 0;
+	       text_place(text, marks, (int)(N_OF(marks))) >= 0;
 }
 
 /* A balance that opens or closes an account, among those who were paid. */
@@ -35,7 +35,7 @@ static bool is_balance(const char *text)
 	char folded[64];
 
 	return strchr("oObBcC", text[0]) != NULL && strlen(text) < sizeof folded &&
-	       text_is_among(text_fold_into(folded, text), names, sizeof names / sizeof *names);
+	       text_is_among(text_fold_into(folded, text), names, N_OF(names));
 }
 
 struct named_rows {

@@ -85,7 +85,7 @@ void cells_take_periods(struct cells_dates *dates, struct cells_periods *periods
 void cells_tell_periods(const struct cells_periods *periods, struct cells_periods *told,
 			struct years *years)
 {
-	for (size_t word = 0; word < sizeof told->bits / sizeof *told->bits; word++) {
+	for (size_t word = 0; word < N_OF(told->bits); word++) {
 		uint64_t bits = periods->bits[word] & ~told->bits[word];
 
 		told->bits[word] |= bits;

@@ -20,10 +20,9 @@ static enum tally_tax tax_of(const char *name, struct arena *arena)
 					      "excludingtax", "withoutvat"};
 	const char *folded = text_fold(arena, name);
 
-	if (text_has_any(folded, with, sizeof with / sizeof *with))
+	if (text_has_any(folded, with, N_OF(with)))
 		return TAX_WITH;
-	return text_has_any(folded, without, sizeof without / sizeof *without) ? TAX_WITHOUT
-									       : TAX_UNSAID;
+	return text_has_any(folded, without, N_OF(without)) ? TAX_WITHOUT : TAX_UNSAID;
 }
 
 void files_differ_see(struct tally *tally, struct tally_file *file, const struct head *head)
@@ -97,7 +96,7 @@ static const char *other_word(const char *path)
 	for (; file[length] != '\0' && length + 1 < sizeof name; length++)
 		name[length] = file[length] == '_' || file[length] == '-' ? ' ' : file[length];
 	name[length] = '\0';
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcasestr(name, words[i]) != NULL)
 			return words[i];
 	return NULL;
@@ -130,18 +129,19 @@ static void say_names(const struct tally *tally)
 static void say_sum(const struct tally *tally)
 {
 	struct arena *arena = tally->arena;
-	int64_t all = 0;
+	int64_t all = 0, n_all = 0;
 
-	for (size_t i = 0; i < tally->n_files; i++)
+	for (size_t i = 0; i < tally->n_files; i++) {
+		n_all += tally->files[i].used.rows;
 		if (__builtin_add_overflow(all, tally->files[i].used.amount, &all))
 			return;
+	}
 	for (size_t i = 0; tally->n_files > 1 && i < tally->n_files; i++) {
 		const struct tally_file *file = &tally->files[i];
-		int64_t others, n_rows = -file->used.rows;
+		const int64_t n_rows = n_all - file->used.rows;
 		struct agreement agreement = {0};
+		int64_t others;
 
-		for (size_t j = 0; j < tally->n_files; j++)
-			n_rows += tally->files[j].used.rows;
 		/* The same rows in another file are told of as such. */
 		if (n_rows <= file->used.rows ||
 		    __builtin_sub_overflow(all, file->used.amount, &others))

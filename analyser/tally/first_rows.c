@@ -25,12 +25,12 @@ static uint64_t number_of(uint64_t kind, const char *text)
 static uint64_t column_of(const struct first_rows *rows, const struct head *head, size_t column,
 			  struct arena *scratch)
 {
-	uint64_t number =
-	    number_of(OF_NAME, text_fold(scratch, head->columns.header->cells[column]));
+	const int field = columns_field(&head->columns, &head->shape, column);
+	const uint64_t number =
+	    field >= 0
+		? number_of(OF_FIELD, head->fields[field].id)
+		: number_of(OF_NAME, text_fold(scratch, head->columns.header->cells[column]));
 
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		if (head->columns.at[i] == (int)column)
-			number = number_of(OF_FIELD, head->fields[i].id);
 	for (size_t i = 0; i < column; i++)
 		if (rows->columns[i] == number)
 			return 0;

@@ -184,7 +184,7 @@ static bool is_umbrella(const char *name, struct arena *arena)
 					    "selfserv", "eservice", "echannel"};
 	const char *folded = text_fold(arena, name);
 
-	return text_has_any(folded, words, sizeof words / sizeof *words);
+	return text_has_any(folded, words, N_OF(words));
 }
 
 /* Two names of one channel in a file are added up: what one holds, the other may hold too. */

@@ -37,7 +37,7 @@ enum member member_by_name(const char *path)
 
 	if (strncmp(path, "__MACOSX/", 9) == 0 || dot == base)
 		return MEMBER_OTHER;
-	for (size_t i = 0; dot != NULL && i < sizeof suffixes / sizeof *suffixes; i++)
+	for (size_t i = 0; dot != NULL && i < N_OF(suffixes); i++)
 		if (strcasecmp(dot, suffixes[i].suffix) == 0)
 			return suffixes[i].kind;
 	/* `ledger`, `ledger.2019` */

@@ -37,7 +37,7 @@ bool odd_aside(struct odd_rows *odds, const struct row *row, int64_t line,
 		odds->status = ENGINE_OUT_OF_RANGE;
 		return false;
 	}
-	if (aside->n_where < sizeof aside->where / sizeof *aside->where)
+	if (aside->n_where < N_OF(aside->where))
 		aside->where[aside->n_where++] =
 		    arena_format(tally->arena, "%s:%lld", odds->head->path, (long long)line);
 	if (tally->question->reject != NULL &&

@@ -32,7 +32,7 @@ static bool is_of_others(const char *text)
 	char folded[64];
 
 	return strlen(text) < sizeof folded &&
-	       text_is_among(text_fold_into(folded, text), titles, sizeof titles / sizeof *titles);
+	       text_is_among(text_fold_into(folded, text), titles, N_OF(titles));
 }
 
 void odd_section_see(struct odd_rows *odds, const struct row *row, int64_t line)

@@ -60,7 +60,7 @@ static const struct sql_dialect dialects[] = {
      .has_escapes = true},
 };
 
-#define N_DIALECTS (sizeof dialects / sizeof *dialects)
+#define N_DIALECTS (N_OF(dialects))
 
 const struct sql_dialect *sql_dialect_find(const char *name)
 {
