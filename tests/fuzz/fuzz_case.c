@@ -291,8 +291,7 @@ static bool execute(struct run *run, const struct bundle *bundle, const struct c
 	run->arena = arena;
 	bundle_lay(bundle);
 	is_asked = ask(run, bundle, command);
-	if (run->settings.business_case.draws == 0 ||
-	    run->settings.business_case.draws > FEW_DRAWS)
+	if (run->settings.business_case.draws == 0 || run->settings.business_case.draws > FEW_DRAWS)
 		run->settings.business_case.draws = FEW_DRAWS;
 	is_done = is_asked && delivery_check(run) && command->execute(run);
 	bundle_clear(bundle);
