@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "analyses/case/case_least_cost.h"
-#include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/doubts.h"

@@ -1,7 +1,6 @@
 #include "model/activity.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/coverage.h"
 #include "model/shapes.h"

@@ -1,7 +1,5 @@
 #include "model/buyer_groups.h"
 
-#include <string.h>
-
 #include "base/path.h"
 #include "base/text.h"
 #include "model/shapes.h"

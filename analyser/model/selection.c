@@ -1,7 +1,5 @@
 #include "model/selection.h"
 
-#include <string.h>
-
 #include "base/text.h"
 
 bool selection_has_council(const struct selection *selection, const char *council)

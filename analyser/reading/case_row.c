@@ -7,7 +7,6 @@
 #include "reading/case_shift.h"
 #include "reading/cell.h"
 #include "reading/figure_meant.h"
-#include "reading/totals.h"
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
 {

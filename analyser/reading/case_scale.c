@@ -1,7 +1,5 @@
 #include "reading/case_scale.h"
 
-#include <string.h>
-
 #include "base/money.h"
 #include "reading/cell.h"
 #include "reading/neighbours_words.h"

@@ -3,7 +3,6 @@
 
 #include "base/say.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
 #include "reading/total_search.h"
 
 /* Does any name of it say total, so that more is said of it than its sum? */

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "base/number.h"
-#include "reading/cell.h"
 #include "reading/scale.h"
 
 const char *columns_list_name(const char *list, size_t index, size_t *length)

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "reading/cell.h"
 #include "reading/currency.h"
 #include "reading/scale.h"

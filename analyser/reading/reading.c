@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "reading/book_source.h"
 #include "reading/bounds.h"
 #include "reading/case_columns.h"

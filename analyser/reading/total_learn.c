@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "reading/agreement.h"
 #include "reading/learnt_table.h"
 #include "reading/total_words.h"

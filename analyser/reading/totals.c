@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "reading/total_groups.h"
 #include "reading/total_learn.h"
 
 static const char *cell_of(const struct row *row, size_t at)

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/say.h"
 #include "reading/cell.h"
 #include "reading/total_say.h"
 

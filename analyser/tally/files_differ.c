@@ -1,7 +1,6 @@
 #include "tally/files_differ.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/say.h"
 #include "base/text.h"

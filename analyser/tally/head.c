@@ -1,9 +1,7 @@
 #include "tally/head.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 #include "reading/fit.h"

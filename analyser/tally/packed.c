@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/text.h"
 #include "model/names.h"
 #include "tally/archive_loaded.h"
 #include "reading/gzip.h"

@@ -1,7 +1,5 @@
 #include "tally/repeats.h"
 
-#include <string.h>
-
 #include "reading/duplicates.h"
 #include "reading/ledger.h"
 #include "reading/total_say.h"

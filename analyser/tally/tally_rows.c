@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "tally/again.h"
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
