@@ -2,7 +2,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "loading/own_files.h"
+#include "loading/load_case.h"
 
 /* What was taken, in words. */
 struct taken {
@@ -52,7 +52,7 @@ bool folder_case_take(struct run *run, const struct case_files *files, unsigned 
 	*file = (struct case_file){0};
 	if (files->folder == NULL)
 		return true;
-	if (!own_files_case(run, files->folder, file))
+	if (!load_own_case(run, files->folder, file))
 		return false;
 	/* Councils side by side are all that the files have. */
 	if ((keys & FOLDER_COUNCIL) != 0 && councils->count == 0 && settings->region.by == NULL)

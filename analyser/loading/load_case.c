@@ -8,7 +8,6 @@
 #include "loading/books.h"
 #include "loading/doubts.h"
 #include "loading/input_rows.h"
-#include "loading/own_files.h"
 #include "loading/shared.h"
 #include "loading/sources.h"
 #include "model/resources.h"
@@ -268,7 +267,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	run->settings.reading.is_whole_case = true;
 	run->settings.reading.case_folder = folder;
-	bool is_well = own_files_case(run, folder, &held->file);
+	bool is_well = load_own_case(run, folder, &held->file);
 	if (run->settings.house.title != NULL)
 		held->file.title = run->settings.house.title;
 	if (run->settings.house.author != NULL)
@@ -299,11 +298,11 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
 	is_well &= load_logo(run, &question->logo);
-	is_well &= own_files_colours(run, folder, &question->colours);
-	is_well &= own_files_costs(run, folder, &held->costs);
-	is_well &= own_files_notes(run, folder, &held->notes);
-	is_well &= own_files_correlations(run, folder, &held->correlations);
-	is_well &= own_files_risks(run, folder, &held->risks);
+	is_well &= load_own_colours(run, folder, &question->colours);
+	is_well &= load_own_costs(run, folder, &held->costs);
+	is_well &= load_own_notes(run, folder, &held->notes);
+	is_well &= load_own_correlations(run, folder, &held->correlations);
+	is_well &= load_own_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL && held->costs.n_items == 0)

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "reading/book_number.h"
-#include "reading/book_ods_cell.h"
 
 /* Names of styles that hide their sheet, or strike their text out. */
 struct ods_styles {

@@ -1,4 +1,4 @@
-#include "reading/case_alike.h"
+#include "reading/case_checks.h"
 
 #include <ctype.h>
 #include <string.h>

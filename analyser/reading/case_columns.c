@@ -1,4 +1,4 @@
-#include "reading/case_columns.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "reading/case_months.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 

@@ -1,12 +1,10 @@
-#include "reading/case_row.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
-#include "reading/case_shift.h"
 #include "reading/cell.h"
-#include "reading/figure_meant.h"
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
 {

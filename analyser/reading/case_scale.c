@@ -1,4 +1,4 @@
-#include "reading/case_scale.h"
+#include "reading/case_checks.h"
 
 #include "base/money.h"
 #include "reading/cell.h"

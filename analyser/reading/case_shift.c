@@ -1,4 +1,4 @@
-#include "reading/case_shift.h"
+#include "reading/case_checks.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Rows of a case file whose amounts show that they are totals of others (case_totals.h). */
+/* Rows of a case file whose amounts show that they are totals of others (case_totals.c). */
 #include <string.h>
 
 #include "base/say.h"

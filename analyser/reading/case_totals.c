@@ -1,4 +1,4 @@
-#include "reading/case_totals.h"
+#include "reading/case_checks.h"
 
 #include <stdlib.h>
 #include <string.h>

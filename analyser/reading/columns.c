@@ -1,4 +1,4 @@
-#include "reading/columns_names.h"
+#include "reading/columns.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "reading/learnt_table.h"
+#include "reading/total_learn.h"
 
 #include <string.h>
 

@@ -5,10 +5,7 @@
 
 #include "reading/book_source.h"
 #include "reading/bounds.h"
-#include "reading/case_columns.h"
-#include "reading/case_faults.h"
-#include "reading/case_row.h"
-#include "reading/case_scale.h"
+#include "reading/case_checks.h"
 #include "reading/case_whole.h"
 #include "reading/cut_end.h"
 #include "reading/fit.h"

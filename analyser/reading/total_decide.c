@@ -2,18 +2,7 @@
  */
 #include <string.h>
 
-#include "reading/total_groups.h"
-#include "reading/total_order.h"
-
-static int64_t add(int64_t a, int64_t b)
-{
-	return (int64_t)((uint64_t)a + (uint64_t)b);
-}
-
-static int64_t subtract(int64_t a, int64_t b)
-{
-	return (int64_t)((uint64_t)a - (uint64_t)b);
-}
+#include "reading/total_decide.h"
 
 static bool has_groups(const struct total *total)
 {
@@ -91,10 +80,10 @@ static void sum_of(const struct total *total, size_t reading, int64_t *amount, i
 	*amount = *rows = 0;
 	if (group == NULL)
 		return;
-	*amount = add(group->amount, group->kept);
+	*amount = total_order_add(group->amount, group->kept);
 	*rows = group->rows + group->n_kept;
 	if (total_order_counts(total, true) && total_groups_is_of(group, total)) {
-		*amount = subtract(*amount, total->amount);
+		*amount = total_order_subtract(*amount, total->amount);
 		--*rows;
 	}
 }

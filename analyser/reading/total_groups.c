@@ -1,4 +1,4 @@
-#include "reading/total_groups.h"
+#include "reading/total_decide.h"
 
 #include <string.h>
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "reading/agreement.h"
-#include "reading/learnt_table.h"
 #include "reading/total_words.h"
 
 #define MOST_TRIED 32 /* values of a column, the largest on average first */

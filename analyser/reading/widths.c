@@ -7,7 +7,6 @@
 #include "reading/neighbours_words.h"
 #include "reading/states.h"
 #include "reading/totals.h"
-#include "reading/widths_ways.h"
 
 #define MOST_CELLS ((size_t)256) /* of a row that is looked into */
 #define MOST_SHORT 10            /* percent of rows, from which on short ones are a rule */

@@ -1,4 +1,4 @@
-#include "tally/codes.h"
+#include "tally/doubts.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "tally/ditto.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/held_signals.h"
-#include "tally/engine_turn.h"
 
 #define PIECE_SIZE ((size_t)128 * 1024)
 

@@ -1,4 +1,4 @@
-#include "tally/far_years.h"
+#include "tally/doubts.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "tally/files_differ.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 

@@ -5,10 +5,6 @@
 
 #include "base/text.h"
 #include "tally/digest.h"
-#include "tally/lost_point.h"
-#include "tally/revised.h"
-#include "tally/shared_rows.h"
-#include "tally/sizes_differ.h"
 
 #define MOST_ROWS ((size_t)1000)
 #define MOST_COLUMNS ((size_t)256)

@@ -8,8 +8,7 @@
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "tally/encoding.h"
-#include "tally/ditto.h"
-#include "tally/whole_names.h"
+#include "tally/doubts.h"
 
 /* What an engine's numbers of names are here. */
 struct translation {

@@ -9,9 +9,7 @@
 #include "reading/sparse.h"
 #include "reading/given.h"
 #include "tally/amounts.h"
-#include "tally/head_find.h"
-#include "tally/head_given.h"
-#include "tally/head_shape.h"
+#include "tally/head_parts.h"
 #include "tally/channel_columns.h"
 
 #define AHEAD_SIZE WIDTHS_SAMPLE

@@ -1,4 +1,4 @@
-#include "tally/head_find.h"
+#include "tally/head_parts.h"
 
 #include <string.h>
 
@@ -6,7 +6,6 @@
 #include "reading/cell.h"
 #include "reading/given.h"
 #include "tally/amounts.h"
-#include "tally/head_given.h"
 #include "tally/channel_columns.h"
 
 #define HEADER_ROWS 50

@@ -1,4 +1,4 @@
-#include "tally/head_given.h"
+#include "tally/head_parts.h"
 
 #include "reading/given.h"
 

@@ -1,4 +1,4 @@
-#include "tally/head_shape.h"
+#include "tally/head_parts.h"
 
 const struct field head_line_amount = {
     "amount", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,

@@ -1,4 +1,4 @@
-#include "tally/lost_point.h"
+#include "tally/first_rows.h"
 
 #include <stdlib.h>
 

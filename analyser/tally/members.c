@@ -1,4 +1,4 @@
-#include "tally/members.h"
+#include "tally/packed.h"
 
 #include <stddef.h>
 #include <string.h>

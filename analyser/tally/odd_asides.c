@@ -1,4 +1,4 @@
-#include "tally/odd_asides.h"
+#include "tally/odd_parts.h"
 
 #include <string.h>
 

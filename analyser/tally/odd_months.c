@@ -1,4 +1,4 @@
-#include "tally/odd_months.h"
+#include "tally/odd_parts.h"
 
 #include "base/months.h"
 

@@ -1,7 +1,6 @@
-#include "tally/odd_totals.h"
+#include "tally/odd_parts.h"
 
 #include "reading/total_say.h"
-#include "tally/stated.h"
 
 void odd_totals_compare(struct odd_rows *odds)
 {

@@ -7,7 +7,6 @@
 #include "model/names.h"
 #include "tally/archive_loaded.h"
 #include "reading/gzip.h"
-#include "tally/members.h"
 
 #define PIECE (64 * 1024)
 

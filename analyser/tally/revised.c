@@ -1,4 +1,4 @@
-#include "tally/revised.h"
+#include "tally/first_rows.h"
 
 #define LEAST_ROWS 2
 

@@ -1,4 +1,4 @@
-#include "tally/shared_rows.h"
+#include "tally/first_rows.h"
 
 #include <stdlib.h>
 

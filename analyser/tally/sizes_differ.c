@@ -1,4 +1,4 @@
-#include "tally/sizes_differ.h"
+#include "tally/first_rows.h"
 
 #include <stdlib.h>
 

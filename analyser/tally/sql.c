@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "tally/head.h"
-#include "tally/sql_months.h"
-#include "tally/sql_values.h"
-#include "tally/sql_year.h"
+#include "tally/sql_parts.h"
 #include "tally/stream.h"
 
 static const char *table_of(const struct sql_query *query, const struct head *head)

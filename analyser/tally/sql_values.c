@@ -1,4 +1,4 @@
-#include "tally/sql_values.h"
+#include "tally/sql_parts.h"
 
 #include <string.h>
 

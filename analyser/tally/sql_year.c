@@ -1,4 +1,4 @@
-#include "tally/sql_year.h"
+#include "tally/sql_parts.h"
 
 #include <ctype.h>
 #include <string.h>

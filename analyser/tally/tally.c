@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "tally/files_differ.h"
+#include "tally/doubts.h"
 #include "tally/group_names.h"
-#include "tally/members.h"
+#include "tally/packed.h"
 #include "tally/repeats.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,

@@ -6,16 +6,12 @@
 #include "tally/again.h"
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
-#include "tally/codes.h"
-#include "tally/far_years.h"
-#include "tally/files_differ.h"
+#include "tally/doubts.h"
 #include "tally/first_rows.h"
 #include "tally/group_names.h"
 #include "tally/odd_marks.h"
 #include "tally/odd_rows.h"
-#include "tally/odd_sections.h"
-#include "tally/odd_totals.h"
-#include "tally/years_differ.h"
+#include "tally/odd_parts.h"
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
 			 int why)

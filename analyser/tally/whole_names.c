@@ -1,4 +1,4 @@
-#include "tally/whole_names.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 

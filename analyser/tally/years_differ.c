@@ -1,4 +1,4 @@
-#include "tally/years_differ.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 
