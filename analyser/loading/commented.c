@@ -149,12 +149,11 @@ static void say_examples(const struct reading *reading, const struct reading_opt
 			first_line = line.number;
 	}
 	if (n_found > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){source->path, first_line, NULL},
-			 "%s still as vfm init gives %s, with figures of no council (this one the "
-			 "first); write your own instead",
-			 say_count(arena, n_found, "row is", "rows are"),
-			 say_which(n_found, "it", "them"));
+		notice(diagnostics, at_line(source->path, first_line),
+		       "%s still as vfm init gives %s, with figures of no council (this one the "
+		       "first); write your own instead",
+		       say_count(arena, n_found, "row is", "rows are"),
+		       say_which(n_found, "it", "them"));
 }
 
 void commented_say(const struct reading *reading, const struct reading_options *options,
@@ -186,11 +185,10 @@ void commented_say(const struct reading *reading, const struct reading_options *
 		}
 	}
 	if (n_found > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){source->path, first_line, NULL},
-			 "%s out by a # (this one begins with %s) and %s not count; remove the # "
-			 "if %s should",
-			 say_count(arena, n_found, "row is left", "rows are left"),
-			 cell_quoted(arena, first), say_which(n_found, "does", "do"),
-			 say_which(n_found, "it", "they"));
+		notice(diagnostics, at_line(source->path, first_line),
+		       "%s out by a # (this one begins with %s) and %s not count; remove the # if "
+		       "%s should",
+		       say_count(arena, n_found, "row is left", "rows are left"),
+		       cell_quoted(arena, first), say_which(n_found, "does", "do"),
+		       say_which(n_found, "it", "they"));
 }

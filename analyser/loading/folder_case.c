@@ -71,7 +71,7 @@ bool folder_case_take(struct run *run, const struct case_files *files, unsigned 
 		take_text(&taken, "price_reference", &settings->prices.benchmark,
 			  file->price_reference);
 	if (taken.count > 0)
-		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, in_file(file->path),
 			 "gives %s, unless an option says otherwise",
 			 text_list(run->arena, taken.items, taken.count, taken.count));
 	return true;

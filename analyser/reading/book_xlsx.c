@@ -221,10 +221,11 @@ static bool read_part(struct xlsx_opening *opening, const char *part,
 	if (!book_xml_all(book->zip, part, handlers, opening, &book->problem, book->arena))
 		return book->problem != NULL
 			   ? false
-			   : fail(book, arena_format(book->arena,
-						     "is damaged: it has no part %s; open it and "
-						     "save it again",
-						     part));
+			   : fail(book,
+				  arena_format(
+				      book->arena,
+				      "is damaged: it has no part %s; open it and save it again",
+				      part));
 	return opening->problem == NULL || fail(book, opening->problem);
 }
 

@@ -43,10 +43,10 @@ void case_months_say(struct reader *reader, const struct sheet *sheet, size_t he
 		}
 	}
 	if (example != NULL && year_parse(example, &year, &month))
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){reader->reading->source->path, line,
-					reader->shape.fields[field].id},
-			 "'%s' is read as a month, but a spreadsheet makes it of %s too; write %s "
-			 "if the whole year is meant",
-			 example, year_format(year, text), text);
+		notice(reader->diagnostics,
+		       (struct place){reader->reading->source->path, line,
+				      reader->shape.fields[field].id},
+		       "'%s' is read as a month, but a spreadsheet makes it of %s too; write %s if "
+		       "the whole year is meant",
+		       example, year_format(year, text), text);
 }

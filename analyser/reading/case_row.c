@@ -18,10 +18,10 @@ static const char *empty_text(struct reader *reader, const struct row *row,
 	const char *beside = case_shift_beside(reader, row, field, at);
 
 	if (beside != NULL)
-		return arena_format(reader->arena,
-				    "is empty, and '%s' beside it holds %s; is that one cell too "
-				    "far right?",
-				    beside, cell_quoted(reader->arena, row->cells[at + 1]));
+		return arena_format(
+		    reader->arena,
+		    "is empty, and '%s' beside it holds %s; is that one cell too far right?",
+		    beside, cell_quoted(reader->arena, row->cells[at + 1]));
 	if (strcmp(field->id, "source") == 0)
 		return "is empty; say where the figure comes from";
 	if (field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
@@ -78,12 +78,13 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 			problem = meant;
 		reader_fault(reader, row, field->id, quote(reader, text, problem));
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
-		reader_fault(reader, row, field->id,
-			     text[0] != '\0'
-				 ? quote(reader, text,
-					 "means missing, which is not zero; give a value "
-					 "or take the row out")
-				 : empty_text(reader, row, field, at));
+		reader_fault(
+		    reader, row, field->id,
+		    text[0] != '\0'
+			? quote(
+			      reader, text,
+			      "means missing, which is not zero; give a value or take the row out")
+			: empty_text(reader, row, field, at));
 	} else if (is_all(field, text, reader->arena)) {
 		reader_fault(reader, row, field->id,
 			     quote(reader, text, "is written *, which means all; write *"));
@@ -212,11 +213,10 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 				    reader->columns.header->line);
 	if (reader->reading->source->place != NULL &&
 	    width_of(row) > reader->columns.header->n_cells)
-		return arena_format(
-		    reader->arena,
-		    "%s stands beside the columns, under no header; take it out, or "
-		    "give its column a name",
-		    cell_quoted(reader->arena, row->cells[width_of(row) - 1]));
+		return arena_format(reader->arena,
+				    "%s stands beside the columns, under no header; take it out, "
+				    "or give its column a name",
+				    cell_quoted(reader->arena, row->cells[width_of(row) - 1]));
 	text = parted_number(reader, row);
 	if (text == NULL || row->n_cells <= reader->columns.header->n_cells)
 		text = case_shift_say(reader, row);
@@ -243,11 +243,10 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 		    cell_quoted(reader->arena, text));
 	text = lone_amount(reader, row);
 	if (text != NULL)
-		return arena_format(
-		    reader->arena,
-		    "has the amount %s and nothing else, as a total of the rows above "
-		    "has; take the row out",
-		    cell_quoted(reader->arena, text));
+		return arena_format(reader->arena,
+				    "has the amount %s and nothing else, as a total of the rows "
+				    "above has; take the row out",
+				    cell_quoted(reader->arena, text));
 	text = bare_total(reader, row);
 	if (text != NULL)
 		return arena_format(reader->arena,

@@ -54,9 +54,8 @@ bool case_scale_check(const struct columns *columns, const struct shape *shape,
 		scale = scale_said(columns->header->cells[at], true, &is_unsure);
 		if (scale == 1 && !is_unsure)
 			continue;
-		is_well = diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){path, columns->header->line, field->id},
+		is_well = fault(
+		    diagnostics, (struct place){path, columns->header->line, field->id},
 		    "column %s is counted in %s by its name, and the files of a case are in units: "
 		    "write %s, here and in low and high if they are in %s too, and name the column "
 		    "'%s', or only name it so if it is in units already%s",
@@ -108,16 +107,15 @@ bool case_scale_say(const struct source *source, const struct shape *shape, long
 				text = NULL;
 			is_well = is_well && (text == NULL || !is_title);
 			if (text != NULL)
-				diagnose(
-				    diagnostics, is_title ? SEVERITY_FAULT : SEVERITY_NOTICE,
-				    (struct place){source->path, line, NULL},
-				    is_title
-					? "the title %s speaks of thousands or millions, and "
-					  "amounts would be read as pounds; give them in pounds "
-					  "and change the title"
-					: "the comment %s speaks of thousands or millions; "
-					  "amounts are read as pounds, as they are",
-				    cell_quoted(diagnostics->arena, text));
+				diagnose(diagnostics, is_title ? SEVERITY_FAULT : SEVERITY_NOTICE,
+					 at_line(source->path, line),
+					 is_title
+					     ? "the title %s speaks of thousands or millions, and "
+					       "amounts would be read as pounds; give them in "
+					       "pounds and change the title"
+					     : "the comment %s speaks of thousands or millions; "
+					       "amounts are read as pounds, as they are",
+					 cell_quoted(diagnostics->arena, text));
 		}
 		at += at < end && *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
 	}

@@ -90,20 +90,19 @@ static bool judge_sum(struct total_search *search, size_t record, const struct t
 		   is_no_chance = count_digits(wanted) >= DIGITS_OF_NO_CHANCE;
 
 	if (is_exact && is_no_chance && parts->count >= 3)
-		search->reader->is_well = diagnose(
-		    search->reader->diagnostics, SEVERITY_FAULT,
-		    place_of(search, record, search->field),
-		    "%s has what %zu other rows come to, %s, so it is their total and would "
-		    "count twice; take the row out, or, if it is none, make two rows of it",
-		    name, parts->count, say_amount(search, wanted));
+		search->reader->is_well =
+		    fault(search->reader->diagnostics, place_of(search, record, search->field),
+			  "%s has what %zu other rows come to, %s, so it is their total and would "
+			  "count twice; take the row out, or, if it is none, make two rows of it",
+			  name, parts->count, say_amount(search, wanted));
 	else if (is_exact && (is_no_chance || parts->count >= 3 || is_half(search, record)) &&
 		 parts->count >= 2)
 		diagnose(search->reader->diagnostics,
 			 is_no_chance || parts->count >= 3 ? severity_of(search, wanted)
 							   : SEVERITY_NOTICE,
 			 place_of(search, record, search->field),
-			 "%s has what %zu other rows come to; if it is their total, it "
-			 "counts twice: take the row out",
+			 "%s has what %zu other rows come to; if it is their total, it counts "
+			 "twice: take the row out",
 			 name, parts->count);
 	else if (parts->count >= 3 && total_search_is_near(wanted, parts->sum))
 		diagnose(search->reader->diagnostics, severity_of(search, wanted),
@@ -194,19 +193,17 @@ void total_search_blanks(struct total_search *search)
 			}
 		if (parts.count >= 2 && parts.sum == wanted)
 			search->reader->is_well =
-			    diagnose(search->reader->diagnostics, SEVERITY_FAULT,
-				     place_of(search, i, search->field),
-				     "is empty, and the row has what %zu rows of the same that "
-				     "give a %s come to, %s, so it is their total and would count "
-				     "twice; take the row out, or, if it is none, say its %s",
-				     parts.count, id, say_amount(search, wanted), id);
+			    fault(search->reader->diagnostics, place_of(search, i, search->field),
+				  "is empty, and the row has what %zu rows of the same that give a "
+				  "%s come to, %s, so it is their total and would count twice; "
+				  "take the row out, or, if it is none, say its %s",
+				  parts.count, id, say_amount(search, wanted), id);
 		else if (parts.count >= 2 && total_search_is_near(wanted, parts.sum))
-			diagnose(search->reader->diagnostics, SEVERITY_NOTICE,
-				 place_of(search, i, search->field),
-				 "is empty, and %zu rows of the same that give a %s come to "
-				 "nearly what this row has: %s beside %s; if it is their total, "
-				 "it counts twice: take the row out",
-				 parts.count, id, say_amount(search, parts.sum),
-				 say_amount(search, wanted));
+			notice(search->reader->diagnostics, place_of(search, i, search->field),
+			       "is empty, and %zu rows of the same that give a %s come to nearly "
+			       "what this row has: %s beside %s; if it is their total, it counts "
+			       "twice: take the row out",
+			       parts.count, id, say_amount(search, parts.sum),
+			       say_amount(search, wanted));
 	}
 }

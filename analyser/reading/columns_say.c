@@ -69,8 +69,8 @@ static const char *remedy_of(const struct field *field, const struct row *header
 		    arena, "%s, or give the year of the whole file with --year 2009-10", way);
 	if (options->is_ledger && options->is_mappable && strcmp(field->id, "channel") == 0)
 		way = arena_format(arena,
-				   "%s, or give the channel of the whole file with --channel "
-				   "NAME; where channels are columns, vfm tally --wide reads them",
+				   "%s, or give the channel of the whole file with --channel NAME; "
+				   "where channels are columns, vfm tally --wide reads them",
 				   way);
 	if (options->is_ledger && options->is_mappable && field->unit == UNIT_TEXT &&
 	    (field->flags & FIELD_CONSTANT) == 0 && strcmp(field->id, "channel") != 0)
@@ -100,14 +100,14 @@ void columns_say_lacking(const struct columns *columns, const struct shape *shap
 
 		if (mapping == NULL || !mapping->is_remembered || columns->is_mapped[i])
 			continue;
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){path, columns->header->line, shape->fields[i].id},
-			 "the map names column %s, which is not there; %s; the file has %s",
-			 cell_quoted(arena, mapping->column),
-			 at < 0 ? "nothing is given for it"
-				: arena_format(arena, "read from %s",
-					       cell_quoted(arena, columns->header->cells[at])),
-			 join_cells(columns->header, arena));
+		notice(diagnostics,
+		       (struct place){path, columns->header->line, shape->fields[i].id},
+		       "the map names column %s, which is not there; %s; the file has %s",
+		       cell_quoted(arena, mapping->column),
+		       at < 0 ? "nothing is given for it"
+			      : arena_format(arena, "read from %s",
+					     cell_quoted(arena, columns->header->cells[at])),
+		       join_cells(columns->header, arena));
 	}
 }
 
@@ -127,23 +127,21 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 
 		place.column = field->id;
 		if (columns->at[i] < 0 && mapping != NULL && !mapping_is_none(mapping))
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT, place,
-			    "--map names column %s, which is not there; the file "
-			    "has %s%s",
+			is_well = fault(
+			    diagnostics, place,
+			    "--map names column %s, which is not there; the file has %s%s",
 			    cell_quoted(arena, mapping->column), join_cells(header, arena),
 			    text_suggest(arena, mapping->column, header->cells, header->n_cells));
 		else if (columns->at[i] < 0 && columns_is_needed(field, options))
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "no such column; looked for %s; the file has %s; %s",
-					   join_names(field, options->is_ledger, arena),
-					   join_cells(header, arena),
-					   remedy_of(field, header, options, arena));
+			is_well = fault(diagnostics, place,
+					"no such column; looked for %s; the file has %s; %s",
+					join_names(field, options->is_ledger, arena),
+					join_cells(header, arena),
+					remedy_of(field, header, options, arena));
 		else if (columns->rival[i] >= 0)
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT, place,
-			    "both column %d (%s) and column %d (%s) could be it; "
-			    "%srename one",
+			is_well = fault(
+			    diagnostics, place,
+			    "both column %d (%s) and column %d (%s) could be it; %srename one",
 			    columns->at[i] + 1, cell_quoted(arena, header->cells[columns->at[i]]),
 			    columns->rival[i] + 1,
 			    cell_quoted(arena, header->cells[columns->rival[i]]),

@@ -107,17 +107,16 @@ void cut_end_say(const char *end, size_t length, char delimiter, const struct ro
 	if (sheet.n_rows != 1 || sheet.rows[0].fault != NULL || end[length - 1] == '\x1a')
 		return;
 	if (is_short(&sheet.rows[0], rows, n_rows)) {
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "ends without a line end, and its last row has fewer cells than the others; "
-		    "it may be cut short: fetch it anew");
+		warning(diagnostics, place,
+			"ends without a line end, and its last row has fewer cells than the "
+			"others; it may be cut short: fetch it anew");
 		return;
 	}
 	text = sheet.rows[0].cells[sheet.rows[0].n_cells - 1];
 	form = whole_form(rows, n_rows, sheet.rows[0].n_cells - 1, text);
 	if (form != NULL)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "ends without a line end, and its last cell, %s, is not written like the "
-			 "others of its column (%s); it may be cut short: fetch it anew",
-			 cell_quoted(arena, text), cell_quoted(arena, form));
+		warning(diagnostics, place,
+			"ends without a line end, and its last cell, %s, is not written like the "
+			"others of its column (%s); it may be cut short: fetch it anew",
+			cell_quoted(arena, text), cell_quoted(arena, form));
 }

@@ -103,11 +103,11 @@ void duplicates_say(const struct repeated *repeated, const struct shape *shape, 
 	else if (has_amount && field >= 0)
 		amount = arena_format(diagnostics->arena, " (%s %s in all)",
 				      count_thousands(repeated->amount, text), shape->noun);
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){path, repeated->line, NULL},
-		 "%s%lld %s%s %s with a row above in every cell, the first with line %ld; %s "
-		 "counted: remove any that are repeated by mistake",
-		 repeated->is_at_least ? "at least " : "", (long long)repeated->rows,
-		 repeated->rows == 1 ? "row" : "rows", amount,
-		 repeated->rows == 1 ? "agrees" : "agree", repeated->first_line,
-		 repeated->rows == 1 ? "it is" : "they are");
+	notice(diagnostics, at_line(path, repeated->line),
+	       "%s%lld %s%s %s with a row above in every cell, the first with line %ld; %s "
+	       "counted: remove any that are repeated by mistake",
+	       repeated->is_at_least ? "at least " : "", (long long)repeated->rows,
+	       repeated->rows == 1 ? "row" : "rows", amount,
+	       repeated->rows == 1 ? "agrees" : "agree", repeated->first_line,
+	       repeated->rows == 1 ? "it is" : "they are");
 }

@@ -24,9 +24,9 @@ static void say_others(const struct shape *shape, const struct columns *columns,
 		const char *others = columns_others(columns, shape, i, diagnostics->arena);
 
 		if (others != NULL && columns->is_alias[i])
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "the %s could also be read from %s; choose with --map %s=\"...\"",
-				 shape->fields[i].id, others, shape->fields[i].id);
+			notice(diagnostics, place,
+			       "the %s could also be read from %s; choose with --map %s=\"...\"",
+			       shape->fields[i].id, others, shape->fields[i].id);
 	}
 }
 
@@ -43,7 +43,7 @@ void ledger_say_columns(const struct shape *shape, const struct columns *columns
 					     shape->fields[i].id,
 					     columns->header->cells[columns->at[i]]);
 	if (found != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE, place, "read %s", found);
+		notice(diagnostics, place, "read %s", found);
 	say_others(shape, columns, place, diagnostics);
 }
 
@@ -297,10 +297,10 @@ void ledger_say_whole_year(struct year year, unsigned months, const char *path,
 
 	if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
 		return;
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-		 "has rows of the whole of %s and rows of months of it (%s); where the one are "
-		 "totals of the other, they are counted twice",
-		 year_format(year, year_text), months_format(months & MONTHS_ALL, text));
+	notice(diagnostics, in_file(path),
+	       "has rows of the whole of %s and rows of months of it (%s); where the one are "
+	       "totals of the other, they are counted twice",
+	       year_format(year, year_text), months_format(months & MONTHS_ALL, text));
 }
 
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
@@ -310,8 +310,7 @@ const char *ledger_way_on(const struct shape *shape, const char *reason, struct 
 
 	if (strcmp(reason, "not in pounds") == 0)
 		return "; only pounds are added up: convert them, or give --map currency=none "
-		       "where "
-		       "they are pounds";
+		       "where they are pounds";
 	if (strcmp(reason, "neither debit nor credit") == 0)
 		return "; --map sign=none takes amounts as they are";
 	if (field < 0)

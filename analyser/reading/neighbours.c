@@ -53,8 +53,8 @@ static const char *compare_twin(const struct neighbours *neighbours, const struc
 		return NULL;
 	return arena_format(
 	    arena,
-	    "columns %d and %d are both called %s, and differ here: %s and %s; say "
-	    "which is the %s with --map %s=#%d or --map %s=#%d",
+	    "columns %d and %d are both called %s, and differ here: %s and %s; say which is the %s "
+	    "with --map %s=#%d or --map %s=#%d",
 	    first + 1, second + 1, cell_quoted(arena, neighbours->columns->header->cells[at]),
 	    cell_quoted(arena, neighbours_cell(row, first)),
 	    cell_quoted(arena, neighbours_cell(row, second)), id, id, first + 1, id, second + 1);
@@ -130,11 +130,11 @@ static void apply_credit(struct neighbours *neighbours, const struct row *row, i
 		neighbours->credits_line = row->line;
 	}
 	if (neighbours->is_type && signs == CREDITS_ABOVE_ZERO)
-		verdict->refusal = arena_format(
-		    arena,
-		    "a credit note by %s has an amount above zero; --map sign=%s counts them below "
-		    "zero, --map sign=none adds them",
-		    cell_quoted(arena, name), cell_quoted(arena, name));
+		verdict->refusal =
+		    arena_format(arena,
+				 "a credit note by %s has an amount above zero; --map sign=%s "
+				 "counts them below zero, --map sign=none adds them",
+				 cell_quoted(arena, name), cell_quoted(arena, name));
 	else if (neighbours->credits != signs)
 		verdict->refusal = arena_format(
 		    arena,
@@ -230,30 +230,29 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
 	    amount = neighbours_amount(neighbours->shape);
 
 	if (currency >= 0 && neighbours->n_no_currency > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "%lld %s no currency in %s; assumed to be in pounds",
-			 (long long)neighbours->n_no_currency,
-			 neighbours->n_no_currency == 1 ? "row has" : "rows have",
-			 neighbours_name(neighbours, (size_t)currency, arena));
+		notice(diagnostics, place, "%lld %s no currency in %s; assumed to be in pounds",
+		       (long long)neighbours->n_no_currency,
+		       neighbours->n_no_currency == 1 ? "row has" : "rows have",
+		       neighbours_name(neighbours, (size_t)currency, arena));
 	if (credit >= 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place, "the amount is %s less %s",
-			 cell_quoted(arena, header->cells[neighbours->columns->at[amount]]),
-			 neighbours->credits == CREDITS_BELOW_ZERO
-			     ? arena_format(arena, "%s, whose amounts are below zero already",
-					    neighbours_name(neighbours, (size_t)credit, arena))
-			     : neighbours_name(neighbours, (size_t)credit, arena));
+		notice(diagnostics, place, "the amount is %s less %s",
+		       cell_quoted(arena, header->cells[neighbours->columns->at[amount]]),
+		       neighbours->credits == CREDITS_BELOW_ZERO
+			   ? arena_format(arena, "%s, whose amounts are below zero already",
+					  neighbours_name(neighbours, (size_t)credit, arena))
+			   : neighbours_name(neighbours, (size_t)credit, arena));
 	if (sign >= 0 && neighbours->n_credits > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 neighbours->credits == CREDITS_BELOW_ZERO
-			     ? "%lld %s by %s, below zero already, and used as it is"
-			     : "%lld %s by %s, counted below zero",
-			 (long long)neighbours->n_credits,
-			 neighbours->n_credits == 1 ? "amount is a credit" : "amounts are credits",
-			 neighbours_name(neighbours, (size_t)sign, arena));
+		notice(diagnostics, place,
+		       neighbours->credits == CREDITS_BELOW_ZERO
+			   ? "%lld %s by %s, below zero already, and used as it is"
+			   : "%lld %s by %s, counted below zero",
+		       (long long)neighbours->n_credits,
+		       neighbours->n_credits == 1 ? "amount is a credit" : "amounts are credits",
+		       neighbours_name(neighbours, (size_t)sign, arena));
 	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
 		if (neighbours->twin[i] >= 0)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "columns %d and %d are both called %s, and agree in every row",
-				 neighbours->columns->at[i] + 1, neighbours->twin[i] + 1,
-				 cell_quoted(arena, header->cells[neighbours->columns->at[i]]));
+			notice(diagnostics, place,
+			       "columns %d and %d are both called %s, and agree in every row",
+			       neighbours->columns->at[i] + 1, neighbours->twin[i] + 1,
+			       cell_quoted(arena, header->cells[neighbours->columns->at[i]]));
 }

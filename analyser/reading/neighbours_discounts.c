@@ -80,17 +80,14 @@ void neighbours_say_discounts(const struct neighbours *neighbours, const struct 
 		    neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i) ||
 		    count(i, amount, is_price, rows, n_rows, &first) == 0)
 			continue;
-		diagnose(
-		    diagnostics, SEVERITY_WARNING,
-		    (struct place){neighbours->path, first->line, NULL},
-		    is_price
-			? "%s (%s here) stands beside %s and differs from it; only %s is read, "
-			  "so make sure that it is the price paid"
-			: "%s (%s here) stands beside %s and is not counted; if it changes "
-			  "what %s is, work it in first",
-		    cell_quoted(arena, header->cells[i]),
-		    cell_quoted(arena, neighbours_cell(first, (int)i)),
-		    cell_quoted(arena, header->cells[amount]),
-		    cell_quoted(arena, header->cells[amount]));
+		warning(diagnostics, at_line(neighbours->path, first->line),
+			is_price ? "%s (%s here) stands beside %s and differs from it; only %s is "
+				   "read, so make sure that it is the price paid"
+				 : "%s (%s here) stands beside %s and is not counted; if it "
+				   "changes what %s is, work it in first",
+			cell_quoted(arena, header->cells[i]),
+			cell_quoted(arena, neighbours_cell(first, (int)i)),
+			cell_quoted(arena, header->cells[amount]),
+			cell_quoted(arena, header->cells[amount]));
 	}
 }

@@ -78,15 +78,14 @@ void neighbours_say_repeated(const struct neighbours *neighbours, const struct r
 		seen = see(i, amount, rows, n_rows);
 		if (seen.n < FEWEST_GROUPS || seen.n_same * 100 < seen.n * MOSTLY)
 			continue;
-		diagnose(
-		    diagnostics, SEVERITY_WARNING,
-		    (struct place){neighbours->path, seen.line, NULL},
-		    "rows that share their %s have one %s in %s of %s of the first rows: if it "
-		    "is that of the whole, it is counted once for each row; keep one row of "
-		    "each, or use the amounts of the lines",
-		    cell_quoted(arena, header->cells[i]), cell_quoted(arena, header->cells[amount]),
-		    say_number(arena, (int64_t)seen.n_same),
-		    say_count(arena, seen.n, "group", "groups"));
+		warning(diagnostics, at_line(neighbours->path, seen.line),
+			"rows that share their %s have one %s in %s of %s of the first rows: if it "
+			"is that of the whole, it is counted once for each row; keep one row of "
+			"each, or use the amounts of the lines",
+			cell_quoted(arena, header->cells[i]),
+			cell_quoted(arena, header->cells[amount]),
+			say_number(arena, (int64_t)seen.n_same),
+			say_count(arena, seen.n, "group", "groups"));
 		return;
 	}
 }

@@ -56,13 +56,13 @@ bool neighbours_check_rivals(const struct neighbours *neighbours, const struct r
 		    !has_amounts(rows, n_rows, i, &has_pence) || (own_has_pence && !has_pence) ||
 		    strcmp(folded, text_fold(arena, header->cells[at])) == 0)
 			continue;
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){neighbours->path, header->line,
-					       neighbours->shape->fields[field].id},
-				"%s and %s could both be it; say which with --map %s=\"...\"",
-				cell_quoted(arena, header->cells[at]),
-				cell_quoted(arena, header->cells[i]),
-				neighbours->shape->fields[field].id);
+		return fault(diagnostics,
+			     (struct place){neighbours->path, header->line,
+					    neighbours->shape->fields[field].id},
+			     "%s and %s could both be it; say which with --map %s=\"...\"",
+			     cell_quoted(arena, header->cells[at]),
+			     cell_quoted(arena, header->cells[i]),
+			     neighbours->shape->fields[field].id);
 	}
 	return true;
 }

@@ -187,26 +187,24 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 	}
 	if (names_no_sum(header->cells[at], text_fold(arena, header->cells[at]),
 			 neighbours->shape->fields[field].unit == UNIT_COUNT))
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s is an average, a rate or a time by its name, and is added up; use a "
-			 "column that can be",
-			 name);
+		warning(diagnostics, place,
+			"%s is an average, a rate or a time by its name, and is added up; use a "
+			"column that can be",
+			name);
 	else if (strcmp(id, "spend") == 0 && names_no_spend(text_fold(arena, header->cells[at])))
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "%s is no money paid by its name, and is added up as spend; name the column "
-		    "of payments with --map spend=\"...\"",
-		    name);
+		warning(diagnostics, place,
+			"%s is no money paid by its name, and is added up as spend; name the "
+			"column of payments with --map spend=\"...\"",
+			name);
 	else if (names_running(text_fold(arena, header->cells[at])))
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s is a balance or a sum so far by its name, and is added up; where each "
-			 "row has all before it in it, use a column of what each row adds",
-			 name);
+		warning(diagnostics, place,
+			"%s is a balance or a sum so far by its name, and is added up; where each "
+			"row has all before it in it, use a column of what each row adds",
+			name);
 	else if (date >= 0 && does_rise(at, date, rows, n_rows))
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "%s rises in every row, in order of the dates, as a sum so far does, and is "
-		    "added up; if it is one, use a column of what each row adds",
-		    name);
+		warning(diagnostics, place,
+			"%s rises in every row, in order of the dates, as a sum so far does, and "
+			"is added up; if it is one, use a column of what each row adds",
+			name);
 	return true;
 }

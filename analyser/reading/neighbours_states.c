@@ -183,37 +183,36 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 
 	cell = cell_quoted(arena, cell);
 	if (is_currency)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows "
-			 "aside",
-			 name, cell, of_rows, option);
+		warning(
+		    diagnostics, place,
+		    "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows aside",
+		    name, cell, of_rows, option);
 	else if (is_credit)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s says %s of an amount above zero, in %s, added as the others are; "
-			 "--map sign=%s takes credits away",
-			 name, cell, of_rows, option);
+		warning(diagnostics, place,
+			"%s says %s of an amount above zero, in %s, added as the others are; --map "
+			"sign=%s takes credits away",
+			name, cell, of_rows, option);
 	else if (state_is_of_money_back(column))
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "%s says %s of an amount above zero, in %s, added as the others are; write "
-		    "such amounts below zero if they came back",
-		    name, cell, of_rows);
+		warning(diagnostics, place,
+			"%s says %s of an amount above zero, in %s, added as the others are; write "
+			"such amounts below zero if they came back",
+			name, cell, of_rows);
 	else if (column->kind == STATE_FACTOR)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "
-			 "first if the amounts are not what was paid",
-			 name, cell, of_rows);
+		warning(diagnostics, place,
+			"%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "
+			"first if the amounts are not what was paid",
+			name, cell, of_rows);
 	else
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 column->has_sum
-			     ? "%s says %s of an amount above zero, in %s, added as the others "
-			       "are; take such rows out of the file if they were not paid"
-			 : column->is_money
-			     ? "%s says %s, in %s, counted as the others are; take such rows out "
-			       "of the file if nothing was bought"
-			     : "%s says %s, in %s, counted as the others are; take such rows out "
-			       "of the file if they are no contacts from residents",
-			 name, cell, of_rows);
+		warning(diagnostics, place,
+			column->has_sum
+			    ? "%s says %s of an amount above zero, in %s, added as the others are; "
+			      "take such rows out of the file if they were not paid"
+			: column->is_money
+			    ? "%s says %s, in %s, counted as the others are; take such rows out of "
+			      "the file if nothing was bought"
+			    : "%s says %s, in %s, counted as the others are; take such rows out of "
+			      "the file if they are no contacts from residents",
+			name, cell, of_rows);
 }
 
 static const char *say_amount(const struct state_column *column, struct money money,

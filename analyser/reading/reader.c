@@ -11,12 +11,10 @@ static bool can_add(struct reader *reader, long line, int64_t amount)
 	if (reader->magnitude <= INT64_MAX)
 		return true;
 	reader->reading->is_too_large = true;
-	reader->is_well =
-	    diagnose(reader->diagnostics, SEVERITY_FAULT,
-		     (struct place){reader->reading->source->path, line, NULL},
-		     "with this row the %s add up to more than can be counted; is there a code or "
-		     "a telephone number among them?",
-		     reader->reading->shape->noun);
+	reader->is_well = fault(reader->diagnostics, at_line(reader->reading->source->path, line),
+				"with this row the %s add up to more than can be counted; is there "
+				"a code or a telephone number among them?",
+				reader->reading->shape->noun);
 	return false;
 }
 
@@ -48,9 +46,9 @@ void reader_set_aside(struct reader *reader, const struct row *row, const struct
 void reader_fault(struct reader *reader, const struct row *row, const char *column,
 		  const char *message)
 {
-	reader->is_well = diagnose(reader->diagnostics, SEVERITY_FAULT,
-				   (struct place){reader->reading->source->path, row->line, column},
-				   "%s", message);
+	reader->is_well =
+	    fault(reader->diagnostics,
+		  (struct place){reader->reading->source->path, row->line, column}, "%s", message);
 }
 
 void reader_use(struct reader *reader, const struct row *row, const struct verdict *verdict)

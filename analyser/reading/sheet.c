@@ -11,13 +11,11 @@
 
 const char sheet_delimiters[5] = ",;\t|";
 
-static const char malformed[] =
-    "has text before or after a quoted part of a cell; put quotes around the whole cell and "
-    "double the quotes inside it";
+static const char malformed[] = "has text before or after a quoted part of a cell; put quotes "
+				"around the whole cell and double the quotes inside it";
 static const char unclosed[] = "opens a quote that is never closed";
-static const char too_many_cells[] =
-    "has more than 16,384 cells, the most that a worksheet holds; is the delimiter another one "
-    "(--delimiter)?";
+static const char too_many_cells[] = "has more than 16,384 cells, the most that a worksheet holds; "
+				     "is the delimiter another one (--delimiter)?";
 static const char cell_too_large[] =
     "has a cell of more than 1 MiB, which no table has; is a quote never closed?";
 static const char row_too_large[] =

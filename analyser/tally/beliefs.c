@@ -81,10 +81,9 @@ bool beliefs_refuse(const struct beliefs *beliefs, struct diagnostics *diagnosti
 
 	(void)forms_decide(&forms, &beliefs->sampled, beliefs->asked, &beliefs->file, diagnostics);
 	shown = forms_shown(&forms, &beliefs->forms, &beliefs->sampled);
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){beliefs->file.path, (long)shown->line, shown->column},
-			"%s shows that the rows above were read wrongly, and they cannot be read "
-			"again from a pipe; give the file by its name, or say %s",
-			cell_quoted(diagnostics->arena, shown->text),
-			forms_option(&forms, &beliefs->forms));
+	return fault(
+	    diagnostics, (struct place){beliefs->file.path, (long)shown->line, shown->column},
+	    "%s shows that the rows above were read wrongly, and they cannot be read again from a "
+	    "pipe; give the file by its name, or say %s",
+	    cell_quoted(diagnostics->arena, shown->text), forms_option(&forms, &beliefs->forms));
 }

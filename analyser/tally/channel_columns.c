@@ -114,18 +114,17 @@ static void say_others(const struct head *head, struct arena *arena,
 					      cell_quoted(arena, header->cells[i]));
 	}
 	if (others != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-			 "numbers in %s are no channel's by their name, and are not read; --map "
-			 "channel=\"...\" reads a column as a channel",
-			 others);
+		notice(diagnostics, in_file(head->path),
+		       "numbers in %s are no channel's by their name, and are not read; --map "
+		       "channel=\"...\" reads a column as a channel",
+		       others);
 }
 
 bool channel_columns_refuse(const struct head *head, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){head->path, head->columns.header->line, "channel"},
-			"--wide reads columns that are named like channels, and none is; name each "
-			"with --map channel=\"...\"");
+	return fault(diagnostics, (struct place){head->path, head->columns.header->line, "channel"},
+		     "--wide reads columns that are named like channels, and none is; name each "
+		     "with --map channel=\"...\"");
 }
 
 bool channel_columns_find(struct head *head, const struct tally_question *question,
@@ -149,10 +148,10 @@ bool channel_columns_find(struct head *head, const struct tally_question *questi
 	if (head->n_wide == 0)
 		return channel_columns_refuse(head, diagnostics);
 	extend(head, arena);
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-		 head->n_wide == 1 ? "each row is read as %zu row, of the channel %s"
-				   : "each row is read as %zu rows, of the channels %s",
-		 head->n_wide, names);
+	notice(diagnostics, in_file(head->path),
+	       head->n_wide == 1 ? "each row is read as %zu row, of the channel %s"
+				 : "each row is read as %zu rows, of the channels %s",
+	       head->n_wide, names);
 	say_others(head, arena, diagnostics);
 	return true;
 }
@@ -201,22 +200,19 @@ void channel_columns_say_total(const struct head *head, struct diagnostics *diag
 	    cell_quoted(diagnostics->arena, head->columns.header->cells[total->column]);
 
 	if (total->n_other == 0)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-		    total->n_same == 0
-			? "column %s says total, and is left out: it holds no number to compare"
-			: "column %s is the channels' sum in each of %lld rows, and is "
-			  "left out",
-		    name, (long long)total->n_same);
+		notice(diagnostics, in_file(head->path),
+		       total->n_same == 0
+			   ? "column %s says total, and is left out: it holds no number to compare"
+			   : "column %s is the channels' sum in each of %lld rows, and is left out",
+		       name, (long long)total->n_same);
 	else
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE,
-		    (struct place){head->path, (long)total->line, NULL},
-		    "column %s is not the channels' sum in %lld of %lld rows, the first here: "
-		    "%s beside %s in these; it is left out, and a channel may be missing (--map "
-		    "channel=\"...\" reads a column as one)",
-		    name, (long long)total->n_other, (long long)total->n_other + total->n_same,
-		    count_thousands(total->stated, stated), count_thousands(total->summed, summed));
+		notice(diagnostics, at_line(head->path, (long)total->line),
+		       "column %s is not the channels' sum in %lld of %lld rows, the first here: "
+		       "%s beside %s in these; it is left out, and a channel may be missing (--map "
+		       "channel=\"...\" reads a column as one)",
+		       name, (long long)total->n_other, (long long)total->n_other + total->n_same,
+		       count_thousands(total->stated, stated),
+		       count_thousands(total->summed, summed));
 }
 
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,

@@ -68,10 +68,9 @@ void codes_say(const struct tally *tally, const struct head *head, const struct 
 	if (!is_of_date && (number < LEAST_NUMBER || largest < llabs(file->used.amount) - largest))
 		return;
 	again_rows(again, &tally->question->engine, look, &search, scratch);
-	diagnose(tally->diagnostics, SEVERITY_WARNING,
-		 (struct place){head->path, search.line, NULL},
-		 "the largest amount, %s, reads like %s; correct the row if it is no amount",
-		 search.text != NULL ? cell_quoted(arena, search.text)
-				     : total_say_amount(largest, is_money, arena),
-		 is_of_date ? "a date" : "a telephone or account number");
+	warning(tally->diagnostics, at_line(head->path, search.line),
+		"the largest amount, %s, reads like %s; correct the row if it is no amount",
+		search.text != NULL ? cell_quoted(arena, search.text)
+				    : total_say_amount(largest, is_money, arena),
+		is_of_date ? "a date" : "a telephone or account number");
 }

@@ -205,12 +205,11 @@ static void say_one_channel(const struct tally *tally, const struct head *head, 
 			*first = text;
 		else if (strcmp(text_fold(scratch, *first), text_fold(scratch, text)) != 0 &&
 			 (is_umbrella(*first, scratch) || is_umbrella(text, scratch)))
-			diagnose(tally->diagnostics, SEVERITY_WARNING,
-				 (struct place){.file = head->path},
-				 "%s and %s are both counted as %s: if one is the sum of others, "
-				 "contacts are counted twice; take its rows out, or its column",
-				 cell_quoted(scratch, *first), cell_quoted(scratch, text),
-				 channels->items[ids[i]]);
+			warning(tally->diagnostics, in_file(head->path),
+				"%s and %s are both counted as %s: if one is the sum of others, "
+				"contacts are counted twice; take its rows out, or its column",
+				cell_quoted(scratch, *first), cell_quoted(scratch, text),
+				channels->items[ids[i]]);
 	}
 }
 
@@ -311,9 +310,9 @@ void group_names_say_channels(const struct tally *tally)
 
 			if (nearest != NULL &&
 			    !has_channel_word(question->channels, names->items[j], tally->arena))
-				diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){0},
-					 "channel: %s is none that is known; did you mean '%s'?",
-					 cell_quoted(tally->arena, names->items[j]), nearest);
+				warning(tally->diagnostics, (struct place){0},
+					"channel: %s is none that is known; did you mean '%s'?",
+					cell_quoted(tally->arena, names->items[j]), nearest);
 		}
 	}
 }

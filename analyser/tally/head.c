@@ -330,26 +330,25 @@ static void find_council(struct head *head, const struct tally_question *questio
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		if (question->channel != NULL && head->columns.at[i] >= 0 &&
 		    strcmp(head->fields[i].id, "channel") == 0)
-			diagnose(
-			    diagnostics, SEVERITY_NOTICE, place,
-			    "has a column for the channel (%s), which is used; --channel names "
-			    "it only where there is none",
-			    cell_quoted(diagnostics->arena,
-					head->columns.header->cells[head->columns.at[i]]));
+			notice(diagnostics, place,
+			       "has a column for the channel (%s), which is used; --channel names "
+			       "it only where there is none",
+			       cell_quoted(diagnostics->arena,
+					   head->columns.header->cells[head->columns.at[i]]));
 		if ((head->fields[i].flags & FIELD_CONSTANT) == 0)
 			continue;
 		if (head->columns.at[i] >= 0 && question->council != NULL)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "has a column for the council ('%s'), which is used; --council "
-				 "names it only where there is none",
-				 head->columns.header->cells[head->columns.at[i]]);
+			notice(diagnostics, place,
+			       "has a column for the council ('%s'), which is used; --council "
+			       "names it only where there is none",
+			       head->columns.header->cells[head->columns.at[i]]);
 		else if (head->columns.at[i] < 0)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 question->council != NULL
-				     ? "has no column for the council; assumed to be '%s'"
-				     : "has no column for the council; named '%s' after the file "
-				       "(give --council NAME)",
-				 head->council);
+			notice(diagnostics, place,
+			       question->council != NULL
+				   ? "has no column for the council; assumed to be '%s'"
+				   : "has no column for the council; named '%s' after the file "
+				     "(give --council NAME)",
+			       head->council);
 	}
 }
 
@@ -422,11 +421,10 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	skip_marks(&ahead);
 	head->is_no_table = stream_is_unsure(stream);
 	if (gzip_otherwise(ahead.bytes, ahead.size) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
-				gzip_otherwise(ahead.bytes, ahead.size));
+		return fault(diagnostics, place, "%s", gzip_otherwise(ahead.bytes, ahead.size));
 	if (memchr(ahead.bytes, '\0', ahead.size) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"holds a NUL byte, so it is not a text file; export it as CSV");
+		return fault(diagnostics, place,
+			     "holds a NUL byte, so it is not a text file; export it as CSV");
 	*source = (struct source){.path = head->path,
 				  .text = ahead.bytes + ahead.mark,
 				  .length = length_of_lines(&ahead)};
@@ -434,14 +432,12 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	sheet_read(&head->sheet, source, stream_is_sheet(stream) ? ',' : question->delimiter, false,
 		   arena);
 	if (stream_is_sheet(stream) && question->delimiter != 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "is a sheet, whose cells nothing stands between: the delimiter is not "
-			 "used");
+		notice(diagnostics, place,
+		       "is a sheet, whose cells nothing stands between: the delimiter is not used");
 	head->is_no_table = !holds_table(&head->sheet);
 	if (head->sheet.n_rows == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"is empty; a file of %s has a header and rows",
-				question->shape->kind);
+		return fault(diagnostics, place, "is empty; a file of %s has a header and rows",
+			     question->shape->kind);
 	head_make_shape(head, question);
 	if (!head_find(head, question, &options, arena, diagnostics))
 		return refuse_head(head, stream, question, &options, diagnostics);
@@ -454,8 +450,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		const char *seen = amounts_seen(head, arena);
 
 		if (seen != NULL)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "the columns that hold amounts are %s", seen);
+			notice(diagnostics, place, "the columns that hold amounts are %s", seen);
 		return false;
 	}
 	if (question->is_wide && !channel_columns_find(head, question, arena, diagnostics))

@@ -175,11 +175,10 @@ static void wide_offer(const struct head *head, const struct tally_question *que
 			       : channel_columns_seen(head, question, diagnostics->arena);
 
 	if (seen != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){head->path, head->columns.header->line, NULL},
-			 "the columns %s are named like channels; --wide reads each as rows of its "
-			 "channel",
-			 seen);
+		notice(diagnostics, at_line(head->path, head->columns.header->line),
+		       "the columns %s are named like channels; --wide reads each as rows of its "
+		       "channel",
+		       seen);
 }
 
 bool head_refuse(const struct head *head, const struct tally_question *question,
@@ -192,10 +191,9 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 	size_t n_named = 0;
 
 	if (head->columns.header == NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-				"has no row among its first %d that can be the header of a file of "
-				"%s",
-				HEADER_ROWS, question->shape->kind);
+		return fault(diagnostics, in_file(head->path),
+			     "has no row among its first %d that can be the header of a file of %s",
+			     HEADER_ROWS, question->shape->kind);
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		const struct field *field = &head->fields[i];
 
@@ -226,9 +224,8 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		seen =
 		    amount >= 0 && head->columns.at[amount] < 0 ? amounts_seen(head, arena) : NULL;
 		if (seen != NULL)
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){head->path, head->columns.header->line, NULL},
-				 "the columns that hold amounts are %s", seen);
+			notice(diagnostics, at_line(head->path, head->columns.header->line),
+			       "the columns that hold amounts are %s", seen);
 		return false;
 	}
 	if (head->columns.header->n_cells == 1 && question->delimiter != 0)
@@ -238,12 +235,11 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 				    ways);
 	else if (head->columns.header->n_cells == 1 &&
 		 strpbrk(head->columns.header->cells[0], sheet_delimiters) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){head->path, head->columns.header->line, NULL},
-				"is not a file of %s as it stands: a row is one cell, such as %s, "
-				"whose quotes around it all hide the delimiters; take them off",
-				question->shape->kind,
-				cell_quoted(arena, head->columns.header->cells[0]));
+		return fault(diagnostics, at_line(head->path, head->columns.header->line),
+			     "is not a file of %s as it stands: a row is one cell, such as %s, "
+			     "whose quotes around it all hide the delimiters; take them off",
+			     question->shape->kind,
+			     cell_quoted(arena, head->columns.header->cells[0]));
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *cell = head->columns.header->cells[i];
 
@@ -253,10 +249,10 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 	}
 	if (n_named > MOST_NAMED)
 		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-			"is not a file of %s: none of its first %d rows names a column for %s; the "
-			"row most like a header is %ld, with %s; leave it out, or, if it is one "
-			"all the same, say which columns they are: %s",
-			question->shape->kind, HEADER_ROWS, wanted, head->columns.header->line,
-			cells, ways);
+	return fault(diagnostics, in_file(head->path),
+		     "is not a file of %s: none of its first %d rows names a column for %s; the "
+		     "row most like a header is %ld, with %s; leave it out, or, if it is one all "
+		     "the same, say which columns they are: %s",
+		     question->shape->kind, HEADER_ROWS, wanted, head->columns.header->line, cells,
+		     ways);
 }

@@ -129,8 +129,8 @@ void odd_marks_say(struct odd_rows *odds, const struct stream *stream)
 			run_sums_say_largest(engine_largest(odds->engine), odds->file->used.amount,
 					     (size_t)odds->file->used.rows, head->path,
 					     odds->tally->question->is_money, diagnostics);
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-			 "repeated rows were not looked for: it is larger than 32 MiB; "
-			 "--duplicates looks for them");
+		notice(diagnostics, in_file(head->path),
+		       "repeated rows were not looked for: it is larger than 32 MiB; --duplicates "
+		       "looks for them");
 	}
 }

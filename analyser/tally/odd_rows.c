@@ -100,8 +100,8 @@ static bool refuse_file(struct odd_rows *odds, int64_t line, const char *refusal
 	odds->is_refused = true;
 	if (strcmp(refusal, LEDGER_OTHER_HEADER) == 0)
 		return odd_header_refuse(odds, line);
-	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL}, "%s", refusal);
+	return fault(odds->tally->diagnostics, at_line(odds->head->path, (long)line), "%s",
+		     refusal);
 }
 
 static struct row decode(struct odd_rows *odds, const struct row *row)
@@ -211,9 +211,8 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 void odd_rows_end(const struct odd_rows *odds, int64_t n_regular)
 {
 	if (odds->unclosed_line > 0 && n_regular == odds->regular_rows)
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
-			 (struct place){odds->head->path, (long)odds->unclosed_line, NULL},
-			 LEDGER_CUT_SHORT);
+		notice(odds->tally->diagnostics,
+		       at_line(odds->head->path, (long)odds->unclosed_line), LEDGER_CUT_SHORT);
 }
 
 /* A row, or where channels are columns one for each. */

@@ -177,14 +177,13 @@ static void say_shared(const struct repeats *repeats, const struct repeat_file *
 {
 	const struct repeated *shared = &one->shared;
 
-	diagnose(diagnostics, SEVERITY_NOTICE,
-		 (struct place){repeats->files[repeats->n_files - 1].path, shared->line, NULL},
-		 "%lld %s%s %s of %s, the first with line %ld, and %s counted in both "
-		 "files: give only one of them where one revises the other",
-		 (long long)shared->rows, shared->rows == 1 ? "row" : "rows", amount,
-		 shared->rows == 1 ? "agrees in every cell with one"
-				   : "agree in every cell with rows",
-		 one->path, shared->first_line, shared->rows == 1 ? "is" : "are");
+	notice(diagnostics, at_line(repeats->files[repeats->n_files - 1].path, shared->line),
+	       "%lld %s%s %s of %s, the first with line %ld, and %s counted in both files: give "
+	       "only one of them where one revises the other",
+	       (long long)shared->rows, shared->rows == 1 ? "row" : "rows", amount,
+	       shared->rows == 1 ? "agrees in every cell with one"
+				 : "agree in every cell with rows",
+	       one->path, shared->first_line, shared->rows == 1 ? "is" : "are");
 }
 
 void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_amount,
@@ -206,10 +205,9 @@ void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_am
 				   diagnostics);
 	}
 	if (repeats->found.is_at_least && repeats->found.rows == 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = repeats->files[repeats->n_files - 1].path},
-			 "repeated rows were looked for in a part of its rows only: there are too "
-			 "many of them");
+		notice(diagnostics, in_file(repeats->files[repeats->n_files - 1].path),
+		       "repeated rows were looked for in a part of its rows only: there are too "
+		       "many of them");
 	duplicates_say(&repeats->found, shape, has_amount,
 		       repeats->files[repeats->n_files - 1].path, diagnostics);
 	repeats->files[repeats->n_files - 1].is_used = true;

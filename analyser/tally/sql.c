@@ -15,8 +15,8 @@ static const char *table_of(const struct sql_query *query, const struct head *he
 	if (name == NULL && dialect->reads_files)
 		return arena_format(
 		    arena,
-		    "read_csv(%s, all_varchar = true, header = true, skip = %ld, delim = %s, "
-		    "quote = '\"', escape = '\"', null_padding = true, strict_mode = false)",
+		    "read_csv(%s, all_varchar = true, header = true, skip = %ld, delim = %s, quote "
+		    "= '\"', escape = '\"', null_padding = true, strict_mode = false)",
 		    sql_text(dialect, head->path, arena), head->columns.header->line - 1,
 		    sql_text(dialect, (char[]){head->layout.delimiter, '\0'}, arena));
 	if (name == NULL)
@@ -117,36 +117,33 @@ bool sql_add(struct sql_query *query, const char *path)
 		  head_read(head, stream, question, &beliefs, query->arena, query->diagnostics);
 	stream_close(stream);
 	if (is_read && head->n_header > 1 && query->table == NULL && query->dialect->reads_files)
-		return diagnose(query->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = head->path},
-				"has a header of two rows, which no query can read; load it as a "
-				"table and name that with --sql-table");
+		return fault(query->diagnostics, in_file(head->path),
+			     "has a header of two rows, which no query can read; load it as a "
+			     "table and name that with --sql-table");
 	if (is_read && (head->layout.n_checks > 0 || neighbours_needs_all(&head->neighbours)))
-		return diagnose(
-		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		return fault(
+		    query->diagnostics, in_file(head->path),
 		    "has a currency, a sign, a scale or a second column of one name beside its "
 		    "amounts, which the query would ignore; add it up without --sql");
 	if (is_read && (head->n_header == 0 || head->useless_date >= 0 || head->n_wide > 0 ||
 			question->channel != NULL))
-		return diagnose(query->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = head->path},
-				"is read with a header, a year or a channel that is not its own, "
-				"which no query can use; add it up without --sql");
+		return fault(query->diagnostics, in_file(head->path),
+			     "is read with a header, a year or a channel that is not its own, "
+			     "which no query can use; add it up without --sql");
 	if (!is_read)
 		return false;
 	if (!forms_are_same(&beliefs.forms, &usual))
-		return diagnose(
-		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-		    "has %s, which the query would not read so; add it up without --sql",
-		    beliefs.forms.has_decimal_comma      ? "a decimal comma in its numbers"
-		    : beliefs.forms.dates.is_month_first ? "the month first in its dates"
-		    : beliefs.forms.dates.is_year_first  ? "the year first in its dates"
-							: "months such as 2009-10 among its dates");
+		return fault(query->diagnostics, in_file(head->path),
+			     "has %s, which the query would not read so; add it up without --sql",
+			     beliefs.forms.has_decimal_comma      ? "a decimal comma in its numbers"
+			     : beliefs.forms.dates.is_month_first ? "the month first in its dates"
+			     : beliefs.forms.dates.is_year_first
+				 ? "the year first in its dates"
+				 : "months such as 2009-10 among its dates");
 	if (head->ledger.totals.columns.n_labels > 0 || head->ledger.totals.columns.lacking != 0)
-		return diagnose(
-		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-		    "has rows that are sums of others, as their amounts show, which the query "
-		    "would count; add it up without --sql");
+		return fault(query->diagnostics, in_file(head->path),
+			     "has rows that are sums of others, as their amounts show, which the "
+			     "query would count; add it up without --sql");
 	query->n_files++;
 	query->has_dates |= head->ledger.has_dates;
 	for (size_t i = 0; i < query->question->n_keys; i++)
