@@ -81,8 +81,7 @@ static bool is_alike(const struct row *a, const struct row *b)
 	size_t width = a->n_cells > b->n_cells ? a->n_cells : b->n_cells;
 
 	for (size_t i = 0; i < width; i++)
-		if (!is_same_cell(i < a->n_cells ? a->cells[i] : "",
-				  i < b->n_cells ? b->cells[i] : ""))
+		if (!is_same_cell(row_cell(a, (int)i), row_cell(b, (int)i)))
 			return false;
 	return true;
 }

@@ -30,8 +30,7 @@ void case_months_say(struct reader *reader, const struct sheet *sheet, size_t he
 
 	for (size_t i = header + 1; at >= 0 && i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i];
-		const char *cell =
-		    row->fault == NULL && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *cell = row_cell(row, at);
 
 		if (cell_is_missing(cell))
 			continue;

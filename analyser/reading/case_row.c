@@ -63,7 +63,7 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 			*value = value_text(reader->options->constant);
 		return;
 	}
-	text = (size_t)at < row->n_cells ? row->cells[at] : "";
+	text = row_cell(row, at);
 	struct year year;
 	int month;
 
@@ -106,16 +106,6 @@ static struct verdict read_fields(struct reader *reader, const struct row *row)
 	return verdict;
 }
 
-/* How many cells a row has but for empty ones at its end. */
-static size_t width_of(const struct row *row)
-{
-	size_t width = row->n_cells;
-
-	while (width > 0 && row->cells[width - 1][0] == '\0')
-		width--;
-	return width;
-}
-
 /*
  * A row wider than the header by empty cells, in which `42,000` may have been parted at its comma
  * into `42` and `000`: the number that it became.  NULL where no number stands so.
@@ -151,7 +141,7 @@ static const char *bare_total(const struct reader *reader, const struct row *row
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		const struct field *field = &reader->shape.fields[i];
 		int at = reader->columns.at[i];
-		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *text = row_cell(row, at);
 
 		n_lacks += at >= 0 && text[0] == '\0' && (field->flags & FIELD_REQUIRED) != 0;
 		if (label == NULL && field->unit == UNIT_TEXT && totals_says_total(text))
@@ -170,7 +160,7 @@ static const char *lone_amount(const struct reader *reader, const struct row *ro
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		const struct field *field = &reader->shape.fields[i];
 		int at = reader->columns.at[i];
-		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *text = row_cell(row, at);
 
 		n_given += text[0] != '\0';
 		n_lacks += at >= 0 && text[0] == '\0' && (field->flags & FIELD_REQUIRED) != 0;
@@ -188,7 +178,7 @@ static bool is_header_again(const struct reader *reader, const struct row *row)
 
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		int at = reader->columns.at[i];
-		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *text = row_cell(row, at);
 
 		if (at < 0 || text[0] == '\0')
 			continue;
@@ -212,11 +202,11 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 				    "below another; take the row out",
 				    reader->columns.header->line);
 	if (reader->reading->source->place != NULL &&
-	    width_of(row) > reader->columns.header->n_cells)
+	    row_width(row) > reader->columns.header->n_cells)
 		return arena_format(reader->arena,
 				    "%s stands beside the columns, under no header; take it out, "
 				    "or give its column a name",
-				    cell_quoted(reader->arena, row->cells[width_of(row) - 1]));
+				    cell_quoted(reader->arena, row->cells[row_width(row) - 1]));
 	text = parted_number(reader, row);
 	if (text == NULL || row->n_cells <= reader->columns.header->n_cells)
 		text = case_shift_say(reader, row);
@@ -224,8 +214,8 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 		text = NULL;
 	if (text != NULL)
 		return text;
-	if (row->n_cells < width_of(reader->columns.header) ||
-	    width_of(row) > reader->columns.header->n_cells)
+	if (row->n_cells < row_width(reader->columns.header) ||
+	    row_width(row) > reader->columns.header->n_cells)
 		return arena_format(reader->arena, "has %zu %s where the header has %zu; %s",
 				    row->n_cells, row->n_cells == 1 ? "cell" : "cells",
 				    reader->columns.header->n_cells,

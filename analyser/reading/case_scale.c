@@ -2,7 +2,6 @@
 
 #include "base/money.h"
 #include "reading/cell.h"
-#include "reading/neighbours_words.h"
 #include "reading/scale.h"
 
 /* The columns that would be a field's without the words of their scale. */
@@ -25,7 +24,7 @@ static void match_without(struct columns *without, const struct columns *columns
 /* `20000, not 20`: as the file has it, or an example. */
 static const char *say_example(const struct row *row, int at, int64_t scale, struct arena *arena)
 {
-	const char *text = row == NULL ? "" : neighbours_cell(row, at), *whole;
+	const char *text = row == NULL ? "" : row_cell(row, at), *whole;
 	struct money money;
 
 	if (money_parse(text, &money) != PARSE_OK || money.hundredths == 0)

@@ -1,8 +1,8 @@
 /* Rows of a case file whose amounts show that they are totals of others (case_totals.c). */
 #include <string.h>
 
-#include "base/say.h"
 #include "reading/cell.h"
+#include "reading/total_say.h"
 #include "reading/total_search.h"
 
 /* Does any name of it say total, so that more is said of it than its sum? */
@@ -20,17 +20,11 @@ static struct place place_of(const struct total_search *search, size_t record, s
 			      search->reading->shape->fields[field].id};
 }
 
-static bool is_money(const struct total_search *search)
-{
-	return search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
-}
-
 static const char *say_amount(const struct total_search *search, int64_t amount)
 {
-	struct arena *arena = search->reader->arena;
+	const bool is_money = search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
 
-	return is_money(search) ? say_pounds(arena, (struct money){amount})
-				: say_number(arena, amount);
+	return total_say_amount(amount, is_money, search->reader->arena);
 }
 
 /* Of how many digits an amount is, but for the noughts at its end: 3 of £125,000. */

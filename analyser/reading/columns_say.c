@@ -20,8 +20,7 @@ static const char *join_cells(const struct row *header, struct arena *arena)
 			continue;
 		if (n_named++ == MOST_NAMED)
 			return arena_format(arena, "%s and more", joined);
-		joined = arena_format(arena, "%s%s%s", joined, n_named == 1 ? "" : ", ",
-				      cell_quoted(arena, header->cells[i]));
+		joined = text_more(arena, joined, ", ", cell_quoted(arena, header->cells[i]));
 	}
 	return n_named == 0 ? "none" : joined;
 }
@@ -181,11 +180,9 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 	    columns->at[field] < 0)
 		return NULL;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
-		if (!columns_could_be(columns, shape, field, i, arena))
-			continue;
-		others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
-				      others == NULL ? "" : ", ",
-				      cell_quoted(arena, columns->header->cells[i]));
+		if (columns_could_be(columns, shape, field, i, arena))
+			others = text_more(arena, others, ", ",
+					   cell_quoted(arena, columns->header->cells[i]));
 	}
 	return others;
 }
@@ -222,10 +219,9 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 
 		const char *nearest = text_nearest(cell, ids, n_ids);
 
-		unknown = arena_format(
-		    arena, "%s%s%s%s", unknown == NULL ? "" : unknown, unknown == NULL ? "" : ", ",
-		    cell_quoted(arena, cell),
-		    nearest == NULL ? "" : arena_format(arena, " (did you mean '%s'?)", nearest));
+		unknown = text_more(arena, unknown, ", ", cell_quoted(arena, cell));
+		if (nearest != NULL)
+			unknown = arena_format(arena, "%s (did you mean '%s'?)", unknown, nearest);
 	}
 	return unknown;
 }

@@ -48,8 +48,7 @@ static const char *whole_form(const struct row *rows, size_t n_rows, size_t colu
 	int decimals = -1;
 
 	for (size_t i = 0; i < n_rows && i < MOST_ROWS; i++) {
-		const char *other =
-		    rows[i].fault == NULL && column < rows[i].n_cells ? rows[i].cells[column] : "";
+		const char *other = row_cell(&rows[i], (int)column);
 		size_t length = strlen(other);
 
 		if (cell_is_missing(other))

@@ -12,9 +12,7 @@ void doubtfuls_init(struct doubtfuls *doubtfuls, struct arena *arena)
 
 static void keep(struct doubtfuls *doubtfuls, const char *text, struct place place)
 {
-	doubtfuls->items = arena_grow(doubtfuls->arena, doubtfuls->items, doubtfuls->count,
-				      &doubtfuls->capacity, sizeof *doubtfuls->items);
-	doubtfuls->items[doubtfuls->count++] = (struct doubtful){text, place};
+	ARENA_ADD(doubtfuls->arena, doubtfuls, items, count) = (struct doubtful){text, place};
 }
 
 static void keep_first(struct doubtful *first, const char *text, struct place place)

@@ -131,18 +131,16 @@ int given_settle_year(struct columns *columns, const struct shape *shape,
 		return -1;
 	at = columns->at[field];
 	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = row_cell(rows[i], at), *problem;
 		struct value value;
-		const char *problem;
 		struct year read;
 		int month;
 
-		if (rows[i]->fault != NULL || (size_t)at >= rows[i]->n_cells ||
-		    cell_is_missing(rows[i]->cells[at]))
+		if (cell_is_missing(text))
 			continue;
 		n_given++;
-		n_read +=
-		    cell_read(&value, rows[i]->cells[at], &shape->fields[field], arena, &problem);
-		n_day_numbers += year_of_day_number(rows[i]->cells[at], &read, &month);
+		n_read += cell_read(&value, text, &shape->fields[field], arena, &problem);
+		n_day_numbers += year_of_day_number(text, &read, &month);
 	}
 	if (n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4)
 		n_read += n_day_numbers;

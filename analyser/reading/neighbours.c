@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/currency.h"
 #include "reading/scale.h"
 
@@ -49,15 +50,15 @@ static const char *compare_twin(const struct neighbours *neighbours, const struc
 	int first = at < twin ? at : twin, second = at < twin ? twin : at;
 	const char *id = neighbours->shape->fields[field].id;
 
-	if (twin < 0 || strcmp(neighbours_cell(row, at), neighbours_cell(row, twin)) == 0)
+	if (twin < 0 || strcmp(row_cell(row, at), row_cell(row, twin)) == 0)
 		return NULL;
 	return arena_format(
 	    arena,
 	    "columns %d and %d are both called %s, and differ here: %s and %s; say which is the %s "
 	    "with --map %s=#%d or --map %s=#%d",
 	    first + 1, second + 1, cell_quoted(arena, neighbours->columns->header->cells[at]),
-	    cell_quoted(arena, neighbours_cell(row, first)),
-	    cell_quoted(arena, neighbours_cell(row, second)), id, id, first + 1, id, second + 1);
+	    cell_quoted(arena, row_cell(row, first)), cell_quoted(arena, row_cell(row, second)), id,
+	    id, first + 1, id, second + 1);
 }
 
 /* A text as money or a count, times what it is counted in. */
@@ -159,10 +160,10 @@ static bool read_pair(struct neighbours *neighbours, const struct row *row, size
 {
 	struct value credit;
 
-	if (!read_amount(neighbours, neighbours_cell(row, neighbours->columns->at[i]), i, value,
-			 problem, verdict, arena) ||
-	    !read_amount(neighbours, neighbours_cell(row, neighbours->at[NEIGHBOUR_CREDIT]), i,
-			 &credit, problem, verdict, arena))
+	if (!read_amount(neighbours, row_cell(row, neighbours->columns->at[i]), i, value, problem,
+			 verdict, arena) ||
+	    !read_amount(neighbours, row_cell(row, neighbours->at[NEIGHBOUR_CREDIT]), i, &credit,
+			 problem, verdict, arena))
 		return false;
 	if (credit.kind != VALUE_MONEY || verdict->reason != NULL)
 		return true;
@@ -185,7 +186,7 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
 		     struct arena *arena)
 {
 	const struct field *field = &neighbours->shape->fields[i];
-	const char *text = neighbours_cell(row, neighbours->columns->at[i]);
+	const char *text = row_cell(row, neighbours->columns->at[i]);
 	bool is_of_amount = (field->flags & FIELD_AMOUNT) != 0, is_unsaid = false;
 	enum neighbour_word word;
 
@@ -193,7 +194,7 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
 	if (!neighbours_is_amount(field))
 		return cell_read(value, text, field, arena, problem);
 	if (field->unit == UNIT_MONEY && neighbours->at[NEIGHBOUR_CURRENCY] >= 0) {
-		const char *cell = neighbours_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
+		const char *cell = row_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
 
 		is_unsaid = cell_is_missing(cell);
 		if (!is_unsaid && currency_of_cell(cell, arena) == CURRENCY_OTHER) {
@@ -211,8 +212,7 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
 	neighbours->n_no_currency += is_unsaid && value->kind == VALUE_MONEY;
 	if (!is_of_amount || neighbours->at[NEIGHBOUR_SIGN] < 0 || value->kind != VALUE_MONEY)
 		return true;
-	word = neighbours_word(neighbours, neighbours_cell(row, neighbours->at[NEIGHBOUR_SIGN]),
-			       arena);
+	word = neighbours_word(neighbours, row_cell(row, neighbours->at[NEIGHBOUR_SIGN]), arena);
 	if (word == WORD_CREDIT)
 		apply_credit(neighbours, row, &value->money.hundredths, verdict, arena);
 	else if (word != WORD_DEBIT && !neighbours->is_type && !cell_is_missing(text))
@@ -227,7 +227,7 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
 	struct arena *arena = diagnostics->arena;
 	int currency = neighbours->at[NEIGHBOUR_CURRENCY], sign = neighbours->at[NEIGHBOUR_SIGN];
 	int credit = neighbours->at[NEIGHBOUR_CREDIT],
-	    amount = neighbours_amount(neighbours->shape);
+	    amount = ledger_amount_field(neighbours->shape);
 
 	if (currency >= 0 && neighbours->n_no_currency > 0)
 		notice(diagnostics, place, "%lld %s no currency in %s; assumed to be in pounds",

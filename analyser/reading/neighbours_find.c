@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/currency.h"
 
 static const struct {
@@ -48,7 +49,7 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 	struct words_seen seen = {0};
 
 	for (size_t i = 0; i < n_rows && i < 1000; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *text = row_cell(&rows[i], (int)column);
 		enum neighbour_word word = neighbours_word(neighbours, text, arena);
 
 		if (seen.counts[word]++ == 0)
@@ -70,7 +71,7 @@ static bool has_text(size_t column, const char *wanted, const struct row *rows, 
 		     struct arena *arena)
 {
 	for (size_t i = 0; i < n_rows && i < 1000; i++)
-		if (strcmp(text_fold(arena, neighbours_cell(&rows[i], (int)column)), wanted) == 0)
+		if (strcmp(text_fold(arena, row_cell(&rows[i], (int)column)), wanted) == 0)
 			return true;
 	return false;
 }
@@ -155,17 +156,16 @@ static bool check_debits(const struct neighbours *neighbours, const struct row *
 			 struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	int amount = neighbours_amount(neighbours->shape);
+	int amount = ledger_amount_field(neighbours->shape);
 	size_t n_below = 0, n_above = 0;
 
 	for (size_t i = 0; i < n_rows && i < 1000; i++) {
 		struct money money;
 
-		if (neighbours_word(neighbours,
-				    neighbours_cell(&rows[i], neighbours->at[NEIGHBOUR_SIGN]),
+		if (neighbours_word(neighbours, row_cell(&rows[i], neighbours->at[NEIGHBOUR_SIGN]),
 				    arena) != WORD_DEBIT ||
-		    money_parse(neighbours_cell(&rows[i], neighbours->columns->at[amount]),
-				&money) != PARSE_OK)
+		    money_parse(row_cell(&rows[i], neighbours->columns->at[amount]), &money) !=
+			PARSE_OK)
 			continue;
 		n_below += money.hundredths < 0;
 		n_above += money.hundredths > 0;
@@ -186,7 +186,7 @@ static bool has_amounts(int column, const struct row *rows, size_t n_rows)
 	bool is_blank = true;
 
 	for (size_t i = 0; i < n_rows; i++) {
-		const char *text = neighbours_cell(&rows[i], column);
+		const char *text = row_cell(&rows[i], column);
 		struct money money;
 
 		if (cell_is_missing(text))
@@ -201,7 +201,7 @@ static bool has_amounts(int column, const struct row *rows, size_t n_rows)
 static bool find_signs(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
 		       const struct column_options *options, struct diagnostics *diagnostics)
 {
-	int amount = neighbours_amount(neighbours->shape), at = neighbours->columns->at[amount];
+	int amount = ledger_amount_field(neighbours->shape), at = neighbours->columns->at[amount];
 	const char *name;
 	bool is_mapped;
 
@@ -285,7 +285,7 @@ static int currency_by_cells(const struct neighbours *neighbours, const struct r
 		if (neighbours_is_field_column(neighbours, column))
 			continue;
 		for (size_t i = 0; i < n_rows && i < 1000; i++) {
-			const char *text = neighbours_cell(&rows[i], (int)column);
+			const char *text = row_cell(&rows[i], (int)column);
 			enum currency currency = currency_of_name(text);
 
 			if (text[0] == '\0')
@@ -358,7 +358,7 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 	find_twins(neighbours, diagnostics->arena);
 	if (!find_currency(neighbours, rows, n_rows, options, diagnostics) ||
 	    !neighbours_find_scale(neighbours, above, n_above, rows, n_rows, scale, diagnostics) ||
-	    (neighbours_amount(shape) >= 0 &&
+	    (ledger_amount_field(shape) >= 0 &&
 	     !find_signs(neighbours, rows, n_rows, options, diagnostics)))
 		return false;
 	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
@@ -371,9 +371,9 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 static const char *wrong_beside(const struct neighbours *neighbours, const struct row *row,
 				struct arena *arena)
 {
-	const char *currency = neighbours_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
-	const char *sign = neighbours_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
-	const char *amount = neighbours_cell(row, neighbours_money(neighbours));
+	const char *currency = row_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
+	const char *sign = row_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
+	const char *amount = row_cell(row, neighbours_money(neighbours));
 	struct money money;
 
 	if (!cell_is_missing(currency) && currency_of_cell(currency, arena) == CURRENCY_OTHER)

@@ -12,7 +12,7 @@ enum stands { STANDS_NOT, STANDS_NOUGHT, STANDS_NUMBER };
 
 static enum stands stands_in(const struct row *row, size_t column)
 {
-	const char *text = neighbours_cell(row, (int)column);
+	const char *text = row_cell(row, (int)column);
 	struct money money;
 
 	if (cell_is_missing(text))

@@ -47,13 +47,13 @@ static struct groups_seen see(size_t column, int amount, const struct row *rows,
 	bool is_same = true;
 
 	for (size_t i = 1; i <= n_rows; i++) {
-		const char *text = neighbours_cell(&rows[first], (int)column);
-		const char *own = neighbours_cell(&rows[first], amount);
+		const char *text = row_cell(&rows[first], (int)column);
+		const char *own = row_cell(&rows[first], amount);
 
 		if (i < n_rows && !cell_is_missing(text) &&
-		    strcmp(text, neighbours_cell(&rows[i], (int)column)) == 0) {
+		    strcmp(text, row_cell(&rows[i], (int)column)) == 0) {
 			is_same = is_same && !cell_is_missing(own) &&
-				  strcmp(own, neighbours_cell(&rows[i], amount)) == 0;
+				  strcmp(own, row_cell(&rows[i], amount)) == 0;
 			continue;
 		}
 		end_group(&seen, i - first, is_same, rows[first].line);

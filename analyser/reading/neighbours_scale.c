@@ -1,4 +1,5 @@
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/neighbours_words.h"
 #include "reading/scale.h"
 
@@ -101,7 +102,7 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 /* A row that says nothing but in what an amount is counted. */
 static bool is_units(const struct row *row, int at)
 {
-	const char *text = neighbours_cell(row, at);
+	const char *text = row_cell(row, at);
 	bool is_unsure;
 
 	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++)
@@ -166,8 +167,7 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
 		/* Or in a row of units below it. */
 		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))
-			neighbours->scale[i] =
-			    scale_said(neighbours_cell(&rows[0], at), true, &is_unsure);
+			neighbours->scale[i] = scale_said(row_cell(&rows[0], at), true, &is_unsure);
 		if (is_unsure)
 			return ask_scale(neighbours, header->line, header->cells[at], diagnostics);
 		if (!has_read_above &&
@@ -231,7 +231,7 @@ bool neighbours_refuse_units(const struct neighbours *neighbours, const struct r
 		    !names_units(header->cells[i], arena))
 			continue;
 		for (size_t j = 0; j < n_rows && j < MOST_SAMPLED; j++) {
-			const char *text = neighbours_cell(&rows[j], (int)i);
+			const char *text = row_cell(&rows[j], (int)i);
 
 			if (!is_scale(text, arena))
 				continue;
@@ -252,7 +252,7 @@ bool neighbours_refuse_units(const struct neighbours *neighbours, const struct r
 const char *neighbours_scale_below(const struct neighbours *neighbours, const struct row *row,
 				   struct arena *arena)
 {
-	int field = neighbours_amount(neighbours->shape);
+	int field = ledger_amount_field(neighbours->shape);
 	const char *note = NULL;
 	size_t n_filled = 0;
 

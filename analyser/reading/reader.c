@@ -36,9 +36,7 @@ void reader_set_aside(struct reader *reader, const struct row *row, const struct
 	reader_count(reader, &reading->set_aside, row->line, verdict->has_amount, verdict->amount);
 	reading->set_aside.unreadable += verdict->is_unreadable;
 	reading->read.unreadable += verdict->is_unreadable;
-	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
-				      &reading->rejects_capacity, sizeof *reading->rejects);
-	reading->rejects[reading->n_rejects++] =
+	ARENA_ADD_BY(reader->arena, reading, rejects, n_rejects, rejects_capacity) =
 	    (struct reject){row->line,       verdict->reason, verdict->has_amount,
 			    verdict->amount, row->raw,        row->raw_length};
 }
@@ -56,9 +54,7 @@ void reader_use(struct reader *reader, const struct row *row, const struct verdi
 	struct reading *reading = reader->reading;
 
 	reader_count(reader, &reading->used, row->line, verdict->has_amount, verdict->amount);
-	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
-				      &reading->records_capacity, sizeof *reading->records);
-	reading->records[reading->n_records++] =
+	ARENA_ADD_BY(reader->arena, reading, records, n_records, records_capacity) =
 	    (struct record){row->line, verdict->values, reading->source->path,
 			    arena_array(reader->arena, 1, sizeof(struct fate))};
 }

@@ -76,11 +76,9 @@ static void see_year(struct years_seen *years, const struct reader *reader,
 			continue;
 		while (i < years->n && years->all[i].start != value->year.start)
 			i++;
-		if (i == years->n) {
-			years->all = arena_grow(reader->arena, years->all, years->n,
-						&years->capacity, sizeof *years->all);
-			years->all[years->n++] = (struct year_seen){value->year.start, 0};
-		}
+		if (i == years->n)
+			ARENA_ADD(reader->arena, years, all, n) =
+			    (struct year_seen){value->year.start, 0};
 		years->all[i].months |= 1u << value->month;
 		return;
 	}

@@ -95,11 +95,6 @@ void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const 
 			total_say_amount(own, is_money, diagnostics->arena));
 }
 
-static const char *cell_of(const struct row *row, int column)
-{
-	return row->fault != NULL || (size_t)column >= row->n_cells ? "" : row->cells[column];
-}
-
 /* Has the first or the last of some rows that have an amount this one? */
 static bool is_at_end(const struct row *rows, size_t n_rows, bool is_last,
 		      const struct run_unproved *run, int64_t own)
@@ -107,7 +102,7 @@ static bool is_at_end(const struct row *rows, size_t n_rows, bool is_last,
 	struct money money;
 
 	for (size_t i = 0; i < n_rows; i++) {
-		const char *text = cell_of(&rows[is_last ? n_rows - 1 - i : i], run->column);
+		const char *text = row_cell(&rows[is_last ? n_rows - 1 - i : i], run->column);
 
 		if (cell_is_missing(text))
 			continue;

@@ -144,9 +144,7 @@ static void find_shown(struct shown_total *shown, const struct totals *totals,
 		if (total->kind != TOTAL_OR_PAYEE || total->is_quiet || !totals_is_total(total) ||
 		    is_shown(shown, total))
 			continue;
-		shown->totals = arena_grow(scratch, shown->totals, shown->n, &shown->capacity,
-					   sizeof *shown->totals);
-		shown->totals[shown->n++] = total;
+		ARENA_ADD(scratch, shown, totals, n) = total;
 	}
 }
 
@@ -188,10 +186,8 @@ static struct alike *alike_of(struct alikes *alikes, uint64_t columns)
 	for (size_t i = 0; i < alikes->n; i++)
 		if (alikes->all[i].columns == columns)
 			return &alikes->all[i];
-	alikes->all = arena_grow(alikes->scratch, alikes->all, alikes->n, &alikes->capacity,
-				 sizeof *alikes->all);
-	alikes->all[alikes->n] = (struct alike){.columns = columns};
-	return &alikes->all[alikes->n++];
+	ARENA_ADD(alikes->scratch, alikes, all, n) = (struct alike){.columns = columns};
+	return &alikes->all[alikes->n - 1];
 }
 
 static void count_alike(struct alikes *alikes, const struct totals *totals)

@@ -153,8 +153,8 @@ static bool is_below_zero(const struct widths *widths, const struct row *row)
 		int at = widths->columns->at[i];
 		struct money money;
 
-		if ((widths->shape->fields[i].flags & FIELD_AMOUNT) != 0 && at >= 0 &&
-		    (size_t)at < row->n_cells && money_parse(row->cells[at], &money) == PARSE_OK)
+		if ((widths->shape->fields[i].flags & FIELD_AMOUNT) != 0 &&
+		    money_parse(row_cell(row, at), &money) == PARSE_OK)
 			return money.hundredths < 0;
 	}
 	return false;

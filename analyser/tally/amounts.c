@@ -87,12 +87,12 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 		/* Whole pounds look like any numbers, but for their name. */
 		if (is_mostly(look.n_amounts, look.n_given) &&
 		    (look.has_pence || amount_names_paid(folded) || amount_names_vat(folded)))
-			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
-					    seen == NULL ? "" : ", ",
-					    header_cell(head, i)[0] != '\0'
-						? header_cell(head, i)
-						: arena_format(arena, "#%zu", i + 1),
-					    look.example);
+			seen = text_more(arena, seen, ", ",
+					 arena_format(arena, "'%.60s' (%.30s)",
+						      header_cell(head, i)[0] != '\0'
+							  ? header_cell(head, i)
+							  : arena_format(arena, "#%zu", i + 1),
+						      look.example));
 	}
 	return seen;
 }
@@ -162,8 +162,7 @@ static const char *months_seen(const struct head *head, struct arena *arena)
 		if (!is_mostly(look.n_amounts, look.n_given))
 			continue;
 		n++;
-		seen = arena_format(arena, "%s%s'%s'", seen == NULL ? "" : seen,
-				    seen == NULL ? "" : ", ", name);
+		seen = text_more(arena, seen, ", ", arena_format(arena, "'%s'", name));
 	}
 	return n < 2 ? NULL : seen;
 }
@@ -208,24 +207,23 @@ static const char *numbers_seen(const struct head *head, struct arena *arena)
 		/* A number of many digits is somebody's or something's. */
 		if (is_mostly(look.n_counts, look.n_given) && look.example != NULL &&
 		    strlen(look.example) <= 6)
-			seen = arena_format(arena, "%s%s'%s'", seen == NULL ? "" : seen,
-					    seen == NULL ? "" : ", ", name);
+			seen = text_more(arena, seen, ", ", arena_format(arena, "'%s'", name));
 	}
 	return seen;
 }
 
-static bool check_volume(const struct head *head, const struct tally_question *question,
-			 const char *id, struct diagnostics *diagnostics)
+static bool check_volume(const struct head *head, const char *id, struct diagnostics *diagnostics)
 {
+	const struct tally_question *question = head->question;
 	const struct place place = {head->path, head->columns.header->line, id};
 	struct arena *arena = diagnostics->arena;
 
 	if (!question->counts_rows && question->shape == &activity_shape &&
-	    channel_columns_seen(head, question, arena) != NULL)
+	    channel_columns_seen(head, arena) != NULL)
 		return fault(diagnostics, place,
 			     "no such column, but the columns %s are named like channels; --wide "
 			     "reads each as rows of its channel, --count-rows counts rows",
-			     channel_columns_seen(head, question, arena));
+			     channel_columns_seen(head, arena));
 	if (!question->counts_rows && months_seen(head, arena) != NULL)
 		return fault(
 		    diagnostics, place,
@@ -296,9 +294,9 @@ static bool check_money(const struct head *head, int at, const char *id,
 	return true;
 }
 
-static bool check_amount(const struct head *head, const struct tally_question *question,
-			 struct diagnostics *diagnostics)
+static bool check_amount(const struct head *head, struct diagnostics *diagnostics)
 {
+	const struct tally_question *question = head->question;
 	int field = ledger_amount_field(question->shape), own = ledger_amount_field(&head->shape);
 	const char *id = question->shape->fields[field].id;
 
@@ -312,15 +310,14 @@ static bool check_amount(const struct head *head, const struct tally_question *q
 	if (is_mapped(head, own))
 		return true;
 	if (own < 0 || head->columns.at[own] < 0)
-		return check_volume(head, question, id, diagnostics);
+		return check_volume(head, id, diagnostics);
 	return !question->is_money ||
 	       check_money(head, head->columns.at[own], id, amount_names_paid, diagnostics);
 }
 
 static bool read_money(const struct row *row, int at, struct money *money)
 {
-	return at >= 0 && (size_t)at < row->n_cells &&
-	       money_parse(row->cells[at], money) == PARSE_OK;
+	return money_parse(row_cell(row, at), money) == PARSE_OK;
 }
 
 /* A line's amount that is not its quantity at its unit price: of packs, with tax, or a slip. */
@@ -338,9 +335,7 @@ static void compare_lines(const struct head *head, struct diagnostics *diagnosti
 		struct money price, total, product;
 		int64_t quantity;
 
-		if (row->fault != NULL || head->columns.at[own] < 0 ||
-		    (size_t)head->columns.at[own] >= row->n_cells ||
-		    count_parse(row->cells[head->columns.at[own]], &quantity) != PARSE_OK ||
+		if (count_parse(row_cell(row, head->columns.at[own]), &quantity) != PARSE_OK ||
 		    !read_money(row, at, &price) || !read_money(row, head->stated_line, &total) ||
 		    !money_mul(&product, price, quantity))
 			continue;
@@ -403,10 +398,9 @@ static bool check_price(const struct head *head, struct diagnostics *diagnostics
 	return check_money(head, at, id, amount_names_paid, diagnostics);
 }
 
-bool amounts_check(const struct head *head, const struct tally_question *question,
-		   struct diagnostics *diagnostics)
+bool amounts_check(const struct head *head, struct diagnostics *diagnostics)
 {
-	if (!check_amount(head, question, diagnostics) || !check_price(head, diagnostics))
+	if (!check_amount(head, diagnostics) || !check_price(head, diagnostics))
 		return false;
 	compare_lines(head, diagnostics);
 	say_packs(head, diagnostics);

@@ -17,11 +17,9 @@ static bool is_in_place(const struct row *row, const struct columns *columns)
 /* A field's cell that says something, or NULL. */
 static const char *given(const struct row *row, const struct columns *columns, size_t field)
 {
-	int at = columns->at[field];
+	const char *text = row_cell(row, columns->at[field]);
 
-	if (at < 0 || (size_t)at >= row->n_cells || cell_is_missing(row->cells[at]))
-		return NULL;
-	return row->cells[at];
+	return cell_is_missing(text) ? NULL : text;
 }
 
 bool beliefs_start(struct beliefs *beliefs, const struct shape *shape,

@@ -39,15 +39,15 @@ struct code_search {
 static bool look(void *data, const struct row *row, int64_t line)
 {
 	struct code_search *search = data;
-	const int at = search->head->layout.amount;
+	const char *text = row_cell(row, search->head->layout.amount);
 	struct money money;
 
-	if ((size_t)at >= row->n_cells || money_parse(row->cells[at], &money) != PARSE_OK ||
+	if (money_parse(text, &money) != PARSE_OK ||
 	    llabs(search->is_money ? money.hundredths : money.hundredths / MONEY_PER_POUND) !=
 		search->amount)
 		return true;
 	search->line = (long)line;
-	search->text = arena_text(search->kept, row->cells[at]);
+	search->text = arena_text(search->kept, text);
 	return false;
 }
 

@@ -71,7 +71,7 @@ static void begin_translation(struct translation *translation, const struct tall
 
 	*translation = (struct translation){0};
 	for (size_t i = 0; i < question->n_keys; i++)
-		if (head_has_key(head, question, i))
+		if (head_has_key(head, i))
 			translation->key[translation->n_keys++] = i;
 	for (size_t i = 0; i < translation->n_keys; i++) {
 		uint32_t most = 0;
@@ -238,7 +238,7 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		    head->columns.at[head->key_fields[i]] >= 0 ||
 		    (question->keys[i].is_year && head->question->year.start != 0) ||
 		    is_channel_given(head->question, i);
-		if (!question->keys[i].is_year && !head_has_key(head, question, i))
+		if (!question->keys[i].is_year && !head_has_key(head, i))
 			ids[i] = (uint32_t)names_add(
 			    &tally->sums.names[i],
 			    is_council ? head->council

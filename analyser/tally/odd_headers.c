@@ -57,13 +57,11 @@ bool odd_header_refuse(struct odd_rows *odds, int64_t line)
 bool odd_header_has_date(const struct odd_rows *odds, const struct row *row)
 {
 	const struct head *head = odds->head;
-	int at = head->useless_date;
 	const char *problem;
 	struct value value;
 
-	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
-	       cell_read(&value, row->cells[at], &head->fields[head->useless_field], odds->scratch,
-			 &problem) &&
+	return cell_read(&value, row_cell(row, head->useless_date),
+			 &head->fields[head->useless_field], odds->scratch, &problem) &&
 	       value.kind == VALUE_YEAR;
 }
 

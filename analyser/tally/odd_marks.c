@@ -63,9 +63,7 @@ struct odd_mark *odd_mark_wait(struct odd_rows *odds)
 		return mark;
 	odds->mark = arena_alloc(arena, sizeof *mark);
 	*odds->mark = *mark;
-	odds->waiting = arena_grow(arena, odds->waiting, odds->n_waiting, &odds->waiting_capacity,
-				   sizeof(struct odd_mark *));
-	odds->waiting[odds->n_waiting++] = odds->mark;
+	ARENA_ADD_BY(arena, odds, waiting, n_waiting, waiting_capacity) = odds->mark;
 	return odds->mark;
 }
 

@@ -48,12 +48,12 @@ static void find_keys(struct used_row *used, const struct odd_rows *odds, const 
 	for (size_t i = 0; i < question->n_keys; i++) {
 		int at = head->columns.at[head->key_fields[i]];
 
-		if (!head_has_key(head, question, i))
+		if (!head_has_key(head, i))
 			continue;
 		if (question->keys[i].is_price)
 			used->keys[n_keys++] = money_plain(price, used->price);
 		else
-			used->keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
+			used->keys[n_keys++] = row_cell(row, at);
 	}
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "model/names.h"
 #include "tally/archive_loaded.h"
 #include "reading/gzip.h"
@@ -214,9 +215,8 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 			return PACKED_FAILED;
 		}
 		if (strlen(packed->names == NULL ? "" : packed->names) < 2000)
-			packed->names = arena_format(packed->arena, "%s%s'%s'",
-						     packed->names == NULL ? "" : packed->names,
-						     packed->names == NULL ? "" : ", ", path);
+			packed->names = text_more(packed->arena, packed->names, ", ",
+						  arena_format(packed->arena, "'%s'", path));
 
 		enum member kind = member_by_name(path);
 

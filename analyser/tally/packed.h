@@ -77,7 +77,4 @@ enum member member_by_name(const char *path);
 /* Does --member mean it, by its path or without its folders? */
 bool member_is_named(const char *wanted, const char *path);
 
-/* A path's last part. */
-const char *member_base(const char *path);
-
 #endif

@@ -123,3 +123,11 @@ bool question_keys(struct tally_question *question, const char *by, struct diagn
 		by += length + 1;
 	}
 }
+
+bool question_may_lack_year(const struct tally_question *question)
+{
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (question->keys[i].is_year)
+			return question->keys[i].is_optional;
+	return false;
+}

@@ -66,9 +66,7 @@ static void add_slots(struct repeats *repeats, size_t n_rows)
 
 void repeats_begin(struct repeats *repeats, const char *path, size_t n_rows)
 {
-	repeats->files = arena_grow(repeats->arena, repeats->files, repeats->n_files,
-				    &repeats->files_capacity, sizeof *repeats->files);
-	repeats->files[repeats->n_files++] =
+	ARENA_ADD_BY(repeats->arena, repeats, files, n_files, files_capacity) =
 	    (struct repeat_file){.path = arena_text(repeats->arena, path), .base = repeats->last};
 	repeats->found = (struct repeated){0};
 	for (size_t i = 0; i < repeats->n_files; i++)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "tally/head.h"
 #include "tally/sql_parts.h"
 #include "tally/stream.h"
@@ -38,14 +39,6 @@ static const char *text_literal(const struct sql_query *query, const char *text)
 {
 	return sql_cast(query->dialect, sql_text(query->dialect, text, query->arena),
 			query->dialect->text, query->arena);
-}
-
-static bool has_optional_year(const struct tally_question *question)
-{
-	for (size_t i = 0; i < question->n_keys; i++)
-		if (question->keys[i].is_year)
-			return question->keys[i].is_optional;
-	return false;
 }
 
 /* The columns of one file by the names the rest of the query uses. */
@@ -85,7 +78,7 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 
 		if (head->layout.year.start != 0)
 			year_format(head->layout.year, year);
-		else if (has_optional_year(question))
+		else if (question_may_lack_year(question))
 			year[0] = '\0';
 		date = text_literal(query, year);
 	}
@@ -206,8 +199,7 @@ struct parts {
 
 static void select_also(struct parts *parts, const char *name, struct arena *arena)
 {
-	parts->selected = arena_format(arena, "%s%s%s", parts->selected,
-				       parts->selected[0] == '\0' ? "" : ", ", name);
+	parts->selected = text_more(arena, parts->selected, ", ", name);
 }
 
 static void add_key(const struct sql_query *query, size_t i, const char *amount,
@@ -229,12 +221,10 @@ static void add_key(const struct sql_query *query, size_t i, const char *amount,
 	parts->has_year |= key->is_year;
 	parts->keys = arena_format(arena, "%s    %s AS %s,\n", parts->keys,
 				   key_of(query, i, &parts->where), name);
-	parts->names =
-	    arena_format(arena, "%s%s%s", parts->names, parts->names[0] == '\0' ? "" : ", ", name);
+	parts->names = text_more(arena, parts->names, ", ", name);
 	select_also(parts, name, arena);
-	parts->order =
-	    arena_format(arena, "%s%s%s%s", parts->order, parts->order[0] == '\0' ? "" : ", ", name,
-			 key->is_price ? "" : query->dialect->bytewise);
+	parts->order = arena_format(arena, "%s%s", text_more(arena, parts->order, ", ", name),
+				    key->is_price ? "" : query->dialect->bytewise);
 }
 
 const char *sql_finish(const struct sql_query *query)
@@ -249,7 +239,7 @@ const char *sql_finish(const struct sql_query *query)
 			      NULL, false, false};
 	const char *line = "", *line_amount = "";
 
-	if (has_optional_year(question))
+	if (question_may_lack_year(question))
 		parts.where =
 		    arena_format(arena, "(year_start IS NOT NULL OR %s) AND amount IS NOT NULL",
 				 sql_is_missing(query, "date_text"));

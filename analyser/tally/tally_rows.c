@@ -251,9 +251,7 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		tally_say_end(tally, stream, head, &file, engine, scratch);
 		far_years_say(tally, head, engine, again, scratch);
 		codes_say(tally, head, &file, engine, again, scratch);
-		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
-					  &tally->files_capacity, sizeof *tally->files);
-		tally->files[tally->n_files++] = file;
+		ARENA_ADD_BY(tally->arena, tally, files, n_files, files_capacity) = file;
 	}
 	odd_rows_fini(&odds);
 	arena_end(scratch, again);
