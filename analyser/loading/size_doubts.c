@@ -47,12 +47,11 @@ static void say_small(struct run *run, const struct sized_file *file, const char
 {
 	if (file->n >= FEWEST_AMOUNTS && file->smallest < limit &&
 	    file->smallest <= file->next / far_below)
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){file->path, file->line, column},
-			 "is %s, and all others of the file are at least %s; if it is in "
-			 "thousands, write it in pounds",
-			 say_pounds(run->arena, (struct money){file->smallest}),
-			 say_pounds(run->arena, (struct money){file->next}));
+		warning(&run->diagnostics, (struct place){file->path, file->line, column},
+			"is %s, and all others of the file are at least %s; if it is in thousands, "
+			"write it in pounds",
+			say_pounds(run->arena, (struct money){file->smallest}),
+			say_pounds(run->arena, (struct money){file->next}));
 }
 
 /*
@@ -77,11 +76,11 @@ static void say_spend(struct run *run, const struct procurement_question *bought
 		if (file.line > 0)
 			say_small(run, &file, "spend", SMALL_SPEND, BELOW_SPEND);
 	} else if (file.largest > 0 && sum < cost && (file.largest >= SMALL || cost < LARGE)) {
-		diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = file.path},
-			 "has no amount of £10,000 or more (the largest is %s), and one cost of "
-			 "the case is %s; if its amounts are in thousands, write them in pounds",
-			 say_pounds(run->arena, (struct money){file.largest}),
-			 say_pounds(run->arena, (struct money){cost}));
+		warning(&run->diagnostics, in_file(file.path),
+			"has no amount of £10,000 or more (the largest is %s), and one cost of the "
+			"case is %s; if its amounts are in thousands, write them in pounds",
+			say_pounds(run->arena, (struct money){file.largest}),
+			say_pounds(run->arena, (struct money){cost}));
 	}
 }
 
@@ -124,19 +123,17 @@ static void say_contacts(struct run *run, const struct channel_question *channel
 	if (least == NULL)
 		return;
 	if (sum < FEW_CONTACTS && cost / MONEY_PER_POUND / MOST_A_CONTACT > sum)
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){.file = channel->activity_path},
-			 "has %s contacts of %s in all, and one cost of the case is %s; if its "
-			 "volumes are in thousands, write them in full",
-			 say_number(run->arena, sum), say_year(run->arena, channel->base_year),
-			 say_pounds(run->arena, (struct money){cost}));
+		warning(&run->diagnostics, in_file(channel->activity_path),
+			"has %s contacts of %s in all, and one cost of the case is %s; if its "
+			"volumes are in thousands, write them in full",
+			say_number(run->arena, sum), say_year(run->arena, channel->base_year),
+			say_pounds(run->arena, (struct money){cost}));
 	else if (n_rows >= FEWEST_AMOUNTS && least->volume < FEW_OF_ROW &&
 		 least->volume <= next / BELOW_SPEND && has_another(activity, least))
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){least->path, least->line, "volume"},
-			 "is %s, and all others of the year are at least %s; if it is in "
-			 "thousands, write it in full",
-			 say_number(run->arena, least->volume), say_number(run->arena, next));
+		warning(&run->diagnostics, (struct place){least->path, least->line, "volume"},
+			"is %s, and all others of the year are at least %s; if it is in thousands, "
+			"write it in full",
+			say_number(run->arena, least->volume), say_number(run->arena, next));
 }
 
 void doubts_say_sizes(struct run *run, const struct case_question *question)
@@ -170,11 +167,10 @@ void doubts_say_sizes(struct run *run, const struct case_question *question)
 		largest = files[i].largest > largest ? files[i].largest : largest;
 	for (size_t i = 0; i < 3 && largest >= LARGE; i++)
 		if (files[i].path != NULL && files[i].largest > 0 && files[i].largest < SMALL)
-			diagnose(&run->diagnostics, SEVERITY_WARNING,
-				 (struct place){.file = files[i].path},
-				 "has no amount of £1,000 or more (the largest is %s), and others "
-				 "of the case are of %s; if its amounts are in thousands or "
-				 "millions, write them in pounds",
-				 say_pounds(run->arena, (struct money){files[i].largest}),
-				 say_pounds(run->arena, (struct money){largest}));
+			warning(&run->diagnostics, in_file(files[i].path),
+				"has no amount of £1,000 or more (the largest is %s), and others "
+				"of the case are of %s; if its amounts are in thousands or "
+				"millions, write them in pounds",
+				say_pounds(run->arena, (struct money){files[i].largest}),
+				say_pounds(run->arena, (struct money){largest}));
 }

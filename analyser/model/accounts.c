@@ -77,9 +77,9 @@ static void find_known(struct known *known, const struct reading *reading, struc
 static bool refuse_word(const char *path, long line, const char *text,
 			struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){path, line, "counts"},
-			"'%s' is not known here; write yes or no",
-			text_cut(diagnostics->arena, text, 60));
+	return fault(diagnostics, (struct place){path, line, "counts"},
+		     "'%s' is not known here; write yes or no",
+		     text_cut(diagnostics->arena, text, 60));
 }
 
 /* What the reference set says of a line; false with a fault where its own word is no yes or no. */
@@ -111,13 +111,12 @@ static bool check_once(struct known *known, int index, const struct record *reco
 	int id = names_add(&known->given, line);
 
 	if (known->given.count == before)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT, (struct place){path, record->line, "line"},
-		    "'%s' and '%s' of line %ld are names of one line of the accounts, "
-		    "'%s', which would count twice; keep one, or add them up",
-		    text_cut(diagnostics->arena, record->values[LINE].text, 60),
-		    text_cut(diagnostics->arena, known->givers[id]->values[LINE].text, 60),
-		    known->givers[id]->line, line);
+		return fault(diagnostics, (struct place){path, record->line, "line"},
+			     "'%s' and '%s' of line %ld are names of one line of the accounts, "
+			     "'%s', which would count twice; keep one, or add them up",
+			     text_cut(diagnostics->arena, record->values[LINE].text, 60),
+			     text_cut(diagnostics->arena, known->givers[id]->values[LINE].text, 60),
+			     known->givers[id]->line, line);
 	known->givers = arena_grow(diagnostics->arena, known->givers, before,
 				   &known->givers_capacity, sizeof *known->givers);
 	known->givers[id] = record;
@@ -138,18 +137,17 @@ static bool decide(struct account_line *line, const struct record *record, const
 	if (values[PARAGRAPH].kind == VALUE_TEXT)
 		line->paragraph = values[PARAGRAPH].text;
 	if (values[COUNTS].kind != VALUE_TEXT)
-		return index >= 0 || diagnose(diagnostics, SEVERITY_FAULT, place,
-					      "'%s' is no line that annex A puts in or out; decide "
-					      "with yes or no in the column 'counts', or give a "
-					      "list with --reference baseline-lines=FILE",
-					      text_cut(diagnostics->arena, line->name, 60));
+		return index >= 0 || fault(diagnostics, place,
+					   "'%s' is no line that annex A puts in or out; decide "
+					   "with yes or no in the column 'counts', or give a list "
+					   "with --reference baseline-lines=FILE",
+					   text_cut(diagnostics->arena, line->name, 60));
 	if (!words_find(&counts, yes_no_words, values[COUNTS].text, diagnostics->arena))
 		return refuse_word(path, record->line, values[COUNTS].text, diagnostics);
 	if (index >= 0 && line->counts != (counts == 1))
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "'%s' %s here, though the list of lines says otherwise",
-			 text_cut(diagnostics->arena, line->name, 60),
-			 counts == 1 ? "counts" : "does not count");
+		notice(diagnostics, place, "'%s' %s here, though the list of lines says otherwise",
+		       text_cut(diagnostics->arena, line->name, 60),
+		       counts == 1 ? "counts" : "does not count");
 	line->counts = counts == 1;
 	line->is_given = true;
 	return true;
@@ -200,18 +198,18 @@ static bool add_up(struct accounts *accounts, const struct reading *reading,
 		else if (!line->counts && !line->is_taken_off)
 			fate_leave_out(fate, "not part of the baseline");
 		if (line->is_taken_off && line->amount.hundredths < 0)
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "'%s' is taken off the baseline, so write what it comes "
-					   "to above zero",
-					   text_cut(diagnostics->arena, line->name, 60));
+			is_well = fault(
+			    diagnostics, place,
+			    "'%s' is taken off the baseline, so write what it comes to above zero",
+			    text_cut(diagnostics->arena, line->name, 60));
 		if (!money_add(sum, *sum, line->amount))
-			return diagnose(diagnostics, SEVERITY_FAULT, place,
-					"with this row the amounts add up to more than can be "
-					"counted; is it a code or a telephone number?");
+			return fault(diagnostics, place,
+				     "with this row the amounts add up to more than can be "
+				     "counted; is it a code or a telephone number?");
 	}
 	if (!money_subtract(&accounts->in, accounts->in, accounts->taken_off))
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = accounts->path},
-				"the amounts add up to more than can be counted");
+		return fault(diagnostics, in_file(accounts->path),
+			     "the amounts add up to more than can be counted");
 	return is_well;
 }
 
@@ -254,15 +252,15 @@ static void say_size(const struct accounts *accounts, struct diagnostics *diagno
 	const struct place place = {accounts->path, 0, NULL};
 
 	if (accounts->in.hundredths < 0)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s: if spending has a minus here, write it "
-			 "without",
-			 said);
+		warning(diagnostics, place,
+			"the lines that count come to %s: if spending has a minus here, write it "
+			"without",
+			said);
 	else if (accounts->in.hundredths < ACCOUNTS_LEAST)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s, less than a council spends in a year; "
-			 "if they are in thousands, write them in pounds",
-			 said);
+		warning(diagnostics, place,
+			"the lines that count come to %s, less than a council spends in a year; if "
+			"they are in thousands, write them in pounds",
+			said);
 }
 
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
@@ -290,10 +288,10 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 
 		names_add(&seen, key_of(arena, line.name));
 		if (seen.count == before) {
-			is_well = diagnose(diagnostics, SEVERITY_FAULT,
-					   (struct place){accounts->path, record->line, "line"},
-					   "'%s' is given twice; keep one, or name them apart",
-					   text_cut(arena, line.name, 60));
+			is_well =
+			    fault(diagnostics, (struct place){accounts->path, record->line, "line"},
+				  "'%s' is given twice; keep one, or name them apart",
+				  text_cut(arena, line.name, 60));
 			continue;
 		}
 		is_well &= decide(&line, record, accounts->path, &known, set, diagnostics);

@@ -1,10 +1,7 @@
-#include "reading/case_scale.h"
-
-#include <string.h>
+#include "reading/case_checks.h"
 
 #include "base/money.h"
 #include "reading/cell.h"
-#include "reading/neighbours_words.h"
 #include "reading/scale.h"
 
 /* The columns that would be a field's without the words of their scale. */
@@ -27,7 +24,7 @@ static void match_without(struct columns *without, const struct columns *columns
 /* `20000, not 20`: as the file has it, or an example. */
 static const char *say_example(const struct row *row, int at, int64_t scale, struct arena *arena)
 {
-	const char *text = row == NULL ? "" : neighbours_cell(row, at), *whole;
+	const char *text = row == NULL ? "" : row_cell(row, at), *whole;
 	struct money money;
 
 	if (money_parse(text, &money) != PARSE_OK || money.hundredths == 0)
@@ -56,9 +53,8 @@ bool case_scale_check(const struct columns *columns, const struct shape *shape,
 		scale = scale_said(columns->header->cells[at], true, &is_unsure);
 		if (scale == 1 && !is_unsure)
 			continue;
-		is_well = diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){path, columns->header->line, field->id},
+		is_well = fault(
+		    diagnostics, (struct place){path, columns->header->line, field->id},
 		    "column %s is counted in %s by its name, and the files of a case are in units: "
 		    "write %s, here and in low and high if they are in %s too, and name the column "
 		    "'%s', or only name it so if it is in units already%s",
@@ -110,16 +106,15 @@ bool case_scale_say(const struct source *source, const struct shape *shape, long
 				text = NULL;
 			is_well = is_well && (text == NULL || !is_title);
 			if (text != NULL)
-				diagnose(
-				    diagnostics, is_title ? SEVERITY_FAULT : SEVERITY_NOTICE,
-				    (struct place){source->path, line, NULL},
-				    is_title
-					? "the title %s speaks of thousands or millions, and "
-					  "amounts would be read as pounds; give them in pounds "
-					  "and change the title"
-					: "the comment %s speaks of thousands or millions; "
-					  "amounts are read as pounds, as they are",
-				    cell_quoted(diagnostics->arena, text));
+				diagnose(diagnostics, is_title ? SEVERITY_FAULT : SEVERITY_NOTICE,
+					 at_line(source->path, line),
+					 is_title
+					     ? "the title %s speaks of thousands or millions, and "
+					       "amounts would be read as pounds; give them in "
+					       "pounds and change the title"
+					     : "the comment %s speaks of thousands or millions; "
+					       "amounts are read as pounds, as they are",
+					 cell_quoted(diagnostics->arena, text));
 		}
 		at += at < end && *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
 	}

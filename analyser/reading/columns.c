@@ -1,10 +1,9 @@
-#include "reading/columns_names.h"
+#include "reading/columns.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "base/number.h"
-#include "reading/cell.h"
 #include "reading/scale.h"
 
 const char *columns_list_name(const char *list, size_t index, size_t *length)

@@ -1,4 +1,4 @@
-#include "reading/figure_meant.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 #include <strings.h>

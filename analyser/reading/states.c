@@ -31,9 +31,10 @@ static bool names_flag(const char *folded)
 
 static bool is_flagged(const char *folded)
 {
-	return folded[0] != '\0' && !neighbours_lists("|n|no|false|f|0|none|na|nil|ok|active|live|"
-						      "open|normal|original|unique|",
-						      folded);
+	return folded[0] != '\0' &&
+	       !neighbours_lists(
+		   "|n|no|false|f|0|none|na|nil|ok|active|live|open|normal|original|unique|",
+		   folded);
 }
 
 /* `Paid?`, `Approved`: where it says no, the row is none yet. */
@@ -152,10 +153,9 @@ static bool names_factor(const char *folded)
 					    "conversionrate", "apportion",      "multiplier"};
 
 	return text_has_any(folded, words, N_OF(words)) ||
-	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
-				"ourshare|split|proportion|weight|weighting|noofpayments|"
-				"numberofpayments|instalments|noofinstalments|"
-				"numberofinstalments|",
+	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|ourshare|"
+				"split|proportion|weight|weighting|noofpayments|numberofpayments|"
+				"instalments|noofinstalments|numberofinstalments|",
 				folded);
 }
 
