@@ -5,7 +5,6 @@
  */
 #include "plots/axis.h"
 #include "plots/chart_rows.h"
-#include "plots/kinds.h"
 #include "plots/palette.h"
 
 static const size_t line_series = 4, box_series = 1, reference_series = 2, median_series = 0;

@@ -3,7 +3,6 @@
  * nought to certain, with zero as a line where they reach it, and marks with their texts.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
 #include "plots/palette.h"
 

@@ -5,7 +5,6 @@
  */
 #include "plots/axis.h"
 #include "plots/chart_rows.h"
-#include "plots/kinds.h"
 #include "plots/palette.h"
 
 static const size_t dot_series = 0, quartile_series = 1, median_series = 2;

@@ -2,7 +2,6 @@
  * Fan: over the years a band from low to high, its middle as a line, and the
  * figure as it is given, dashed.  Of several panels the first is drawn.
  */
-#include "plots/kinds.h"
 #include "plots/line_set.h"
 #include "plots/palette.h"
 

@@ -4,7 +4,6 @@
  * sign, and by a line that runs between them.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
 #include "plots/palette.h"
 

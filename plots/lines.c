@@ -2,7 +2,6 @@
  * Lines: one for each series over the categories in their order, with its
  * name at its end; a reference is dashed, and what is not known is a gap.
  */
-#include "plots/kinds.h"
 #include "plots/line_set.h"
 #include "plots/palette.h"
 

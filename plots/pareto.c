@@ -6,7 +6,6 @@
  * which of two axes a mark belongs to and no figure stands on the line.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/palette.h"
 #include "plots/chart_rows.h"
 

@@ -11,7 +11,7 @@
 #include "plots/escape.h"
 #include "plots/gnuplot.h"
 #include "plots/image.h"
-#include "plots/kinds.h"
+#include "plots/picture.h"
 #include "plots/palette.h"
 
 static const struct place nowhere;

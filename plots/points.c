@@ -6,7 +6,6 @@
 
 #include "plots/axis.h"
 #include "plots/escape.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
 #include "plots/palette.h"
 #include "plots/chart_rows.h"

@@ -4,7 +4,6 @@
 #include <ctype.h>
 
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/palette.h"
 #include "plots/chart_rows.h"
 

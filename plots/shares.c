@@ -3,7 +3,6 @@
  * series in the order of the legend, below a heading for each panel.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
 #include "plots/palette.h"
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
 #include "plots/palette.h"
 

@@ -4,7 +4,6 @@
  * on zero.  Panels are side by side over one scale, in lines as they fit.
  */
 #include "plots/bridges.h"
-#include "plots/kinds.h"
 #include "plots/palette.h"
 
 /* For the colours: down is hollow, so that it is told from up without them. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "results/input_cells.h"
+#include "results/formula.h"
 
 const char *say_percent(struct arena *arena, int64_t part, int64_t whole)
 {

@@ -1,6 +1,6 @@
 #include "library/commands.h"
 
-#include "analyses/indicator/baseline.h"
+#include "analyses/indicator/indicator.h"
 #include "loading/inputs.h"
 #include "requests/options.h"
 #include "model/shapes.h"

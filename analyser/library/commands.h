@@ -27,7 +27,7 @@ struct command {
 	size_t least_files, most_files;
 	/* Fill run->results; false with diagnostics. */
 	bool (*execute)(struct run *run);
-	struct next_step next[MOST_NEXT]; /* the most useful first (next_step.h) */
+	struct next_step next[MOST_NEXT]; /* the most useful first */
 };
 
 /* A step of whatever is a part of a case, given the folder of it. */

@@ -11,7 +11,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
-#include "outputs/prose.h"
 #include "outputs/screen.h"
 #include "outputs/text_cells.h"
 

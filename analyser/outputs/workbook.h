@@ -16,7 +16,6 @@
 #include "outputs/output.h"
 #include "outputs/xlsxwriter_loaded.h"
 #include "results/formula.h"
-#include "results/input_cells.h"
 
 /* How a cell looks; each has a bold one for totals behind it, and one on grey. */
 enum workbook_look {

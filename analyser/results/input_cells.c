@@ -1,4 +1,4 @@
-#include "results/input_cells.h"
+#include "results/formula.h"
 
 #include <ctype.h>
 #include <math.h>

@@ -225,7 +225,7 @@ struct lever_used {
 	const char *source;
 	const char *origin;  /* as of an assumption */
 	const char *used_in; /* in what figure; NULL: in none of these results */
-	/* Cells of the files that say it, its low and its high (input_cells.h), or none. */
+	/* Cells of the files that say it, its low and its high (formula.h), or none. */
 	struct value cells, low_cells, high_cells;
 };
 

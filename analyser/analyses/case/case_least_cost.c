@@ -5,7 +5,6 @@
 
 #include "analyses/case/case_sources.h"
 #include "analyses/case/case_tables.h"
-#include "analyses/case/case_words.h"
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

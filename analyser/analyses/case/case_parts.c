@@ -1,9 +1,8 @@
-#include "analyses/case/case_parts.h"
+#include "analyses/case/case_bind.h"
 
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

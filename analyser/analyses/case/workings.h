@@ -14,7 +14,7 @@
 #define ANALYSES_CASE_WORKINGS_H
 
 #include "analyses/case/case_run.h"
-#include "results/input_cells.h"
+#include "results/formula.h"
 
 struct workings {
 	struct results *results; /* that the tables go to */

@@ -1,4 +1,4 @@
-#include "analyses/indicator/baseline.h"
+#include "analyses/indicator/indicator.h"
 
 #include <string.h>
 

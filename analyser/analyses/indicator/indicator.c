@@ -1,6 +1,6 @@
 #include "analyses/indicator/indicator.h"
 
-#include "analyses/case/workstream_tables.h"
+#include "analyses/case/case_indicator.h"
 #include "analyses/indicator/indicator_tables.h"
 #include "analyses/sayings.h"
 
