@@ -3,7 +3,6 @@
  * figure as it is given, dashed.  Of several panels the first is drawn.
  */
 #include "plots/line_set.h"
-#include "plots/palette.h"
 
 /* The lines, as they are numbered in the set. */
 enum { LINE_HIGH, LINE_MIDDLE, LINE_CENTRAL, LINE_LOW, N_FAN_LINES };

@@ -1,5 +1,4 @@
 #include "plots/line_set.h"
-#include "plots/palette.h"
 
 static const int name_gap = 19; /* pixels from one line of text to the next */
 
@@ -109,8 +108,6 @@ static void move_apart(const struct line_set *lines, struct end *ends, int n)
 
 static void write_end(const struct line_set *lines, struct picture *picture, const struct end *end)
 {
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	const struct line *line = end->lines[0];
 	const int right = lines->area.right + LINE_NAME_LEAD, at = lines->area.right + 7;
 	const char *colour =
@@ -132,10 +129,10 @@ static void write_end(const struct line_set *lines, struct picture *picture, con
 		size_t count = line_set_end_lines(lines, end->lines[i], picture->arena, texts);
 
 		for (size_t j = 0; j < count; j++, down += name_gap)
-			picture_text(picture, spot_at(right, down), ink, texts[j]);
+			picture_text(picture, spot_at(right, down), INK_NAME, texts[j]);
 	}
 	if (end->below != NULL)
-		picture_text(picture, spot_at(right, down - 1), quiet,
+		picture_text(picture, spot_at(right, down - 1), INK_QUIET,
 			     lettering_fit(picture->arena, end->below, FONT_SMALL, LINE_NAME_MOST));
 }
 
@@ -231,8 +228,7 @@ void line_frame_open(struct line_set *lines, struct picture *picture)
 				3};
 	struct decimal stop = {line_set_span(lines), 3};
 
-	picture_open(picture);
-	picture_area(picture, lines->area);
+	picture_open(picture, lines->area);
 	axis_write_ticks_y(picture, &lines->axis, start, stop);
 	picture_line(picture, spot_of(start, axis_decimal(&lines->axis, 0), 0, 0),
 		     spot_of(stop, axis_decimal(&lines->axis, 0), 0, 0), COLOUR_LINE);

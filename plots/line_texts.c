@@ -1,5 +1,4 @@
 #include "plots/line_set.h"
-#include "plots/palette.h"
 
 /* Take a box. */
 static void room_take(struct room *room, struct box box, struct arena *arena)

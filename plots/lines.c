@@ -3,7 +3,6 @@
  * name at its end; a reference is dashed, and what is not known is a gap.
  */
 #include "plots/line_set.h"
-#include "plots/palette.h"
 
 #define POINTS_APART 20 /* pixels: points of many years would make a band of a line */
 

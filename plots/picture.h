@@ -19,6 +19,7 @@
 #include "plots/decimal.h"
 #include "plots/image.h"
 #include "plots/lettering.h"
+#include "plots/palette.h"
 #include "results/results.h"
 
 /*
@@ -43,6 +44,18 @@ struct ink {
 	const char *colour;
 	enum align align;
 };
+
+/* Of a row's name, of a figure right of its mark or left of it, and of what is quieter than these.
+ */
+#define INK_HEADING ((struct ink){FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT})
+#define INK_NAME ((struct ink){FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT})
+#define INK_FIGURE ((struct ink){FONT_TICK, COLOUR_TEXT, ALIGN_LEFT})
+#define INK_FIGURE_LEFT ((struct ink){FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT})
+#define INK_QUIET ((struct ink){FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT})
+#define INK_QUIET_LEFT ((struct ink){FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT})
+/* Of a tick below the plot, and left of it. */
+#define INK_TICK ((struct ink){FONT_TICK, COLOUR_LINE, ALIGN_CENTRE})
+#define INK_TICK_LEFT ((struct ink){FONT_TICK, COLOUR_LINE, ALIGN_RIGHT})
 
 /* A place in pixels (x and y unused), or at figures of the axes and some pixels off. */
 struct spot {
@@ -113,11 +126,8 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 /* A legend's swatch with its text, in pixels. */
 int picture_legend_width(const struct legend_item *item);
 
-/* Write the terminal, the output and everything planned so far. */
-void picture_open(struct picture *picture);
-
-/* Set the plot area. */
-void picture_area(struct picture *picture, struct area area);
+/* Write the terminal, the output and everything planned so far, and set the plot area. */
+void picture_open(struct picture *picture, struct area area);
 
 struct spot spot_at(int right, int down);
 struct spot spot_of(struct decimal x, struct decimal y, int right, int down);

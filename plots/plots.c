@@ -12,7 +12,6 @@
 #include "plots/gnuplot.h"
 #include "plots/image.h"
 #include "plots/picture.h"
-#include "plots/palette.h"
 
 static const struct place nowhere;
 

@@ -113,10 +113,10 @@ static bool has_files(struct run *run, const struct command *command)
 
 	if (count >= command->least_files && count <= command->most_files)
 		return true;
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			count < command->least_files ? "%s needs a file: vfm %s %s"
-						     : "%s takes fewer files: vfm %s %s",
-			command->name, command->name, command->arguments);
+	return REFUSE(run,
+		      count < command->least_files ? "%s needs a file: vfm %s %s"
+						   : "%s takes fewer files: vfm %s %s",
+		      command->name, command->name, command->arguments);
 }
 
 bool request_find_results(struct run *run, const struct command *command)

@@ -14,27 +14,15 @@ static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQ
 /* The native chart of a kind, or LXW_CHART_NONE. */
 static lxw_chart_type type_of(enum chart_kind kind)
 {
-	switch (kind) {
-	case CHART_STACKED_SHARES:
-	case CHART_WATERFALL:
-		return LXW_CHART_COLUMN_STACKED;
-	case CHART_GROUPED_BARS:
-	case CHART_PARETO:
-		return LXW_CHART_COLUMN;
-	case CHART_RANGES:
-		return LXW_CHART_BAR_STACKED;
-	case CHART_LOG_POINTS:
-	case CHART_LINES:
-		return LXW_CHART_LINE;
-	case CHART_BOXES:
-	case CHART_DOTS:
-	case CHART_TORNADO:
-	case CHART_FAN:
-	case CHART_CUMULATIVE:
-	case CHART_GRID:
-		return LXW_CHART_NONE;
-	}
-	return LXW_CHART_NONE;
+	static const lxw_chart_type types[] = {[CHART_STACKED_SHARES] = LXW_CHART_COLUMN_STACKED,
+					       [CHART_GROUPED_BARS] = LXW_CHART_COLUMN,
+					       [CHART_RANGES] = LXW_CHART_BAR_STACKED,
+					       [CHART_PARETO] = LXW_CHART_COLUMN,
+					       [CHART_LOG_POINTS] = LXW_CHART_LINE,
+					       [CHART_WATERFALL] = LXW_CHART_COLUMN_STACKED,
+					       [CHART_LINES] = LXW_CHART_LINE};
+
+	return kind < N_OF(types) ? types[kind] : LXW_CHART_NONE;
 }
 
 static bool is_dashed(const struct chart *chart, size_t series)
@@ -87,20 +75,15 @@ static lxw_chart_series *add_series(struct workbook *book, const struct workbook
 
 static const char *axis_format(const struct chart *chart, const struct table *table)
 {
-	switch (table->columns[chart->measures[0]].unit) {
-	case UNIT_MONEY:
-		return chart->kind == CHART_LOG_POINTS ? "\u00a3#,##0.00" : "\u00a3#,##0";
-	case UNIT_PERCENT:
-		return "0%";
-	case UNIT_COUNT:
-		return "#,##0";
-	case UNIT_TEXT:
-	case UNIT_YEAR:
-	case UNIT_RATIO:
-	case UNIT_FACTOR:
-		return "General";
-	}
-	return "General";
+	static const char *const formats[] = {[UNIT_MONEY] = "\u00a3#,##0",
+					      [UNIT_PERCENT] = "0%",
+					      [UNIT_COUNT] = "#,##0",
+					      [UNIT_FACTOR] = NULL};
+	const enum unit unit = table->columns[chart->measures[0]].unit;
+
+	if (unit == UNIT_MONEY && chart->kind == CHART_LOG_POINTS)
+		return "\u00a3#,##0.00";
+	return formats[unit] == NULL ? "General" : formats[unit];
 }
 
 static void set_axes(const struct chart *chart, const struct table *table, lxw_chart *drawn)
