@@ -44,11 +44,19 @@ struct command {
 #define COMMAND(word, ...) const struct command command_##word = {#word, __VA_ARGS__}
 
 /* All of them, in the order in which help tells of them. */
-#define COMMANDS(EACH)                                                                             \
-	EACH(case)                                                                                 \
-	EACH(init)                                                                                 \
-	EACH(channel) EACH(procurement) EACH(prices) EACH(unitcost) EACH(indicator) EACH(baseline) \
-	    EACH(tally) EACH(check) EACH(verify) EACH(reference)
+#define COMMANDS(EACH)    \
+	EACH(case)        \
+	EACH(init)        \
+	EACH(channel)     \
+	EACH(procurement) \
+	EACH(prices)      \
+	EACH(unitcost)    \
+	EACH(indicator)   \
+	EACH(baseline)    \
+	EACH(tally)       \
+	EACH(check)       \
+	EACH(verify)      \
+	EACH(reference)
 
 #define COMMAND_DECLARED(word) extern const struct command command_##word;
 COMMANDS(COMMAND_DECLARED)

@@ -43,12 +43,12 @@ static void paint(const struct workbook *book, const struct chart *chart, lxw_ch
 			line.none = true;
 		if (is_dashed(chart, number))
 			line.dash_type = LXW_CHART_LINE_DASH_DASH;
-		chart_series_set_line(series, &line);
-		chart_series_set_marker_type(series, markers[number % N_MARKERS]);
-		chart_series_set_marker_size(series, 7);
-		chart_series_set_marker_fill(series, &fill);
+		LXW(chart_series_set_line)(series, &line);
+		LXW(chart_series_set_marker_type)(series, markers[number % N_MARKERS]);
+		LXW(chart_series_set_marker_size)(series, 7);
+		LXW(chart_series_set_marker_fill)(series, &fill);
 	} else {
-		chart_series_set_fill(series, &fill);
+		LXW(chart_series_set_fill)(series, &fill);
 	}
 }
 
@@ -56,7 +56,7 @@ static lxw_chart_series *add_series(struct workbook *book, const struct workbook
 				    lxw_chart *drawn, size_t n_rows, lxw_col_t column)
 {
 	const lxw_row_t last = (lxw_row_t)(WORKBOOK_ROWS + n_rows - 1);
-	lxw_chart_series *series = chart_add_series(
+	lxw_chart_series *series = LXW(chart_add_series)(
 	    drawn,
 	    arena_format(book->arena, "=%s",
 			 workbook_cell_range(book, own, WORKBOOK_ROWS, last, 0)),
@@ -66,10 +66,10 @@ static lxw_chart_series *add_series(struct workbook *book, const struct workbook
 	if (series == NULL)
 		book->has_failed = true;
 	else
-		chart_series_set_name(series,
-				      arena_format(book->arena, "=%s",
-						   workbook_cell_range(book, own, WORKBOOK_HEADINGS,
-								       WORKBOOK_HEADINGS, column)));
+		LXW(chart_series_set_name)
+		(series, arena_format(book->arena, "=%s",
+				      workbook_cell_range(book, own, WORKBOOK_HEADINGS,
+							  WORKBOOK_HEADINGS, column)));
 	return series;
 }
 
@@ -90,22 +90,22 @@ static void set_axes(const struct chart *chart, const struct table *table, lxw_c
 {
 	lxw_chart_line light = {.color = 0xD9D9D9};
 
-	chart_axis_set_num_format(drawn->y_axis, axis_format(chart, table));
-	chart_axis_major_gridlines_set_line(drawn->y_axis, &light);
-	chart_axis_set_label_position(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+	LXW(chart_axis_set_num_format)(drawn->y_axis, axis_format(chart, table));
+	LXW(chart_axis_major_gridlines_set_line)(drawn->y_axis, &light);
+	LXW(chart_axis_set_label_position)(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
 	if (chart->kind == CHART_LOG_POINTS)
-		chart_axis_set_log_base(drawn->y_axis, 10);
+		LXW(chart_axis_set_log_base)(drawn->y_axis, 10);
 	if (chart->kind == CHART_STACKED_SHARES)
-		chart_axis_set_max(drawn->y_axis, 1);
+		LXW(chart_axis_set_max)(drawn->y_axis, 1);
 	if (chart->kind == CHART_RANGES) {
 		/* Its categories are on the upright axis, the first on top; the amounts below. */
-		chart_axis_set_num_format(drawn->x_axis, axis_format(chart, table));
-		chart_axis_set_reverse(drawn->y_axis);
-		chart_axis_set_crossing_max(drawn->y_axis);
+		LXW(chart_axis_set_num_format)(drawn->x_axis, axis_format(chart, table));
+		LXW(chart_axis_set_reverse)(drawn->y_axis);
+		LXW(chart_axis_set_crossing_max)(drawn->y_axis);
 	}
 	if (chart->kind == CHART_STACKED_SHARES || chart->kind == CHART_RANGES ||
 	    chart->kind == CHART_WATERFALL)
-		chart_set_series_overlap(drawn, 100);
+		LXW(chart_set_series_overlap)(drawn, 100);
 }
 
 /* The rows that a chart covers, which is as high as it has bars. */
@@ -129,13 +129,13 @@ static void draw(struct workbook *book, struct workbook_sheet *own, lxw_chart *d
 		chart->title == NULL ? own->table->title : chart->title,
 		chart->source == NULL ? "" : chart->source)};
 
-	chart_title_set_name(drawn, chart->title == NULL ? own->table->title : chart->title);
-	chart_title_set_name_font(drawn, &large);
-	chart_legend_set_position(drawn,
-				  n_columns > 2 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+	LXW(chart_title_set_name)(drawn, chart->title == NULL ? own->table->title : chart->title);
+	LXW(chart_title_set_name_font)(drawn, &large);
+	LXW(chart_legend_set_position)
+	(drawn, n_columns > 2 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
 	set_axes(chart, own->table, drawn);
-	if (worksheet_insert_chart_opt(own->sheet, (lxw_row_t)(WORKBOOK_ROWS + n_rows + 1), 0,
-				       drawn, &options) != LXW_NO_ERROR)
+	if (LXW(worksheet_insert_chart_opt)(own->sheet, (lxw_row_t)(WORKBOOK_ROWS + n_rows + 1), 0,
+					    drawn, &options) != LXW_NO_ERROR)
 		book->has_failed = true;
 }
 
@@ -160,18 +160,18 @@ static void add_range(struct workbook *book, struct workbook_sheet *own, lxw_cha
 				continue;
 			workbook_cell_number(&low, &from);
 			workbook_cell_number(&high, &to);
-			worksheet_write_formula_num(
-			    own->sheet, (lxw_row_t)(WORKBOOK_ROWS + row), column,
-			    arena_format(book->arena, "=%c%zu-%c%zu", (char)('C' + i),
-					 WORKBOOK_ROWS + row + 1, (char)('B' + i),
-					 WORKBOOK_ROWS + row + 1),
-			    book->looks[0][LOOK_MONEY], to - from);
+			LXW(worksheet_write_formula_num)
+			(own->sheet, (lxw_row_t)(WORKBOOK_ROWS + row), column,
+			 arena_format(book->arena, "=%c%zu-%c%zu", (char)('C' + i),
+				      WORKBOOK_ROWS + row + 1, (char)('B' + i),
+				      WORKBOOK_ROWS + row + 1),
+			 book->looks[0][LOOK_MONEY], to - from);
 		}
 	}
 	lxw_chart_series *series = add_series(book, own, drawn, figures->n_categories, 1);
 	if (series != NULL)
-		chart_series_set_fill(series, &none);
-	if (chart_legend_delete_series(drawn, (int16_t[]){0, -1}) != LXW_NO_ERROR)
+		LXW(chart_series_set_fill)(series, &none);
+	if (LXW(chart_legend_delete_series)(drawn, (int16_t[]){0, -1}) != LXW_NO_ERROR)
 		book->has_failed = true;
 	for (size_t i = 0; i < 2; i++) {
 		series = add_series(book, own, drawn, figures->n_categories,
@@ -185,7 +185,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	const struct workbook_figures *figures =
 	    workbook_figures(book, own->chart, workbook_table_sheet(book, own->table));
-	lxw_chart *drawn = workbook_add_chart(book->file, (uint8_t)type_of(own->chart->kind));
+	lxw_chart *drawn = LXW(workbook_add_chart)(book->file, (uint8_t)type_of(own->chart->kind));
 	size_t n_columns = figures->n_series + 1;
 
 	if (drawn == NULL) {
@@ -193,8 +193,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 		return;
 	}
 	workbook_cell_head(book, own);
-	worksheet_set_column(own->sheet, 0, 0, 34, NULL);
-	worksheet_set_column(own->sheet, 1, (lxw_col_t)(n_columns + 8), 16, NULL);
+	LXW(worksheet_set_column)(own->sheet, 0, 0, 34, NULL);
+	LXW(worksheet_set_column)(own->sheet, 1, (lxw_col_t)(n_columns + 8), 16, NULL);
 	if (own->chart->kind == CHART_WATERFALL) {
 		n_columns = workbook_waterfall(book, own, figures, drawn);
 	} else {

@@ -58,9 +58,9 @@ lxw_format *workbook_form_column(struct workbook *book, struct workbook_sheet *o
 		asked.input_message = (char *)form->hint;
 	}
 	if ((form->choices != NULL || form->hint != NULL) &&
-	    worksheet_data_validation_range(own->sheet, own->headings + 1, (lxw_col_t)column,
-					    own->headings + WORKBOOK_FORM_ROWS, (lxw_col_t)column,
-					    &asked) != LXW_NO_ERROR)
+	    LXW(worksheet_data_validation_range)(own->sheet, own->headings + 1, (lxw_col_t)column,
+						 own->headings + WORKBOOK_FORM_ROWS,
+						 (lxw_col_t)column, &asked) != LXW_NO_ERROR)
 		book->has_failed = true;
 	return book->looks[0][looks[form->unit]];
 }
