@@ -40,6 +40,11 @@ struct evaluation_rooms {
 void evaluation_rooms_init(struct evaluation_rooms *rooms, const struct case_run *run,
 			   struct arena *arena);
 
+/* Do so many pieces of work, each in a room by its number; false where the run is to end. */
+bool evaluation_rooms_work(const struct evaluation_rooms *rooms,
+			   void (*work)(void *data, size_t room, size_t piece), void *data,
+			   size_t n_pieces, const char *what, struct arena *arena);
+
 /*
  * Evaluate the values; `changed` says which strategies' gains they make other than those of the
  * case (case_changes()).
