@@ -14,16 +14,8 @@
 #define MOST_HEIGHT 405             /* of 409 that a row may have */
 
 /* With room behind a figure, so that it does not touch the text of the next column. */
-static const char *const number_formats[N_LOOKS] = {
-    [LOOK_TEXT] = "@",
-    [LOOK_COUNT] = "#,##0_)",
-    [LOOK_MONEY] = "\u00a3#,##0.00_);-\u00a3#,##0.00_)",
-    [LOOK_MONEY_FINE] = "\u00a3#,##0.00##_);-\u00a3#,##0.00##_)",
-    [LOOK_PERCENT] = "0.0##%_)",
-    [LOOK_RATIO] = "#,##0.00##_)",
-    [LOOK_FACTOR] = "0.0000_)",
-    [LOOK_CODE] = "@",
-};
+#define LOOK_FORMAT(look, format) format,
+static const char *const number_formats[] = {WORKBOOK_LOOKS(LOOK_FORMAT)};
 
 static lxw_format *make(struct workbook *book)
 {
@@ -129,16 +121,11 @@ bool workbook_cell_number(const struct value *value, double *number)
 {
 	int64_t units;
 
-	if (value->kind == VALUE_RATIO) {
-		*number = value->ratio;
-		return true;
-	}
-	if (!value_units(value, &units) || units >= MOST_UNITS || units <= -MOST_UNITS)
+	if (value->kind != VALUE_RATIO &&
+	    (!value_units(value, &units) || units >= MOST_UNITS || units <= -MOST_UNITS))
 		return false;
 	/* Nearest to the decimal, as a spreadsheet itself reads it. */
-	*number = (double)units / (value->kind == VALUE_MONEY   ? (double)MONEY_PER_POUND
-				   : value->kind == VALUE_SHARE ? (double)SHARE_ONE
-								: 1.0);
+	*number = formula_number(value);
 	return true;
 }
 

@@ -113,6 +113,9 @@ struct formula_rows *formula_rows_new(const struct table *table, const int *colu
 size_t formula_rows_first(const struct formula_rows *rows, const struct value *keys);
 size_t formula_rows_next(const struct formula_rows *rows, size_t row);
 
+/* What has no figure is like nothing, not even another without one. */
+bool formula_is_same(const struct value *a, const struct value *b);
+
 /* Are they of this table and these columns? */
 bool formula_rows_are_by(const struct formula_rows *rows, const struct table *table,
 			 const int *columns, size_t n_columns);
@@ -238,6 +241,9 @@ struct formula_unlike {
  * false, with the first in *unlike, where one does not, the workings then being of no use.
  */
 bool formula_work_out(struct formulas *formulas, struct formula_unlike *unlike);
+
+/* A value in pounds, or parts of one; of a year only the order matters; NaN: it has no figure. */
+double formula_number(const struct value *value);
 
 /* A cell's figure, which is worked out where it has none and a formula; NaN where it has none. */
 double formula_cell(struct formulas *formulas, const struct table *table, size_t row, int column);

@@ -34,10 +34,6 @@ struct case_parts {
 	const char *common_said;       /* the same, in a sentence */
 };
 
-/* False with faults: no such deflator. */
-bool case_work_init(struct case_work *work, const struct case_question *question,
-		    struct case_bound *bound, struct arena *arena, struct diagnostics *diagnostics);
-
 /* The parts of figures that are found, of which nothing is told yet. */
 void case_parts_init(struct case_parts *parts, const struct case_work *work,
 		     const struct case_figures *figures);

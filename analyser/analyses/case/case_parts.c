@@ -6,18 +6,6 @@
 #include "analyses/sayings.h"
 #include "base/text.h"
 
-bool case_work_init(struct case_work *work, const struct case_question *question,
-		    struct case_bound *bound, struct arena *arena, struct diagnostics *diagnostics)
-{
-	const struct case_file *file = question->file;
-
-	*work = (struct case_work){
-	    .question = question, .arena = arena, .diagnostics = diagnostics, .bound = bound};
-	return deflator_load(
-	    &work->deflator, file->deflator != NULL ? file->deflator : deflator_default,
-	    (struct place){.file = file->path, .column = "deflator"}, question->reference);
-}
-
 bool case_out_of_range(const struct case_work *work)
 {
 	return diagnose(work->diagnostics, SEVERITY_FAULT,

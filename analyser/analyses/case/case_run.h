@@ -30,6 +30,10 @@ struct case_run {
 	struct results detail;               /* what the parts find, where they tell */
 };
 
+/* What any case begins with, its question being there; false with faults: no such deflator or rate.
+ */
+bool case_run_begin(struct case_run *run, struct arena *arena, struct diagnostics *diagnostics);
+
 /*
  * All sums of a question, appraised over n_years, and where it tells, what is to be told of their
  * parts.  *results lends its arena and its command.  False with faults, of which all that the files

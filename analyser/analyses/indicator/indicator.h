@@ -101,4 +101,8 @@ struct baseline_question {
 bool baseline_analyse(const struct baseline_question *question, struct results *results,
 		      struct diagnostics *diagnostics);
 
+/* List what NI 179 or the baseline assumes, which can have no range. */
+void indicator_assumed(struct results *results, const char *name, const char *scope,
+		       struct value value, const char *source, const char *origin);
+
 #endif
