@@ -180,7 +180,7 @@ build/vfm: $(O)/vfm FORCE
 	@cmp -s $< $@ || { rm -f $@ && cp $< $@; }
 
 # Two of them have functions fail where they say so: those that a file names in lines `WRAP(name`.
-wrapped = $(patsubst %,-Wl$(comma)--wrap=%,$(shell sed -n 's/^WRAP.\([a-z_A-Z0-9]*\).*/\1/p' $(1)))
+wrapped = $(patsubst %,-Wl$(comma)--wrap=%,$(shell sed -n 's/^WRAP[_AS]*.\([a-z_A-Z0-9]*\).*/\1/p' $(1)))
 $(O)/tests/unit/test_beyond $(O)/tests/unit/test_machine: \
 	wraps = $(call wrapped,$(@:$(O)/%=%).c)
 

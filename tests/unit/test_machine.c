@@ -1,0 +1,489 @@
+/*
+ * Calls of the system and of memory that fail, each in turn: what is to be written is there whole
+ * or as it was before, no file, process or descriptor is left, and nothing is waited for without
+ * end.
+ */
+#include "fixture.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/child.h"
+#include "base/draft_folder.h"
+#include "base/look.h"
+#include "base/memory_stream.h"
+#include "base/memory_try.h"
+#include "base/scratch.h"
+#include "base/team.h"
+
+/* Which calls fail: of this name (NULL: any) the n-th from now on, 0 none, and those behind it. */
+static struct {
+	const char *name;
+	long number;
+	bool goes_on;
+	int why;
+} fault;
+static long n_calls;       /* of those that may fail, since they were told to */
+static const char *failed; /* the last one that did, or NULL */
+
+static void fail_call(const char *name, long number, bool goes_on, int why)
+{
+	fault.name = name;
+	fault.number = number;
+	fault.goes_on = goes_on;
+	fault.why = why;
+	n_calls = 0;
+	failed = NULL;
+}
+
+static void fail_no_call(void)
+{
+	fault.number = 0;
+}
+
+static bool fails(const char *name)
+{
+	if (fault.number == 0 || (fault.name != NULL && strcmp(fault.name, name) != 0))
+		return false;
+	n_calls++;
+	if (fault.goes_on ? n_calls < fault.number : n_calls != fault.number)
+		return false;
+	failed = name;
+	errno = fault.why;
+	return true;
+}
+
+/* NOLINTBEGIN(bugprone-macro-parentheses): declarations */
+#define WRAP(name, type, parameters, arguments, failure)                   \
+	type __real_##name parameters;                                     \
+	type __wrap_##name parameters;                                     \
+	type __wrap_##name parameters                                      \
+	{                                                                  \
+		return fails(#name) ? (failure) : __real_##name arguments; \
+	}
+/* NOLINTEND(bugprone-macro-parentheses) */
+
+/* clang-format off: the Makefile finds them by how their lines begin */
+WRAP(stat, int, (const char *path, struct stat *status), (path, status), -1)
+WRAP(lstat, int, (const char *path, struct stat *status), (path, status), -1)
+WRAP(fstat, int, (int file, struct stat *status), (file, status), -1)
+WRAP(readlink, ssize_t, (const char *path, char *to, size_t size), (path, to, size), -1)
+WRAP(realpath, char *, (const char *path, char *to), (path, to), NULL)
+WRAP(readdir, struct dirent *, (DIR * listing), (listing), NULL)
+WRAP(read, ssize_t, (int file, void *bytes, size_t size), (file, bytes, size), -1)
+WRAP(fchmod, int, (int file, mode_t mode), (file, mode), -1)
+WRAP(fsync, int, (int file), (file), -1)
+WRAP(syncfs, int, (int file), (file), -1)
+WRAP(link, int, (const char *from, const char *to), (from, to), -1)
+WRAP(rename, int, (const char *from, const char *to), (from, to), -1)
+WRAP(unlink, int, (const char *path), (path), -1)
+WRAP(rmdir, int, (const char *path), (path), -1)
+WRAP(mkdir, int, (const char *path, mode_t mode), (path, mode), -1)
+WRAP(chmod, int, (const char *path, mode_t mode), (path, mode), -1)
+WRAP(malloc, void *, (size_t size), (size), NULL)
+WRAP(calloc, void *, (size_t count, size_t size), (count, size), NULL)
+WRAP(realloc, void *, (void *memory, size_t size), (memory, size), NULL)
+WRAP(fopencookie, FILE *, (void *data, const char *mode, cookie_io_functions_t calls),
+     (data, mode, calls), NULL)
+WRAP(memfd_create, int, (const char *name, unsigned flags), (name, flags), -1)
+WRAP(ftruncate, int, (int file, off_t size), (file, size), -1)
+WRAP(pipe2, int, (int ends[2], int flags), (ends, flags), -1)
+WRAP(write, ssize_t, (int file, const void *bytes, size_t size), (file, bytes, size), -1)
+WRAP(pread, ssize_t, (int file, void *bytes, size_t size, off_t at), (file, bytes, size, at), -1)
+WRAP(poll, int, (struct pollfd * files, nfds_t count, int wait), (files, count, wait), -1)
+WRAP(waitpid, pid_t, (pid_t process, int *status, int options), (process, status, options), -1)
+WRAP(posix_spawn_file_actions_init, int, (posix_spawn_file_actions_t * actions), (actions),
+     fault.why)
+WRAP(posix_spawnattr_init, int, (posix_spawnattr_t * attributes), (attributes), fault.why)
+WRAP(posix_spawnattr_setsigdefault, int, (posix_spawnattr_t * attributes, const sigset_t *set),
+     (attributes, set), fault.why)
+WRAP(posix_spawnattr_setsigmask, int, (posix_spawnattr_t * attributes, const sigset_t *set),
+     (attributes, set), fault.why)
+WRAP(posix_spawnattr_setpgroup, int, (posix_spawnattr_t * attributes, pid_t group),
+     (attributes, group), fault.why)
+WRAP(posix_spawnattr_setflags, int, (posix_spawnattr_t * attributes, short flags),
+     (attributes, flags), fault.why)
+WRAP(posix_spawn_file_actions_adddup2, int,
+     (posix_spawn_file_actions_t * actions, int from, int to), (actions, from, to), fault.why)
+WRAP(posix_spawn_file_actions_addopen, int,
+     (posix_spawn_file_actions_t * actions, int file, const char *path, int flags, mode_t mode),
+     (actions, file, path, flags, mode), fault.why)
+WRAP(posix_spawnp, int,
+     (pid_t * process, const char *name, const posix_spawn_file_actions_t *actions,
+      const posix_spawnattr_t *attributes, char *const arguments[], char *const environment[]),
+     (process, name, actions, attributes, arguments, environment), fault.why)
+WRAP(pthread_create, int,
+     (pthread_t * thread, const pthread_attr_t *attributes, void *(*work)(void *), void *data),
+     (thread, attributes, work, data), fault.why)
+WRAP(mkdtemp, char *, (char *path), (path), NULL)
+
+/* NOLINTBEGIN(bugprone-macro-parentheses): declarations */
+#define WRAP_AS(name, type, parameters) \
+	type __real_##name parameters;  \
+	type __wrap_##name parameters;  \
+	type __wrap_##name parameters
+/* NOLINTEND(bugprone-macro-parentheses) */
+
+WRAP_AS(open, int, (const char *path, int flags, ...))
+{
+	va_list arguments;
+
+	va_start(arguments, flags);
+	const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0;
+
+	va_end(arguments);
+	return fails("open") ? -1 : __real_open(path, flags, mode);
+}
+
+WRAP_AS(openat, int, (int folder, const char *path, int flags, ...))
+{
+	return fails("openat") ? -1 : __real_openat(folder, path, flags, 0);
+}
+
+/* A file is closed all the same. */
+WRAP_AS(close, int, (int file))
+{
+	const bool has_failed = fails("close");
+	const int why = errno, closed = __real_close(file);
+
+	if (has_failed)
+		errno = why;
+	return has_failed ? -1 : closed;
+}
+
+WRAP_AS(fcntl, int, (int file, int command, ...))
+{
+	va_list arguments;
+
+	va_start(arguments, command);
+	const long argument = va_arg(arguments, long);
+
+	va_end(arguments);
+	return fails("fcntl") ? -1 : __real_fcntl(file, command, argument);
+}
+
+WRAP_AS(syscall, long, (long number, ...))
+{
+	va_list rest;
+	long words[5];
+
+	va_start(rest, number);
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		words[i] = va_arg(rest, long);
+	va_end(rest);
+	return fails(number == SYS_pidfd_open          ? "pidfd_open"
+		     : number == SYS_pidfd_send_signal ? "pidfd_send_signal"
+						       : "syscall")
+		   ? -1
+		   : __real_syscall(number, words[0], words[1], words[2], words[3], words[4]);
+}
+
+/* Where the test is its own child, which it is while there is room for what that does. */
+static char *child_does;
+
+WRAP_AS(_Fork, pid_t, (void))
+{
+	return child_does != NULL ? 0 : __real__Fork();
+}
+
+WRAP_AS(execl, int, (const char *path, const char *first, ...))
+{
+	va_list rest;
+	const char *words[3];
+
+	va_start(rest, first);
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		words[i] = va_arg(rest, const char *);
+	va_end(rest);
+	if (child_does == NULL)
+		return __real_execl(path, first, words[0], words[1], words[2], (char *)NULL);
+	(void)snprintf(child_does, 100, "%s %s %s %s %s", path, first, words[0], words[1],
+		       words[2]);
+	errno = ENOENT;
+	return -1;
+}
+
+WRAP_AS(raise, int, (int number))
+{
+	if (child_does == NULL)
+		return __real_raise(number);
+	(void)snprintf(child_does + strlen(child_does), 20, ", signal %d", number);
+	return 0;
+}
+
+static jmp_buf ended;
+static bool may_end; /* instead of the process, what is tried */
+
+WRAP_AS(abort, _Noreturn void, (void))
+{
+	if (may_end)
+		longjmp(ended, 1);
+	__real_abort();
+}
+
+/* --- Files --- */
+
+static char folder[] = "/tmp/vfm-machine-XXXXXX";
+
+static void put(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	assert_true(fputs(text, file) >= 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Its first bytes; of none, that it is not there. */
+static const char *held(const char *path)
+{
+	static char found[64];
+	FILE *file = fopen(path, "r");
+
+	if (file == NULL)
+		return "(none)";
+	found[fread(found, 1, sizeof found - 1, file)] = '\0';
+	assert_int_equal(fclose(file), 0);
+	return found;
+}
+
+static size_t entries(const char *path)
+{
+	DIR *listing = opendir(path);
+	size_t count = 0;
+
+	assert_non_null(listing);
+	while (readdir(listing) != NULL)
+		count++;
+	closedir(listing);
+	return count - 2;
+}
+
+static void clear(void)
+{
+	/* NOLINTNEXTLINE(cert-env33-c): of the test's own folder, without a word from outside */
+	assert_int_equal(system("rm -rf ./* ./.v*"), 0);
+}
+
+/* What a run replaces and makes, and what of it is there before and after. */
+struct spot {
+	const char *path, *before, *after;
+};
+
+/* A kind of run; all paths that it writes, and how many entries the working folder has. */
+struct kind {
+	void (*prepare)(void);
+	bool (*write)(struct drafts *drafts); /* all drafts; false where one cannot be */
+	struct spot places[8];
+	size_t n_before, n_after;
+};
+
+struct writing {
+	const struct kind *kind;
+	struct drafts drafts;
+	struct diagnostics diagnostics;
+	bool is_kept;
+};
+
+static void work(void *data)
+{
+	struct writing *writing = data;
+
+	writing->is_kept = writing->kind->write(&writing->drafts) &&
+			   drafts_keep(&writing->drafts, &writing->diagnostics);
+	if (!writing->is_kept)
+		drafts_drop(&writing->drafts);
+}
+
+static bool put_draft(const char *temporary)
+{
+	if (temporary != NULL)
+		put(temporary, "new");
+	return temporary != NULL;
+}
+
+static void prepare_files(void)
+{
+	put("one", "old");
+	assert_int_equal(chmod("one", 0640), 0);
+	assert_int_equal(mkdir("in", 0700), 0);
+	put("in/place", "old");
+	assert_int_equal(symlink("in/place", "link"), 0);
+	assert_int_equal(symlink("nothing", "in/to"), 0);
+	put("spend.csv", "old");
+}
+
+static bool write_files(struct drafts *drafts)
+{
+	const char *kept;
+
+	if (!put_draft(drafts_open(drafts, "one", "")) ||
+	    !put_draft(drafts_open(drafts, "two", ".txt")) ||
+	    !put_draft(drafts_open(drafts, "link", "")) ||
+	    !put_draft(drafts_open(drafts, "in/to", "")))
+		return false;
+	kept = drafts_open(drafts, "spend.csv", "");
+	return put_draft(kept) && drafts_keep_old(drafts, kept) != NULL;
+}
+
+static bool write_out(struct drafts *drafts)
+{
+	static const char *const names[] = {"case.txt", "charts/mix.svg", "charts/gains.svg"};
+	struct draft_folder *out = draft_folder_open(drafts, "out");
+	size_t count;
+
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (out == NULL || !put_draft(draft_folder_file(out, names[i])))
+			return false;
+	draft_folder_own(out, "case.txt");
+	draft_folder_own(out, "stale.csv");
+	draft_folder_own(out, "charts/stale.svg");
+	if (!put_draft(drafts_open(drafts, "beside", "")))
+		return false;
+	(void)draft_folder_settle(out, &count);
+	return true;
+}
+
+static void prepare_nothing(void)
+{
+}
+
+static void prepare_out(void)
+{
+	assert_int_equal(mkdir("out", 0750), 0);
+	assert_int_equal(mkdir("out/charts", 0700), 0);
+	put("out/case.txt", "old");
+	put("out/stale.csv", "old");
+	put("out/charts/stale.svg", "old");
+}
+
+static void prepare_others(void)
+{
+	assert_int_equal(mkdir("out", 0750), 0);
+	put("out/case.txt", "old");
+	put("out/mine.txt", "old");
+}
+
+static const struct kind kinds[] = {
+    {prepare_files,
+     write_files,
+     {{"one", "old", "new"},
+      {"two", "(none)", "new"},
+      {"in/place", "old", "new"},
+      {"in/nothing", "(none)", "new"},
+      {"spend.csv", "old", "new"},
+      {"spend.csv~", "(none)", "old"}},
+     4,
+     6},
+    {prepare_nothing,
+     write_out,
+     {{"out/case.txt", "(none)", "new"},
+      {"out/charts/mix.svg", "(none)", "new"},
+      {"beside", "(none)", "new"}},
+     0,
+     2},
+    {prepare_out,
+     write_out,
+     {{"out/case.txt", "old", "new"},
+      {"out/charts/mix.svg", "(none)", "new"},
+      {"out/stale.csv", "old", "(none)"},
+      {"out/charts/stale.svg", "old", "(none)"},
+      {"beside", "(none)", "new"}},
+     1,
+     2},
+    {prepare_others,
+     write_out,
+     {{"out/case.txt", "old", "new"},
+      {"out/charts/mix.svg", "(none)", "new"},
+      {"out/mine.txt", "old", "old"},
+      {"beside", "(none)", "new"}},
+     1,
+     2},
+};
+
+/* One run, with what it leaves looked at; how many calls it made that may fail. */
+static long run(const struct kind *kind, const char *name, long number, bool goes_on, int why)
+{
+	struct writing writing = {.kind = kind};
+	struct arena *arena = arena_new(memory_gone);
+	long n_made;
+
+	kind->prepare();
+	drafts_init(&writing.drafts, arena);
+	diagnostics_init(&writing.diagnostics, arena);
+	fail_call(name, number, goes_on, why);
+	if (!memory_try(work, &writing)) {
+		writing.is_kept = false;
+		drafts_take_back(&writing.drafts);
+	}
+	n_made = n_calls;
+	fail_no_call();
+	for (const struct spot *place = kind->places; place->path != NULL; place++) {
+		const char *expected = writing.is_kept ? place->after : place->before;
+
+		if (strcmp(held(place->path), expected) != 0)
+			fail_msg("%s %ld%s of kind %zu failed: %s holds '%s', not '%s'",
+				 failed == NULL ? "no call" : failed, number, goes_on ? "+" : "",
+				 (size_t)(kind - kinds), place->path, held(place->path), expected);
+	}
+	/* What cannot be removed stays. */
+	if (failed == NULL || (strcmp(failed, "unlink") != 0 && strcmp(failed, "rmdir") != 0))
+		if (entries(".") != (writing.is_kept ? kind->n_after : kind->n_before))
+			fail_msg("%s %ld%s of kind %zu failed: %zu entries are left",
+				 failed == NULL ? "no call" : failed, number, goes_on ? "+" : "",
+				 (size_t)(kind - kinds), entries("."));
+	clear();
+	arena_free(arena);
+	return n_made;
+}
+
+/* Any call that fails once, and each name's calls that fail from one on. */
+static void files_are_whole_or_as_they_were(void **state)
+{
+	static const char *const names[] = {"stat",   "lstat",  "readlink", "realpath", "open",
+					    "close",  "fchmod", "fsync",    "syncfs",   "link",
+					    "rename", "mkdir",  "chmod",    "syscall"};
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	assert_int_equal(chdir(folder), 0);
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		const long n_all = run(&kinds[i], NULL, LONG_MAX, false, EIO);
+
+		assert_in_range(n_all, 15, 500);
+		for (long n = 1; n <= n_all; n++)
+			(void)run(&kinds[i], NULL, n, false, EIO);
+		for (size_t j = 0; j < COUNT_OF(names); j++) {
+			/* A folder goes back by the call that it came by. */
+			const bool goes_back =
+			    strcmp(names[j], "rename") == 0 || strcmp(names[j], "syscall") == 0;
+			const long n_own = run(&kinds[i], names[j], LONG_MAX, false, EIO);
+
+			for (long n = 1; n <= (goes_back && i > 0 ? 1 : n_own); n++)
+				(void)run(&kinds[i], names[j], n, true, EIO);
+		}
+	}
+	assert_int_equal(chdir("/"), 0);
+	assert_int_equal(rmdir(folder), 0);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(files_are_whole_or_as_they_were),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
