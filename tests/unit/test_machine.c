@@ -28,7 +28,10 @@
 #include "base/scratch.h"
 #include "base/team.h"
 
-/* Which calls fail: of this name (NULL: any) the n-th from now on, 0 none, and those behind it. */
+/*
+ * Which calls fail: of this name (NULL: any but for memory and of /proc) the n-th from now on, 0
+ * none, and those behind it.
+ */
 static struct {
 	const char *name;
 	long number;
@@ -55,7 +58,9 @@ static void fail_no_call(void)
 
 static bool fails(const char *name)
 {
-	if (fault.number == 0 || (fault.name != NULL && strcmp(fault.name, name) != 0))
+	if (fault.number == 0 ||
+	    (fault.name == NULL ? strstr(name, "alloc") != NULL || strcmp(name, "openat") == 0
+				: strcmp(fault.name, name) != 0))
 		return false;
 	n_calls++;
 	if (fault.goes_on ? n_calls < fault.number : n_calls != fault.number)
@@ -84,8 +89,6 @@ WRAP(realpath, char *, (const char *path, char *to), (path, to), NULL)
 WRAP(readdir, struct dirent *, (DIR * listing), (listing), NULL)
 WRAP(read, ssize_t, (int file, void *bytes, size_t size), (file, bytes, size), -1)
 WRAP(fchmod, int, (int file, mode_t mode), (file, mode), -1)
-WRAP(fsync, int, (int file), (file), -1)
-WRAP(syncfs, int, (int file), (file), -1)
 WRAP(link, int, (const char *from, const char *to), (from, to), -1)
 WRAP(rename, int, (const char *from, const char *to), (from, to), -1)
 WRAP(unlink, int, (const char *path), (path), -1)
@@ -150,6 +153,17 @@ WRAP_AS(open, int, (const char *path, int flags, ...))
 WRAP_AS(openat, int, (int folder, const char *path, int flags, ...))
 {
 	return fails("openat") ? -1 : __real_openat(folder, path, flags, 0);
+}
+
+/* Nothing here outlives the machine. */
+WRAP_AS(fsync, int, (int file))
+{
+	return fails("fsync") || file < 0 ? -1 : 0;
+}
+
+WRAP_AS(syncfs, int, (int file))
+{
+	return fails("syncfs") || file < 0 ? -1 : 0;
 }
 
 /* A file is closed all the same. */
@@ -456,7 +470,10 @@ static void files_are_whole_or_as_they_were(void **state)
 					    "close",  "fchmod", "fsync",    "syncfs",   "link",
 					    "rename", "mkdir",  "chmod",    "syscall"};
 
+	const int before = open(".", O_RDONLY | O_CLOEXEC);
+
 	(void)state;
+	assert_true(before >= 0);
 	assert_non_null(mkdtemp(folder));
 	assert_int_equal(chdir(folder), 0);
 	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
@@ -475,15 +492,436 @@ static void files_are_whole_or_as_they_were(void **state)
 				(void)run(&kinds[i], names[j], n, true, EIO);
 		}
 	}
-	assert_int_equal(chdir("/"), 0);
+	assert_int_equal(fchdir(before), 0);
+	assert_int_equal(close(before), 0);
 	assert_int_equal(rmdir(folder), 0);
+}
+
+/* --- Programs --- */
+
+static size_t open_files(void)
+{
+	return entries("/proc/self/fd");
+}
+
+static struct child_result run_child(const char *script, const char *input, int output,
+				     struct arena *arena)
+{
+	char *arguments[] = {(char[]){"sh"}, (char[]){"-c"}, arena_text(arena, script), NULL};
+	char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
+	const struct child_order order = {arguments, environment, input, strlen(input), 60, output};
+	struct drafts drafts;
+
+	drafts_init(&drafts, arena);
+	return child_run(&order, &drafts, arena);
+}
+
+/* Each call on the way fails once, and the way is to the file and to nowhere. */
+static void a_program_is_run_or_the_reason_is_told(void **state)
+{
+	/* Where these fail it runs all the same, and is waited for another way. */
+	static const char *const spared[] = {
+	    "pidfd_open", "pread", "close", "openat", "open", "syscall", "pidfd_send_signal"};
+	struct fixture *fixture = *state;
+	FILE *file = tmpfile();
+
+	assert_non_null(file);
+	for (int has_output = 0; has_output < 2; has_output++) {
+		const int output = has_output ? fileno(file) : 0;
+		const size_t n_open = open_files();
+		long n_all = 0, n_refused = 0;
+
+		for (long n = 0; n <= n_all; n++) {
+			struct child_result result;
+			bool is_spared = false;
+
+			fail_call(NULL, n == 0 ? LONG_MAX : n, false, EIO);
+			result = run_child("cat; echo careful >&2", "x", output, fixture->arena);
+			n_all = n == 0 ? n_calls : n_all;
+			fail_no_call();
+			for (size_t i = 0; failed != NULL && i < COUNT_OF(spared); i++)
+				is_spared |= strcmp(failed, spared[i]) == 0;
+			if (failed == NULL || is_spared)
+				assert_int_equal(result.end, CHILD_DONE);
+			else if (strcmp(failed, "write") == 0 || strcmp(failed, "poll") == 0)
+				assert_true(result.end == CHILD_STOPPED ||
+					    result.end == CHILD_DONE);
+			else if (result.end != CHILD_DONE)
+				assert_int_equal(result.end, CHILD_NOT_RUN);
+			if (result.end == CHILD_NOT_RUN) {
+				assert_int_equal(result.code, EIO);
+				n_refused++;
+			} else if (failed == NULL || (strcmp(failed, "pread") != 0 &&
+						      strcmp(failed, "waitpid") != 0)) {
+				assert_string_equal(result.words, "; careful");
+			}
+			assert_int_equal(open_files(), n_open);
+			while (waitpid(-1, NULL, 0) > 0)
+				;
+		}
+		assert_true(n_refused >= 12);
+	}
+	(void)fclose(file);
+}
+
+/* A signal meanwhile changes nothing; as much as no pipe holds at once. */
+static void what_a_signal_interrupts_is_gone_on_with(void **state)
+{
+	static const char *const names[] = {"write", "poll", "waitpid"};
+	struct fixture *fixture = *state;
+	char *input = arena_alloc(fixture->arena, 3000001);
+
+	memset(input, 'x', 3000000);
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		for (long n = 1; n <= 3; n++) {
+			struct child_result result;
+
+			fail_call(names[i], n, false, EINTR);
+			result = run_child("sleep 0.05; cat | wc -c >&2", input, 0, fixture->arena);
+			fail_no_call();
+			assert_int_equal(result.end, CHILD_DONE);
+			assert_string_equal(result.words, "; 3000000");
+		}
+}
+
+/* Input that cannot be waited for, and a program without a descriptor, of which the time is up. */
+static void a_program_that_cannot_be_watched_is_ended_in_time(void **state)
+{
+	struct fixture *fixture = *state;
+	char *arguments[] = {(char[]){"sleep"}, (char[]){"100"}, NULL};
+	char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
+	const struct child_order order = {arguments, environment, "", 0, 1, 0};
+
+	fail_call("pidfd_open", 1, true, ENOSYS);
+	assert_int_equal(child_run(&order, NULL, fixture->arena).end, CHILD_TOO_LONG);
+	fail_no_call();
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+static pid_t start_marked(char *mark)
+{
+	int ends[2];
+	char byte;
+
+	assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
+	pid_t process = fork();
+
+	assert_true(process >= 0);
+	if (process == 0) {
+		(void)execle("/bin/sleep", "sleep", "100", (char *)NULL, (char *[]){mark, NULL});
+		_exit(1);
+	}
+	/* It has its environment once this end has gone from it. */
+	close(ends[1]);
+	assert_int_equal(read(ends[0], &byte, 1), 0);
+	close(ends[0]);
+	return process;
+}
+
+/* Whatever of /proc cannot be read: only what has the mark is ended, and it comes to an end. */
+static void a_mark_ends_no_others_where_calls_fail(void **state)
+{
+	static const struct {
+		const char *name;
+		long number;
+		bool goes_on;
+		int why;
+		bool is_ended;
+	} rules[] = {
+	    {"open", 1, true, EMFILE, false},
+	    {"syscall", 1, true, EIO, false},
+	    {"openat", 1, true, EMFILE, false},
+	    {"pidfd_open", 1, true, ESRCH, false}, /* it has ended meanwhile */
+	    {"pidfd_open", 1, true, ENOSYS, true}, /* an old system */
+	    {"pidfd_send_signal", 1, true, EPERM, false},
+	    {"pidfd_open", 9, true, EIO, true},
+	};
+	const size_t n_open = open_files();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		char marks[2][CHILD_MARK_SIZE];
+		pid_t processes[2];
+		int status;
+
+		child_mark_make(marks[0]);
+		child_mark_make(marks[1]);
+		for (int j = 0; j < 2; j++)
+			processes[j] = start_marked(marks[j]);
+		fail_call(rules[i].name, rules[i].number, rules[i].goes_on, rules[i].why);
+		child_mark_end(marks[1]);
+		fail_no_call();
+		if (!rules[i].is_ended) {
+			assert_int_equal(waitpid(processes[1], &status, WNOHANG), 0);
+			assert_int_equal(kill(processes[1], SIGKILL), 0);
+		}
+		assert_int_equal(waitpid(processes[1], &status, 0), processes[1]);
+		assert_int_equal(WTERMSIG(status), SIGKILL);
+		assert_int_equal(waitpid(processes[0], &status, WNOHANG), 0);
+		child_mark_end(marks[0]);
+		assert_int_equal(waitpid(processes[0], &status, 0), processes[0]);
+		assert_int_equal(open_files(), n_open);
+	}
+}
+
+/* What stands in for `rm` where there is none: nothing, since the run must not go on twice. */
+static void a_child_that_cannot_remove_goes(void **state)
+{
+	char does[130] = "";
+
+	(void)state;
+	child_does = does;
+	scratch_remove("/tmp/no such folder");
+	child_does = NULL;
+	assert_string_equal(does, "/bin/rm rm -rf -- /tmp/no such folder, signal 9");
+}
+
+static void a_folder_that_cannot_be_made_is_none(void **state)
+{
+	struct fixture *fixture = *state;
+	struct drafts drafts;
+
+	assert_int_equal(unsetenv("TMPDIR"), 0);
+	drafts_init(&drafts, fixture->arena);
+	fail_call("mkdtemp", 1, false, EACCES);
+	assert_null(scratch_open(&drafts));
+	fail_no_call();
+	assert_int_equal(strncmp(scratch_open(&drafts), "/tmp/vfm-", 9), 0);
+	scratch_close(&drafts);
+	assert_int_equal(setenv("TMPDIR", "", 1), 0);
+	assert_int_equal(strncmp(scratch_open(&drafts), "/tmp/vfm-", 9), 0);
+	scratch_close(&drafts);
+	assert_int_equal(unsetenv("TMPDIR"), 0);
+}
+
+/* --- Looking --- */
+
+struct looking {
+	const char *path;
+	struct arena *arena;
+	bool is_whole; /* a file, else a folder */
+	size_t count;
+	const char *bytes;
+};
+
+static void look(void *data)
+{
+	struct looking *looking = data;
+
+	if (looking->is_whole)
+		(void)look_whole(looking->path, 100000, &looking->bytes, &looking->count,
+				 looking->arena);
+	else
+		(void)look_into(looking->path, &looking->count, looking->arena);
+}
+
+static void what_cannot_be_read_ends_the_run(void **state)
+{
+	static const struct {
+		bool is_whole;
+		const char *path, *name;
+		long number;
+		int why, left; /* 0: it goes on */
+	} rules[] = {
+	    {true, "Makefile", "fstat", 1, EIO, EIO}, {true, "Makefile", "read", 1, EIO, EIO},
+	    {true, "Makefile", "read", 1, EINTR, 0},  {true, "Makefile", "open", 1, EIO, EIO},
+	    {true, "Makefile", "open", 1, ENXIO, 0},  {true, "Makefile", "open", 1, ENODEV, 0},
+	    {true, "Makefile", "open", 1, ENOENT, 0}, {false, "tests", "readdir", 1, EIO, EIO},
+	    {false, "tests", "readdir", 3, EIO, EIO},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		struct looking looking = {rules[i].path, arena_new(memory_gone), rules[i].is_whole,
+					  0, NULL};
+		const size_t n_open = open_files();
+
+		fail_call(rules[i].name, rules[i].number, false, rules[i].why);
+		const bool is_done = memory_try(look, &looking);
+
+		fail_no_call();
+		assert_non_null(failed);
+		assert_int_equal(is_done, rules[i].left == 0);
+		if (!is_done) {
+			assert_string_equal(memory_left().path, rules[i].path);
+			assert_int_equal(memory_left().why, rules[i].left);
+		} else {
+			assert_int_equal(looking.bytes != NULL, rules[i].why == EINTR);
+		}
+		arena_free(looking.arena);
+		assert_int_equal(open_files(), n_open);
+	}
+}
+
+/* --- Memory --- */
+
+static int n_out;
+
+static void come_back(void)
+{
+	n_out++;
+}
+
+static void make_arena(struct arena *arena)
+{
+	(void)arena;
+	arena_free(arena_new(come_back));
+}
+
+static void make_room(struct arena *arena)
+{
+	(void)arena_alloc(arena, 1000000);
+}
+
+static void make_text(struct arena *arena)
+{
+	(void)arena_format(arena, "%1000000d", 7);
+}
+
+static void end_it(void *data)
+{
+	++*(int *)data;
+}
+
+static int n_ended;
+
+static void hold_it(struct arena *arena)
+{
+	arena_hold(arena, &n_ended, end_it);
+}
+
+static void leave_without_try(struct arena *arena)
+{
+	(void)arena;
+	memory_gone();
+}
+
+/* The contract of who is told that there is no memory is not to come back: then all ends. */
+static void without_memory_nothing_goes_on(void **state)
+{
+	static const struct {
+		void (*work)(struct arena *arena);
+		const char *name;
+		int n_out, n_ended;
+	} rules[] = {{make_arena, "malloc", 1, 0},
+		     {make_room, "calloc", 1, 0},
+		     {make_text, "calloc", 1, 0},
+		     {hold_it, "calloc", 1, 1},
+		     {leave_without_try, "none", 0, 0}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		struct arena *arena = arena_new(come_back);
+		volatile bool has_gone_on = false;
+
+		n_out = n_ended = 0;
+		may_end = true;
+		fail_call(rules[i].name, 1, true, ENOMEM);
+		if (setjmp(ended) == 0) {
+			rules[i].work(arena);
+			has_gone_on = true;
+		}
+		fail_no_call();
+		may_end = false;
+		assert_false(has_gone_on);
+		assert_int_equal(n_out, rules[i].n_out);
+		assert_int_equal(n_ended, rules[i].n_ended);
+		arena_free(arena);
+	}
+}
+
+static void a_stream_without_memory_has_no_text(void **state)
+{
+	struct fixture *fixture = *state;
+	struct memory_stream *stream;
+
+	fail_call("fopencookie", 1, false, ENOMEM);
+	assert_null(memory_stream_open(fixture->arena));
+	fail_call("realloc", 2, false, ENOMEM);
+	stream = memory_stream_open(fixture->arena);
+	assert_non_null(stream);
+	for (int i = 0; i < 3000; i++)
+		(void)fprintf(memory_stream_file(stream), "%04d ", i);
+	errno = 0;
+	assert_null(memory_stream_close(stream, NULL));
+	assert_int_equal(errno, ENOMEM);
+	assert_string_equal(failed, "realloc");
+	fail_no_call();
+}
+
+/* --- Threads --- */
+
+struct pieces {
+	atomic_int done[40];
+	int n_told, most_told;
+};
+
+static void do_piece(void *data, size_t member, size_t piece)
+{
+	(void)member;
+	atomic_fetch_add(&((struct pieces *)data)->done[piece], 1);
+}
+
+static bool tell(void *data, const char *what, int64_t done, int64_t total)
+{
+	struct pieces *pieces = data;
+
+	assert_string_equal(what, "pieces");
+	assert_int_equal(total, 77);
+	assert_true(done <= total);
+	return ++pieces->n_told <= pieces->most_told;
+}
+
+/* With as many threads as there are, none but one's own among them. */
+static void few_threads_do_all_pieces(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (long n = 1; n <= 5; n++) {
+		struct pieces pieces = {.most_told = 40};
+		const struct watch watch = {tell, &pieces};
+		const struct team team = {do_piece, &pieces, 4, 40, &watch, "pieces", 2, 77};
+
+		fail_call("pthread_create", n, true, EAGAIN);
+		assert_true(team_run(&team, fixture->arena));
+		fail_no_call();
+		for (size_t i = 0; i < 40; i++)
+			assert_int_equal(pieces.done[i], 1);
+	}
+}
+
+static void a_watch_ends_the_work(void **state)
+{
+	struct fixture *fixture = *state;
+	struct pieces pieces = {.most_told = 2};
+	const struct watch watch = {tell, &pieces};
+	const struct team team = {do_piece, &pieces, 1, 40, &watch, "pieces", 2, 77};
+
+	assert_false(team_run(&team, fixture->arena));
+	for (size_t i = 0; i < 40; i++)
+		assert_int_equal(pieces.done[i], i < 2);
+	/* One that nobody listens to. */
+	const struct watch deaf = {NULL, NULL};
+	const struct team other = {do_piece, &pieces, 1, 40, &deaf, "pieces", 2, 77};
+
+	assert_true(team_run(&other, fixture->arena));
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(files_are_whole_or_as_they_were),
+	    TEST(a_program_is_run_or_the_reason_is_told),
+	    TEST(what_a_signal_interrupts_is_gone_on_with),
+	    TEST(a_program_that_cannot_be_watched_is_ended_in_time),
+	    TEST(a_mark_ends_no_others_where_calls_fail),
+	    TEST(a_child_that_cannot_remove_goes),
+	    TEST(a_folder_that_cannot_be_made_is_none),
+	    TEST(what_cannot_be_read_ends_the_run),
+	    TEST(without_memory_nothing_goes_on),
+	    TEST(a_stream_without_memory_has_no_text),
+	    TEST(few_threads_do_all_pieces),
+	    TEST(a_watch_ends_the_work),
 	};
-
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
