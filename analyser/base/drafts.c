@@ -44,7 +44,7 @@ static const char *follow(const char *path, struct arena *arena)
 
 		path = arena_format(arena, "%.*s%.*s", folder, path, (int)length, to);
 	}
-	if (length < 0 && errno != EINVAL && errno != ENOENT)
+	if (length < 0 && errno != EINVAL && errno != ENOENT && errno != ENOTDIR)
 		look_fail(path);
 	return path;
 }

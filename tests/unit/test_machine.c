@@ -33,7 +33,7 @@
  * none, and those behind it.
  */
 static struct {
-	const char *name;
+	const char *name, *other; /* that fails too, always, or NULL */
 	long number;
 	bool goes_on;
 	int why;
@@ -44,6 +44,7 @@ static const char *failed; /* the last one that did, or NULL */
 static void fail_call(const char *name, long number, bool goes_on, int why)
 {
 	fault.name = name;
+	fault.other = NULL;
 	fault.number = number;
 	fault.goes_on = goes_on;
 	fault.why = why;
@@ -58,13 +59,17 @@ static void fail_no_call(void)
 
 static bool fails(const char *name)
 {
-	if (fault.number == 0 ||
-	    (fault.name == NULL ? strstr(name, "alloc") != NULL || strcmp(name, "openat") == 0
-				: strcmp(fault.name, name) != 0))
+	if (fault.number == 0)
 		return false;
-	n_calls++;
-	if (fault.goes_on ? n_calls < fault.number : n_calls != fault.number)
-		return false;
+	if (fault.other == NULL || strcmp(fault.other, name) != 0) {
+		if (fault.name == NULL
+			? strstr(name, "alloc") != NULL || strcmp(name, "openat") == 0
+			: strcmp(fault.name, name) != 0)
+			return false;
+		n_calls++;
+		if (fault.goes_on ? n_calls < fault.number : n_calls != fault.number)
+			return false;
+	}
 	failed = name;
 	errno = fault.why;
 	return true;
@@ -177,6 +182,7 @@ WRAP_AS(close, int, (int file))
 	return has_failed ? -1 : closed;
 }
 
+/* A pipe has the room that it has. */
 WRAP_AS(fcntl, int, (int file, int command, ...))
 {
 	va_list arguments;
@@ -185,7 +191,8 @@ WRAP_AS(fcntl, int, (int file, int command, ...))
 	const long argument = va_arg(arguments, long);
 
 	va_end(arguments);
-	return fails("fcntl") ? -1 : __real_fcntl(file, command, argument);
+	return fails("fcntl") || command == F_SETPIPE_SZ ? -1
+							 : __real_fcntl(file, command, argument);
 }
 
 WRAP_AS(syscall, long, (long number, ...))
@@ -250,6 +257,7 @@ WRAP_AS(abort, _Noreturn void, (void))
 /* --- Files --- */
 
 static char folder[] = "/tmp/vfm-machine-XXXXXX";
+static int begun_in; /* the folder, as a file */
 
 static void put(const char *path, const char *text)
 {
@@ -330,12 +338,16 @@ static bool put_draft(const char *temporary)
 
 static void prepare_files(void)
 {
+	char absolute[sizeof folder + 20];
+
 	put("one", "old");
 	assert_int_equal(chmod("one", 0640), 0);
 	assert_int_equal(mkdir("in", 0700), 0);
 	put("in/place", "old");
 	assert_int_equal(symlink("in/place", "link"), 0);
 	assert_int_equal(symlink("nothing", "in/to"), 0);
+	(void)snprintf(absolute, sizeof absolute, "%s/in/absolute", folder);
+	assert_int_equal(symlink(absolute, "to"), 0);
 	put("spend.csv", "old");
 }
 
@@ -346,7 +358,8 @@ static bool write_files(struct drafts *drafts)
 	if (!put_draft(drafts_open(drafts, "one", "")) ||
 	    !put_draft(drafts_open(drafts, "two", ".txt")) ||
 	    !put_draft(drafts_open(drafts, "link", "")) ||
-	    !put_draft(drafts_open(drafts, "in/to", "")))
+	    !put_draft(drafts_open(drafts, "in/to", "")) ||
+	    !put_draft(drafts_open(drafts, "to", "")))
 		return false;
 	kept = drafts_open(drafts, "spend.csv", "");
 	return put_draft(kept) && drafts_keep_old(drafts, kept) != NULL;
@@ -356,6 +369,7 @@ static bool write_out(struct drafts *drafts)
 {
 	static const char *const names[] = {"case.txt", "charts/mix.svg", "charts/gains.svg"};
 	struct draft_folder *out = draft_folder_open(drafts, "out");
+	const char *beside;
 	size_t count;
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
@@ -364,10 +378,9 @@ static bool write_out(struct drafts *drafts)
 	draft_folder_own(out, "case.txt");
 	draft_folder_own(out, "stale.csv");
 	draft_folder_own(out, "charts/stale.svg");
-	if (!put_draft(drafts_open(drafts, "beside", "")))
-		return false;
 	(void)draft_folder_settle(out, &count);
-	return true;
+	beside = drafts_open(drafts, "beside", "");
+	return put_draft(beside) && drafts_keep_old(drafts, beside) != NULL;
 }
 
 static void prepare_nothing(void)
@@ -386,7 +399,9 @@ static void prepare_out(void)
 static void prepare_others(void)
 {
 	assert_int_equal(mkdir("out", 0750), 0);
+	assert_int_equal(mkdir("out/charts", 0700) | mkdir("out/charts/deep", 0700), 0);
 	put("out/case.txt", "old");
+	put("out/stale.csv", "old");
 	put("out/mine.txt", "old");
 }
 
@@ -398,9 +413,10 @@ static const struct kind kinds[] = {
       {"in/place", "old", "new"},
       {"in/nothing", "(none)", "new"},
       {"spend.csv", "old", "new"},
+      {"in/absolute", "(none)", "new"},
       {"spend.csv~", "(none)", "old"}},
-     4,
-     6},
+     5,
+     7},
     {prepare_nothing,
      write_out,
      {{"out/case.txt", "(none)", "new"},
@@ -422,6 +438,7 @@ static const struct kind kinds[] = {
      {{"out/case.txt", "old", "new"},
       {"out/charts/mix.svg", "(none)", "new"},
       {"out/mine.txt", "old", "old"},
+      {"out/stale.csv", "old", "(none)"},
       {"beside", "(none)", "new"}},
      1,
      2},
@@ -470,12 +487,7 @@ static void files_are_whole_or_as_they_were(void **state)
 					    "close",  "fchmod", "fsync",    "syncfs",   "link",
 					    "rename", "mkdir",  "chmod",    "syscall"};
 
-	const int before = open(".", O_RDONLY | O_CLOEXEC);
-
 	(void)state;
-	assert_true(before >= 0);
-	assert_non_null(mkdtemp(folder));
-	assert_int_equal(chdir(folder), 0);
 	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
 		const long n_all = run(&kinds[i], NULL, LONG_MAX, false, EIO);
 
@@ -492,10 +504,145 @@ static void files_are_whole_or_as_they_were(void **state)
 				(void)run(&kinds[i], names[j], n, true, EIO);
 		}
 	}
-	assert_int_equal(fchdir(before), 0);
-	assert_int_equal(close(before), 0);
-	assert_int_equal(rmdir(folder), 0);
 }
+
+static int enter(void **state)
+{
+	begun_in = open(".", O_RDONLY | O_CLOEXEC);
+	return begun_in >= 0 && mkdtemp(folder) != NULL && chdir(folder) == 0 ? fixture_setup(state)
+									      : -1;
+}
+
+static int leave(void **state)
+{
+	clear();
+	if (fchdir(begun_in) != 0 || close(begun_in) != 0 || rmdir(folder) != 0)
+		return -1;
+	memcpy(folder + sizeof folder - 7, "XXXXXX", 6);
+	return fixture_teardown(state);
+}
+
+/* What neither goes back by a rename nor by a link keeps the name that it has meanwhile. */
+static void what_cannot_be_put_back_is_not_lost(void **state)
+{
+	struct fixture *fixture = *state;
+	struct drafts drafts;
+	struct dirent *entry;
+	size_t n_old = 0;
+	DIR *listing;
+
+	put("one", "old");
+	drafts_init(&drafts, fixture->arena);
+	assert_true(put_draft(drafts_open(&drafts, "one", "")));
+	/* It is renamed where nothing can be linked; and then nothing can be renamed either. */
+	fail_call("rename", 2, true, EIO);
+	fault.other = "link";
+	assert_false(drafts_keep(&drafts, &fixture->diagnostics));
+	fail_no_call();
+	drafts_drop(&drafts);
+	listing = opendir(".");
+	assert_non_null(listing);
+	while ((entry = readdir(listing)) != NULL)
+		n_old += strcmp(held(entry->d_name), "old") == 0;
+	closedir(listing);
+	assert_int_equal(n_old, 1);
+}
+
+static void a_draft_that_could_not_be_opened_is_no_part_of_it(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (int is_undone = 0; is_undone < 2; is_undone++) {
+		struct drafts drafts;
+
+		put("one", "old");
+		put("two", "old");
+		drafts_init(&drafts, fixture->arena);
+		assert_true(put_draft(drafts_open(&drafts, "two", "")));
+		fail_call("close", 1, false, EIO);
+		assert_null(drafts_open(&drafts, "one", ""));
+		assert_int_equal(errno, EIO);
+		assert_true(put_draft(drafts_open(&drafts, "three", "")));
+		fail_call("rename", is_undone ? 2 : 0, false, EIO);
+		assert_int_equal(drafts_keep(&drafts, &fixture->diagnostics), !is_undone);
+		fail_no_call();
+		drafts_drop(&drafts);
+		assert_string_equal(held("one"), "old");
+		assert_string_equal(held("two"), is_undone ? "old" : "new");
+		assert_int_equal(entries("."), is_undone ? 2 : 3);
+		clear();
+	}
+}
+
+/* What is no file, names that are taken a thousand times, and links that lead nowhere. */
+static void what_cannot_be_replaced_is_refused(void **state)
+{
+	static const struct {
+		const char *path, *name;
+		int why, told;
+	} rules[] = {{"/dev/null", "none", 0, EINVAL}, {"in", "none", 0, EISDIR},
+		     {"round", "none", 0, ELOOP},      {"through", "none", 0, ENOTDIR},
+		     {"one", "open", EEXIST, EEXIST},  {"one", "open", EACCES, EACCES}};
+	struct fixture *fixture = *state;
+	struct drafts drafts;
+
+	put("one", "old");
+	assert_int_equal(mkdir("in", 0700), 0);
+	assert_int_equal(symlink("round", "round") | symlink("one/x", "through"), 0);
+	drafts_init(&drafts, fixture->arena);
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		fail_call(rules[i].name, 1, true, rules[i].why);
+		assert_null(drafts_open(&drafts, rules[i].path, ""));
+		assert_int_equal(errno, rules[i].told);
+		fail_no_call();
+	}
+	fail_call("mkdir", 1, true, EEXIST);
+	assert_null(draft_folder_open(&drafts, "out"));
+	assert_int_equal(errno, EEXIST);
+	fail_no_call();
+	assert_null(drafts_keep_old(&drafts, "no draft"));
+	assert_int_equal(entries("."), 4);
+	assert_string_equal(held("one"), "old");
+}
+
+/* What goes away while one looks is not there; what is at another place is not here. */
+static void a_folder_that_changes_meanwhile_takes_its_place(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *const around[] = {".", "/dev/shm"};
+
+	for (size_t i = 0; i < COUNT_OF(around) && access(around[i], W_OK) == 0; i++)
+		for (long n = 1; n <= 8; n++) {
+			struct drafts drafts;
+			struct draft_folder *out;
+			size_t count;
+			const char *path = arena_format(fixture->arena, "%s/vfm-out-%ld", around[i],
+							(long)getpid());
+
+			assert_int_equal(mkdir(path, 0700), 0);
+			put(arena_format(fixture->arena, "%s/case.txt", path), "old");
+			drafts_init(&drafts, fixture->arena);
+			out = draft_folder_open(&drafts, path);
+			assert_true(put_draft(draft_folder_file(out, "case.txt")));
+			draft_folder_own(out, "case.txt");
+			fail_call(n % 2 == 0 ? "lstat" : "stat", n / 2, false, ENOENT);
+			(void)draft_folder_settle(out, &count);
+			fail_no_call();
+			assert_true(drafts_keep(&drafts, &fixture->diagnostics));
+			drafts_drop(&drafts);
+			assert_string_equal(held(arena_format(fixture->arena, "%s/case.txt", path)),
+					    "new");
+			assert_int_equal(entries(path), 1);
+			assert_int_equal(unlink(arena_format(fixture->arena, "%s/case.txt", path)) |
+					     rmdir(path),
+					 0);
+		}
+}
+
+#define HERE(test)                              \
+	{                                       \
+#test, test, enter, leave, NULL \
+	}
 
 /* --- Programs --- */
 
@@ -596,6 +743,125 @@ static void a_program_that_cannot_be_watched_is_ended_in_time(void **state)
 	assert_int_equal(child_run(&order, NULL, fixture->arena).end, CHILD_TOO_LONG);
 	fail_no_call();
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+/* More than a pipe holds, of which nothing can be told whether it is taken. */
+static void input_that_cannot_be_waited_for_is_told(void **state)
+{
+	struct fixture *fixture = *state;
+	char *input = arena_alloc(fixture->arena, 4000001);
+	struct child_result result;
+
+	memset(input, 'x', 4000000);
+	fail_call("poll", 1, false, EIO);
+	result = run_child("sleep 0.05; cat >/dev/null", input, 0, fixture->arena);
+	fail_no_call();
+	assert_int_equal(result.end, CHILD_STOPPED);
+	assert_int_equal(result.code, EIO);
+}
+
+/* A signal between the end of its time and its own. */
+static void a_program_that_is_ended_is_waited_for(void **state)
+{
+	struct fixture *fixture = *state;
+	char *arguments[] = {(char[]){"sleep"}, (char[]){"100"}, NULL};
+	char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
+	const struct child_order order = {arguments, environment, "", 0, 0, 0};
+
+	for (long n = 1; n <= 3; n++) {
+		fail_call("waitpid", n, false, EINTR);
+		assert_int_equal(child_run(&order, NULL, fixture->arena).end, CHILD_TOO_LONG);
+		fail_no_call();
+		assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+	}
+}
+
+/* Several: one that cannot be run, one that reads nothing; waited for or left. */
+static void programs_side_by_side_have_their_own_ends(void **state)
+{
+	char *none[] = {(char[]){"no-such-program-here"}, NULL};
+	char *deaf[] = {(char[]){"sleep"}, (char[]){"100"}, NULL};
+	char *done[] = {(char[]){"true"}, NULL};
+	char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
+	const size_t n_open = open_files();
+	char *input = malloc(4000001);
+
+	(void)state;
+	assert_non_null(input);
+	memset(input, 'x', 4000000);
+	for (int is_left = 0; is_left < 2; is_left++) {
+		struct arena *arena = arena_new(out_of_memory);
+		const struct child_order orders[] = {{none, environment, "", 0, 1, 0},
+						     {deaf, environment, input, 4000000, 1, 0},
+						     {done, environment, "", 0, 1, 0}};
+		struct child_result results[3];
+		struct child_group *group = child_start(orders, 3, NULL, arena);
+
+		if (!is_left) {
+			child_finish(group, results);
+			assert_true(results[0].end == CHILD_NOT_RUN || results[0].code == 127);
+			assert_int_equal(results[1].end, CHILD_TOO_LONG);
+			assert_int_equal(results[2].end, CHILD_DONE);
+		}
+		arena_free(arena);
+		assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+		assert_int_equal(errno, ECHILD);
+		assert_int_equal(open_files(), n_open);
+	}
+	free(input);
+}
+
+/* A run has room for eight; one more is not begun. */
+static void more_programs_than_a_run_can_end_are_not_begun(void **state)
+{
+	struct fixture *fixture = *state;
+	char *arguments[] = {(char[]){"true"}, NULL}, *environment[] = {NULL};
+	const struct child_order order = {arguments, environment, "", 0, 60, 0};
+	struct child_result result;
+	struct drafts drafts;
+
+	drafts_init(&drafts, fixture->arena);
+	for (size_t i = 0; i < DRAFTS_CHILDREN; i++)
+		drafts.children[i] = 1;
+	result = child_run(&order, &drafts, fixture->arena);
+	assert_int_equal(result.end, CHILD_NOT_RUN);
+	assert_int_equal(result.code, EAGAIN);
+}
+
+/* Where the caller holds the signal of a lost reader, it stays the caller's. */
+static void a_signal_that_was_held_stays_held(void **state)
+{
+	struct fixture *fixture = *state;
+	char *input = arena_alloc(fixture->arena, 4000001);
+	sigset_t pipe_signal, before, pending;
+
+	memset(input, 'x', 4000000);
+	sigemptyset(&pipe_signal);
+	sigaddset(&pipe_signal, SIGPIPE);
+	for (int is_held = 0; is_held < 2; is_held++) {
+		assert_int_equal(
+		    pthread_sigmask(is_held ? SIG_BLOCK : SIG_UNBLOCK, &pipe_signal, &before), 0);
+		assert_int_equal(run_child("exec 0<&-; echo ' ^'; echo ' ^' >&2; echo said >&2; "
+					   "sleep 0.05",
+					   input, 0, fixture->arena)
+				     .code,
+				 EPIPE);
+		assert_int_equal(sigpending(&pending), 0);
+		assert_int_equal(sigismember(&pending, SIGPIPE), is_held);
+	}
+	assert_int_equal(sigtimedwait(&pipe_signal, NULL, &(struct timespec){0}), SIGPIPE);
+	assert_int_equal(pthread_sigmask(SIG_SETMASK, &before, NULL), 0);
+}
+
+/* What only points at a place says nothing. */
+static void lines_that_say_nothing_are_left_out(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_string_equal(
+	    run_child("printf '  ^\\n\\n\\ta\\n ^ \\nb\\nc\\nd\\ne\\n' >&2", "", 0, fixture->arena)
+		.words,
+	    "; a; b; c; d");
 }
 
 static pid_t start_marked(char *mark)
@@ -910,10 +1176,20 @@ static void a_watch_ends_the_work(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(files_are_whole_or_as_they_were),
+	    HERE(files_are_whole_or_as_they_were),
+	    HERE(what_cannot_be_put_back_is_not_lost),
+	    HERE(a_draft_that_could_not_be_opened_is_no_part_of_it),
+	    HERE(what_cannot_be_replaced_is_refused),
+	    HERE(a_folder_that_changes_meanwhile_takes_its_place),
 	    TEST(a_program_is_run_or_the_reason_is_told),
 	    TEST(what_a_signal_interrupts_is_gone_on_with),
 	    TEST(a_program_that_cannot_be_watched_is_ended_in_time),
+	    TEST(input_that_cannot_be_waited_for_is_told),
+	    TEST(a_program_that_is_ended_is_waited_for),
+	    TEST(programs_side_by_side_have_their_own_ends),
+	    TEST(more_programs_than_a_run_can_end_are_not_begun),
+	    TEST(a_signal_that_was_held_stays_held),
+	    TEST(lines_that_say_nothing_are_left_out),
 	    TEST(a_mark_ends_no_others_where_calls_fail),
 	    TEST(a_child_that_cannot_remove_goes),
 	    TEST(a_folder_that_cannot_be_made_is_none),
