@@ -7,10 +7,15 @@
  */
 #include "sample.h"
 
+#include <math.h>
+
 #include "asking.h"
 
 #include "sums/allocate.h"
+#include "sums/baseline_growth.h"
 #include "sums/channel_lines.h"
+#include "sums/draws.h"
+#include "sums/spread.h"
 
 /* Which of the calls from now on is the one that fails, 0 none; and how many there were. */
 static long failing, n_calls;
@@ -174,7 +179,13 @@ static void assert_adds_up(const struct case_figures *figures, const struct case
 	}
 }
 
-/* Each lever as far as it goes, by itself and with another: refused, or it adds up. */
+/* At an end of the range, or so many halves from it. */
+static int64_t large(uint64_t *random)
+{
+	return (random_next(random) % 2 == 0 ? INT64_MAX : -INT64_MAX) >> random_next(random) % 6;
+}
+
+/* Each lever as far as it goes, by itself and with others: refused, or it adds up. */
 static void amounts_without_end_are_refused_or_add_up(void **state)
 {
 	uint64_t random = 5;
@@ -187,30 +198,69 @@ static void amounts_without_end_are_refused_or_add_up(void **state)
 		const struct levers *levers = &bound->levers;
 		struct evaluation evaluation = prepare(bound, sample->run.arena);
 
-		for (size_t j = 0; j < 40 * levers->count; j++) {
-			const size_t changed[2] = {j % levers->count,
-						   random_next(&random) % levers->count};
+		for (size_t j = 0; j < 60 * levers->count; j++) {
+			struct bound_spend *line =
+			    &bound->procurement.lines[j % bound->procurement.n_lines];
+			const struct money addressable = line->addressable;
+			const size_t first = j % levers->count;
 
 			case_values_reset(&evaluation.values, bound);
-			for (int k = 0; k < 2; k++)
-				if (lever_kind_facts(levers->items[changed[k]].kind)->unit ==
-				    UNIT_MONEY)
-					evaluation.values.items[changed[k]] =
-					    (random_next(&random) % 2 == 0 ? INT64_MAX
-									   : -INT64_MAX) >>
-					    random_next(&random) % 6;
+			for (size_t k = 0; k <= j % 7; k++) {
+				const size_t at =
+				    k == 0 ? first : random_next(&random) % levers->count;
+
+				if (lever_kind_facts(levers->items[at].kind)->unit == UNIT_MONEY)
+					evaluation.values.items[at] = large(&random);
+			}
+			if (j % 4 == 0)
+				line->addressable.hundredths = large(&random);
 			if (evaluate(&evaluation, &evaluation.figures) == SUMS_DONE) {
 				assert_adds_up(&evaluation.figures, bound,
-					       lever_id(levers, changed[0], sample->run.arena));
+					       lever_id(levers, first, sample->run.arena));
 				n_done++;
 			} else {
 				n_refused++;
 			}
+			line->addressable = addressable;
 		}
 		arena_free(sample->run.arena);
 	}
 	assert_true(n_refused > 100);
 	assert_true(n_done > 100);
+}
+
+/* The gains of contacts, and the costs that they are set against, as large as they go. */
+static void gains_without_end_are_refused_or_add_up(void **state)
+{
+	struct sample *sample = sample_load(samples[1]);
+	const struct case_bound *bound = &sample->of_case->bound;
+	struct evaluation evaluation = prepare(bound, sample->run.arena);
+	uint64_t random = 7;
+	size_t n_done = 0;
+
+	(void)state;
+	for (size_t j = 0; j < 5000; j++) {
+		struct channel_gain *gain =
+		    channel_gain_of(evaluation.figures.gains, bound->channel,
+				    random_next(&random) % bound->n_strategies,
+				    1 + (int)(random_next(&random) % (uint64_t)bound->n_years));
+
+		assert_int_equal(evaluate(&evaluation, &evaluation.figures), SUMS_DONE);
+		*(j % 3 == 0   ? &gain->gross
+		  : j % 3 == 1 ? &gain->promised
+			       : &gain->cash) = (struct money){large(&random)};
+		if (j % 2 == 0)
+			gain->cash = gain->gross;
+		if (j % 5 == 0)
+			gain->promised = gain->gross;
+		if (case_evaluate_rest(&evaluation.figures, bound, evaluation.values.items,
+				       &evaluation.scratch) == SUMS_DONE) {
+			assert_adds_up(&evaluation.figures, bound, "gains");
+			n_done++;
+		}
+	}
+	assert_in_range(n_done, 100, 4900);
+	arena_free(sample->run.arena);
 }
 
 /* Rows that are added up, whose shares are no whole billionths; shifts of all that there is. */
@@ -220,6 +270,10 @@ static const char activity[] = "council,service,channel,year,volume,avoidable,fi
 			       "A,s,telephone,2007-08,40000,30%,60%\n"
 			       "A,s,telephone,2007-08,3001,31%,61%\n"
 			       "A,s,web,2007-08,5000,,\n"
+			       "A,u,face-to-face,2007-08,9000,12.3456789%,\n"
+			       "A,u,face-to-face,2007-08,7,1.2345678%,\n"
+			       "B,t,telephone,2007-08,0,,\n"
+			       "B,t,web,2007-08,0,,\n"
 			       "B,s,telephone,2007-08,4000,,\n"
 			       "B,s,web,2007-08,5003,,\n"
 			       "B,u,face-to-face,2007-08,301,,\n";
@@ -243,7 +297,8 @@ static const char strategies[] = "strategy,action,service,channel,to,year,value,
 				 "other,shift,*,telephone,web,2009-10,60%,me\n"
 				 "other,shift,*,telephone,face-to-face,2009-10,40%,me\n"
 				 "other,first-contact,*,face-to-face,,2008-09,55%,me\n"
-				 "other,avoid,*,web,,2009-10,25%,me\n";
+				 "other,avoid,*,web,,2009-10,25%,me\n"
+				 "third,unit-cost,*,*,,2008-09,900%,me\n";
 static const char assumptions[] = "assumption,scope,value,source\n"
 				  "volume_growth,*,2%,me\n"
 				  "failure_share,web,10%,me\n"
@@ -254,11 +309,12 @@ static const char assumptions[] = "assumption,scope,value,source\n"
 				  "post_cost,face-to-face,25000,me\n";
 
 #define N_PLAN_YEARS 3
+#define N_PLANNED 3 /* strategies */
 
 /* What a plan comes to: the lines of each strategy and year, and the gains of all of them. */
 struct planned {
 	struct plan plan;
-	struct channel_sum sums[2][N_PLAN_YEARS + 1];
+	struct channel_sum sums[N_PLANNED][N_PLAN_YEARS + 1];
 	struct channel_gain *gains;
 	enum sums_status of_gains;
 };
@@ -295,7 +351,7 @@ static bool work_out(struct planned *planned, struct arena *arena)
 	planned->gains = channel_gains_new(plan, arena);
 	planned->of_gains =
 	    channel_gains_make(&planned->gains, plan, plan->levers->values, -1, &scratch);
-	for (size_t i = 0; i < 2 && is_well; i++)
+	for (size_t i = 0; i < N_PLANNED && is_well; i++)
 		for (int year = 1; year <= N_PLAN_YEARS && is_well; year++) {
 			is_well = lines_make(&lines, plan->given, &plan->strategies[i], year) ==
 				  SUMS_DONE;
@@ -319,7 +375,7 @@ static bool make_plan(struct planned *planned, struct asking *asking)
 /* Lines and gains are two ways to the same. */
 static void assert_agrees(const struct planned *planned)
 {
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < N_PLANNED; i++)
 		for (int year = 1; year <= N_PLAN_YEARS; year++) {
 			const struct channel_gain *gain =
 			    channel_gain_of(planned->gains, &planned->plan, i, year);
@@ -397,6 +453,122 @@ static void costs_without_end_are_refused_or_add_up(void **state)
 	asking_fini(&asking);
 }
 
+/* The gains of a question that begins in its last year are those of that year. */
+static void gains_that_are_asked_for_late_are_those_of_their_year(void **state)
+{
+	struct planned whole = {0}, late = {0};
+	struct asking asking;
+
+	(void)state;
+	asking_init(&asking);
+	assert_true(ask_prepare(&asking, activity,
+				"strategy,action,service,channel,to,year,value,source\n"
+				"a,shift,*,telephone,web,2008-09,10%,me\n"
+				"b,avoid,*,web,,2008-09,10%,me\n"
+				"c,unit-cost,*,web,,2008-09,-10%,me\n",
+				"assumption,scope,value,source\navoidable_share,web,5%,me\n",
+				"face-to-face 8.01,telephone 4.03,web 0.17"));
+	assert_true(make_plan(&whole, &asking) && work_out(&whole, asking.arena));
+	asking.channel.first_year.start += N_PLAN_YEARS - 1;
+	assert_true(make_plan(&late, &asking) && work_out(&late, asking.arena));
+	for (size_t i = 0; i < N_PLANNED; i++) {
+		const int64_t gross =
+		    channel_gain_of(whole.gains, &whole.plan, i, N_PLAN_YEARS)->gross.hundredths;
+
+		assert_true(gross != 0);
+		assert_int_equal(
+		    channel_gain_of(late.gains, &late.plan, i, N_PLAN_YEARS)->gross.hundredths,
+		    gross);
+	}
+	asking_fini(&asking);
+}
+
+static void a_baseline_grows_as_far_as_it_is_counted(void **state)
+{
+	struct baseline_growth growth[MOST_GROWTH_YEARS];
+	const struct money baseline = {1000 * MONEY_PER_POUND};
+
+	(void)state;
+	/* 3% a year, compounded: 1.03^2 - 1 is 6.09%. */
+	assert_true(baseline_growth_find(growth, baseline, (struct fraction){3, 100}));
+	assert_int_equal(growth[0].expectation.hundredths, 30 * MONEY_PER_POUND);
+	assert_int_equal(growth[1].expectation.hundredths, 609 * MONEY_PER_POUND / 10);
+	assert_int_equal(growth[1].more.hundredths, 309 * MONEY_PER_POUND / 10);
+	assert_false(
+	    baseline_growth_find(growth, (struct money){INT64_MAX}, (struct fraction){3, 1}));
+	assert_false(baseline_growth_find(growth, baseline,
+					  (struct fraction){(wide)1 << 110, ((wide)1 << 109) - 1}));
+}
+
+/* 2^63 - 1 hundredths, and one more. */
+static void what_a_block_costs_is_counted_to_the_last(void **state)
+{
+	const struct money none = {0};
+	struct money cost = {4711}, promised = {4711};
+
+	(void)state;
+	assert_true(channel_blocks_cost(&cost, &promised, (struct money){40000}, 3,
+					(struct money){55}, 1, none));
+	assert_int_equal(cost.hundredths, 120100);
+	assert_int_equal(promised.hundredths, 80100);
+	assert_false(
+	    channel_blocks_cost(&cost, &promised, (struct money){INT64_MAX}, 2, none, 0, none));
+	assert_false(channel_blocks_cost(&cost, &promised, (struct money){INT64_MAX}, 1,
+					 (struct money){1}, 0, none));
+}
+
+/* Half of a penny goes up; what no vector and no 64 bits hold is found exactly or refused. */
+static void a_portion_beyond_its_quick_way_is_exact_or_refused(void **state)
+{
+	const struct fraction longest = {(wide)1 << 118, ((wide)1 << 118) + 1};
+	struct portion portion;
+	struct money part = {4711};
+	int64_t whole = 0;
+
+	(void)state;
+	portion_make(&portion, longest, 1);
+	assert_true(portion_of(&whole, 1000, &portion));
+	assert_int_equal(whole, 1000);
+	portion_make(&portion, (struct fraction){1, ((wide)1 << 119) + 1}, 1);
+	assert_true(portion_of(&whole, INT64_MAX, &portion));
+	assert_int_equal(whole, 0);
+	portion_make(&portion, (struct fraction){101, 100}, MONEY_PER_PENNY);
+	assert_false(portion_of_money(&part, (struct money){INT64_MAX}, &portion));
+	assert_true(portion_of_money(&part, (struct money){15000}, &portion));
+	assert_int_equal(part.hundredths, 15200); /* £1.515 */
+}
+
+static void what_is_not_surely_rounded_is_left(void **state)
+{
+	static const struct {
+		double amount, error;
+		bool is_settled;
+		int64_t whole;
+	} rules[] = {{2.4, 1e-9, true, 2},          {2.6, 1e-9, true, 3},  {2.5, 1e-9, false, 0},
+		     {2.5 - 1e-10, 1e-9, false, 0}, {2.4, 0.2, false, 0},  {-0.4, 1e-9, false, 0},
+		     {0x1p41, 1e-9, false, 0},      {NAN, 1e-9, false, 0}, {2.4, NAN, false, 0}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		int64_t whole = 0;
+
+		assert_int_equal(steps_settle(&whole, rules[i].amount, rules[i].error),
+				 rules[i].is_settled);
+		assert_int_equal(whole, rules[i].whole);
+	}
+}
+
+static void an_error_beyond_all_figures_leaves_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(spread_round(123456, 1e30), 0);
+	assert_int_equal(spread_round(123456, 500), 123500);
+	assert_int_equal(spread_round(123456, 0), 123456);
+	/* A range of one value. */
+	assert_int_equal(
+	    draw_triangular(&(struct draw_range){.low = 5, .central = 5, .high = 5}, 0.3), 5);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -404,6 +576,13 @@ int main(void)
 	    cmocka_unit_test(amounts_without_end_are_refused_or_add_up),
 	    cmocka_unit_test(a_ratio_out_of_range_is_in_no_line),
 	    cmocka_unit_test(costs_without_end_are_refused_or_add_up),
+	    cmocka_unit_test(gains_without_end_are_refused_or_add_up),
+	    cmocka_unit_test(gains_that_are_asked_for_late_are_those_of_their_year),
+	    cmocka_unit_test(a_baseline_grows_as_far_as_it_is_counted),
+	    cmocka_unit_test(what_a_block_costs_is_counted_to_the_last),
+	    cmocka_unit_test(a_portion_beyond_its_quick_way_is_exact_or_refused),
+	    cmocka_unit_test(what_is_not_surely_rounded_is_left),
+	    cmocka_unit_test(an_error_beyond_all_figures_leaves_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

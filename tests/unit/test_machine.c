@@ -182,6 +182,15 @@ WRAP_AS(close, int, (int file))
 	return has_failed ? -1 : closed;
 }
 
+/* What a compiler that looks at sizes makes of one. */
+__attribute__((weak)) int __real___poll_chk(struct pollfd *files, nfds_t count, int wait,
+					    size_t size);
+
+WRAP_AS(__poll_chk, int, (struct pollfd * files, nfds_t count, int wait, size_t size))
+{
+	return fails("poll") ? -1 : __real___poll_chk(files, count, wait, size);
+}
+
 /* A pipe has the room that it has. */
 WRAP_AS(fcntl, int, (int file, int command, ...))
 {
