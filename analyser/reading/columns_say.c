@@ -35,7 +35,7 @@ static const char *join_names(const struct field *field, bool is_ledger, struct 
 		const char *list = i == 0 ? field->aliases : is_ledger ? field->stand_ins : NULL;
 		const char *name;
 
-		for (size_t j = 0; (name = columns_list_name(list, j, &length)) != NULL; j++)
+		while ((name = columns_next_name(&list, &length)) != NULL)
 			if (n_named++ < MOST_ALIASES)
 				joined =
 				    arena_format(arena, "%s, '%.*s'", joined, (int)length, name);

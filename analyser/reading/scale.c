@@ -43,6 +43,8 @@ static const struct scale_word words[] = {
     {"million", 1000000, false}, {"m", 1000000, true},      {"mn", 1000000, true},
 };
 
+#define WORDS_BEGIN "0tTkKmM" /* with one of these */
+
 /* How sure is it that the word at `at` says a scale: 0 not at all, 1 perhaps, 2 yes. */
 static int surety(const char *start, const char *at, const struct scale_word *word, bool is_name)
 {
@@ -92,7 +94,7 @@ int64_t scale_said(const char *text, bool is_name, bool *is_unsure)
 	int64_t scale = 1;
 
 	*is_unsure = false;
-	for (const char *at = text; *at != '\0'; at++)
+	for (const char *at = text; (at = strpbrk(at, WORDS_BEGIN)) != NULL; at++)
 		for (size_t i = 0; i < N_OF(words); i++) {
 			if (strncasecmp(at, words[i].text, strlen(words[i].text)) != 0)
 				continue;
