@@ -74,6 +74,24 @@ static void find_known(struct known *known, const struct reading *reading, struc
 	}
 }
 
+static bool has_line(const void *data, const char *folded)
+{
+	return names_find((const struct names *)data, folded) >= 0;
+}
+
+const struct known_cells *accounts_known(struct reference *reference, struct arena *arena)
+{
+	const struct reading *set = reference_read(reference, "baseline-lines");
+	struct known *known = arena_alloc(arena, sizeof *known);
+	struct known_cells *cells = arena_alloc(arena, sizeof *cells);
+
+	if (set == NULL)
+		return NULL;
+	find_known(known, set, arena);
+	*cells = (struct known_cells){.field = "line", .has = has_line, .data = &known->folded};
+	return cells;
+}
+
 static bool refuse_word(const char *path, long line, const char *text,
 			struct diagnostics *diagnostics)
 {
@@ -217,17 +235,23 @@ static bool add_up(struct accounts *accounts, const struct reading *reading,
 
 /*
  * A line that may be part of a total of table A.1 that counts too.  By the list it is; where the
- * file says that it counts, its user has thought of it.
+ * file says that it counts, its user has thought of it.  False with a fault where the other lines
+ * come to the total.
  */
-static void say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
+static bool say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
 {
 	const struct account_line *total = NULL, *part = NULL;
+	struct money parts = {0};
+	size_t n_parts = 0;
 
 	for (size_t i = 0; i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
 
-		if (account_line_adds(line) && !line->is_total &&
-		    (part == NULL || part->is_given > line->is_given))
+		if (!account_line_adds(line) || line->is_total)
+			continue;
+		(void)money_add(&parts, parts, line->amount);
+		n_parts++;
+		if (part == NULL || part->is_given > line->is_given)
 			part = line;
 	}
 	for (size_t i = 0; part != NULL && i < accounts->n_lines && total == NULL; i++) {
@@ -237,6 +261,13 @@ static void say_totals(const struct accounts *accounts, struct diagnostics *diag
 		    money_compare(line->amount, part->amount) >= 0)
 			total = line;
 	}
+	if (total != NULL && n_parts >= 2 && money_compare(total->amount, parts) == 0)
+		return diagnose(
+		    diagnostics, SEVERITY_FAULT,
+		    (struct place){accounts->path, total->line, "line"},
+		    "'%s' has what %zu other lines come to, so it is their total and would count "
+		    "twice; take the row out, or theirs",
+		    text_cut(diagnostics->arena, total->name, 60), n_parts);
 	if (total != NULL)
 		diagnose(diagnostics, part->is_given ? SEVERITY_NOTICE : SEVERITY_WARNING,
 			 (struct place){accounts->path, part->line, "line"},
@@ -244,6 +275,7 @@ static void say_totals(const struct accounts *accounts, struct diagnostics *diag
 			 "if it does, take one out",
 			 text_cut(diagnostics->arena, part->name, 60),
 			 text_cut(diagnostics->arena, total->name, 60));
+	return true;
 }
 
 /* Income above spending by its signs, or thousands that were taken for pounds. */
@@ -302,9 +334,8 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 	if (is_well)
 		find_parts(accounts, &known);
 	is_well = is_well && add_up(accounts, reading, diagnostics);
-	if (is_well) {
-		say_totals(accounts, diagnostics);
+	is_well = is_well && say_totals(accounts, diagnostics);
+	if (is_well)
 		say_size(accounts, diagnostics);
-	}
 	return is_well;
 }

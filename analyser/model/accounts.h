@@ -15,6 +15,7 @@
 
 #include "base/money.h"
 #include "model/reference.h"
+#include "reading/fit.h"
 
 /* A baseline that is no council's: that of the smallest districts is millions. */
 #define ACCOUNTS_LEAST (INT64_C(500000) * MONEY_PER_POUND)
@@ -40,6 +41,9 @@ struct accounts {
 	struct money out; /* what is left out: neither added nor taken off, nor within a total */
 	struct money taken_off, within;
 };
+
+/* The lines that the reference set names, a total among them; NULL where it cannot be read. */
+const struct known_cells *accounts_known(struct reference *reference, struct arena *arena);
 
 /* Is its amount added to the baseline? */
 bool account_line_adds(const struct account_line *line);

@@ -6,11 +6,12 @@
 #include "reading/ledger.h"
 #include "reading/total_search.h"
 
-/* Does any name of it say total, so that more is said of it than its sum? */
+/* Does any name of it say total, or a list know it, so that more is said of it than its sum? */
 static bool is_told(const struct total_search *search, size_t record)
 {
 	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if (total_search_says(search, record, i))
+		if (total_search_says(search, record, i) ||
+		    total_search_is_listed(search, record, i))
 			return true;
 	return false;
 }

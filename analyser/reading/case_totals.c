@@ -180,9 +180,11 @@ static void say_no_rows(const struct total_search *search)
 }
 
 /* Of each name of every row. */
-static const bool *find_saying(const struct reading *reading, struct arena *arena)
+static const bool *find_saying(const struct total_search *search)
 {
+	const struct reading *reading = search->reading;
 	const struct shape *shape = reading->shape;
+	struct arena *arena = search->reader->arena;
 	bool *says = arena_array(arena, reading->n_records * shape->n_fields, sizeof *says);
 
 	for (size_t i = 0; i < reading->n_records; i++)
@@ -190,7 +192,7 @@ static const bool *find_saying(const struct reading *reading, struct arena *aren
 			const struct value *value = &reading->records[i].values[j];
 
 			says[i * shape->n_fields + j] =
-			    value->kind == VALUE_TEXT &&
+			    value->kind == VALUE_TEXT && !total_search_is_listed(search, i, j) &&
 			    ((shape->fields[j].flags & FIELD_NAME) != 0
 				 ? totals_says_total(value->text)
 				 : is_free_part(&shape->fields[j]) && totals_is_word(value->text));
@@ -204,10 +206,10 @@ void case_totals_check(struct reader *reader)
 	    .reader = reader,
 	    .reading = reader->reading,
 	    .amount = ledger_amount_field(reader->reading->shape),
-	    .says = find_saying(reader->reading, reader->arena),
 	};
 	const bool is_comparable = reader->reading->n_records <= MOST_COMPARED;
 
+	search.says = find_saying(&search);
 	/* A part of the sum of all amounts, which is checked. */
 	for (size_t i = 0; search.amount >= 0 && i < reader->reading->n_records; i++)
 		(void)__builtin_add_overflow(search.whole, total_search_amount(&search, i),

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "reading/fit.h"
+
 const char *total_search_name(const struct total_search *search, size_t record)
 {
 	const struct value *value = &search->reading->records[record].values[search->field];
@@ -22,6 +25,16 @@ int64_t total_search_amount(const struct total_search *search, size_t record)
 bool total_search_says(const struct total_search *search, size_t record, size_t field)
 {
 	return search->says[record * search->reading->shape->n_fields + field];
+}
+
+bool total_search_is_listed(const struct total_search *search, size_t record, size_t field)
+{
+	const struct known_cells *known = search->reader->options->known;
+	const struct value *value = &search->reading->records[record].values[field];
+
+	return known != NULL && value->kind == VALUE_TEXT &&
+	       strcmp(known->field, search->reading->shape->fields[field].id) == 0 &&
+	       known->has(known->data, text_fold(search->reader->arena, value->text));
 }
 
 bool total_search_is_same(const struct value *a, const struct value *b)

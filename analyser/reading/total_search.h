@@ -31,6 +31,12 @@ int64_t total_search_amount(const struct total_search *search, size_t record);
 /* Does a name of it, in this field, say total? */
 bool total_search_says(const struct total_search *search, size_t record, size_t field);
 
+/*
+ * Has a list of what the field may hold (fit.h) its name?  Whoever uses the list knows then what
+ * the row is of, whatever it says and comes to.
+ */
+bool total_search_is_listed(const struct total_search *search, size_t record, size_t field);
+
 bool total_search_is_same(const struct value *a, const struct value *b);
 
 /* A council's name, which no total of several rows of one council says otherwise. */
