@@ -8,6 +8,9 @@
 #include "model/names.h"
 #include "model/shapes.h"
 
+#define LEAST_LINE (INT64_C(100000) * MONEY_PER_POUND) /* what any line comes to, */
+#define FAR_APART 50                                   /* or a part of the next line that none is */
+
 enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
 
 static const struct field fields[] = {
@@ -233,70 +236,6 @@ static bool add_up(struct accounts *accounts, const struct reading *reading,
 	return is_well;
 }
 
-/*
- * A line that may be part of a total of table A.1 that counts too.  By the list it is; where the
- * file says that it counts, its user has thought of it.  False with a fault where the other lines
- * come to the total.
- */
-static bool say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
-{
-	const struct account_line *total = NULL, *part = NULL;
-	struct money parts = {0};
-	size_t n_parts = 0;
-
-	for (size_t i = 0; i < accounts->n_lines; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
-		if (!account_line_adds(line) || line->is_total)
-			continue;
-		(void)money_add(&parts, parts, line->amount);
-		n_parts++;
-		if (part == NULL || part->is_given > line->is_given)
-			part = line;
-	}
-	for (size_t i = 0; part != NULL && i < accounts->n_lines && total == NULL; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
-		if (line->counts && line->is_total &&
-		    money_compare(line->amount, part->amount) >= 0)
-			total = line;
-	}
-	if (total != NULL && n_parts >= 2 && money_compare(total->amount, parts) == 0)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){accounts->path, total->line, "line"},
-		    "'%s' has what %zu other lines come to, so it is their total and would count "
-		    "twice; take the row out, or theirs",
-		    text_cut(diagnostics->arena, total->name, 60), n_parts);
-	if (total != NULL)
-		diagnose(diagnostics, part->is_given ? SEVERITY_NOTICE : SEVERITY_WARNING,
-			 (struct place){accounts->path, part->line, "line"},
-			 "'%s' counts beside '%s', a total of table A.1 that may hold it already; "
-			 "if it does, take one out",
-			 text_cut(diagnostics->arena, part->name, 60),
-			 text_cut(diagnostics->arena, total->name, 60));
-	return true;
-}
-
-/* Income above spending by its signs, or thousands that were taken for pounds. */
-static void say_size(const struct accounts *accounts, struct diagnostics *diagnostics)
-{
-	char amount[MONEY_TEXT_SIZE];
-	const char *said = money_pounds(accounts->in, amount);
-	const struct place place = {accounts->path, 0, NULL};
-
-	if (accounts->in.hundredths < 0)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s: if spending has a minus here, write it "
-			 "without",
-			 said);
-	else if (accounts->in.hundredths < ACCOUNTS_LEAST)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s, less than a council spends in a year; "
-			 "if they are in thousands, write them in pounds",
-			 said);
-}
-
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		    struct reference *reference, struct diagnostics *diagnostics)
 {
@@ -334,8 +273,5 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 	if (is_well)
 		find_parts(accounts, &known);
 	is_well = is_well && add_up(accounts, reading, diagnostics);
-	is_well = is_well && say_totals(accounts, diagnostics);
-	if (is_well)
-		say_size(accounts, diagnostics);
-	return is_well;
+	return is_well && accounts_doubts_say(accounts, diagnostics);
 }

@@ -56,4 +56,11 @@ bool account_line_adds(const struct account_line *line);
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		    struct reference *reference, struct diagnostics *diagnostics);
 
+/*
+ * Of lines that are decided (accounts_build() does it): warnings of totals beside lines that may be
+ * their parts, of a baseline that is none by its size, and of a line that may alone be in
+ * thousands. False with a fault where the other lines come to a total of table A.1.
+ */
+bool accounts_doubts_say(const struct accounts *accounts, struct diagnostics *diagnostics);
+
 #endif

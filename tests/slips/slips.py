@@ -456,6 +456,12 @@ for name, credit, invoice in (("Type", "PC", "PI"), ("Doc Type", "KG", "KR")):
     slip(f"'{name}' of {credit} and {invoice}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == credit else r[4]) for r in signed), says="a credit note by", must_say=True, may_refuse=True, way=[f"--map=sign={name}"], offers="--map sign=")
 for cells in (("£000", "£000"), ("£000", "£"), ("pence", "pence"), ("k", "k")):
     slip(f"units of {cells[0]} beside {cells[1]}", {"a.csv": sheet([*HEAD, "Units"], [[*r, cells[i % 2]] for i, r in enumerate(plain(P))])}, by_supplier(P), says="'Units' says", must_say=True, may_refuse=True, way=["--scale=units"], offers="--scale")
+for name in ("Amount p", "Net (p)", "Amount [p]", "Value in pennies", "Amount (GBp)", "Spend_p", "p"):
+    slip(f"pence by the name '{name}'", {"a.csv": sheet([*HEAD[:4], name], [[*r[:4], int(r[4] * 100)] for r in plain(P)])}, by_supplier(P), args=[f"--map=spend={name}"], says="are in pence; divide them by 100", may_refuse=True)
+for name in ("P-Card Amount", "Amount (p.a.)", "Amount £.p", "Price inc P&P", "Amount P 06", "Amount (GBP)"):
+    slip(f"no pence by the name '{name}'", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], never="pence")
+for where, table in (("above", sheet(["Payments (p)"], [])[:-1] + "\n\n" + sheet(HEAD, [[*r[:4], int(r[4] * 100)] for r in plain(P)])), ("below", sheet(HEAD, [[*r[:4], int(r[4] * 100)] for r in plain(P)]) + "All figures in pence\n")):
+    slip(f"pence by a note {where}", {"a.csv": table}, by_supplier(P), says="are in pence; divide them by 100", may_refuse=True)
 for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate"), ("Dir", "Out"), ("Call Type", "Test call"), ("Result", "Abandoned in queue"), ("Customer Type", "Internal staff")):
     if name != "Test":
         slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
