@@ -526,6 +526,13 @@ slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"]
 for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
     slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
 
+# ---- Whole pounds beside amounts with pence: gross of net, or no amount
+for name in ("Gross", "Gross Amount", "Amount inc VAT", "Invoice Total (Gross)"):
+    slip(f"'{name}' in whole pounds beside 'Net'", {"a.csv": sheet([*HEAD[:4], "Net", name], [[*r[:4], f"{r[4] / Decimal('1.2'):.2f}", int(r[4])] for r in plain(P)])}, by_supplier([[*r[:4], f"{r[4] / Decimal('1.2'):.2f}"] for r in P]),
+         says="could (both )?be it", must_say=True, may_refuse=True, way=["--map=spend=Net"], offers="--map spend=")
+for name in ("Gross Weight", "Net Days", "Total Items", "Spend Band", "Net Code"):
+    slip(f"'{name}' in whole numbers beside 'Net'", {"a.csv": sheet([*HEAD[:4], "Net", name], [[*r, 10 + i % 7] for i, r in enumerate(plain(P))])}, by_supplier(P), never="could both be it")
+
 # ---- Files of one run that do not mean the same
 for one, other in (("Net Amount", "Gross Amount"), ("Amount exc VAT", "Amount inc VAT")):
     slip(f"'{one}' in one file and '{other}' in another", {"a.csv": sheet([*HEAD[:4], one], plain(P[:12])), "b.csv": sheet([*HEAD[:4], other], plain(P[12:]))}, by_supplier(P), says=f"is read from '{other}', with tax by its name, and in a.csv from '{one}'", must_say=True)
