@@ -640,9 +640,15 @@ def marked(mark, where):
         return sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], r[5], r[4]] for r in rows])
     return sheet([*HEAD, ""] if where == "under a blank name" else HEAD, [r if r[5] or where != "behind" else r[:5] for r in rows])
 
-for mark in ("CR", "Credit note", "EUR", "€", "Cancelled", "Reversed by journal"):
+for mark in ("-", "CR", "Credit note", "EUR", "€", "Cancelled", "Reversed by journal"):
     for where in ("between", "under a blank name", "behind"):
         slip(f"'{mark}' {where} of an amount", {"a.csv": marked(mark, where)}, by_supplier(P), says=f"'{mark}'", must_say=True)
+signs = [[*r[:4], "-" if i % 5 == 2 else "", r[4]] for i, r in enumerate(plain(P))]
+slip("a minus in a column without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], signs)}, adds((r[2], -r[5] if r[4] else r[5]) for r in signs), says="says '-' of an amount above zero", must_say=True, may_differ=True)
+for mark in ("-", "CR"):
+    slip(f"'{mark}' alone in a column without a name, which --map takes for the sign", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], mark if r[4] else "", r[5]] for r in signs])}, adds((r[2], -r[5] if r[4] else r[5]) for r in signs), args=["--map=sign=#5"])
+slip("dashes for nothing in a column without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], "see e-mail" if i == 3 else "-", r[4]] for i, r in enumerate(plain(P))])}, by_supplier(P), never="'-'")
+slip("a dash for nothing in every row without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], "-", r[4]] for r in plain(P)])}, by_supplier(P), never="'-'")
 for mark in ("query", "C", "paid", "see e-mail"):
     slip(f"'{mark}' behind of an amount", {"a.csv": marked(mark, "behind")}, by_supplier(P), never=f"'{mark}'")
 debits = [[*r[:4], "DR" if i % 3 else "CR", r[4]] for i, r in enumerate(plain(P))]
