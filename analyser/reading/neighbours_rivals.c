@@ -54,7 +54,8 @@ bool neighbours_check_rivals(const struct neighbours *neighbours, const struct r
 		if (neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i) ||
 		    !amount_names_paid(folded) || amount_names_vat(folded) ||
 		    strchr(header->cells[i], '%') != NULL ||
-		    !has_amounts(rows, n_rows, i, &has_pence) || (own_has_pence && !has_pence) ||
+		    !has_amounts(rows, n_rows, i, &has_pence) ||
+		    (own_has_pence && !has_pence && !amount_names_with_tax(folded)) ||
 		    strcmp(folded, text_fold(arena, header->cells[at])) == 0)
 			continue;
 		return fault(diagnostics,
