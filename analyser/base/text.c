@@ -50,11 +50,13 @@ bool text_is_utf8(const char *bytes, size_t size)
 		uint64_t word;
 
 		/* Eight bytes of ASCII at a time. */
-		if (size >= sizeof word && memcpy(&word, bytes, sizeof word) != NULL &&
-		    (word & UINT64_C(0x8080808080808080)) == 0) {
-			bytes += sizeof word;
-			size -= sizeof word;
-			continue;
+		if (size >= sizeof word) {
+			memcpy(&word, bytes, sizeof word);
+			if ((word & UINT64_C(0x8080808080808080)) == 0) {
+				bytes += sizeof word;
+				size -= sizeof word;
+				continue;
+			}
 		}
 		size_t length = text_character(bytes, size);
 
@@ -299,7 +301,7 @@ bool text_matches(const char *pattern, const char *text)
 		if (*pattern == '*') {
 			star = ++pattern;
 			behind = text;
-		} else if ((*pattern == '?' && one == pattern) ||
+		} else if (*pattern == '?' ||
 			   tolower((unsigned char)*one) == tolower((unsigned char)*text)) {
 			pattern = one + (*one != '\0');
 			text++;

@@ -81,8 +81,7 @@ static bool is_alike(const struct row *a, const struct row *b)
 	size_t width = a->n_cells > b->n_cells ? a->n_cells : b->n_cells;
 
 	for (size_t i = 0; i < width; i++)
-		if (!is_same_cell(i < a->n_cells ? a->cells[i] : "",
-				  i < b->n_cells ? b->cells[i] : ""))
+		if (!is_same_cell(row_cell(a, (int)i), row_cell(b, (int)i)))
 			return false;
 	return true;
 }
@@ -163,12 +162,11 @@ static void say_examples(const struct reading *reading, const struct example_row
 			first_line = line.number;
 	}
 	if (n_found > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){source->path, first_line, NULL},
-			 "%s still as vfm init gives %s, with figures of no council (this one the "
-			 "first); write your own instead",
-			 say_count(arena, n_found, "row is", "rows are"),
-			 say_which(n_found, "it", "them"));
+		notice(diagnostics, at_line(source->path, first_line),
+		       "%s still as vfm init gives %s, with figures of no council (this one the "
+		       "first); write your own instead",
+		       say_count(arena, n_found, "row is", "rows are"),
+		       say_which(n_found, "it", "them"));
 }
 
 void commented_say(const struct reading *reading, const struct reading_options *options,
@@ -203,11 +201,10 @@ void commented_say(const struct reading *reading, const struct reading_options *
 		}
 	}
 	if (n_found > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){source->path, first_line, NULL},
-			 "%s out by a # (this one begins with %s) and %s not count; remove the # "
-			 "if %s should",
-			 say_count(arena, n_found, "row is left", "rows are left"),
-			 cell_quoted(arena, first), say_which(n_found, "does", "do"),
-			 say_which(n_found, "it", "they"));
+		notice(diagnostics, at_line(source->path, first_line),
+		       "%s out by a # (this one begins with %s) and %s not count; remove the # if "
+		       "%s should",
+		       say_count(arena, n_found, "row is left", "rows are left"),
+		       cell_quoted(arena, first), say_which(n_found, "does", "do"),
+		       say_which(n_found, "it", "they"));
 }

@@ -73,8 +73,7 @@ void other_councils_say(struct run *run, int64_t n_rows, const char *path)
 		return;
 	struct other_councils others = other_councils_find(run, path);
 	diagnose(&run->diagnostics, others.is_near ? SEVERITY_WARNING : SEVERITY_NOTICE,
-		 (struct place){path, others.line, NULL},
-		 "%s of other councils%s left out, as %s asks",
+		 at_line(path, others.line), "%s of other councils%s left out, as %s asks",
 		 say_count(run->arena, n_rows, "row", "rows"),
 		 other_councils_name(&others, run->arena), asker == NULL ? "--council" : asker);
 }

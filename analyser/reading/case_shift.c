@@ -1,4 +1,4 @@
-#include "reading/case_shift.h"
+#include "reading/case_checks.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -88,16 +88,16 @@ static const char *say_lacking(const struct reader *reader, const struct row *ro
 	if (is_short)
 		return arena_format(
 		    reader->arena,
-		    "has %zu %s where the header has %zu, and fits with one more: "
-		    "%s is missing; put it in, or an empty cell",
+		    "has %zu %s where the header has %zu, and fits with one more: %s is missing; "
+		    "put it in, or an empty cell",
 		    row->n_cells, row->n_cells == 1 ? "cell" : "cells", n,
 		    n_names == 1 ? names[0]
 				 : arena_format(reader->arena, "one of %s",
 						text_list(reader->arena, names, n_names, n_names)));
-	return arena_format(reader->arena,
-			    "is one cell too far left from %s on, and fits with an empty cell in "
-			    "%s; put that in",
-			    cell_quoted(reader->arena, found), names[n_names - 1]);
+	return arena_format(
+	    reader->arena,
+	    "is one cell too far left from %s on, and fits with an empty cell in %s; put that in",
+	    cell_quoted(reader->arena, found), names[n_names - 1]);
 }
 
 /* An empty cell too many. */

@@ -1,16 +1,16 @@
-/* Rows of a case file whose amounts show that they are totals of others (case_totals.h). */
+/* Rows of a case file whose amounts show that they are totals of others (case_totals.c). */
 #include <string.h>
 
-#include "base/say.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
+#include "reading/total_say.h"
 #include "reading/total_search.h"
 
-/* Does any name of it say total, so that more is said of it than its sum? */
+/* Does any name of it say total, or a list know it, so that more is said of it than its sum? */
 static bool is_told(const struct total_search *search, size_t record)
 {
 	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if (total_search_key(search, record, i)->says)
+		if (total_search_key(search, record, i)->says ||
+		    total_search_key(search, record, i)->is_listed)
 			return true;
 	return false;
 }
@@ -21,17 +21,11 @@ static struct place place_of(const struct total_search *search, size_t record, s
 			      search->reading->shape->fields[field].id};
 }
 
-static bool is_money(const struct total_search *search)
-{
-	return search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
-}
-
 static const char *say_amount(const struct total_search *search, int64_t amount)
 {
-	struct arena *arena = search->reader->arena;
+	const bool is_money = search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
 
-	return is_money(search) ? say_pounds(arena, (struct money){amount})
-				: say_number(arena, amount);
+	return total_say_amount(amount, is_money, search->reader->arena);
 }
 
 /* Of how many digits an amount is, but for the noughts at its end: 3 of £125,000. */
@@ -91,21 +85,20 @@ static bool judge_sum(struct total_search *search, size_t record, const struct t
 		   is_no_chance = count_digits(wanted) >= DIGITS_OF_NO_CHANCE;
 
 	if (is_exact && is_no_chance && parts->count >= 3)
-		search->reader->is_well = diagnose(
-		    search->reader->diagnostics, SEVERITY_FAULT,
-		    place_of(search, record, search->field),
-		    "%s has what %zu other rows come to, %s, so it is their total and would "
-		    "count twice; take the row out, or, if it is none, make two rows of it",
-		    cell_quoted(search->reader->arena, name), parts->count,
-		    say_amount(search, wanted));
+		search->reader->is_well =
+		    fault(search->reader->diagnostics, place_of(search, record, search->field),
+			  "%s has what %zu other rows come to, %s, so it is their total and would "
+			  "count twice; take the row out, or, if it is none, make two rows of it",
+			  cell_quoted(search->reader->arena, name), parts->count,
+			  say_amount(search, wanted));
 	else if (is_exact && (is_no_chance || parts->count >= 3 || is_half(search, record)) &&
 		 parts->count >= 2)
 		diagnose(search->reader->diagnostics,
 			 is_no_chance || parts->count >= 3 ? severity_of(search, wanted)
 							   : SEVERITY_NOTICE,
 			 place_of(search, record, search->field),
-			 "%s has what %zu other rows come to; if it is their total, it "
-			 "counts twice: take the row out",
+			 "%s has what %zu other rows come to; if it is their total, it counts "
+			 "twice: take the row out",
 			 cell_quoted(search->reader->arena, name), parts->count);
 	else if (parts->count >= 3 && total_search_is_near(wanted, parts->sum))
 		diagnose(search->reader->diagnostics, severity_of(search, wanted),
@@ -188,19 +181,17 @@ void total_search_blanks(struct total_search *search)
 			}
 		if (parts.count >= 2 && parts.sum == wanted)
 			search->reader->is_well =
-			    diagnose(search->reader->diagnostics, SEVERITY_FAULT,
-				     place_of(search, i, search->field),
-				     "is empty, and the row has what %zu rows of the same that "
-				     "give a %s come to, %s, so it is their total and would count "
-				     "twice; take the row out, or, if it is none, say its %s",
-				     parts.count, id, say_amount(search, wanted), id);
+			    fault(search->reader->diagnostics, place_of(search, i, search->field),
+				  "is empty, and the row has what %zu rows of the same that give a "
+				  "%s come to, %s, so it is their total and would count twice; "
+				  "take the row out, or, if it is none, say its %s",
+				  parts.count, id, say_amount(search, wanted), id);
 		else if (parts.count >= 2 && total_search_is_near(wanted, parts.sum))
-			diagnose(search->reader->diagnostics, SEVERITY_NOTICE,
-				 place_of(search, i, search->field),
-				 "is empty, and %zu rows of the same that give a %s come to "
-				 "nearly what this row has: %s beside %s; if it is their total, "
-				 "it counts twice: take the row out",
-				 parts.count, id, say_amount(search, parts.sum),
-				 say_amount(search, wanted));
+			notice(search->reader->diagnostics, place_of(search, i, search->field),
+			       "is empty, and %zu rows of the same that give a %s come to nearly "
+			       "what this row has: %s beside %s; if it is their total, it counts "
+			       "twice: take the row out",
+			       parts.count, id, say_amount(search, parts.sum),
+			       say_amount(search, wanted));
 	}
 }

@@ -1,4 +1,4 @@
-#include "reading/case_totals.h"
+#include "reading/case_checks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -114,13 +114,13 @@ static void check_totals(struct total_search *search)
 	for (size_t i = 0; i < reading->n_records; i++) {
 		if (!is_total(search, i))
 			continue;
-		search->reader->is_well = diagnose(
-		    search->reader->diagnostics, SEVERITY_FAULT,
-		    (struct place){reading->source->path, reading->records[i].line,
-				   reading->shape->fields[search->field].id},
-		    "%s says that the row is a total of others, which would count twice; take the "
-		    "row out, or, if it is none, give it another name",
-		    cell_quoted(search->reader->arena, total_search_name(search, i)));
+		search->reader->is_well =
+		    fault(search->reader->diagnostics,
+			  (struct place){reading->source->path, reading->records[i].line,
+					 reading->shape->fields[search->field].id},
+			  "%s says that the row is a total of others, which would count twice; "
+			  "take the row out, or, if it is none, give it another name",
+			  cell_quoted(search->reader->arena, total_search_name(search, i)));
 	}
 }
 
@@ -148,11 +148,10 @@ static void check_parts(struct total_search *search)
 		diagnose(search->reader->diagnostics, is_sum ? SEVERITY_FAULT : SEVERITY_WARNING,
 			 (struct place){reading->source->path, reading->records[i].line,
 					reading->shape->fields[search->field].id},
-			 is_sum
-			     ? "%s says that the row is a total of others, which would count "
-			       "twice; take the row out, or, if it is none, give it another name"
-			     : "%s reads like a total and is counted beside the other rows; take "
-			       "it out if it is theirs",
+			 is_sum ? "%s says that the row is a total of others, which would count "
+				  "twice; take the row out, or, if it is none, give it another name"
+				: "%s reads like a total and is counted beside the other rows; "
+				  "take it out if it is theirs",
 			 cell_quoted(search->reader->arena, total_search_name(search, i)));
 		search->reader->is_well = search->reader->is_well && !is_sum;
 	}
@@ -165,12 +164,12 @@ static void say_no_rows(const struct total_search *search)
 
 	for (size_t i = 0; i < reading->n_records; i++)
 		if (total_search_key(search, i, search->field)->says_part)
-			diagnose(search->reader->diagnostics, SEVERITY_WARNING,
-				 (struct place){reading->source->path, reading->records[i].line,
-						reading->shape->fields[search->field].id},
-				 "%s reads like a part or an average of other rows, and is counted "
-				 "beside them; take the row out if it is",
-				 cell_quoted(search->reader->arena, total_search_name(search, i)));
+			warning(search->reader->diagnostics,
+				(struct place){reading->source->path, reading->records[i].line,
+					       reading->shape->fields[search->field].id},
+				"%s reads like a part or an average of other rows, and is counted "
+				"beside them; take the row out if it is",
+				cell_quoted(search->reader->arena, total_search_name(search, i)));
 }
 
 void case_totals_check(struct reader *reader)

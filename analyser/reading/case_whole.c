@@ -5,9 +5,7 @@
 
 #include "base/alike.h"
 #include "base/say.h"
-#include "reading/case_alike.h"
-#include "reading/case_months.h"
-#include "reading/case_totals.h"
+#include "reading/case_checks.h"
 #include "reading/cell.h"
 #include "reading/doubtful.h"
 #include "reading/duplicates.h"

@@ -1,11 +1,10 @@
-#include "reading/columns_names.h"
+#include "reading/columns.h"
 
 #include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "base/number.h"
-#include "reading/cell.h"
 #include "reading/scale.h"
 
 const char *columns_next_name(const char **list, size_t *length)

@@ -3,13 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "reading/book_source.h"
 #include "reading/bounds.h"
-#include "reading/case_columns.h"
-#include "reading/case_faults.h"
-#include "reading/case_row.h"
-#include "reading/case_scale.h"
+#include "reading/case_checks.h"
 #include "reading/case_whole.h"
 #include "reading/cut_end.h"
 #include "reading/fit.h"
@@ -80,11 +76,9 @@ static void see_year(struct years_seen *years, const struct reader *reader,
 			continue;
 		while (i < years->n && years->all[i].start != value->year.start)
 			i++;
-		if (i == years->n) {
-			years->all = arena_grow(reader->arena, years->all, years->n,
-						&years->capacity, sizeof *years->all);
-			years->all[years->n++] = (struct year_seen){value->year.start, 0};
-		}
+		if (i == years->n)
+			ARENA_ADD(reader->arena, years, all, n) =
+			    (struct year_seen){value->year.start, 0};
 		years->all[i].months |= 1u << value->month;
 		return;
 	}
@@ -159,10 +153,10 @@ static void say_unknown(struct reader *reader)
 	    columns_unknown(&reader->columns, reader->reading->shape, reader->arena);
 
 	if (unknown != NULL && !reader->options->is_list)
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = reader->reading->source->path,
-					.line = reader->columns.header->line},
-			 "columns not used: %s", unknown);
+		notice(reader->diagnostics,
+		       (struct place){.file = reader->reading->source->path,
+				      .line = reader->columns.header->line},
+		       "columns not used: %s", unknown);
 }
 
 /* False where its neighbours leave open what an amount means. */
@@ -290,9 +284,9 @@ static bool refuse_empty(struct reader *reader)
 				   why[0] == '\0' ? ": set aside were" : ",", last,
 				   reading->rejects[i].line);
 	}
-	return diagnose(
-	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-	    "has a header of %s but no row that can be used%s%s", reading->shape->kind, why, way);
+	return fault(reader->diagnostics, in_file(reading->source->path),
+		     "has a header of %s but no row that can be used%s%s", reading->shape->kind,
+		     why, way);
 }
 
 static const struct columns *copy_columns(const struct columns *columns, struct arena *arena)
@@ -327,20 +321,18 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	size_t header = header_find(&reader, &sheet, &column_options);
 
 	if (sheet.n_rows > BOUND_ROWS + 1)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
-		    "is row 1,048,577, one more than a worksheet holds and this command "
-		    "reads; add the rows up with vfm tally, or split the file");
+		return fault(diagnostics, at_line(source->path, sheet.rows[sheet.n_rows - 1].line),
+			     "is row 1,048,577, one more than a worksheet holds and this command "
+			     "reads; add the rows up with vfm tally, or split the file");
 	if (header < sheet.n_rows && sheet.rows[header].fault != NULL) {
 		reader_fault(&reader, &sheet.rows[header], NULL, sheet.rows[header].fault);
 		return false;
 	}
 	if (header >= sheet.n_rows)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
-						  : "has no row that can be a header of %s",
-				shape->kind);
+		return fault(diagnostics, in_file(source->path),
+			     sheet.n_rows == 0 ? "is empty; %s has a header and rows"
+					       : "has no row that can be a header of %s",
+			     shape->kind);
 	const bool is_given = options->is_ledger && options->header != NULL;
 	size_t lacking = columns_match(
 	    &reader.columns, is_given ? given_header(options->header, arena) : &sheet.rows[header],
@@ -411,11 +403,10 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		case_whole_check(&reader, &sheet, header);
 	}
 	if (reader.ledger.n_day_numbers > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
-			 "%lld %s, read as such", (long long)reader.ledger.n_day_numbers,
-			 reader.ledger.n_day_numbers == 1
-			     ? "date is a spreadsheet's day number"
-			     : "dates are a spreadsheet's day numbers");
+		notice(diagnostics, in_file(source->path), "%lld %s, read as such",
+		       (long long)reader.ledger.n_day_numbers,
+		       reader.ledger.n_day_numbers == 1 ? "date is a spreadsheet's day number"
+							: "dates are a spreadsheet's day numbers");
 	if (options->is_ledger && reader.is_well)
 		neighbours_say(&reader.neighbours, diagnostics);
 	if (options->is_ledger) {
@@ -423,10 +414,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			return false;
 		widths_say(&reader.ledger.widths, source->path, diagnostics);
 		if (sheet.rows[sheet.n_rows - 1].is_unclosed)
-			diagnose(
-			    diagnostics, SEVERITY_NOTICE,
-			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
-			    LEDGER_CUT_SHORT);
+			notice(diagnostics,
+			       at_line(source->path, sheet.rows[sheet.n_rows - 1].line),
+			       LEDGER_CUT_SHORT);
 	}
 	if (sheet.n_rows > first && source->place == NULL && !options->is_built_in)
 		cut_end_say(source->text + source->length - tail_of(source), tail_of(source),

@@ -4,13 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "reading/total_groups.h"
 #include "reading/total_learn.h"
-
-static const char *cell_of(const struct row *row, size_t at)
-{
-	return at < row->n_cells ? row->cells[at] : "";
-}
 
 static bool has_letters(const char *text)
 {
@@ -61,14 +55,6 @@ struct look {
 	size_t n_others; /* cells that are no label */
 };
 
-static bool is_witness(const struct total_columns *columns, size_t at)
-{
-	for (size_t i = 0; i < columns->n_witnesses; i++)
-		if (columns->witnesses[i] == (int)at)
-			return true;
-	return false;
-}
-
 static void look_at(struct look *look, const struct total_columns *columns, const struct row *row)
 {
 	uint64_t labels = 0; /* of the first 64 columns */
@@ -88,12 +74,12 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 		}
 		if (words == TOTAL_WORDS_NONE && total_words_balance(text))
 			balance = (int)i;
-		look->is_visible |=
-		    words != TOTAL_WORDS_NONE && (has_letters(text) || is_witness(columns, i) ||
-						  total_learn_is_label(columns, i, text));
+		look->is_visible |= words != TOTAL_WORDS_NONE &&
+				    (has_letters(text) || total_columns_is_witness(columns, i) ||
+				     total_learn_is_label(columns, i, text));
 	}
 	for (size_t i = 0; i < row->n_cells || i < 64; i++) {
-		const char *text = cell_of(row, i);
+		const char *text = row_cell(row, (int)i);
 		bool is_reference = total_columns_has(columns->references, i);
 
 		if ((int)i == columns->amount)
@@ -102,7 +88,8 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 			look->lacks |= total_columns_has(columns->always, i);
 			look->lacks_needed |= total_columns_has(columns->needed, i);
 			look->is_learned |= total_columns_has(columns->lacking, i);
-			look->is_visible |= is_witness(columns, i) || look->is_learned;
+			look->is_visible |=
+			    total_columns_is_witness(columns, i) || look->is_learned;
 			continue;
 		}
 		if ((int)i == look->label ||
@@ -209,9 +196,7 @@ struct total *totals_keep(struct totals *totals, enum total_kind kind, const str
 	}
 	if (kind != TOTAL_STATED)
 		keep_cells(totals, total, row, &look);
-	totals->kept = arena_grow(totals->arena, totals->kept, totals->n_kept, &totals->capacity,
-				  sizeof(struct total *));
-	totals->kept[totals->n_kept++] = total;
+	ARENA_ADD(totals->arena, totals, kept, n_kept) = total;
 	return total;
 }
 
