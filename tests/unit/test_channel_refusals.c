@@ -62,6 +62,13 @@ static const struct refusal {
      "'avoid post' cannot act: the activity has no channel 'post'", true},
     {USUAL, STRATEGIES "x,avoid,*,kiosk,,2010-11,20%,me\n", NULL, OWN, NULL,
      "the activity has no channel 'kiosk'; it has 'telephone' and 'web'", true},
+    /* Where contacts move to a channel that another service has, it may become cheaper here too. */
+    {USUAL,
+     STRATEGIES
+     "x,shift,bins,telephone,web,2010-11,20%,me\nx,unit-cost,bins,web,,2010-11,-10%,me\n",
+     NULL, OWN, NULL, NULL, false},
+    {USUAL, STRATEGIES "x,unit-cost,bins,web,,2010-11,-10%,me\n", NULL, OWN, NULL,
+     "'unit-cost web' cannot act: no contacts of the base year are in its scope", true},
     /* From none that is resolved no more can be reckoned. */
     {ACTIVITY "A,tax,telephone,2007-08,9,,0%\n",
      STRATEGIES "x,first-contact,*,telephone,,2010-11,70%,me\n", NULL, OWN, NULL,
@@ -96,7 +103,7 @@ static const struct refusal {
     {ACTIVITY "A,tax,telephone,2007-08,9000000000000000000,,\nA,tax,web,2007-08,1,,\n", MOVE, NULL,
      OWN, NULL, "the volumes are too large to work with exactly", true},
     {USUAL, MOVE, ASSUMPTIONS "volume_growth,*,99.9999999%,me\n", OWN, "years=2008-09:2027-28",
-     "makes more contacts by", true},
+     "volume_growth of service 'bins' and channel 'telephone' makes more contacts by", true},
 };
 
 static void give(struct vfm_request *request, const char *option, const char *path,
