@@ -27,6 +27,28 @@ static void take_up_rises_from_the_actual_share_in_equal_steps(void **state)
 	}
 }
 
+/* From none of 5 to 30%: a tenth, a fifth and three tenths are 0.5, 1 and 1.5, and halves count up.
+ */
+static void a_half_that_take_up_brings_counts_as_one(void **state)
+{
+	static const int64_t web[] = {0, 1, 1, 2};
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,5\nA,s,web,2007-08,0\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,take-up,*,*,web,2010-11,30%,plan\n",
+				NULL, "nwegg-2007"));
+	for (int year = 1; year <= 3; year++) {
+		run_steps(asking, &plan, &work, year);
+		assert_int_equal(work.volumes.strategy[1], web[year]);
+		assert_int_equal(work.volumes.strategy[0], 5 - web[year]);
+	}
+}
+
 static void take_up_never_lowers_a_share(void **state)
 {
 	struct asking *asking = *state;
@@ -140,6 +162,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    TEST(take_up_rises_from_the_actual_share_in_equal_steps),
+	    TEST(a_half_that_take_up_brings_counts_as_one),
 	    TEST(take_up_never_lowers_a_share),
 	    TEST(take_up_met_in_the_base_year_moves_nothing_after_other_steps),
 	    TEST(take_up_moves_nothing_in_the_years_whose_target_is_met),
