@@ -152,7 +152,7 @@ void channel_met_add(struct results *results, const struct plan *plan)
 {
 	static const enum action actions[] = {ACTION_TAKE_UP, ACTION_FIRST_CONTACT};
 	const struct year first = plan->question->first_year;
-	const size_t n_years = (size_t)(plan->question->last_year.start - first.start + 1);
+	const size_t n_years = (size_t)(plan->question->last_year.start - first.start) + 1;
 	int64_t *volumes = arena_array(plan->arena, plan->n_channels, sizeof *volumes);
 	const char **years = arena_array(plan->arena, 2 * n_years, sizeof *years);
 	struct table *table = NULL;
