@@ -67,9 +67,9 @@ static lxw_chart_series *add_series(struct workbook *book, const struct workbook
 		book->has_failed = true;
 	else
 		LXW(chart_series_set_name)
-		(series, arena_format(book->arena, "=%s",
-				      workbook_cell_range(book, own, WORKBOOK_HEADINGS,
-							  WORKBOOK_HEADINGS, column)));
+	(series, arena_format(
+		     book->arena, "=%s",
+		     workbook_cell_range(book, own, WORKBOOK_HEADINGS, WORKBOOK_HEADINGS, column)));
 	return series;
 }
 

@@ -14,8 +14,8 @@
  * case_columns_check(columns, shape, options, path, diagnostics):
  * Columns that no field takes.  Most are an analyst's own, and are told once.  One that is nearly
  * the name of a column that the file lacks, or another word for it, would change the answer if it
- * were read: it is a fault, with what to call it.  False where a column may be one that the file lacks, with a fault for each; a mapping of that
- * field, to the column or to none, settles it.
+ * were read: it is a fault, with what to call it.  False where a column may be one that the file
+ * lacks, with a fault for each; a mapping of that field, to the column or to none, settles it.
  */
 bool case_columns_check(const struct columns *columns, const struct shape *shape,
 			const struct column_options *options, const char *path,
@@ -23,8 +23,9 @@ bool case_columns_check(const struct columns *columns, const struct shape *shape
 
 /*
  * case_faults_fold(diagnostics, first):
- * Faults of one cause: a column of text where numbers belong has one in every row.  Of the faults from the `first`th on that differ in nothing but their rows and the texts found in
- * them, more than five of a kind become three and a count of the others.
+ * Faults of one cause: a column of text where numbers belong has one in every row.  Of the faults
+ * from the `first`th on that differ in nothing but their rows and the texts found in them, more
+ * than five of a kind become three and a count of the others.
  */
 void case_faults_fold(struct diagnostics *diagnostics, size_t first);
 
@@ -53,9 +54,9 @@ bool case_scale_say(const struct source *source, const struct shape *shape, long
 		    struct diagnostics *diagnostics);
 
 /*
- * What to do with a row that was pasted one place off: it does not fit, and would with an empty cell
- * less, or one more, beside which its cells fit their columns; NULL where it fits as it is, or in no
- * such way.
+ * What to do with a row that was pasted one place off: it does not fit, and would with an empty
+ * cell less, or one more, beside which its cells fit their columns; NULL where it fits as it is, or
+ * in no such way.
  */
 const char *case_shift_say(const struct reader *reader, const struct row *row);
 

@@ -33,7 +33,8 @@ static bool has_day(const char *text)
 	       (n_numbers >= 3 && n_letters <= 12 && strpbrk(text, "/-. ") != NULL);
 }
 
-/* What a cell says, by its words or by what the first rows show of them; the amount says nothing. */
+/* What a cell says, by its words or by what the first rows show of them; the amount says nothing.
+ */
 static enum total_words words_at(const struct total_columns *columns, size_t at, const char *text)
 {
 	if ((int)at == columns->amount || text[0] == '\0')

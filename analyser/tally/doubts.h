@@ -1,6 +1,6 @@
 /*
- * What may be wrong in a text, or between the texts of a run, though each row can be read: told, and
- * decided by whoever reads it.  Each is in the file of its name.
+ * What may be wrong in a text, or between the texts of a run, though each row can be read: told,
+ * and decided by whoever reads it.  Each is in the file of its name.
  */
 #ifndef TALLY_DOUBTS_H
 #define TALLY_DOUBTS_H
