@@ -9,7 +9,6 @@
 #include "loading/account.h"
 #include "loading/books.h"
 #include "loading/commented.h"
-#include "loading/input_rows.h"
 #include "loading/sources.h"
 #include "model/shapes.h"
 #include "reading/neighbours.h"

@@ -8,7 +8,7 @@
 #include "loading/account.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
-#include "loading/input_years.h"
+#include "loading/inputs.h"
 #include "loading/load_region.h"
 #include "loading/sources.h"
 #include "model/shapes.h"

@@ -14,8 +14,8 @@
  * case_columns_check(columns, shape, options, path, diagnostics):
  * Columns that no field takes.  Most are an analyst's own, and are told once.  One that is nearly
  * the name of a column that the file lacks, or another word for it, would change the answer if it
- * were read: it is a fault, with what to call it.  False where a column may be one that the file lacks, with a fault for each; a mapping of that
- * field, to the column or to none, settles it.
+ * were read: it is a fault, with what to call it.  False where a column may be one that the file
+ * lacks, with a fault for each; a mapping of that field, to the column or to none, settles it.
  */
 bool case_columns_check(const struct columns *columns, const struct shape *shape,
 			const struct column_options *options, const char *path,
@@ -23,8 +23,9 @@ bool case_columns_check(const struct columns *columns, const struct shape *shape
 
 /*
  * case_faults_fold(diagnostics, first):
- * Faults of one cause: a column of text where numbers belong has one in every row.  Of the faults from the `first`th on that differ in nothing but their rows and the texts found in
- * them, more than five of a kind become three and a count of the others.
+ * Faults of one cause: a column of text where numbers belong has one in every row.  Of the faults
+ * from the `first`th on that differ in nothing but their rows and the texts found in them, more
+ * than five of a kind become three and a count of the others.
  */
 void case_faults_fold(struct diagnostics *diagnostics, size_t first);
 
@@ -53,9 +54,9 @@ bool case_scale_say(const struct source *source, const struct shape *shape, long
 		    struct diagnostics *diagnostics);
 
 /*
- * What to do with a row that was pasted one place off: it does not fit, and would with an empty cell
- * less, or one more, beside which its cells fit their columns; NULL where it fits as it is, or in no
- * such way.
+ * What to do with a row that was pasted one place off: it does not fit, and would with an empty
+ * cell less, or one more, beside which its cells fit their columns; NULL where it fits as it is, or
+ * in no such way.
  */
 const char *case_shift_say(const struct reader *reader, const struct row *row);
 
@@ -102,5 +103,25 @@ const struct row **case_alike_rows(const struct reader *reader, const struct she
 /* Warn of such rows that agree with one above but for cells that one of the two leaves empty or
  * short. */
 void case_alike_say(struct reader *reader, const struct row *const *rows, size_t n_rows);
+
+/*
+ * header_find(reader, sheet, options):
+ * Cut the source into rows and find the header among them; the number of rows where none is.  A
+ * case file's is the first, comments being no rows.  A ledger's is the one among the first fifty
+ * that lacks least of what its kind needs, whatever the delimiter: a preamble may have misled about
+ * that.
+ */
+size_t header_find(struct reader *reader, struct sheet *sheet,
+		   const struct column_options *options);
+
+/*
+ * header_refuse_preamble(reader, sheet, header, lacking, options):
+ * A case file with a preamble: one message for the header, not one for each
+ * column.  A later row is the header if it lacks at most one field, as a ledger
+ * without the council's name does, and the first row lacks more.  False where
+ * there is no preamble.
+ */
+bool header_refuse_preamble(struct reader *reader, const struct sheet *sheet, size_t header,
+			    size_t lacking, const struct column_options *options);
 
 #endif

@@ -4,6 +4,8 @@
 #ifndef READING_NEIGHBOURS_WORDS_H
 #define READING_NEIGHBOURS_WORDS_H
 
+#include <stdbool.h>
+
 #include "reading/neighbours.h"
 
 /* What a cell of a sign's column says. */
@@ -83,5 +85,13 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 /* Refuse, where a column of units says `£000` or `pence` of some of the first rows. */
 bool neighbours_refuse_units(const struct neighbours *neighbours, const struct row *rows,
 			     size_t n_rows, bool is_ledger, struct diagnostics *diagnostics);
+
+/* --- Folded names (base/text.h) of columns that hold what was paid, or the tax on it --- */
+
+/* Could a column of this name be what is paid? */
+bool neighbours_names_paid(const char *folded);
+
+/* Is it the tax by itself? */
+bool neighbours_names_vat(const char *folded);
 
 #endif

@@ -7,13 +7,12 @@
 #include "reading/bounds.h"
 #include "reading/case_checks.h"
 #include "reading/case_whole.h"
-#include "reading/cut_end.h"
+#include "reading/source_bytes.h"
 #include "reading/fit.h"
 #include "reading/neighbours_words.h"
 #include "reading/given.h"
-#include "reading/header.h"
 #include "reading/run_sums.h"
-#include "reading/sparse.h"
+#include "reading/ledger.h"
 #include "reading/total_say.h"
 
 /* A row of a ledger, judged; what may be a total is decided when all are. */

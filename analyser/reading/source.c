@@ -12,9 +12,7 @@
 #include "base/text.h"
 #include "reading/book_source.h"
 #include "reading/bounds.h"
-#include "reading/gzip.h"
-#include "reading/still.h"
-#include "reading/wide.h"
+#include "reading/source_bytes.h"
 
 static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)
 {

@@ -26,9 +26,10 @@ struct source {
 /*
  * source_read(source, path, shelf, arena, diagnostics):
  * Read a file, of the shelf or the disk, or standard input where path is `-`, and decode it: UTF-8
- * with or without a byte order mark, UTF-16 and UTF-32 (wide.h), else Windows-1252; all but UTF-8
- * are said in a notice.  False, with a failure in diagnostics, where it cannot be read (exit status
- * 3), or a fault where it is not text.  Of a workbook, the rows of the sheet that the path names
+ * with or without a byte order mark, UTF-16 and UTF-32 (source_bytes.h), else Windows-1252; all but
+ * UTF-8 are said in a notice.  False, with a failure in diagnostics, where it cannot be read (exit
+ * status 3), or a fault where it is not text.  Of a workbook, the rows of the sheet that the path
+ * names
  * (`FILE.xlsx:Sheet`, or one on the shelf), or of its only one.
  */
 bool source_read(struct source *source, const char *path, const struct shelf *shelf,

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "model/shapes.h"
-#include "reading/amount_names.h"
+#include "reading/neighbours_words.h"
 #include "reading/cell.h"
 #include "tally/channel_columns.h"
 
@@ -86,7 +86,8 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 
 		/* Whole pounds look like any numbers, but for their name. */
 		if (is_mostly(look.n_amounts, look.n_given) &&
-		    (look.has_pence || amount_names_paid(folded) || amount_names_vat(folded)))
+		    (look.has_pence || neighbours_names_paid(folded) ||
+		     neighbours_names_vat(folded)))
 			seen = text_more(arena, seen, ", ",
 					 arena_format(arena, "'%.60s' (%.30s)",
 						      header_cell(head, i)[0] != '\0'
@@ -270,16 +271,16 @@ static bool check_money(const struct head *head, int at, const char *id,
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
 		struct amount_look look;
 
-		if (is_taken(head, i) || (!amount_names_vat(folded) && !names(folded)) ||
+		if (is_taken(head, i) || (!neighbours_names_vat(folded) && !names(folded)) ||
 		    strchr(header_cell(head, i), '%') != NULL)
 			continue;
 		look = look_at(head, i, arena);
 		if (!is_mostly(look.n_amounts, look.n_given))
 			continue;
 		/* `Spend Band`, `Net Days`: amounts have pence where the others do. */
-		if (!amount_names_vat(folded) && own.has_pence && !look.has_pence)
+		if (!neighbours_names_vat(folded) && own.has_pence && !look.has_pence)
 			continue;
-		if (amount_names_vat(folded)) {
+		if (neighbours_names_vat(folded)) {
 			notice(diagnostics, place, "read from '%s'; '%s' beside it is not added",
 			       header_cell(head, (size_t)at), header_cell(head, i));
 			continue;
@@ -312,7 +313,7 @@ static bool check_amount(const struct head *head, struct diagnostics *diagnostic
 	if (own < 0 || head->columns.at[own] < 0)
 		return check_volume(head, id, diagnostics);
 	return !question->is_money ||
-	       check_money(head, head->columns.at[own], id, amount_names_paid, diagnostics);
+	       check_money(head, head->columns.at[own], id, neighbours_names_paid, diagnostics);
 }
 
 static bool read_money(const struct row *row, int at, struct money *money)
@@ -395,7 +396,7 @@ static bool check_price(const struct head *head, struct diagnostics *diagnostics
 	    diagnostics, (struct place){head->path, head->columns.header->line, "unit_price"},
 	    "no such column, so it is '%s' divided by the quantity, where that is exact to £0.0001",
 	    header_cell(head, (size_t)at));
-	return check_money(head, at, id, amount_names_paid, diagnostics);
+	return check_money(head, at, id, neighbours_names_paid, diagnostics);
 }
 
 bool amounts_check(const struct head *head, struct diagnostics *diagnostics)

@@ -40,4 +40,15 @@ void head_make_shape(struct head *head);
 /* Once columns are matched: a unit price is its column's, or the line's amount has to be there. */
 void head_settle_price(struct head *head);
 
+/*
+ * head_price_of(price, head, verdict):
+ * Set *price to the unit price of a row judged usable.  NULL, or why the row has none.
+ *
+ * It is the row's own; or, in a file without such a column, the amount of the line divided by its
+ * quantity, where that is exact to £0.0001.  A price is never rounded and never averaged.  Of
+ * regular rows an engine does the same (cells_divide()).
+ */
+const char *head_price_of(struct money *price, const struct head *head,
+			  const struct verdict *verdict);
+
 #endif

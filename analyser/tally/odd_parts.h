@@ -58,12 +58,13 @@ void odd_totals_keep_stated(struct odd_rows *odds, int64_t line, const struct ro
 void odd_totals_compare(struct odd_rows *odds);
 
 /*
- * stated_total(amount, row, is_money, arena):
- * The total that a row states outside the column of amounts, in hundredths of a penny or as a count;
- * false where it states none.  `Total: £1,234.50` in a footer or above the header, or `Total` with
- * the amount in another column, can be compared with the rows.  A number that may be something else
+ * odd_totals_stated(amount, row, is_money, arena):
+ * The total that a row states outside the column of amounts, in hundredths of a penny or as a
+ * count; false where it states none.  `Total: £1,234.50` in a footer or above the header, or
+ * `Total` with the amount in another column, can be compared with the rows.  A number that may be
+ * something else
  * (`Total for 2013`, `Total payments 57`) is none.
  */
-bool stated_total(int64_t *amount, const struct row *row, bool is_money, struct arena *arena);
+bool odd_totals_stated(int64_t *amount, const struct row *row, bool is_money, struct arena *arena);
 
 #endif

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "model/names.h"
 #include "tally/archive_loaded.h"
-#include "reading/gzip.h"
+#include "reading/source_bytes.h"
 
 #define PIECE (64 * 1024)
 

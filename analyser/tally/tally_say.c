@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/cut_end.h"
+#include "reading/source_bytes.h"
 #include "reading/run_sums.h"
 #include "tally/encoding.h"
 
