@@ -107,9 +107,8 @@ bool sources_has_rows(struct run *run, const char *path)
 	/* Whoever asks may have no use for the file, but a run that cannot know does not go on. */
 	for (size_t i = 0; i < item->told.count && !item->is_failed; i++)
 		if (item->told.items[i].severity == SEVERITY_FAILURE)
-			item->is_failed =
-			    !diagnose(&run->diagnostics, SEVERITY_FAILURE,
-				      item->told.items[i].place, "%s", item->told.items[i].message);
+			item->is_failed = !failure(&run->diagnostics, item->told.items[i].place,
+						   "%s", item->told.items[i].message);
 	return !item->is_read || sheet_has_rows(&item->source, 0, run->arena);
 }
 

@@ -30,10 +30,8 @@ static bool is_not_known(const char *text, struct arena *arena)
 					    "estimate", "various"};
 	const char *folded = text_fold(arena, text);
 
-	for (size_t i = 0; i < N_OF(words); i++)
-		if (strcmp(folded, words[i]) == 0)
-			return true;
-	return strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
+	return text_is_among(folded, words, N_OF(words)) || strncmp(folded, "see", 3) == 0 ||
+	       strncmp(folded, "note", 4) == 0;
 }
 
 #define N_UNITS (N_OF(units))

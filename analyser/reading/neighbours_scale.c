@@ -202,9 +202,9 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 
 static bool names_units(const char *name, struct arena *arena)
 {
-	return neighbours_lists("|unit|units|scale|denomination|uom|unitofmeasure|unitmeasure|"
-				"currencyunit|amountunit|valueunit|inunits|measure|",
-				text_fold(arena, name));
+	return text_lists("|unit|units|scale|denomination|uom|unitofmeasure|unitmeasure|"
+			  "currencyunit|amountunit|valueunit|inunits|measure|",
+			  text_fold(arena, name));
 }
 
 /* `£000`, `thousands`, `pence`: no number, and none of pounds. */
@@ -215,7 +215,7 @@ static bool is_scale(const char *text, struct arena *arena)
 	if (text[0] == '\0' || strpbrk(text, "123456789") != NULL)
 		return false;
 	return scale_said(text, true, &is_unsure) != 1 || is_unsure ||
-	       neighbours_lists("|p|pence|pennies|k|m|mn|", text_fold(arena, text));
+	       text_lists("|p|pence|pennies|k|m|mn|", text_fold(arena, text));
 }
 
 bool neighbours_refuse_units(const struct neighbours *neighbours, const struct row *rows,

@@ -35,9 +35,6 @@ const char *neighbours_name(const struct neighbours *neighbours, size_t column,
 bool neighbours_is_debit(const char *text);
 bool neighbours_is_credit(const char *text);
 
-/* Is a folded name one of a list with `|` between and around? */
-bool neighbours_lists(const char *list, const char *folded);
-
 /* Is the field one of money, or the one that is added up? */
 bool neighbours_is_amount(const struct field *field);
 

@@ -16,7 +16,7 @@
 
 static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)
 {
-	return diagnose(diagnostics, SEVERITY_FAILURE, in_file(path), "cannot be read: %s", why);
+	return failure(diagnostics, in_file(path), "cannot be read: %s", why);
 }
 
 /* All the bytes of a stream, into the arena; false with errno set, EFBIG where they are too many.

@@ -66,13 +66,8 @@ static bool names_price(const char *folded)
 	static const char *const words[] = {"price", "unitcost", "costper", "costeach", "rate"};
 	static const char *const shares[] = {"tax", "vat", "discount", "percent", "exchange"};
 
-	for (size_t i = 0; i < N_OF(shares); i++)
-		if (strstr(folded, shares[i]) != NULL && strstr(folded, "rate") != NULL)
-			return false;
-	for (size_t i = 0; i < N_OF(words); i++)
-		if (strstr(folded, words[i]) != NULL && strstr(folded, "total") == NULL)
-			return true;
-	return false;
+	return !(strstr(folded, "rate") != NULL && text_has_any(folded, shares, N_OF(shares))) &&
+	       strstr(folded, "total") == NULL && text_has_any(folded, words, N_OF(words));
 }
 
 const char *amounts_seen(const struct head *head, struct arena *arena)

@@ -355,6 +355,6 @@ bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics)
 				sheets_is_failure(stream->sheets) ? SEVERITY_FAILURE
 								  : SEVERITY_FAULT,
 				place, "%s", stream->problem);
-	return diagnose(diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
-			stream->problem != NULL ? stream->problem : strerror(errno));
+	return failure(diagnostics, place, "cannot be read: %s",
+		       stream->problem != NULL ? stream->problem : strerror(errno));
 }

@@ -36,7 +36,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 			     "has a line of more than 4 MiB, which no table has; check that it was "
 			     "exported as CSV, with a line for each row");
 	default:
-		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "out of memory");
+		return failure(tally->diagnostics, place, "out of memory");
 	}
 }
 
