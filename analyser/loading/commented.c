@@ -86,19 +86,34 @@ static bool is_alike(const struct row *a, const struct row *b)
 	return true;
 }
 
-static bool is_example(const struct row *row, const char *kind, struct arena *arena)
+/* The rows that vfm init writes into a file of this kind, behind a `#`. */
+struct example_rows {
+	const struct row **items;
+	size_t count, capacity;
+};
+
+static struct example_rows examples_of(const char *kind, struct arena *arena)
 {
 	static const struct source built_in;
 	const struct template *file = templates_find(kind);
 	struct commented_line line = {.end = file == NULL ? NULL : file->bytes};
+	struct example_rows found = {0};
 
 	while (file != NULL && commented_next(&line, file->end)) {
 		const char *text = commented_text(&line, &built_in, arena);
 		const struct row *example = text == NULL ? NULL : commented_row(text, ',', arena);
 
-		if (example != NULL && is_alike(row, example))
-			return true;
+		if (example != NULL)
+			ARENA_ADD(arena, &found, items, count) = example;
 	}
+	return found;
+}
+
+static bool is_example(const struct row *row, const struct example_rows *examples)
+{
+	for (size_t i = 0; i < examples->count; i++)
+		if (is_alike(row, examples->items[i]))
+			return true;
 	return false;
 }
 
@@ -126,8 +141,8 @@ static bool is_row(const struct reading *reading, const char *text,
 }
 
 /* Rows of a council that are those of vfm init, without their `#`: figures of nobody. */
-static void say_examples(const struct reading *reading, const struct reading_options *options,
-			 struct arena *arena, struct diagnostics *diagnostics)
+static void say_examples(const struct reading *reading, const struct example_rows *examples,
+			 char delimiter, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct source *source = reading->source;
 	struct commented_line line = {.end = source->text};
@@ -141,10 +156,9 @@ static void say_examples(const struct reading *reading, const struct reading_opt
 		    commented_text(&line, source, arena) != NULL)
 			continue;
 		n_sought++;
-		const struct row *row =
-		    commented_row(arena_text_of(arena, line.at, (size_t)(line.end - line.at)),
-				  options->delimiter, arena);
-		if (row != NULL && is_example(row, reading->shape->kind, arena) && n_found++ == 0)
+		const struct row *row = commented_row(
+		    arena_text_of(arena, line.at, (size_t)(line.end - line.at)), delimiter, arena);
+		if (row != NULL && is_example(row, examples) && n_found++ == 0)
 			first_line = line.number;
 	}
 	if (n_found > 0)
@@ -166,7 +180,10 @@ void commented_say(const struct reading *reading, const struct reading_options *
 
 	if (options->is_ledger || reading->columns == NULL)
 		return;
-	say_examples(reading, options, arena, diagnostics);
+
+	const struct example_rows examples = examples_of(reading->shape->kind, arena);
+
+	say_examples(reading, &examples, options->delimiter, arena, diagnostics);
 	while (n_sought < MOST_SOUGHT && commented_next(&line, source->text + source->length)) {
 		const char *text = commented_text(&line, source, arena);
 		const struct row *row = NULL;
@@ -175,8 +192,8 @@ void commented_say(const struct reading *reading, const struct reading_options *
 			continue;
 		n_sought++;
 		row = commented_row(text, options->delimiter, arena);
-		if (row == NULL || !is_row(reading, text, options, arena) ||
-		    is_example(row, reading->shape->kind, arena))
+		if (row == NULL || is_example(row, &examples) ||
+		    !is_row(reading, text, options, arena))
 			continue;
 		if (n_found++ == 0) {
 			first = row->cells[0];

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/books.h"
@@ -86,11 +87,14 @@ const char *inputs_name(const struct run *run, const char *path)
 
 void inputs_list(struct run *run, const struct reading *reading)
 {
+	const struct source *source = reading->source;
+	char *sha256 = arena_alloc(run->arena, SHA256_HEX_SIZE);
+
 	ARENA_ADD_BY(run->arena, run, readings, n_readings, readings_capacity) = reading;
 	*results_input(&run->results) = (struct input){
-	    .path = reading->source->path,
-	    .name = inputs_name(run, reading->source->path),
-	    .sha256 = reading->source->sha256,
+	    .path = source->path,
+	    .name = inputs_name(run, source->path),
+	    .sha256 = sha256_of(source->bytes, source->size, sha256),
 	    .kind = reading->shape->kind,
 	    .rows_read = reading->read.rows,
 	    .rows_used = reading->used.rows,

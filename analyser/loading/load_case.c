@@ -253,6 +253,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .costs = &held->costs,
 					   .notes = &held->notes,
 					   .correlations = &held->correlations,
+					   .only_faults = run->settings.business_case.only_faults,
 					   .draws = run->settings.business_case.draws,
 					   .shown_draws = run->settings.business_case.shown_draws,
 					   .seed = run->settings.business_case.seed,

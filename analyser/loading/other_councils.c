@@ -11,11 +11,16 @@
 
 static bool is_nearly(const char *council, const struct words *asked, struct arena *arena)
 {
-	for (size_t i = 0; i < asked->count; i++)
+	const struct alike_council found = alike_council(council, arena);
+
+	for (size_t i = 0; i < asked->count; i++) {
+		const struct alike_council other = alike_council(asked->items[i], arena);
+
 		if (strcmp(text_fold(arena, council), text_fold(arena, asked->items[i])) == 0 ||
 		    alike_by_a_letter(council, asked->items[i], arena) ||
-		    alike_as_councils(council, asked->items[i], arena))
+		    alike_as_councils(&found, &other))
 			return true;
+	}
 	return false;
 }
 

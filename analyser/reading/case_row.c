@@ -51,7 +51,8 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 {
 	const struct field *field = &reader->shape.fields[i];
 	int at = reader->columns.at[i];
-	const char *problem = NULL, *text;
+	const struct read_cell *cell;
+	const char *text;
 	struct value *value = &verdict->values[i];
 
 	*value = value_none("not given");
@@ -61,19 +62,15 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 		return;
 	}
 	text = row_cell(row, at);
-	struct year year;
-	int month;
-
-	if (field->unit == UNIT_YEAR && year_of_day_number(text, &year, &month)) {
-		*value = value_year(year);
-		value->month = month;
+	cell = reader_cell(reader, i, text);
+	*value = cell->value;
+	if (cell->is_day_number) {
 		reader->ledger.n_day_numbers++;
-	} else if (!cell_read(value, text, field, reader->arena, &problem)) {
-		const char *meant = figure_meant(field, text, problem, reader->arena);
+	} else if (!cell->is_read) {
+		const char *meant = figure_meant(field, text, cell->problem, reader->arena);
 
-		if (meant != NULL)
-			problem = meant;
-		reader_fault(reader, row, field->id, quote(reader, text, problem));
+		reader_fault(reader, row, field->id,
+			     quote(reader, text, meant != NULL ? meant : cell->problem));
 	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		reader_fault(
 		    reader, row, field->id,

@@ -9,7 +9,7 @@
 static bool is_told(const struct total_search *search, size_t record)
 {
 	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if (total_search_says(search, record, i))
+		if (total_search_key(search, record, i)->says)
 			return true;
 	return false;
 }
@@ -79,7 +79,7 @@ static enum severity severity_of(const struct total_search *search, int64_t amou
 static bool judge_sum(struct total_search *search, size_t record, const struct total_parts *parts)
 {
 	const int64_t wanted = total_search_amount(search, record);
-	const char *name = cell_quoted(search->reader->arena, total_search_name(search, record));
+	const char *name = total_search_name(search, record);
 	const bool is_exact = parts->sum == wanted,
 		   is_no_chance = count_digits(wanted) >= DIGITS_OF_NO_CHANCE;
 
@@ -88,7 +88,8 @@ static bool judge_sum(struct total_search *search, size_t record, const struct t
 		    fault(search->reader->diagnostics, place_of(search, record, search->field),
 			  "%s has what %zu other rows come to, %s, so it is their total and would "
 			  "count twice; take the row out, or, if it is none, make two rows of it",
-			  name, parts->count, say_amount(search, wanted));
+			  cell_quoted(search->reader->arena, name), parts->count,
+			  say_amount(search, wanted));
 	else if (is_exact && (is_no_chance || parts->count >= 3 || is_half(search, record)) &&
 		 parts->count >= 2)
 		diagnose(search->reader->diagnostics,
@@ -97,22 +98,17 @@ static bool judge_sum(struct total_search *search, size_t record, const struct t
 			 place_of(search, record, search->field),
 			 "%s has what %zu other rows come to; if it is their total, it counts "
 			 "twice: take the row out",
-			 name, parts->count);
+			 cell_quoted(search->reader->arena, name), parts->count);
 	else if (parts->count >= 3 && total_search_is_near(wanted, parts->sum))
 		diagnose(search->reader->diagnostics, severity_of(search, wanted),
 			 place_of(search, record, search->field),
 			 "%s has %s, and %zu other rows come to nearly that, %s; if it is their "
 			 "total, it counts twice: take the row out",
-			 name, say_amount(search, wanted), parts->count,
-			 say_amount(search, parts->sum));
+			 cell_quoted(search->reader->arena, name), say_amount(search, wanted),
+			 parts->count, say_amount(search, parts->sum));
 	else
 		return false;
 	return true;
-}
-
-static bool is_key(const struct field *field)
-{
-	return (field->flags & (FIELD_NAME | FIELD_PART)) != 0;
 }
 
 /* Under its first name a row is compared with all others of its council and year. */
@@ -152,16 +148,13 @@ void total_search_sums(struct total_search *search)
 static bool is_part_by(const struct total_search *search, size_t total, size_t other)
 {
 	const struct shape *shape = search->reading->shape;
-	const struct value *of_total = search->reading->records[total].values;
-	const struct value *of_other = search->reading->records[other].values;
 
-	if (other == total || of_other[search->field].kind == VALUE_NONE)
+	if (other == total || total_search_key(search, other, search->field)->id == 0)
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++)
-		if (i != search->field &&
-		    (is_key(&shape->fields[i]) || shape->fields[i].unit == UNIT_YEAR) &&
-		    of_total[i].kind != VALUE_NONE &&
-		    !total_search_is_same(&of_total[i], &of_other[i]))
+		if (i != search->field && total_search_key(search, total, i)->id != 0 &&
+		    total_search_key(search, total, i)->id !=
+			total_search_key(search, other, i)->id)
 			return false;
 	return true;
 }
@@ -177,7 +170,7 @@ void total_search_blanks(struct total_search *search)
 		struct total_parts parts = {0};
 
 		if (wanted == 0 || is_told(search, i) ||
-		    reading->records[i].values[search->field].kind != VALUE_NONE)
+		    total_search_key(search, i, search->field)->id != 0)
 			continue;
 		for (size_t j = 0; j < reading->n_records; j++)
 			if (is_part_by(search, i, j)) {

@@ -1,5 +1,9 @@
 #include "reading/reader.h"
 
+#include <string.h>
+
+#include "reading/cell.h"
+
 /* Can this amount be added too?  Else it is said, once. */
 static bool can_add(struct reader *reader, long line, int64_t amount)
 {
@@ -57,4 +61,24 @@ void reader_use(struct reader *reader, const struct row *row, const struct verdi
 	ARENA_ADD_BY(reader->arena, reading, records, n_records, records_capacity) =
 	    (struct record){row->line, verdict->values, reading->source->path,
 			    arena_array(reader->arena, 1, sizeof(struct fate))};
+}
+
+const struct read_cell *reader_cell(const struct reader *reader, size_t field, const char *text)
+{
+	const struct field *of = &reader->shape.fields[field];
+	struct read_cell *cell = &reader->cells[field];
+	struct year year;
+	int month;
+
+	if (cell->text != NULL && strcmp(cell->text, text) == 0)
+		return cell;
+	*cell = (struct read_cell){.text = text, .value = value_none("not given")};
+	cell->is_day_number = of->unit == UNIT_YEAR && year_of_day_number(text, &year, &month);
+	if (cell->is_day_number) {
+		cell->value = value_year(year);
+		cell->value.month = month;
+	}
+	cell->is_read =
+	    cell->is_day_number || cell_read(&cell->value, text, of, reader->arena, &cell->problem);
+	return cell;
 }

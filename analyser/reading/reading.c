@@ -300,6 +300,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 				.diagnostics = diagnostics,
 				.is_well = true};
 	struct column_options column_options = column_options_of(options);
+	/* Of a file that an analyst writes, what may be a slip is looked for. */
+	const bool is_checked = !options->is_ledger && !options->is_built_in;
 	struct sheet sheet;
 
 	*reading = (struct reading){.source = source, .shape = shape};
@@ -328,10 +330,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
-	if (!options->is_ledger &&
-	    !case_scale_check(&reader.columns, shape,
-			      first < sheet.n_rows ? &sheet.rows[first] : NULL,
-			      options->is_mappable, source->path, diagnostics))
+	if (is_checked && !case_scale_check(&reader.columns, shape,
+					    first < sheet.n_rows ? &sheet.rows[first] : NULL,
+					    options->is_mappable, source->path, diagnostics))
 		return false;
 	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
 	if (options->is_ledger && !is_given && lacking > 0 &&
@@ -345,7 +346,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	    given_has_rows_above(&reader.columns, shape, pointers_to(&reader, &sheet), header,
 				 source->path, diagnostics))
 		first = 0;
-	if (!options->is_ledger && !options->is_list)
+	if (is_checked && !options->is_list)
 		reader.is_well &= case_columns_check(&reader.columns, shape, &column_options,
 						     source->path, diagnostics);
 	if (!find_forms(&reader, &sheet, first))
@@ -359,7 +360,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	duplicates_init(&reader.duplicates, arena);
-	if (!options->is_ledger) {
+	reader.cells = arena_array(arena, shape->n_fields, sizeof *reader.cells);
+	if (is_checked) {
 		if (reader.is_well)
 			say_unknown(&reader);
 		reader.is_well &=
@@ -367,7 +369,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		reader.is_well &= neighbours_check_case(shape, &reader.columns, sheet.rows + first,
 							sheet.n_rows - first, &column_options,
 							source->path, diagnostics);
-	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
+	} else if (options->is_ledger &&
+		   !start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 
 	size_t n_told = diagnostics->count;
@@ -382,7 +385,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (options->is_ledger) {
 		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
 		duplicates_say(&reader.repeated, shape, true, source->path, diagnostics);
-	} else {
+	} else if (is_checked) {
 		case_whole_doubts(&reader, &sheet, header);
 		case_faults_fold(diagnostics, n_told);
 		case_whole_check(&reader, &sheet, header);
@@ -403,7 +406,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			       at_line(source->path, sheet.rows[sheet.n_rows - 1].line),
 			       LEDGER_CUT_SHORT);
 	}
-	if (sheet.n_rows > first && source->place == NULL)
+	if (sheet.n_rows > first && source->place == NULL && !options->is_built_in)
 		cut_end_say(source->text + source->length - tail_of(source), tail_of(source),
 			    sheet.delimiter, sheet.rows + first, sheet.n_rows - first - 1,
 			    source->path, diagnostics);

@@ -35,6 +35,7 @@ struct reading_options {
 	const char *constant; /* for FIELD_CONSTANT fields without a column, or NULL */
 	bool is_mappable;     /* --map is for this file, so messages may name it */
 	bool is_list;         /* what else the file has needs no word */
+	bool is_built_in;     /* what a slip would show in was checked before it was built in */
 	bool is_of_case;      /* case.csv says what a FIELD_CONSTANT field without a column holds */
 	int64_t scale;        /* what a ledger's amounts are counted in; 0: as it says */
 	const char *header;   /* names of its columns, where a ledger has none, or NULL */

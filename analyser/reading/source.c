@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/sha256.h"
 #include "base/alike.h"
 #include "base/text.h"
 #include "reading/book_source.h"
@@ -52,13 +51,6 @@ static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, s
 	*bytes = buffer;
 	*size = used;
 	return ferror(stream) == 0;
-}
-
-static const char *digest(struct arena *arena, const char *bytes, size_t size)
-{
-	char hex[SHA256_HEX_SIZE];
-
-	return arena_text(arena, sha256_of(bytes, size, hex));
 }
 
 /* Convert to UTF-8, without its mark, with U+FFFD for what has no meaning; how many of those. False
@@ -171,7 +163,7 @@ static int64_t read_packed(void *data, char *bytes, size_t size)
 	return (int64_t)taken;
 }
 
-/* What is in a .gz, as if it had been given itself; the digest is of the file as it is. */
+/* What is in a .gz, as if it had been given itself. */
 static bool decode_packed(struct source *source, struct arena *arena,
 			  struct diagnostics *diagnostics)
 {
@@ -226,17 +218,10 @@ static bool decode_any(struct source *source, struct arena *arena, struct diagno
 							 : decode(source, arena, diagnostics);
 }
 
-static void take_bytes(struct source *source, const char *path, const char *bytes, size_t size,
-		       struct arena *arena)
-{
-	*source = (struct source){.path = path, .bytes = bytes, .size = size};
-	source->sha256 = digest(arena, bytes, size);
-}
-
 bool source_from_memory(struct source *source, const char *path, const char *bytes, size_t size,
 			struct arena *arena, struct diagnostics *diagnostics)
 {
-	take_bytes(source, path, bytes, size, arena);
+	*source = (struct source){.path = path, .bytes = bytes, .size = size};
 	return decode_any(source, arena, diagnostics);
 }
 
@@ -257,7 +242,7 @@ static bool name_book(const struct source *source, const char *book, bool is_rea
 static bool read_sheet(struct source *source, const struct shelf_file *file, struct arena *arena,
 		       struct diagnostics *diagnostics)
 {
-	take_bytes(source, file->path, file->bytes, file->size, arena);
+	*source = (struct source){.path = file->path, .bytes = file->bytes, .size = file->size};
 	return name_book(source, file->book,
 			 book_source(source, file->sheet, NULL, arena, diagnostics));
 }
@@ -300,7 +285,7 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 	size_t size = 0;
 
 	if (file != NULL) {
-		take_bytes(source, name, file->bytes, file->size, arena);
+		*source = (struct source){.path = name, .bytes = file->bytes, .size = file->size};
 		return true;
 	}
 	if (!shelf_is_on_disk(shelf, path))
@@ -328,7 +313,7 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 		return fault(diagnostics, in_file(name), "%s", bounds_too_large);
 	if (!is_read)
 		return fail(diagnostics, name, why);
-	take_bytes(source, name, bytes, size, arena);
+	*source = (struct source){.path = name, .bytes = bytes, .size = size};
 	return true;
 }
 

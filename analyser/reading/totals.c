@@ -33,14 +33,12 @@ static bool has_day(const char *text)
 	       (n_numbers >= 3 && n_letters <= 12 && strpbrk(text, "/-. ") != NULL);
 }
 
-/* What a cell says, by its words or by what the first rows show of them. */
+/* What a cell says, by its words or by what the first rows show of them; the amount says nothing. */
 static enum total_words words_at(const struct total_columns *columns, size_t at, const char *text)
 {
 	if ((int)at == columns->amount || text[0] == '\0')
 		return TOTAL_WORDS_NONE;
-	if (total_learn_is_label(columns, at, text))
-		return TOTAL_WORDS_ONLY;
-	return total_columns_has(columns->names, at) ? TOTAL_WORDS_NONE : total_words_of(text);
+	return total_learn_is_label(columns, at, text) ? TOTAL_WORDS_ONLY : total_words_of(text);
 }
 
 /* What a row says and lacks. */
@@ -59,6 +57,7 @@ struct look {
 
 static void look_at(struct look *look, const struct total_columns *columns, const struct row *row)
 {
+	uint64_t labels = 0; /* of the first 64 columns */
 	int balance = -1;
 
 	*look = (struct look){.label = -1};
@@ -66,6 +65,9 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 		const char *text = row->cells[i];
 		enum total_words words = words_at(columns, i, text);
 
+		labels |= words >= TOTAL_WORDS_OF && i < 64 ? UINT64_C(1) << i : 0;
+		if (total_columns_has(columns->names, i) && !total_learn_is_label(columns, i, text))
+			words = TOTAL_WORDS_NONE;
 		if (words > look->words) {
 			look->words = words;
 			look->label = (int)i;
@@ -90,8 +92,9 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 			    total_columns_is_witness(columns, i) || look->is_learned;
 			continue;
 		}
-		if ((int)i == look->label || total_learn_is_label(columns, i, text) ||
-		    total_words_of(text) >= TOTAL_WORDS_OF)
+		if ((int)i == look->label ||
+		    (i < 64 ? total_columns_has(labels, i)
+			    : words_at(columns, i, text) >= TOTAL_WORDS_OF))
 			continue;
 		look->n_others++;
 		look->n_filled += is_reference || !total_columns_has(columns->numbers, i);
@@ -156,8 +159,8 @@ static void keep_cells(struct totals *totals, struct total *total, const struct 
 		const char *text = row->cells[i];
 
 		if ((int)i == totals->columns.amount || text[0] == '\0' || (int)i == look->label ||
-		    total_learn_is_label(&totals->columns, i, text) ||
-		    total_words_of(text) >= TOTAL_WORDS_OF || total->n_cells == look->n_others)
+		    words_at(&totals->columns, i, text) >= TOTAL_WORDS_OF ||
+		    total->n_cells == look->n_others)
 			continue;
 		cells[total->n_cells++] =
 		    (struct total_cell){(int)i, arena_text(totals->arena, text)};
