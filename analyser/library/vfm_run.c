@@ -4,9 +4,8 @@
 #include "library/next_step.h"
 #include "library/request.h"
 #include "library/strays.h"
-#include "loading/account.h"
-#include "loading/books.h"
 #include "loading/inputs.h"
+#include "loading/books.h"
 #include "loading/reconcile.h"
 #include "loading/sources.h"
 

@@ -7,7 +7,6 @@
 #include "base/say.h"
 #include "base/sha256.h"
 #include "base/text.h"
-#include "loading/account.h"
 #include "loading/books.h"
 #include "loading/commented.h"
 #include "loading/sources.h"

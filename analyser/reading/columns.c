@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "base/number.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 const char *columns_list_name(const char *list, size_t index, size_t *length)
 {

@@ -1,4 +1,4 @@
-#include "reading/currency.h"
+#include "reading/denomination.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include "base/year.h"
 #include "base/year_meant.h"
 #include "reading/book_rows.h"
-#include "reading/currency.h"
+#include "reading/denomination.h"
 
 /* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
 static bool is_formula_error(const char *text)

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
-#include "reading/currency.h"
+#include "reading/denomination.h"
 
 static const struct {
 	const char *field, *names; /* folded, `|` between and around */

@@ -1,7 +1,7 @@
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "reading/neighbours_words.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 #include <ctype.h>
 #include <string.h>

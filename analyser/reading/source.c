@@ -10,7 +10,6 @@
 #include "base/alike.h"
 #include "base/text.h"
 #include "reading/book_source.h"
-#include "reading/bounds.h"
 #include "reading/source_bytes.h"
 
 static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/currency.h"
+#include "reading/denomination.h"
 #include "reading/neighbours_words.h"
 
 /* No word that is known is as long. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading/agreement.h"
+#include "reading/run_sums.h"
 #include "reading/total_words.h"
 
 #define MOST_TRIED 32 /* values of a column, the largest on average first */

@@ -1,4 +1,4 @@
-#include "reading/total_say.h"
+#include "reading/totals.h"
 
 #include "base/money.h"
 #include "base/number.h"

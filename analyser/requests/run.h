@@ -37,7 +37,7 @@ struct maps {
 
 struct sought;    /* loading/sources.h */
 struct sources;   /* loading/sources.h */
-struct accounted; /* loading/account.h */
+struct accounted; /* loading/account.c */
 
 /* What whoever started the run wants to hear of; any may be NULL. */
 struct run_hooks {

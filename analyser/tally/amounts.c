@@ -1,4 +1,4 @@
-#include "tally/amounts.h"
+#include "tally/head_parts.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -8,7 +8,6 @@
 #include "model/shapes.h"
 #include "reading/neighbours_words.h"
 #include "reading/cell.h"
-#include "tally/channel_columns.h"
 
 #define MOST_SAMPLED 200
 

@@ -5,11 +5,9 @@
 #include "base/memory_try.h"
 #include "base/months.h"
 #include "base/text.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 #include "tally/head_parts.h"
 #include "tally/odd_parts.h"
-#include "tally/odd_marks.h"
-#include "tally/channel_columns.h"
 
 #define ROWS_A_SCRATCH 32 /* before it is emptied */
 

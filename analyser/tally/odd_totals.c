@@ -5,7 +5,7 @@
 #include "base/money.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 #include "reading/total_words.h"
 
 /* Money shows that it is: by its sign, its pence or its thousands. */

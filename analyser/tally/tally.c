@@ -1,4 +1,4 @@
-#include "tally/tally_text.h"
+#include "tally/tally.h"
 
 #include <errno.h>
 #include <string.h>

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "reading/agreement.h"
+#include "reading/run_sums.h"
 #include "reading/cell.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 #include "reading/total_words.h"
 
 /* Groups of one file, and one of their keys. */
