@@ -54,8 +54,6 @@ bool alike_by_a_letter(const char *a, const char *b, struct arena *arena)
 		return false;
 	if (length < other)
 		return strcmp(one + same, two + same + 1) == 0;
-	if (same == length)
-		return false;
 	return strcmp(one + same + 1, two + same + 1) == 0 ||
 	       (one[same] == two[same + 1] && one[same + 1] == two[same] &&
 		strcmp(one + same + 2, two + same + 2) == 0);

@@ -10,6 +10,7 @@
 #include "loading/books.h"
 #include "loading/commented.h"
 #include "loading/sources.h"
+#include "model/accounts.h"
 #include "model/shapes.h"
 #include "reading/neighbours.h"
 
@@ -127,10 +128,13 @@ static const struct reading *read_file(struct run *run, const char *path, const 
 {
 	const struct source *source = sources_read(run, path, &run->diagnostics);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+	struct reading_options own = *options;
 
 	if (source == NULL)
 		return NULL;
-	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
+	if (shape == &accounts_shape)
+		own.known = accounts_known(&run->reference, run->arena);
+	*is_well = reading_read(reading, source, shape, &own, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)
 		return NULL;
 	commented_say(reading, options, run->arena, &run->diagnostics);

@@ -9,7 +9,7 @@
 #include "loading/check_kinds.h"
 #include "loading/inputs.h"
 #include "requests/option_table.h"
-#include "outputs/csv.h"
+#include "outputs/output.h"
 #include "reading/cell.h"
 #include "reading/neighbours.h"
 #include "reading/reading.h"

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "model/names.h"
 #include "model/shapes.h"
-#include "outputs/csv.h"
+#include "outputs/output.h"
 #include "reading/ledger.h"
 
 TABLE_COLUMNS(reconciliation, RECONCILIATION_COLUMNS);

@@ -8,6 +8,9 @@
 #include "model/names.h"
 #include "model/shapes.h"
 
+#define LEAST_LINE (INT64_C(100000) * MONEY_PER_POUND) /* what any line comes to, */
+#define FAR_APART 50                                   /* or a part of the next line that none is */
+
 enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
 
 static const struct field fields[] = {
@@ -72,6 +75,24 @@ static void find_known(struct known *known, const struct reading *reading, struc
 			name += length + (name[length] == ';');
 		}
 	}
+}
+
+static bool has_line(const void *data, const char *folded)
+{
+	return names_find((const struct names *)data, folded) >= 0;
+}
+
+const struct known_cells *accounts_known(struct reference *reference, struct arena *arena)
+{
+	const struct reading *set = reference_read(reference, "baseline-lines");
+	struct known *known = arena_alloc(arena, sizeof *known);
+	struct known_cells *cells = arena_alloc(arena, sizeof *cells);
+
+	if (set == NULL)
+		return NULL;
+	find_known(known, set, arena);
+	*cells = (struct known_cells){.field = "line", .has = has_line, .data = &known->folded};
+	return cells;
 }
 
 static bool refuse_word(const char *path, long line, const char *text,
@@ -213,56 +234,6 @@ static bool add_up(struct accounts *accounts, const struct reading *reading,
 	return is_well;
 }
 
-/*
- * A line that may be part of a total of table A.1 that counts too.  By the list it is; where the
- * file says that it counts, its user has thought of it.
- */
-static void say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
-{
-	const struct account_line *total = NULL, *part = NULL;
-
-	for (size_t i = 0; i < accounts->n_lines; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
-		if (account_line_adds(line) && !line->is_total &&
-		    (part == NULL || part->is_given > line->is_given))
-			part = line;
-	}
-	for (size_t i = 0; part != NULL && i < accounts->n_lines && total == NULL; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
-		if (line->counts && line->is_total &&
-		    money_compare(line->amount, part->amount) >= 0)
-			total = line;
-	}
-	if (total != NULL)
-		diagnose(diagnostics, part->is_given ? SEVERITY_NOTICE : SEVERITY_WARNING,
-			 (struct place){accounts->path, part->line, "line"},
-			 "'%s' counts beside '%s', a total of table A.1 that may hold it already; "
-			 "if it does, take one out",
-			 text_cut(diagnostics->arena, part->name, 60),
-			 text_cut(diagnostics->arena, total->name, 60));
-}
-
-/* Income above spending by its signs, or thousands that were taken for pounds. */
-static void say_size(const struct accounts *accounts, struct diagnostics *diagnostics)
-{
-	char amount[MONEY_TEXT_SIZE];
-	const char *said = money_pounds(accounts->in, amount);
-	const struct place place = {accounts->path, 0, NULL};
-
-	if (accounts->in.hundredths < 0)
-		warning(diagnostics, place,
-			"the lines that count come to %s: if spending has a minus here, write it "
-			"without",
-			said);
-	else if (accounts->in.hundredths < ACCOUNTS_LEAST)
-		warning(diagnostics, place,
-			"the lines that count come to %s, less than a council spends in a year; if "
-			"they are in thousands, write them in pounds",
-			said);
-}
-
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		    struct reference *reference, struct diagnostics *diagnostics)
 {
@@ -300,9 +271,5 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 	if (is_well)
 		find_parts(accounts, &known);
 	is_well = is_well && add_up(accounts, reading, diagnostics);
-	if (is_well) {
-		say_totals(accounts, diagnostics);
-		say_size(accounts, diagnostics);
-	}
-	return is_well;
+	return is_well && accounts_doubts_say(accounts, diagnostics);
 }

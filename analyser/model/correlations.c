@@ -34,7 +34,7 @@ static bool check(const struct correlations *correlations, size_t row,
 			     "'%s' cannot go with itself; name another number", own->levers[1]);
 	if (own->correlation.billionths >= SHARE_ONE || own->correlation.billionths <= -SHARE_ONE)
 		return fault(diagnostics, place,
-			     "a correlation is between -1 and 1 (-0.99 to 0.99)");
+			     "a correlation is between -1 and 1; write one from -0.99 to 0.99");
 	for (size_t i = 0; i < row; i++)
 		if (is_pair(&correlations->items[i], own))
 			return fault(diagnostics, place,

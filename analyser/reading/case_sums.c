@@ -5,11 +5,12 @@
 #include "reading/totals.h"
 #include "reading/total_search.h"
 
-/* Does any name of it say total, so that more is said of it than its sum? */
+/* Does any name of it say total, or a list know it, so that more is said of it than its sum? */
 static bool is_told(const struct total_search *search, size_t record)
 {
 	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if (total_search_key(search, record, i)->says)
+		if (total_search_key(search, record, i)->says ||
+		    total_search_key(search, record, i)->is_listed)
 			return true;
 	return false;
 }

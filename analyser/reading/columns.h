@@ -110,8 +110,12 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 
 /* --- For matching columns (columns.c) and saying what came of it (columns_say.c) alone --- */
 
-/* The `index`th name of a list with `|` between, folded names already; NULL past the end. */
-const char *columns_list_name(const char *list, size_t index, size_t *length);
+/*
+ * columns_next_name(&list, &length):
+ * The first name of a list with `|` between, folded names already, of which *list is then the rest;
+ * NULL where nothing is left of it.
+ */
+const char *columns_next_name(const char **list, size_t *length);
 
 /* The first of a list's names that the header has; the same name again is a rival, where asked. */
 int columns_find_listed(const char **folded, size_t count, const char *list, int *rival,

@@ -35,7 +35,7 @@ static const char *join_names(const struct field *field, bool is_ledger, struct 
 		const char *list = i == 0 ? field->aliases : is_ledger ? field->stand_ins : NULL;
 		const char *name;
 
-		for (size_t j = 0; (name = columns_list_name(list, j, &length)) != NULL; j++)
+		while ((name = columns_next_name(&list, &length)) != NULL)
 			if (n_named++ < MOST_ALIASES)
 				joined =
 				    arena_format(arena, "%s, '%.*s'", joined, (int)length, name);
@@ -110,6 +110,21 @@ void columns_say_lacking(const struct columns *columns, const struct shape *shap
 	}
 }
 
+/* A header that is one cell, in which delimiters stand, or NULL. */
+static const char *unparted(const struct row *header)
+{
+	const char *name = NULL;
+
+	for (size_t i = 0; i < header->n_cells; i++) {
+		if (header->cells[i][0] == '\0')
+			continue;
+		if (name != NULL)
+			return NULL;
+		name = header->cells[i];
+	}
+	return name != NULL && strpbrk(name, ",;\t|") != NULL ? name : NULL;
+}
+
 bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		    const struct shape *shape, const struct column_options *options,
 		    struct diagnostics *diagnostics)
@@ -117,8 +132,19 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 	struct arena *arena = diagnostics->arena;
 	const struct row *header = columns->header;
 	struct place place = {.file = sheet->source->path, .line = header->line};
+	const char *whole = unparted(header);
 	bool is_well = true;
 
+	for (size_t i = 0; i < shape->n_fields && whole != NULL; i++)
+		if (columns->at[i] < 0 && columns_is_needed(&shape->fields[i], options))
+			return diagnose(
+			    diagnostics, SEVERITY_FAULT, place,
+			    strchr(whole, sheet->delimiter) != NULL
+				? "its header is one name in quotes, %s, and not several; take the "
+				  "quotes around the whole line away"
+				: "its header is one name, %s, and not several: leave --delimiter "
+				  "out, or give the mark that stands between names",
+			    cell_quoted(arena, whole));
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
 		const struct mapping *mapping =

@@ -214,7 +214,8 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
 	word = neighbours_word(neighbours, row_cell(row, neighbours->at[NEIGHBOUR_SIGN]), arena);
 	if (word == WORD_CREDIT)
 		apply_credit(neighbours, row, &value->money.hundredths, verdict, arena);
-	else if (word != WORD_DEBIT && !neighbours->is_type && !cell_is_missing(text))
+	else if (word != WORD_DEBIT && !(word == WORD_NONE && neighbours->is_blank_debit) &&
+		 !neighbours->is_type && !cell_is_missing(text))
 		verdict->reason = "neither debit nor credit";
 	return true;
 }

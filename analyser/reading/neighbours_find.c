@@ -243,6 +243,7 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 
 		neighbours->is_type = seen.counts[WORD_OTHER] > 0;
 		neighbours->has_short = true;
+		neighbours->is_blank_debit = seen.counts[WORD_DEBIT] == 0;
 		neighbours->has_pi = has_text((size_t)neighbours->at[NEIGHBOUR_SIGN], "pi", rows,
 					      n_rows, diagnostics->arena);
 	}

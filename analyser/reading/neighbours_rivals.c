@@ -36,6 +36,30 @@ bool neighbours_names_vat(const char *folded)
 	return strstr(folded, "vat") != NULL && !text_has_any(folded, kinds, N_OF(kinds));
 }
 
+bool neighbours_names_with_tax(const char *folded)
+{
+	static const char *const words[] = {
+	    "gross",     "nettotal", "nett",   "net",     "exvat",     "inclusive",
+	    "including", "incl",     "inc",    "without", "exclusive", "excluding",
+	    "excl",      "exc",      "before", "less",    "vat",       "tax",
+	    "amount",    "value",    "total",  "paid",    "payment",   "spend",
+	    "invoice",   "line",     "gbp",    "of",      "in"};
+	const size_t n_of_tax = 16; /* so many in front say with or without it */
+	bool says_tax = false;
+
+	while (*folded != '\0') {
+		size_t i = 0;
+
+		while (i < N_OF(words) && strncmp(folded, words[i], strlen(words[i])) != 0)
+			i++;
+		if (i == N_OF(words))
+			return false;
+		says_tax = says_tax || i < n_of_tax;
+		folded += strlen(words[i]);
+	}
+	return says_tax;
+}
+
 /*
  * Do most cells of the first rows that say anything hold an amount?  Sets *has_pence where one of
  * them is no number of something.
@@ -81,7 +105,8 @@ bool neighbours_check_rivals(const struct neighbours *neighbours, const struct r
 		if (neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i) ||
 		    !neighbours_names_paid(folded) || neighbours_names_vat(folded) ||
 		    strchr(header->cells[i], '%') != NULL ||
-		    !has_amounts(rows, n_rows, i, &has_pence) || (own_has_pence && !has_pence) ||
+		    !has_amounts(rows, n_rows, i, &has_pence) ||
+		    (own_has_pence && !has_pence && !neighbours_names_with_tax(folded)) ||
 		    strcmp(folded, text_fold(arena, header->cells[at])) == 0)
 			continue;
 		return fault(diagnostics,

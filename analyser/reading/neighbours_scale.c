@@ -22,6 +22,14 @@ static const char *question_of(const char *text, struct arena *arena)
 			    cell_quoted(arena, text));
 }
 
+static const char *question_of_pence(const char *text, struct arena *arena)
+{
+	return arena_format(arena,
+			    "%s seems to say that amounts are in pence; divide them by 100 first, "
+			    "or say that they are pounds with --scale units",
+			    cell_quoted(arena, text));
+}
+
 static bool ask_scale(const struct neighbours *neighbours, long line, const char *text,
 		      struct diagnostics *diagnostics)
 {
@@ -29,28 +37,11 @@ static bool ask_scale(const struct neighbours *neighbours, long line, const char
 		     question_of(text, diagnostics->arena));
 }
 
-/* `Amount (pence)`, `Net (p)`; above the header `All figures in pence`; not `pounds and pence`. */
-static bool says_pence(const char *text, bool is_name)
-{
-	if (strcasestr(text, "pound") != NULL)
-		return false;
-	if (!is_name)
-		return strcasestr(text, "in pence") != NULL;
-	for (const char *at = text; *at != '\0'; at++)
-		if (strncasecmp(at, "(p)", 3) == 0 ||
-		    (strncasecmp(at, "pence", 5) == 0 && !isalpha((unsigned char)at[5]) &&
-		     (at == text || !isalpha((unsigned char)at[-1]))))
-			return true;
-	return false;
-}
-
 static bool refuse_pence(const struct neighbours *neighbours, long line, const char *column,
 			 const char *text, struct diagnostics *diagnostics)
 {
-	return fault(diagnostics, (struct place){neighbours->path, line, column},
-		     "%s seems to say that amounts are in pence; divide them by 100 first, or say "
-		     "that they are pounds with --scale units",
-		     cell_quoted(diagnostics->arena, text));
+	return fault(diagnostics, (struct place){neighbours->path, line, column}, "%s",
+		     question_of_pence(text, diagnostics->arena));
 }
 
 /* `Price per 100`, `Cost per thousand`: of many things, and not of one. */
@@ -84,7 +75,7 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 			bool is_unsure;
 			int64_t said = scale_said(above[i]->cells[j], false, &is_unsure);
 
-			if (says_pence(above[i]->cells[j], false))
+			if (scale_says_pence(above[i]->cells[j], false))
 				return refuse_pence(neighbours, above[i]->line, NULL,
 						    above[i]->cells[j], diagnostics);
 			if (is_unsure || (said != 1 && *scale != 1 && said != *scale))
@@ -155,7 +146,7 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			neighbours->scale[i] = asked;
 			continue;
 		}
-		if (field->unit == UNIT_MONEY && says_pence(header->cells[at], true))
+		if (field->unit == UNIT_MONEY && scale_says_pence(header->cells[at], true))
 			return refuse_pence(neighbours, header->line, field->id, header->cells[at],
 					    diagnostics);
 		if (field->unit == UNIT_MONEY && says_many(header->cells[at]))
@@ -253,7 +244,7 @@ const char *neighbours_scale_below(const struct neighbours *neighbours, const st
 				   struct arena *arena)
 {
 	int field = ledger_amount_field(neighbours->shape);
-	const char *note = NULL;
+	const char *question = NULL;
 	size_t n_filled = 0;
 
 	if (neighbours->is_scale_asked || field < 0 || neighbours->columns->at[field] < 0 ||
@@ -265,8 +256,10 @@ const char *neighbours_scale_below(const struct neighbours *neighbours, const st
 		if (row->cells[i][0] == '\0')
 			continue;
 		n_filled++;
-		if (scale_said(row->cells[i], false, &is_unsure) != 1 || is_unsure)
-			note = row->cells[i];
+		if (scale_says_pence(row->cells[i], false))
+			question = question_of_pence(row->cells[i], arena);
+		else if (scale_said(row->cells[i], false, &is_unsure) != 1 || is_unsure)
+			question = question_of(row->cells[i], arena);
 	}
-	return note == NULL || n_filled > MOST_CELLS_OF_NOTE ? NULL : question_of(note, arena);
+	return n_filled > MOST_CELLS_OF_NOTE ? NULL : question;
 }

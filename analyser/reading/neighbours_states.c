@@ -107,6 +107,21 @@ static bool has_codes(size_t column, const struct row *rows, size_t n_rows)
 	return n_credits > 0 && (n_credits * 2 > n_rows || n_others >= n_credits);
 }
 
+/* `-` of some rows, and of the others nothing or `+`, is the sign of the amount. */
+static bool has_dashes(size_t column, const struct row *rows, size_t n_rows)
+{
+	size_t n_dashes = 0;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = row_cell(&rows[i], (int)column);
+
+		n_dashes += strcmp(text, "-") == 0;
+		if (!cell_is_missing(text) && strcmp(text, "+") != 0)
+			return false;
+	}
+	return n_dashes * 2 <= n_rows;
+}
+
 static struct state_column make_column(const struct neighbours *neighbours, size_t at,
 				       const struct row *rows, size_t n_rows, struct arena *arena)
 {
@@ -119,6 +134,7 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.kind = name[0] != '\0'               ? state_kind_of(column.folded)
 		      : has_codes(at, rows, n_rows) ? STATE_NONE
 						    : STATE_MARK;
+	column.has_dashes = has_dashes(at, rows, n_rows);
 	if (column.kind == STATE_NONE && column.has_sum && name[0] != '\0')
 		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
 	column.may_be_credit = column.is_money && !neighbours->is_asked &&

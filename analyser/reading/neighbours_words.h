@@ -91,4 +91,7 @@ bool neighbours_names_paid(const char *folded);
 /* Is it the tax by itself? */
 bool neighbours_names_vat(const char *folded);
 
+/* Does it say nothing but that it is an amount with or without tax: `Gross`, `Net Amount`? */
+bool neighbours_names_with_tax(const char *folded);
+
 #endif

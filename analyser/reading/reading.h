@@ -41,7 +41,7 @@ struct reading_options {
 	const char *header;   /* names of its columns, where a ledger has none, or NULL */
 	struct year year;     /* of a ledger without dates; start 0: it has some */
 	const char *channel;  /* of a ledger without a column for it, or NULL */
-	const struct known_cells *known; /* what a ledger's column may hold, or NULL (fit.h) */
+	const struct known_cells *known; /* what a column may hold, or NULL (fit.h) */
 	struct forms_asked forms;
 };
 

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "reading/fit.h"
 #include "reading/ledger.h"
 #include "reading/total_words.h"
 
@@ -33,10 +35,20 @@ static size_t hash_of(const char *text)
 	return hash;
 }
 
+/* Has the list of what the field may hold (fit.h) this name? */
+static bool is_listed(const struct reader *reader, const struct field *field, const char *text)
+{
+	const struct known_cells *known = reader->options->known;
+
+	return known != NULL && strcmp(known->field, field->id) == 0 &&
+	       known->has(known->data, text_fold(reader->arena, text));
+}
+
 /* Texts are numbered by the first row that has each; `slots`, of a power of two, finds it. */
 static void number_field(struct total_search *search, size_t field, uint32_t *slots, size_t n_slots)
 {
 	const struct reading *reading = search->reading;
+	const struct field *of = &reading->shape->fields[field];
 
 	memset(slots, 0, n_slots * sizeof *slots);
 	for (size_t i = 0; i < reading->n_records; i++) {
@@ -55,9 +67,11 @@ static void number_field(struct total_search *search, size_t field, uint32_t *sl
 			at = (at + 1) & (n_slots - 1);
 		if (slots[at] == 0) {
 			slots[at] = (uint32_t)i + 1;
-			*key = (struct total_key){
-			    slots[at], says_total(&reading->shape->fields[field], value->text),
-			    total_words_part(value->text)};
+			*key = (struct total_key){.id = slots[at],
+						  .is_listed =
+						      is_listed(search->reader, of, value->text),
+						  .says_part = total_words_part(value->text)};
+			key->says = !key->is_listed && says_total(of, value->text);
 		} else {
 			*key = *total_search_key(search, slots[at] - 1, field);
 		}

@@ -7,11 +7,14 @@
 
 #include "reading/reader.h"
 
-/* What a row says in a field: the same number for the same, 0 for nothing; and whether that reads
- * like a total, or like a part or an average of other rows. */
+/*
+ * What a row says in a field: the same number for the same, 0 for nothing; whether that reads like
+ * a total, or like a part or an average of other rows; and whether a list of what the field may
+ * hold has it, whose user knows then what the row is of, whatever it says and comes to.
+ */
 struct total_key {
 	uint32_t id;
-	bool says, says_part;
+	bool says, says_part, is_listed;
 };
 
 struct total_search {

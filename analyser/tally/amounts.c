@@ -272,7 +272,8 @@ static bool check_money(const struct head *head, int at, const char *id,
 		if (!is_mostly(look.n_amounts, look.n_given))
 			continue;
 		/* `Spend Band`, `Net Days`: amounts have pence where the others do. */
-		if (!neighbours_names_vat(folded) && own.has_pence && !look.has_pence)
+		if (!neighbours_names_vat(folded) && own.has_pence && !look.has_pence &&
+		    !neighbours_names_with_tax(folded))
 			continue;
 		if (neighbours_names_vat(folded)) {
 			notice(diagnostics, place, "read from '%s'; '%s' beside it is not added",
