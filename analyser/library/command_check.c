@@ -77,7 +77,7 @@ static bool check_across(struct file_checker *checker, const char *folder)
 	(void)command_case.execute(trial);
 	if (!take_messages(checker, trial, folder))
 		return false;
-	check_report_take(&checker->report, &checker->found);
+	check_report_take(&checker->report, &checker->found, false);
 	return true;
 }
 
@@ -145,7 +145,7 @@ static bool check_sheets(struct file_checker *checker, const char *book)
 		else
 			diagnose(&checker->found, item->severity, item->place, "%s", item->message);
 	}
-	check_report_take(&checker->report, &checker->found);
+	check_report_take(&checker->report, &checker->found, false);
 	return is_well;
 }
 
@@ -178,7 +178,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	if (*is_case) {
 		diagnostics_init(&checker->found, checker->run->arena);
 		strays_say(checker->run, folder, true, &checker->found);
-		check_report_take(&checker->report, &checker->found);
+		check_report_take(&checker->report, &checker->found, false);
 	}
 	/* Faults within the files would only come again. */
 	if (has_any && is_well && checker->report.n_faults == before)

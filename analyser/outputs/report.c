@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "outputs/passages.h"
-#include "results/report_parts.h"
+#include "results/passages.h"
 #include "results/table.h"
 
 #define MOST_ROWS 24 /* of a table in a report; the rest is a file of its own */
