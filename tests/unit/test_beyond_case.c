@@ -138,6 +138,13 @@ static int64_t large(uint64_t *random)
 	return (random_next(random) % 2 == 0 ? INT64_MAX : -INT64_MAX) >> random_next(random) % 6;
 }
 
+/* A lever that is an amount. */
+static void enlarge(struct evaluation *evaluation, size_t lever, uint64_t *random)
+{
+	if (lever_kind_facts(evaluation->bound->levers.items[lever].kind)->unit == UNIT_MONEY)
+		evaluation->values.items[lever] = large(random);
+}
+
 /* Each lever as far as it goes, by itself and with others: refused, or it adds up. */
 static void amounts_without_end_are_refused_or_add_up(void **state)
 {
@@ -147,26 +154,39 @@ static void amounts_without_end_are_refused_or_add_up(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(samples); i++) {
 		struct sample *sample = sample_load(samples[i]);
-		const struct case_bound *bound = &sample->of_case->bound;
+		struct case_bound *bound = &sample->of_case->bound;
 		const struct levers *levers = &bound->levers;
 		struct evaluation evaluation = prepare(bound, sample->run.arena);
 
+		struct money *addressable =
+				 arena_array(sample->run.arena, bound->procurement.n_lines,
+					     sizeof *addressable),
+			     full[N_REFERENCE_PRICES];
+
+		memcpy(full, bound->prices.full, sizeof full);
+		for (size_t k = 0; k < bound->procurement.n_lines; k++)
+			addressable[k] = bound->procurement.lines[k].addressable;
 		for (size_t j = 0; j < 60 * levers->count; j++) {
-			struct bound_spend *line =
-			    &bound->procurement.lines[j % bound->procurement.n_lines];
-			const struct money addressable = line->addressable;
 			const size_t first = j % levers->count;
 
 			case_values_reset(&evaluation.values, bound);
-			for (size_t k = 0; k <= j % 7; k++) {
-				const size_t at =
-				    k == 0 ? first : random_next(&random) % levers->count;
-
-				if (lever_kind_facts(levers->items[at].kind)->unit == UNIT_MONEY)
-					evaluation.values.items[at] = large(&random);
-			}
-			if (j % 4 == 0)
-				line->addressable.hundredths = large(&random);
+			for (size_t k = 0; k <= j % 7; k++)
+				enlarge(&evaluation,
+					k == 0 ? first : random_next(&random) % levers->count,
+					&random);
+			for (size_t k = 0; k < levers->count; k++)
+				if (j % 3 == 0 &&
+				    levers->items[k].kind == levers->items[first].kind)
+					enlarge(&evaluation, k, &random);
+			for (size_t k = 0; j % 4 == 0 && k < levers->count; k++)
+				if (levers->items[k].kind == LEVER_PROCUREMENT_BAND)
+					evaluation.values.items[k] = SHARE_ONE;
+			for (size_t k = 0; k < bound->procurement.n_lines; k++)
+				bound->procurement.lines[k].addressable =
+				    j % 4 == 0 ? (struct money){large(&random)} : addressable[k];
+			for (int k = 0; k < N_REFERENCE_PRICES; k++)
+				bound->prices.full[k] =
+				    j % 4 == 0 ? (struct money){large(&random)} : full[k];
 			if (evaluate(&evaluation, &evaluation.figures) == SUMS_DONE) {
 				assert_adds_up(&evaluation.figures, bound,
 					       lever_id(levers, first, sample->run.arena));
@@ -174,7 +194,6 @@ static void amounts_without_end_are_refused_or_add_up(void **state)
 			} else {
 				n_refused++;
 			}
-			line->addressable = addressable;
 		}
 		arena_free(sample->run.arena);
 	}

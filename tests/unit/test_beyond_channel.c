@@ -40,8 +40,8 @@ static const char strategies[] = "strategy,action,service,channel,to,year,value,
 				 "better,take-up,*,*,web,2009-10,40%,me\n"
 				 "better,take-up,*,*,web,2010-11,45%,me\n"
 				 "better,unit-cost,*,telephone,,2010-11,-10%,me\n"
-				 "other,shift,*,telephone,web,2009-10,60%,me\n"
-				 "other,shift,*,telephone,face-to-face,2009-10,40%,me\n"
+				 "other,shift,*,telephone,web,2009-10,50%,me\n"
+				 "other,shift,*,telephone,face-to-face,2009-10,50%,me\n"
 				 "other,first-contact,*,face-to-face,,2008-09,55%,me\n"
 				 "other,avoid,*,web,,2009-10,25%,me\n"
 				 "third,unit-cost,*,*,,2008-09,900%,me\n";
@@ -179,6 +179,21 @@ static void costs_without_end_are_refused_or_add_up(void **state)
 	assert_true(ask_prepare(&asking, activity, strategies, assumptions,
 				"face-to-face 8.01,telephone 4.03,web 0.17"));
 	assert_true(make_plan(&planned, &asking));
+	for (int bits = 30; bits < 63 * 4; bits++) {
+		struct levers *levers = planned.plan.levers;
+		int64_t *before = arena_array(asking.arena, levers->count, sizeof *before);
+
+		memcpy(before, levers->values, levers->count * sizeof *before);
+		for (size_t j = 0; j < levers->count; j++)
+			if (lever_kind_facts(levers->items[j].kind)->unit == UNIT_MONEY)
+				levers->values[j] =
+				    (((int64_t)1 << bits / 4) - 1) / 4 * (4 + bits % 4);
+		if (work_out(&planned, asking.arena))
+			assert_agrees(&planned);
+		else
+			n_refused++;
+		memcpy(levers->values, before, levers->count * sizeof *before);
+	}
 	for (size_t j = 0; j < planned.plan.levers->count; j++) {
 		int64_t *value = &planned.plan.levers->values[j], before = *value;
 		const enum unit unit = lever_kind_facts(planned.plan.levers->items[j].kind)->unit;

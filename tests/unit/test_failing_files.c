@@ -144,6 +144,12 @@ static void prepare_others(void)
 	put("out/mine.txt", "old");
 }
 
+static void prepare_mine(void)
+{
+	assert_int_equal(mkdir("out", 0750), 0);
+	put("out/mine.txt", "old");
+}
+
 static const struct kind kinds[] = {
     {prepare_files,
      write_files,
@@ -169,6 +175,14 @@ static const struct kind kinds[] = {
       {"out/charts/mix.svg", "(none)", "new"},
       {"out/stale.csv", "old", "(none)"},
       {"out/charts/stale.svg", "old", "(none)"},
+      {"beside", "(none)", "new"}},
+     1,
+     2},
+    {prepare_mine,
+     write_out,
+     {{"out/case.txt", "(none)", "new"},
+      {"out/charts/mix.svg", "(none)", "new"},
+      {"out/mine.txt", "old", "old"},
       {"beside", "(none)", "new"}},
      1,
      2},
