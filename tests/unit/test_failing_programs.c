@@ -116,7 +116,7 @@ static void input_that_cannot_be_waited_for_is_told(void **state)
 	assert_int_equal(result.code, EIO);
 }
 
-/* A signal between the end of its time and its own. */
+/* Whatever comes between the end of its time and its own. */
 static void a_program_that_is_ended_is_waited_for(void **state)
 {
 	struct fixture *fixture = *state;
@@ -124,6 +124,11 @@ static void a_program_that_is_ended_is_waited_for(void **state)
 	char *environment[] = {(char[]){"PATH=/usr/bin:/bin"}, NULL};
 	const struct child_order order = {arguments, environment, "", 0, 0, 0};
 
+	/* Or that somebody else has waited for it. */
+	fail_call("waitpid", 2, false, ECHILD);
+	assert_int_equal(child_run(&order, NULL, fixture->arena).end, CHILD_TOO_LONG);
+	fail_no_call();
+	assert_true(waitpid(-1, NULL, 0) > 0);
 	for (long n = 1; n <= 3; n++) {
 		fail_call("waitpid", n, false, EINTR);
 		assert_int_equal(child_run(&order, NULL, fixture->arena).end, CHILD_TOO_LONG);
@@ -145,13 +150,18 @@ static void programs_side_by_side_have_their_own_ends(void **state)
 	(void)state;
 	assert_non_null(input);
 	memset(input, 'x', 4000000);
-	for (int is_left = 0; is_left < 2; is_left++) {
+	for (int way = 0; way < 3; way++) {
+		const bool is_left = way > 0;
 		struct arena *arena = arena_new(out_of_memory);
 		const struct child_order orders[] = {{none, environment, "", 0, 1, 0},
 						     {deaf, environment, input, 4000000, 1, 0},
 						     {done, environment, "", 0, 1, 0}};
 		struct child_result results[3];
-		struct child_group *group = child_start(orders, 3, NULL, arena);
+		struct drafts drafts;
+
+		drafts_init(&drafts, arena);
+		struct child_group *group =
+		    child_start(orders, 3, way == 2 ? &drafts : NULL, arena);
 
 		if (!is_left) {
 			child_finish(group, results);
