@@ -78,7 +78,7 @@ static bool fails(const char *name)
 	}
 /* NOLINTEND(bugprone-macro-parentheses) */
 
-/* clang-format off: the Makefile finds them by how their lines begin */
+/* The Makefile finds them by how their lines begin. */
 WRAP(stat, int, (const char *path, struct stat *status), (path, status), -1)
 WRAP(lstat, int, (const char *path, struct stat *status), (path, status), -1)
 WRAP(fstat, int, (int file, struct stat *status), (file, status), -1)
