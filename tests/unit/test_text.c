@@ -145,23 +145,11 @@ static void what_would_steer_a_terminal_is_shown_instead(void **state)
 /* Wide ones too (U+FF1D, U+FF0B, U+FF0D, U+FF20), and behind any number of guards; not within. */
 static void what_a_spreadsheet_takes_for_a_formula_is_known(void **state)
 {
-	static const char *const formulas[] = {"=1",
-					       "+1",
-					       "-1",
-					       "@a",
-					       "#",
-					       "\t=",
-					       "\r1",
-					       "'=1",
-					       "''@",
-					       "\xEF\xBC\x9D"
-					       "1",
-					       "\xEF\xBC\x8B",
-					       "'\xEF\xBC\x8D",
-					       "\xEF\xBC\xA0SUM(1)"},
-				 *const others[] = {"",         "'",   "a=1",
-						    "'a",       "1-1", "\xEF\xBC\x91",
-						    "\xEF\xBC", " =1"};
+	static const char *const formulas[] = {"=1",     "+1",      "-1",          "@a",  "#",
+					       "\t=",    "\r1",     "'=1",         "''@", "\uFF1D1",
+					       "\uFF0B", "'\uFF0D", "\uFF20SUM(1)"},
+				 *const others[] = {"",    "'",      "a=1",      "'a",
+						    "1-1", "\uFF11", "\xEF\xBC", " =1"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(formulas); i++)
