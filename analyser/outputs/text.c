@@ -91,7 +91,8 @@ static void write_assumptions(const struct results *results, const struct output
 		prose_write(
 		    stream,
 		    text_visible(arena,
-				 arena_format(arena, "%s of %s%s: %s%s, %s: %s", used->name,
+				 arena_format(arena, "%s of %s%s: %s%s, %s: %s",
+					      say_id(arena, used->name),
 					      strcmp(used->scope, "*") == 0 ? "all" : used->scope,
 					      say_around(arena, " in ", used->year, ""),
 					      text_assumed(&used->value, arena),

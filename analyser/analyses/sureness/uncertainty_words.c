@@ -240,7 +240,7 @@ static void say_chance(const struct draws_telling *telling, const struct range_c
 		results_say(telling->results, &said_chance,
 			    "It saves nothing anywhere within those ranges%s, so there are no "
 			    "savings to be sure of%s.",
-			    others, telling->is_still ? "" : ": only its costs vary");
+			    others, telling->is_still ? "" : ": only how much is lost varies");
 	else if (telling->is_still)
 		results_say(telling->results, &said_chance,
 			    "Within those ranges%s, the chance that %s is the best option is %s.",
