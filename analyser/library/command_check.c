@@ -217,6 +217,9 @@ static bool audit(struct run *run)
 	if (!load_case(run, folder, &question) || !self_audit_add(&run->results, &question))
 		return false;
 	run->results.tables[0]->is_of_part = false;
+	run->next =
+	    arena_format(run->arena, "Next: vfm case %s -o DIR writes the report that shows it.",
+			 say_word(run->arena, folder));
 	return true;
 }
 
