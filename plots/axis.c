@@ -3,7 +3,6 @@
 #include <inttypes.h>
 
 #include "base/number.h"
-#include "plots/palette.h"
 #include "plots/picture.h"
 #include "plots/lettering.h"
 
@@ -235,13 +234,11 @@ void axis_write_range(FILE *script, const char *name, const struct axis *axis)
 void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct decimal from,
 			struct decimal to)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
-
 	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		struct decimal x = axis_decimal(axis, units);
 
 		picture_line(picture, spot_of(x, from, 0, 0), spot_of(x, to, 0, 0), COLOUR_GRID);
-		picture_text(picture, spot_of(x, to, 0, 14), ink,
+		picture_text(picture, spot_of(x, to, 0, 14), INK_TICK,
 			     axis_tick_text(axis, units, picture->arena));
 	}
 }
@@ -249,13 +246,11 @@ void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct
 void axis_write_ticks_y(struct picture *picture, const struct axis *axis, struct decimal from,
 			struct decimal to)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_RIGHT};
-
 	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		struct decimal y = axis_decimal(axis, units);
 
 		picture_line(picture, spot_of(from, y, 0, 0), spot_of(to, y, 0, 0), COLOUR_GRID);
-		picture_text(picture, spot_of(from, y, -8, 0), ink,
+		picture_text(picture, spot_of(from, y, -8, 0), INK_TICK_LEFT,
 			     axis_tick_text(axis, units, picture->arena));
 	}
 }

@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
-#include "plots/palette.h"
 
 #define MOST_SERIES 30
 #define MOST_GROUPS 36
@@ -169,7 +167,6 @@ static int bar_middle(const struct bars *bars, int group, int series)
 
 static void write_names(const struct bars *bars, struct picture *picture)
 {
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int width = bars->area.left - 12 - PICTURE_MARGIN;
 	size_t most = picture_lines_within(FONT_LABEL, bars->row_height);
 
@@ -182,7 +179,7 @@ static void write_names(const struct bars *bars, struct picture *picture)
 			picture_lines(picture,
 				      spot_at(PICTURE_MARGIN,
 					      bars->area.top + bar_middle(bars, group, series)),
-				      ink,
+				      INK_NAME,
 				      row_names(bars)->items[bars->has_headings ? series : group],
 				      width, most);
 	}
@@ -191,8 +188,6 @@ static void write_names(const struct bars *bars, struct picture *picture)
 /* Behind the end of the bar, or behind zero. */
 static void write_figures(const struct bars *bars, struct picture *picture, int group)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
-
 	for (int series = 0; series < bars->n_series; series++) {
 		const struct bar *bar = &bars->bars[group][series];
 		int64_t end = 0;
@@ -203,7 +198,7 @@ static void write_figures(const struct bars *bars, struct picture *picture, int 
 		picture_text(picture,
 			     spot_of(axis_decimal(&bars->axis, end),
 				     decimal_whole(bar_middle(bars, group, series)), figure_gap, 0),
-			     ink, figure_text(bars, bar, picture->arena));
+			     INK_FIGURE, figure_text(bars, bar, picture->arena));
 	}
 }
 
@@ -237,8 +232,7 @@ bool bars_draw(struct picture *picture)
 		return false;
 	plan_legend(bars, picture);
 	arrange(bars, picture);
-	picture_open(picture);
-	picture_area(picture, bars->area);
+	picture_open(picture, bars->area);
 
 	int height = bars->area.bottom - bars->area.top;
 	struct decimal zero = axis_decimal(&bars->axis, 0);

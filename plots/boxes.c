@@ -5,8 +5,6 @@
  */
 #include "plots/axis.h"
 #include "plots/chart_rows.h"
-#include "plots/kinds.h"
-#include "plots/palette.h"
 
 static const size_t line_series = 4, box_series = 1, reference_series = 2, median_series = 0;
 
@@ -66,16 +64,14 @@ static const char *figure_text(const struct picture *picture, const struct box_r
 static void write_figures(struct picture *picture, const struct axis *axis,
 			  const struct box_row *box, size_t place)
 {
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	struct decimal y = chart_rows_place(place);
 
 	if (box->figures[GREATEST] == box->figures[LEAST])
 		return; /* one price, which stands on the left or is plain from the mark */
-	picture_text(picture, spot_of(axis_decimal(axis, box->shares[LEAST]), y, -9, 0), low_ink,
-		     figure_text(picture, box, box->figures[LEAST]));
-	picture_text(picture, spot_of(axis_decimal(axis, box->shares[GREATEST]), y, 9, 0), high_ink,
-		     figure_text(picture, box, box->figures[GREATEST]));
+	picture_text(picture, spot_of(axis_decimal(axis, box->shares[LEAST]), y, -9, 0),
+		     INK_QUIET_LEFT, figure_text(picture, box, box->figures[LEAST]));
+	picture_text(picture, spot_of(axis_decimal(axis, box->shares[GREATEST]), y, 9, 0),
+		     INK_QUIET, figure_text(picture, box, box->figures[GREATEST]));
 }
 
 /* One block: least, lower, median, upper, greatest, place. */
@@ -158,8 +154,7 @@ bool boxes_draw(struct picture *picture)
 
 	axis_settle(&axis, axis_ticks_across(area.right - area.left));
 	axis_tighten(&axis);
-	picture_open(picture);
-	picture_area(picture, area);
+	picture_open(picture, area);
 	chart_rows_write_names(picture, &rows, area, names);
 	axis_write_ticks_x(picture, &axis, chart_rows_top(), chart_rows_bottom(rows.count));
 	write_reference(picture, &axis, rows.count);

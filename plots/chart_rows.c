@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "plots/axis.h"
-#include "plots/palette.h"
 
 static const int row_least = 26, row_most = 56; /* pixels */
 
@@ -134,12 +133,11 @@ void chart_rows_write_range(struct picture *picture, const struct chart_rows *ro
 void chart_rows_write_names(struct picture *picture, const struct chart_rows *rows,
 			    struct area area, int width)
 {
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int height = area.bottom - area.top;
 
 	for (size_t i = 0; i < rows->count; i++)
 		picture_lines(picture, spot_at(PICTURE_MARGIN, chart_rows_middle(rows, area, i)),
-			      ink, rows->names.items[i], width,
+			      INK_NAME, rows->names.items[i], width,
 			      picture_lines_within(FONT_LABEL, height / (int)rows->count));
 }
 
@@ -158,14 +156,12 @@ void chart_rows_write_block(struct picture *picture, const char *name,
 void chart_rows_write_reason(struct picture *picture, const struct chart_rows *rows, int measure,
 			     size_t place)
 {
-	const struct ink ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
-
 	if (measure < 0)
 		return;
 	const struct value *value = &table_values(picture->table, rows->items[place])[measure];
 	if (value->kind == VALUE_NONE)
 		picture_text(picture, spot_of(chart_rows_place(0), chart_rows_place(place), 6, 0),
-			     ink,
+			     INK_QUIET,
 			     lettering_fit(picture->arena, labels_text(picture->arena, value),
 					   FONT_SMALL, 300));
 }

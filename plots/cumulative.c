@@ -3,9 +3,7 @@
  * nought to certain, with zero as a line where they reach it, and marks with their texts.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
-#include "plots/palette.h"
 
 #define MOST_CURVES 6
 #define MOST_MARKS 24
@@ -145,8 +143,6 @@ static void write_marks(const struct curves *curves, struct picture *picture)
 
 static void write_frame(const struct curves *curves, struct picture *picture)
 {
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_RIGHT};
-	const struct ink label = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	const struct axis *axis = &curves->axis;
 	struct decimal low = axis_decimal(axis, axis->low), high = axis_decimal(axis, axis->high);
 	struct decimal bottom = {0, 9}, top = {SHARE_ONE, 9}, zero = axis_decimal(axis, 0);
@@ -156,13 +152,13 @@ static void write_frame(const struct curves *curves, struct picture *picture)
 		struct decimal y = {SHARE_ONE / 4 * i, 9};
 
 		picture_line(picture, spot_of(low, y, 0, 0), spot_of(high, y, 0, 0), COLOUR_GRID);
-		picture_text(picture, spot_of(low, y, -8, 0), tick,
+		picture_text(picture, spot_of(low, y, -8, 0), INK_TICK_LEFT,
 			     arena_format(picture->arena, "%d%%", 25 * i));
 	}
 	if (axis->low <= 0 && axis->high >= 0)
 		picture_line(picture, spot_of(zero, bottom, 0, 0), spot_of(zero, top, 0, 0),
 			     COLOUR_TEXT);
-	picture_text(picture, spot_at(PICTURE_MARGIN, curves->area.top - 16), label,
+	picture_text(picture, spot_at(PICTURE_MARGIN, curves->area.top - 16), INK_NAME,
 		     arena_format(picture->arena, "%s", picture_measure(picture, 1)));
 }
 
@@ -200,8 +196,7 @@ bool cumulative_draw(struct picture *picture)
 	axis_settle(&curves->axis, axis_ticks_across(curves->area.right - curves->area.left));
 	axis_tighten(&curves->axis);
 	place_marks(curves);
-	picture_open(picture);
-	picture_area(picture, curves->area);
+	picture_open(picture, curves->area);
 	axis_write_range(picture->script, "x", &curves->axis);
 	fputs("set yrange [0:1]\n", picture->script);
 	write_frame(curves, picture);

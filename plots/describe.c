@@ -1,4 +1,3 @@
-#include "plots/kinds.h"
 
 #include <ctype.h>
 

@@ -5,8 +5,6 @@
  */
 #include "plots/axis.h"
 #include "plots/chart_rows.h"
-#include "plots/kinds.h"
-#include "plots/palette.h"
 
 static const size_t dot_series = 0, quartile_series = 1, median_series = 2;
 
@@ -128,8 +126,7 @@ static void draw_rows(struct picture *picture, struct axis *axis, const struct q
 	    chart_rows_area(picture, &rows, names, room_for_figures, room_for_figures, 32);
 
 	axis_settle(axis, axis_ticks_across(area.right - area.left));
-	picture_open(picture);
-	picture_area(picture, area);
+	picture_open(picture, area);
 	chart_rows_write_names(picture, &rows, area, names);
 	axis_write_ticks_x(picture, axis, chart_rows_top(), chart_rows_bottom(rows.count));
 	for (size_t i = 0; i < n_lines; i++)
@@ -177,7 +174,6 @@ static void draw_strip(struct picture *picture, const struct axis *axis,
 		       const struct quartile_line *lines, size_t n_lines)
 {
 	const struct ink ink = {FONT_SMALL, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	size_t n_rows = picture->table->n_rows, measured = 0;
 	int64_t units;
 
@@ -187,8 +183,7 @@ static void draw_strip(struct picture *picture, const struct axis *axis,
 			    .bottom = picture->height - picture->foot - 34};
 	const struct decimal from = {-1, 0}, to = {(int64_t)n_rows, 0};
 
-	picture_open(picture);
-	picture_area(picture, area);
+	picture_open(picture, area);
 	axis_write_ticks_y(picture, axis, from, to);
 	for (size_t i = 0; i < n_lines; i++) {
 		struct decimal at = axis_decimal(axis, lines[i].units);
@@ -209,7 +204,7 @@ static void draw_strip(struct picture *picture, const struct axis *axis,
 	picture_block_end(picture);
 	write_name(picture, axis, 0, ALIGN_LEFT);
 	write_name(picture, axis, n_rows - 1, ALIGN_RIGHT);
-	picture_text(picture, spot_at((area.left + area.right) / 2, area.bottom + 18), tick,
+	picture_text(picture, spot_at((area.left + area.right) / 2, area.bottom + 18), INK_TICK,
 		     arena_format(picture->arena, "%zu in order", measured));
 	fprintf(picture->script, "set xrange [-1:%zu]\n", n_rows);
 	axis_write_range(picture->script, "y", axis);

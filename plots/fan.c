@@ -2,9 +2,7 @@
  * Fan: over the years a band from low to high, its middle as a line, and the
  * figure as it is given, dashed.  Of several panels the first is drawn.
  */
-#include "plots/kinds.h"
 #include "plots/line_set.h"
-#include "plots/palette.h"
 
 /* The lines, as they are numbered in the set. */
 enum { LINE_HIGH, LINE_MIDDLE, LINE_CENTRAL, LINE_LOW, N_FAN_LINES };

@@ -4,9 +4,7 @@
  * sign, and by a line that runs between them.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
-#include "plots/palette.h"
 
 #define MOST_ROWS 20
 #define MOST_COLUMNS 15
@@ -134,14 +132,12 @@ static int top_of(const struct grid *grid, int row)
 static void write_heads(const struct grid *grid, struct picture *picture)
 {
 	const struct chart *chart = picture->chart;
-	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink name = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	const struct ink tick = {FONT_TICK, COLOUR_TEXT, ALIGN_CENTRE};
 	const struct column *columns = picture->table->columns;
 	int names = grid->area.left - 12 - PICTURE_MARGIN;
 
 	if (chart->series >= 0 && chart->category >= 0)
-		picture_text(picture, spot_at(PICTURE_MARGIN, grid->area.top - 36), heading,
+		picture_text(picture, spot_at(PICTURE_MARGIN, grid->area.top - 36), INK_HEADING,
 			     lettering_fit(picture->arena,
 					   arena_format(picture->arena, "Down: %s. Across: %s",
 							columns[chart->category].label,
@@ -154,9 +150,10 @@ static void write_heads(const struct grid *grid, struct picture *picture)
 		    lettering_fit(picture->arena, grid->columns.items[i], FONT_TICK,
 				  grid->column_width - 4));
 	for (int i = 0; i < grid->n_rows; i++)
-		picture_lines(
-		    picture, spot_at(PICTURE_MARGIN, top_of(grid, i) + grid->row_height / 2), name,
-		    grid->rows.items[i], names, picture_lines_within(FONT_LABEL, grid->row_height));
+		picture_lines(picture,
+			      spot_at(PICTURE_MARGIN, top_of(grid, i) + grid->row_height / 2),
+			      INK_NAME, grid->rows.items[i], names,
+			      picture_lines_within(FONT_LABEL, grid->row_height));
 }
 
 static void write_figures(const struct grid *grid, struct picture *picture)
@@ -229,8 +226,7 @@ bool grid_draw(struct picture *picture)
 	if (!collect(grid, picture))
 		return false;
 	arrange(grid, picture);
-	picture_open(picture);
-	picture_area(picture, grid->area);
+	picture_open(picture, grid->area);
 	fprintf(picture->script, "set xrange [0:%d]\nset yrange [%d:0]\n", grid->n_columns,
 		grid->n_rows);
 	write_heads(grid, picture);

@@ -1,4 +1,4 @@
-#include "plots/kinds.h"
+#include "plots/picture.h"
 
 static const struct {
 	draw_function *draw;

@@ -95,15 +95,6 @@ const struct line *line_groups_first(const struct line_set *lines, int group);
 /* --- The names of lines, at their ends --- */
 
 /*
- * Write the names beside the last place, moved apart where they meet, and below a name what marks
- * its line; lines of a group stand together, with a word below.
- */
-void line_names_write(const struct line_set *lines, struct picture *picture);
-
-/* The widest of them, in pixels. */
-int line_names_width(const struct line_set *lines, struct arena *arena);
-
-/*
  * What is written among the lines of a chart: figures at their points, and
  * marks (such as where a line pays back), whose texts stand with the names.
  */
@@ -138,17 +129,5 @@ struct room {
 	struct box *boxes;
 	size_t count, capacity;
 };
-
-/* Take a box. */
-void room_take(struct room *room, struct box box, struct arena *arena);
-
-/* A line of text of a width and half a height, as its alignment has it. */
-struct box room_text(int right, int down, int width, enum align align, int half);
-
-/* Is the box clear of what is taken, of the lines, half as thick, and of that of zero? */
-bool room_is_free(const struct room *room, const struct box *box, int half);
-
-/* Does the box stand within the plot area? */
-bool room_is_within(const struct room *room, const struct box *box);
 
 #endif

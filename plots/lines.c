@@ -2,9 +2,7 @@
  * Lines: one for each series over the categories in their order, with its
  * name at its end; a reference is dashed, and what is not known is a gap.
  */
-#include "plots/kinds.h"
 #include "plots/line_set.h"
-#include "plots/palette.h"
 
 #define POINTS_APART 20 /* pixels: points of many years would make a band of a line */
 

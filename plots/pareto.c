@@ -6,8 +6,6 @@
  * which of two axes a mark belongs to and no figure stands on the line.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
-#include "plots/palette.h"
 #include "plots/chart_rows.h"
 
 static const int strip_width = 110, strip_gap = 64;
@@ -15,8 +13,6 @@ static const int strip_width = 110, strip_gap = 64;
 static void write_bars(struct picture *picture, const struct axis *axis,
 		       const struct chart_rows *rows)
 {
-	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
 	int64_t units;
 
 	for (size_t i = 0; i < rows->count; i++)
@@ -24,7 +20,7 @@ static void write_bars(struct picture *picture, const struct axis *axis,
 			picture_text(picture,
 				     spot_of(axis_decimal(axis, units), chart_rows_place(i),
 					     units < 0 ? -6 : 6, 0),
-				     units < 0 ? left : right,
+				     units < 0 ? INK_FIGURE_LEFT : INK_FIGURE,
 				     axis_figure_text(axis, units, picture->arena));
 	chart_rows_write_block(picture, "bars", rows, axis, picture->chart->measures[0]);
 }
@@ -47,9 +43,7 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 	    {800000000, "80%", COLOUR_LINE},
 	    {1000000000, "", COLOUR_GRID},
 	};
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_RIGHT};
-	const struct ink figure = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
 	struct axis shares;
 	int64_t units;
 
@@ -59,7 +53,7 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 
 		picture_line(picture, spot_at(right, area.top), spot_at(right, area.bottom),
 			     guides[i].colour);
-		picture_text(picture, spot_at(right, area.bottom + 14), tick, guides[i].text);
+		picture_text(picture, spot_at(right, area.bottom + 14), INK_TICK, guides[i].text);
 	}
 	picture_text(picture, spot_at(picture->width - PICTURE_MARGIN, area.top - 16), heading,
 		     lettering_fit(picture->arena, picture_measure(picture, 1), FONT_HEADING,
@@ -71,15 +65,16 @@ static void write_strip(struct picture *picture, struct area area, const struct 
 			picture_text(picture,
 				     spot_at(picture->width - PICTURE_MARGIN,
 					     chart_rows_middle(rows, area, i)),
-				     figure, axis_figure_text(&shares, units, picture->arena));
+				     INK_FIGURE_LEFT,
+				     axis_figure_text(&shares, units, picture->arena));
 }
 
 /*
  * One plot area holds bars and strip: the axis of the bars goes on, unseen,
  * to the end of the strip, and that of the shares begins with the bars.
  */
-static void write_scales(struct picture *picture, struct area area, const struct axis *axis,
-			 bool has_strip)
+static void open_scales(struct picture *picture, struct area area, const struct axis *axis,
+			bool has_strip)
 {
 	char low[DECIMAL_TEXT_SIZE], high[DECIMAL_TEXT_SIZE];
 	int bars = area.right - area.left, whole;
@@ -87,7 +82,7 @@ static void write_scales(struct picture *picture, struct area area, const struct
 	if (has_strip)
 		area.right = strip_at(picture, SHARE_ONE);
 	whole = area.right - area.left;
-	picture_area(picture, area);
+	picture_open(picture, area);
 	decimal_text(axis_decimal(axis, axis->low), low);
 	decimal_text(axis_decimal(axis, axis->high), high);
 	fprintf(picture->script, "set xrange [%s:%s+(%s-(%s))*%d/%d.]\n", low, low, high, low,
@@ -122,11 +117,9 @@ bool pareto_draw(struct picture *picture)
 		area.right = strip_at(picture, 0) - strip_gap;
 	axis_settle(&axis, axis_ticks_across(area.right - area.left));
 	axis_tighten(&axis);
-	picture_open(picture);
-	write_scales(picture, area, &axis, has_strip);
+	open_scales(picture, area, &axis, has_strip);
 	chart_rows_write_names(picture, &rows, area, width);
-	picture_text(picture, spot_at(area.left, area.top - 16),
-		     (struct ink){FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT},
+	picture_text(picture, spot_at(area.left, area.top - 16), INK_HEADING,
 		     lettering_fit(picture->arena, picture_measure(picture, 0), FONT_HEADING,
 				   area.right - area.left));
 	axis_write_ticks_x(picture, &axis, chart_rows_top(), chart_rows_bottom(rows.count));

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "plots/escape.h"
-#include "plots/palette.h"
 
 static const int title_line = 23, small_line = 19, legend_line = 22, swatch_width = 21;
 
@@ -168,7 +167,6 @@ void picture_ground(struct picture *picture, struct area area)
 
 void picture_heading(struct picture *picture, int down, const char *text)
 {
-	const struct ink ink = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
 	const int half = FONT_HEADING.size / 2 + 1;
 
 	text =
@@ -176,7 +174,7 @@ void picture_heading(struct picture *picture, int down, const char *text)
 	picture_ground(picture, (struct area){PICTURE_MARGIN,
 					      PICTURE_MARGIN + lettering_width(text, FONT_HEADING),
 					      down - half, down + half});
-	picture_text(picture, spot_at(PICTURE_MARGIN, down), ink, text);
+	picture_text(picture, spot_at(PICTURE_MARGIN, down), INK_HEADING, text);
 }
 
 static void write_line(struct picture *picture, struct spot from, struct spot to, const char *style,
@@ -240,14 +238,13 @@ static void write_swatch(struct picture *picture, const struct legend_item *item
 			   colour);
 		break;
 	}
-	picture_text(picture, spot_at(item->right + swatch_width, item->down),
-		     (struct ink){FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT}, item->text);
+	picture_text(picture, spot_at(item->right + swatch_width, item->down), INK_NAME,
+		     item->text);
 }
 
-void picture_open(struct picture *picture)
+void picture_open(struct picture *picture, struct area area)
 {
 	const struct ink title = {FONT_TITLE, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink small = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	int down = picture->height - picture->foot + 14;
 
 	fputs("reset\nset encoding utf8\n", picture->script);
@@ -260,14 +257,10 @@ void picture_open(struct picture *picture)
 	for (size_t i = 0; i < picture->n_legend; i++)
 		write_swatch(picture, &picture->legend[i]);
 	for (size_t i = 0; i < picture->notes.count; i++, down += small_line)
-		picture_text(picture, spot_at(PICTURE_MARGIN, down), small,
+		picture_text(picture, spot_at(PICTURE_MARGIN, down), INK_QUIET,
 			     picture->notes.items[i]);
 	for (size_t i = 0; i < picture->n_source; i++, down += small_line)
-		picture_text(picture, spot_at(PICTURE_MARGIN, down), small, picture->source[i]);
-}
-
-void picture_area(struct picture *picture, struct area area)
-{
+		picture_text(picture, spot_at(PICTURE_MARGIN, down), INK_QUIET, picture->source[i]);
 	fprintf(picture->script,
 		"set lmargin at screen %d/%d.\nset rmargin at screen %d/%d.\n"
 		"set tmargin at screen %d/%d.\nset bmargin at screen %d/%d.\n",

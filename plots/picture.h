@@ -15,9 +15,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "base/arena.h"
 #include "plots/decimal.h"
 #include "plots/image.h"
 #include "plots/lettering.h"
+#include "plots/palette.h"
 #include "results/results.h"
 
 /*
@@ -42,6 +44,18 @@ struct ink {
 	const char *colour;
 	enum align align;
 };
+
+/* Of a row's name, of a figure right of its mark or left of it, and of what is quieter than these.
+ */
+#define INK_HEADING ((struct ink){FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT})
+#define INK_NAME ((struct ink){FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT})
+#define INK_FIGURE ((struct ink){FONT_TICK, COLOUR_TEXT, ALIGN_LEFT})
+#define INK_FIGURE_LEFT ((struct ink){FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT})
+#define INK_QUIET ((struct ink){FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT})
+#define INK_QUIET_LEFT ((struct ink){FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT})
+/* Of a tick below the plot, and left of it. */
+#define INK_TICK ((struct ink){FONT_TICK, COLOUR_LINE, ALIGN_CENTRE})
+#define INK_TICK_LEFT ((struct ink){FONT_TICK, COLOUR_LINE, ALIGN_RIGHT})
 
 /* A place in pixels (x and y unused), or at figures of the axes and some pixels off. */
 struct spot {
@@ -112,11 +126,8 @@ void picture_legend(struct picture *picture, struct legend_item *items, size_t c
 /* A legend's swatch with its text, in pixels. */
 int picture_legend_width(const struct legend_item *item);
 
-/* Write the terminal, the output and everything planned so far. */
-void picture_open(struct picture *picture);
-
-/* Set the plot area. */
-void picture_area(struct picture *picture, struct area area);
+/* Write the terminal, the output and everything planned so far, and set the plot area. */
+void picture_open(struct picture *picture, struct area area);
 
 struct spot spot_at(int right, int down);
 struct spot spot_of(struct decimal x, struct decimal y, int right, int down);
@@ -165,5 +176,32 @@ enum value_kind picture_kind(const struct picture *picture, int column);
 
 /* A figure of a row; false where there is none or the column is -1. */
 bool picture_figure(const struct picture *picture, size_t row, int column, int64_t *units);
+
+/*
+ * The kinds of charts, one drawing for each.
+ */
+
+/* Write the script of a whole picture; false, writing nothing, where there is nothing to draw. */
+typedef bool draw_function(struct picture *picture);
+
+draw_function shares_draw, bars_draw, ranges_draw, pareto_draw, points_draw, waterfall_draw,
+    lines_draw;
+draw_function boxes_draw, dots_draw, tornado_draw, fan_draw, cumulative_draw, grid_draw;
+
+/* The drawing of a kind, or NULL. */
+draw_function *kinds_draw(enum chart_kind kind);
+
+/* What a kind looks like, as a heading for who cannot see it: `Stacked bars of shares`. */
+const char *kinds_name(enum chart_kind kind);
+
+/* --- What a chart shows, in words, for whoever cannot see it --- */
+
+/*
+ * `Bars. Gross gain by strategy, in pounds: from £0 (do nothing) to £19.1m (right-first-time)...`:
+ * each measure with its unit, what is least and what is largest, and which table has all figures.
+ * A clean text of a few sentences.
+ */
+const char *kinds_describe(const struct chart *chart, const struct table *table,
+			   struct arena *arena);
 
 #endif

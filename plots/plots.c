@@ -11,8 +11,7 @@
 #include "plots/escape.h"
 #include "plots/gnuplot.h"
 #include "plots/image.h"
-#include "plots/kinds.h"
-#include "plots/palette.h"
+#include "plots/picture.h"
 
 static const struct place nowhere;
 

@@ -8,8 +8,8 @@
  *   plots.c     checks the requests and runs the steps below
  *   kinds.c     one line for each kind of chart, drawn by shares.c, bars.c,
  *               ranges.c, pareto.c, points.c, waterfall.c (with bridges.c),
- *               lines.c and fan.c (with line_set.c, line_frame.c, line_groups.c, line_names.c
- *               and line_texts.c), boxes.c, dots.c, tornado.c, cumulative.c, grid.c
+ *               lines.c and fan.c (with line_set.c, line_frame.c, line_groups.c and
+ *               line_texts.c), boxes.c, dots.c, tornado.c, cumulative.c, grid.c
  *   picture.c   what all kinds share: size, title, source, notes, legend
  *   axis.c, chart_rows.c, labels.c, lettering.c, palette.c, decimal.c
  *               the parts of a picture

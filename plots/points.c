@@ -6,9 +6,7 @@
 
 #include "plots/axis.h"
 #include "plots/escape.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
-#include "plots/palette.h"
 #include "plots/chart_rows.h"
 
 #define MOST_SERIES 12
@@ -119,7 +117,6 @@ static const char *power_text(const struct axis *axis, int64_t power, struct are
 static void write_axis(const struct points *points, struct picture *picture)
 {
 	const struct axis *axis = &points->axis;
-	const struct ink ink = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	const int bottom = points->area.bottom - points->area.top;
 
 	axis_write_range(picture->script, "x", axis);
@@ -130,7 +127,7 @@ static void write_axis(const struct points *points, struct picture *picture)
 		if (power >= axis->low) {
 			picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
 				     spot_of(x, decimal_whole(bottom), 0, 0), COLOUR_GRID);
-			picture_text(picture, spot_of(x, decimal_whole(bottom), 0, 14), ink,
+			picture_text(picture, spot_of(x, decimal_whole(bottom), 0, 14), INK_TICK,
 				     power_text(axis, power, picture->arena));
 		}
 		if (power > INT64_MAX / 10)
@@ -150,8 +147,6 @@ static const char *figure_text(const struct points *points, int64_t units, struc
 /* A line from the least to the greatest of a category, with both figures. */
 static void write_span(const struct points *points, struct picture *picture, size_t category)
 {
-	const struct ink low_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_RIGHT};
-	const struct ink high_ink = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	int64_t low, high;
 
 	if (!span_of(points, category, &low, &high))
@@ -163,8 +158,9 @@ static void write_span(const struct points *points, struct picture *picture, siz
 
 	picture_line(picture, from, to, "#8A8A8A");
 	if (low != high)
-		picture_text(picture, from, low_ink, figure_text(points, low, picture->arena));
-	picture_text(picture, to, high_ink, figure_text(points, high, picture->arena));
+		picture_text(picture, from, INK_QUIET_LEFT,
+			     figure_text(points, low, picture->arena));
+	picture_text(picture, to, INK_QUIET, figure_text(points, high, picture->arena));
 }
 
 /* How far a point stands below its line, in pixels: the points of a line in order, about it. */
@@ -239,7 +235,6 @@ static void arrange(struct points *points, struct picture *picture)
 bool points_draw(struct picture *picture)
 {
 	struct points *points = arena_alloc(picture->arena, sizeof *points);
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 
 	size_t without_place = collect(points, picture);
 
@@ -247,8 +242,7 @@ bool points_draw(struct picture *picture)
 		return false;
 	note_left_out(points, picture, without_place);
 	arrange(points, picture);
-	picture_open(picture);
-	picture_area(picture, points->area);
+	picture_open(picture, points->area);
 	write_axis(points, picture);
 
 	int width =
@@ -256,8 +250,8 @@ bool points_draw(struct picture *picture)
 
 	for (size_t i = 0; i < points->n_categories; i++) {
 		picture_lines(picture,
-			      spot_at(PICTURE_MARGIN, points->area.top + points->middles[i]), ink,
-			      points->categories.items[i], width,
+			      spot_at(PICTURE_MARGIN, points->area.top + points->middles[i]),
+			      INK_NAME, points->categories.items[i], width,
 			      picture_lines_within(FONT_LABEL, row_height(points, i)));
 		write_span(points, picture, i);
 	}

@@ -4,8 +4,6 @@
 #include <ctype.h>
 
 #include "plots/axis.h"
-#include "plots/kinds.h"
-#include "plots/palette.h"
 #include "plots/chart_rows.h"
 
 static const size_t line_series = 1, mark_series = 0;
@@ -59,15 +57,14 @@ static int figures_width(const struct picture *picture, const struct axis *axis,
 static void write_figures(struct picture *picture, const struct axis *axis, size_t row,
 			  size_t place)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
 	int64_t end = 0;
 	const char *text = figure_text(picture, axis, row, &end);
 
 	if (text[0] != '\0')
 		picture_text(
 		    picture,
-		    spot_of(axis_decimal(axis, end), chart_rows_place(place), figure_gap, 0), ink,
-		    text);
+		    spot_of(axis_decimal(axis, end), chart_rows_place(place), figure_gap, 0),
+		    INK_FIGURE, text);
 }
 
 /* Data blocks of lines (low, row, high) and marks (centre, row). */
@@ -146,8 +143,7 @@ bool ranges_draw(struct picture *picture)
 	axis_settle(&axis, axis_ticks_across(area.right - area.left));
 	axis_tighten(&axis);
 
-	picture_open(picture);
-	picture_area(picture, area);
+	picture_open(picture, area);
 	chart_rows_write_names(picture, &rows, area, width);
 	axis_write_ticks_x(picture, &axis, chart_rows_top(), chart_rows_bottom(rows.count));
 	write_blocks(picture, &axis, &rows);

@@ -3,9 +3,7 @@
  * series in the order of the legend, below a heading for each panel.
  */
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
-#include "plots/palette.h"
 
 #define MOST_PANELS 24
 #define MOST_CATEGORIES 36
@@ -139,8 +137,6 @@ static struct decimal share_x(int64_t billionths)
 
 static void write_frame(const struct shares *shares, struct picture *picture)
 {
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
-	const struct ink label = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int height = shares->area.bottom - shares->area.top;
 
 	for (int i = 0; i <= 4; i++) {
@@ -148,7 +144,7 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 
 		picture_line(picture, spot_of(x, decimal_whole(0), 0, 0),
 			     spot_of(x, decimal_whole(height), 0, 0), COLOUR_GRID);
-		picture_text(picture, spot_of(x, decimal_whole(height), 0, 14), tick,
+		picture_text(picture, spot_of(x, decimal_whole(height), 0, 14), INK_TICK,
 			     arena_format(picture->arena, "%d%%", 25 * i));
 	}
 	for (int panel = 0; panel < shares->n_panels; panel++) {
@@ -160,7 +156,7 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 			picture_lines(picture,
 				      spot_at(PICTURE_MARGIN,
 					      shares->area.top + bar_middle(shares, panel, i)),
-				      label, shares->categories.items[i],
+				      INK_NAME, shares->categories.items[i],
 				      shares->area.left - 12 - PICTURE_MARGIN,
 				      picture_lines_within(FONT_LABEL, shares->row_height));
 	}
@@ -219,8 +215,6 @@ static void write_series(const struct shares *shares, struct picture *picture, i
 /* What is missing is not zero, nor an empty row. */
 static void write_missing(const struct shares *shares, struct picture *picture)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
-
 	for (int i = 0; i < shares->n_panels * shares->n_categories; i++) {
 		int panel = i / shares->n_categories, category = i % shares->n_categories;
 		bool has_any = false;
@@ -232,7 +226,7 @@ static void write_missing(const struct shares *shares, struct picture *picture)
 				     spot_of(share_x(0),
 					     decimal_whole(bar_middle(shares, panel, category)), 6,
 					     0),
-				     ink, "no figure");
+				     INK_FIGURE, "no figure");
 	}
 }
 
@@ -243,8 +237,7 @@ bool shares_draw(struct picture *picture)
 	if (!collect(shares, picture))
 		return false;
 	arrange(shares, picture);
-	picture_open(picture);
-	picture_area(picture, shares->area);
+	picture_open(picture, shares->area);
 	fprintf(picture->script, "set xrange [0:1]\nset yrange [%d:0]\n",
 		shares->area.bottom - shares->area.top);
 	write_frame(shares, picture);

@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "plots/axis.h"
-#include "plots/kinds.h"
 #include "plots/labels.h"
-#include "plots/palette.h"
 
 #define MOST_ROWS 14
 
@@ -167,23 +165,20 @@ static void arrange(struct tornado *tornado, struct picture *picture)
 
 static void write_row(const struct tornado *tornado, struct picture *picture, int row)
 {
-	const struct ink name = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
-	const struct ink left = {FONT_TICK, COLOUR_TEXT, ALIGN_RIGHT};
-	const struct ink right = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
 	const struct move *move = &tornado->moves[row];
 	int middle = move->middle, down = tornado->area.top + middle;
 	int width = names_width(tornado);
 	int below = move->mark[0] == '\0' ? 0 : picture_line_height(FONT_SMALL);
 	int64_t least = tornado->central, greatest = tornado->central;
 
-	picture_lines(picture, spot_at(PICTURE_MARGIN, down - below / 2), name, move->name, width,
-		      LABELS_LINES);
+	picture_lines(picture, spot_at(PICTURE_MARGIN, down - below / 2), INK_NAME, move->name,
+		      width, LABELS_LINES);
 	if (below > 0)
 		picture_text(picture,
 			     spot_at(PICTURE_MARGIN,
 				     down + move->n_lines * picture_line_height(FONT_LABEL) / 2),
-			     quiet, lettering_fit(picture->arena, move->mark, FONT_SMALL, width));
+			     INK_QUIET,
+			     lettering_fit(picture->arena, move->mark, FONT_SMALL, width));
 	for (int i = 0; i < N_ENDS; i++) {
 		if (!move->has[i])
 			continue;
@@ -194,12 +189,12 @@ static void write_row(const struct tornado *tornado, struct picture *picture, in
 		picture_text(picture,
 			     spot_of(axis_decimal(&tornado->axis, least), decimal_whole(middle),
 				     -figure_gap, 0),
-			     left, figure(tornado, least, picture->arena));
+			     INK_FIGURE_LEFT, figure(tornado, least, picture->arena));
 	if (greatest > tornado->central)
 		picture_text(picture,
 			     spot_of(axis_decimal(&tornado->axis, greatest), decimal_whole(middle),
 				     figure_gap, 0),
-			     right, figure(tornado, greatest, picture->arena));
+			     INK_FIGURE, figure(tornado, greatest, picture->arena));
 }
 
 static void write_frame(const struct tornado *tornado, struct picture *picture)
@@ -271,8 +266,7 @@ bool tornado_draw(struct picture *picture)
 		return false;
 	plan_legend(tornado, picture);
 	arrange(tornado, picture);
-	picture_open(picture);
-	picture_area(picture, tornado->area);
+	picture_open(picture, tornado->area);
 	axis_write_range(picture->script, "x", &tornado->axis);
 	fprintf(picture->script, "set yrange [%d:0]\n", tornado->area.bottom - tornado->area.top);
 	write_frame(tornado, picture);

@@ -4,8 +4,6 @@
  * on zero.  Panels are side by side over one scale, in lines as they fit.
  */
 #include "plots/bridges.h"
-#include "plots/kinds.h"
-#include "plots/palette.h"
 
 /* For the colours: down is hollow, so that it is told from up without them. */
 enum { SERIES_TOTAL = 0, SERIES_UP = 1, SERIES_DOWN = 3 };
@@ -164,7 +162,6 @@ static struct decimal down(const struct waterfall *chart, int panel, int hundred
 
 static void write_names(const struct waterfall *chart, struct picture *picture)
 {
-	const struct ink ink = {FONT_LABEL, COLOUR_TEXT, ALIGN_LEFT};
 	int height = step_height(chart);
 
 	for (int line = 0; line < chart->n_lines; line++)
@@ -174,15 +171,14 @@ static void write_names(const struct waterfall *chart, struct picture *picture)
 			    spot_at(PICTURE_MARGIN, chart->area.top +
 							line_top(chart, line * chart->per_line) +
 							chart->head + (2 * i + 1) * height / 2),
-			    ink, chart->all.steps.items[i], chart->area.left - 20 - PICTURE_MARGIN,
+			    INK_NAME, chart->all.steps.items[i],
+			    chart->area.left - 20 - PICTURE_MARGIN,
 			    picture_lines_within(FONT_LABEL, height));
 }
 
 /* A panel's name, grid and ticks. */
 static void write_frame(const struct waterfall *chart, struct picture *picture, int panel)
 {
-	const struct ink heading = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink tick = {FONT_TICK, COLOUR_LINE, ALIGN_CENTRE};
 	const struct axis *axis = &chart->all.axis;
 	int width = (chart->area.right - chart->area.left + chart->panel_gap) / chart->per_line;
 	int end = chart->all.n_steps * 100;
@@ -193,7 +189,7 @@ static void write_frame(const struct waterfall *chart, struct picture *picture, 
 	picture_lines(picture,
 		      spot_at(chart->area.left + panel % chart->per_line * width,
 			      chart->area.top + line_top(chart, panel) + (chart->head - 2) / 2),
-		      heading, chart->all.panels.items[panel], width - 8, LABELS_LINES);
+		      INK_HEADING, chart->all.panels.items[panel], width - 8, LABELS_LINES);
 	for (int64_t units = axis_first(axis); units <= axis->high; units += axis->step) {
 		struct decimal x = across(chart, panel, units);
 
@@ -201,7 +197,7 @@ static void write_frame(const struct waterfall *chart, struct picture *picture, 
 			     spot_of(x, down(chart, panel, end), 0, 0),
 			     units == 0 ? COLOUR_LINE : COLOUR_GRID);
 		if (units / axis->step % every == 0)
-			picture_text(picture, spot_of(x, down(chart, panel, end), 0, 12), tick,
+			picture_text(picture, spot_of(x, down(chart, panel, end), 0, 12), INK_TICK,
 				     axis_tick_text(axis, units, picture->arena));
 	}
 }
@@ -209,9 +205,6 @@ static void write_frame(const struct waterfall *chart, struct picture *picture, 
 /* The figure of each bar beside it, and a thin line from its end to the next. */
 static void write_figures(const struct waterfall *chart, struct picture *picture, int panel)
 {
-	const struct ink ink = {FONT_TICK, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink bold = {FONT_HEADING, COLOUR_TEXT, ALIGN_LEFT};
-	const struct ink quiet = {FONT_SMALL, COLOUR_QUIET, ALIGN_LEFT};
 	int before = -1;
 
 	for (int i = 0; i < chart->all.n_steps; i++) {
@@ -222,7 +215,8 @@ static void write_figures(const struct waterfall *chart, struct picture *picture
 			continue;
 		if (!step->has_figure) {
 			picture_text(
-			    picture, spot_of(across(chart, panel, step->from), middle, 6, 0), quiet,
+			    picture, spot_of(across(chart, panel, step->from), middle, 6, 0),
+			    INK_QUIET,
 			    lettering_fit(picture->arena, labels_text(picture->arena, step->value),
 					  FONT_SMALL, chart->figure_width + 60));
 			continue;
@@ -240,7 +234,8 @@ static void write_figures(const struct waterfall *chart, struct picture *picture
 		    picture,
 		    spot_of(across(chart, panel, step->from > step->to ? step->from : step->to),
 			    middle, 6, 0),
-		    step->is_total ? bold : ink, figure_text(chart, step, picture->arena));
+		    step->is_total ? INK_HEADING : INK_FIGURE,
+		    figure_text(chart, step, picture->arena));
 		before = i;
 	}
 }
@@ -283,8 +278,7 @@ bool waterfall_draw(struct picture *picture)
 		return false;
 	plan_legend(chart, picture);
 	arrange(chart, picture);
-	picture_open(picture);
-	picture_area(picture, chart->area);
+	picture_open(picture, chart->area);
 	fprintf(picture->script, "set xrange [0:%s]\nset yrange [%d:0]\n",
 		decimal_text(across(chart, chart->per_line - 1, chart->all.axis.high), x),
 		chart->area.bottom - chart->area.top);

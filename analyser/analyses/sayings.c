@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "results/input_cells.h"
+#include "results/formula.h"
 
 const char *say_percent(struct arena *arena, int64_t part, int64_t whole)
 {
@@ -41,6 +41,26 @@ const char *say_after(struct arena *arena, double years)
 	return years < 1 ? "within a year" : arena_format(arena, "after %.1f years", years);
 }
 
+struct assumption_used *say_assumed(struct results *results, const char *name, const char *scope,
+				    struct value value, const char *source, const char *origin)
+{
+	struct assumption_used *used = results_assumption(results);
+
+	*used = (struct assumption_used){.name = name,
+					 .scope = scope,
+					 .value = value,
+					 .low = value_none("not given"),
+					 .high = value_none("not given"),
+					 .source = source,
+					 .origin = origin};
+	return used;
+}
+
+const char *say_origin(const char *origin_of_set)
+{
+	return strcmp(origin_of_set, "built in") == 0 ? "reference" : "given";
+}
+
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use)
 {
@@ -49,15 +69,11 @@ void say_assumptions(struct results *results, const struct assumptions *given,
 
 		if (item->kind->use != use)
 			continue;
-		struct assumption_used *used = results_assumption(results);
-		used->name = item->kind->name;
-		used->scope = item->scope;
+		struct assumption_used *used = say_assumed(results, item->kind->name, item->scope,
+							   item->value, item->source, "given");
 		used->year = item->year.start == 0 ? NULL : say_year(results->arena, item->year);
-		used->value = item->value;
 		used->low = item->low;
 		used->high = item->high;
-		used->source = item->source;
-		used->origin = "given";
 	}
 }
 

@@ -27,6 +27,13 @@ const char *say_joined_by(struct arena *arena, const struct lines *lines, const 
  */
 const char *say_after(struct arena *arena, double years);
 
+/* List a figure that is assumed, with no range given. */
+struct assumption_used *say_assumed(struct results *results, const char *name, const char *scope,
+				    struct value value, const char *source, const char *origin);
+
+/* `reference` of a set that is built in, `given` of a user's. */
+const char *say_origin(const char *origin_of_set);
+
 /* List the assumptions given that an analysis uses, each with its source. */
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use);

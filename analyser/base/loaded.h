@@ -3,9 +3,9 @@
  * and without what they bring (a start took three times as long).
  *
  * A library has a header of its own here (tally/archive_loaded.h), with the list of the functions
- * that are called, a table of pointers to them, and a macro for each, so that calls are written as
- * ever.  `make` says by which file (ARCHIVE_FILE...) the linker would find it; where it knows of
- * none, the library is linked as any other, and nothing is loaded.
+ * that are called, a table of pointers to them, and macros by which they are called.  `make` says
+ * by which file (ARCHIVE_FILE...) the linker would find it; where it knows of none, the library is
+ * linked as any other, and nothing is loaded.
  *
  * A table is filled once and never changes again, so that requests may share it.
  */

@@ -141,6 +141,8 @@ char *text_fold_into(char *folded, const char *name)
 
 		if (isalnum(byte))
 			*end++ = (char)tolower(byte);
+		else if (byte < 0x80)
+			continue;
 		else if (at[0] == '\xC2')
 			at += at[1] != '\0'; /* signs such as `£` and no-break spaces */
 		else if (strncmp(at, "\xC3\x82\xC2", 3) == 0)
@@ -151,7 +153,7 @@ char *text_fold_into(char *folded, const char *name)
 			 strncmp(at, "\xEF\xBB\xBF", 3) == 0 ||
 			 (strncmp(at, "\xE2\x80", 2) == 0 && at[2] != '\0'))
 			at += 2; /* what could not be read; a byte order mark; dashes, quotes */
-		else if (byte >= 0x80)
+		else
 			*end++ = *at; /* letters of other alphabets compare as they are */
 	}
 	*end = '\0';

@@ -7,7 +7,7 @@
 #include "base/memory_stream.h"
 #include "base/text.h"
 #include "delivery/delivery.h"
-#include "delivery/manifest.h"
+#include "delivery/pack.h"
 
 #define MOST_NAMED 5 /* files in a notice */
 

@@ -1,4 +1,4 @@
-#include "delivery/manifest.h"
+#include "delivery/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,6 @@
 #include "base/version.h"
 #include "delivery/delivery.h"
 #include "delivery/folder.h"
-#include "delivery/pack.h"
 
 static void end_json(void *json)
 {

@@ -12,7 +12,6 @@
 #include "base/look.h"
 #include "base/sha256.h"
 #include "base/text.h"
-#include "delivery/manifest.h"
 #include "loading/books.h"
 
 #define MOST_DEPTH 4 /* of folders in a pack; one deeper is named, not looked into */

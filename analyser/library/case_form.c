@@ -84,31 +84,20 @@ static const struct {
      "The part of the report."},
 };
 
-static const char *hint_of(enum unit unit)
-{
-	switch (unit) {
-	case UNIT_YEAR:
-		return "A financial year, such as 2007-08, or a date.";
-	case UNIT_COUNT:
-		return "A whole number.";
-	case UNIT_MONEY:
-		return "Pounds, such as 1234.50.";
-	case UNIT_PERCENT:
-		return "A percentage, such as 75%.";
-	case UNIT_TEXT:
-	case UNIT_RATIO:
-	case UNIT_FACTOR:
-		return NULL;
-	}
-	return NULL;
-}
+static const char *const hints[] = {
+    [UNIT_YEAR] = "A financial year, such as 2007-08, or a date.",
+    [UNIT_COUNT] = "A whole number.",
+    [UNIT_MONEY] = "Pounds, such as 1234.50.",
+    [UNIT_PERCENT] = "A percentage, such as 75%.",
+    [UNIT_FACTOR] = NULL,
+};
 
 static struct form_column form_of(const struct shape *shape, const char *name)
 {
 	const int field = shape == NULL ? -1 : shape_field(shape, name);
 	struct form_column form = {.unit = field < 0 ? UNIT_TEXT : shape->fields[field].unit};
 
-	form.hint = hint_of(form.unit);
+	form.hint = hints[form.unit];
 	for (size_t i = 0; shape != NULL && i < N_OF(columns); i++)
 		if ((columns[i].file == NULL || strcmp(columns[i].file, shape->kind) == 0) &&
 		    strcmp(columns[i].column, name) == 0) {

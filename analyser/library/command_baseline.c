@@ -1,6 +1,6 @@
 #include "library/commands.h"
 
-#include "analyses/indicator/baseline.h"
+#include "analyses/indicator/indicator.h"
 #include "loading/inputs.h"
 #include "requests/options.h"
 #include "model/shapes.h"
@@ -13,8 +13,8 @@ static bool execute(struct run *run)
 	const struct baseline_question question = {&accounts, &reference};
 
 	if (run->settings.reading.councils.count > 0)
-		return diagnose(
-		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+		return REFUSE(
+		    run,
 		    "--council has no use here: accounts are of one council, and do not name it");
 	if (!inputs_reference(run, &reference))
 		return false;
@@ -26,16 +26,9 @@ static bool execute(struct run *run)
 	       baseline_analyse(&question, &run->results, &run->diagnostics);
 }
 
-const struct command command_baseline = {
-    "baseline",
-    "ACCOUNTS|FOLDER",
-    "What is the baseline of annex A, and 3% of it?",
-    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_COUNCILS,
-    1,
-    1,
-    execute,
-    {{.text = "vfm indicator GAINS --accounts FILE sets NI 179 against this baseline",
-      .command = "indicator",
-      .gives = "sets NI 179 against this baseline"},
-     NEXT_CASE},
-};
+COMMAND(baseline, "ACCOUNTS|FOLDER", "What is the baseline of annex A, and 3% of it?",
+	OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_COUNCILS, 1, 1, execute,
+	{{.text = "vfm indicator GAINS --accounts FILE sets NI 179 against this baseline",
+	  .command = "indicator",
+	  .gives = "sets NI 179 against this baseline"},
+	 NEXT_CASE});

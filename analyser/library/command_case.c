@@ -59,18 +59,17 @@ static bool check_folder(struct run *run)
 	for (size_t i = 0; run->folder != NULL && i < run->settings.files.count; i++)
 		if (look_at(run->folder, &own) && look_at(run->settings.files.items[i], &given) &&
 		    own.st_dev == given.st_dev && own.st_ino == given.st_ino)
-			return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-					"-o '%s' is the folder of the case itself; name another, "
-					"such as -o '%s/pack'",
-					run->folder, run->folder);
+			return REFUSE(run,
+				      "-o '%s' is the folder of the case itself; name another, "
+				      "such as -o '%s/pack'",
+				      run->folder, run->folder);
 	return true;
 }
 
 static bool check_pdf(struct run *run)
 {
 	return !run->settings.output.has_pdf || run->folder != NULL ||
-	       diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--pdf puts report.pdf into a folder: give one with -o FOLDER");
+	       REFUSE(run, "--pdf puts report.pdf into a folder: give one with -o FOLDER");
 }
 
 /* One case by itself, in a run of its own whose messages and inputs go to this one. */
@@ -117,8 +116,7 @@ static bool compare(struct run *run)
 	bool is_well = true;
 
 	if (files->count != 2)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--compare needs two folders: vfm case --compare FOLDER FOLDER");
+		return REFUSE(run, "--compare needs two folders: vfm case --compare FOLDER FOLDER");
 	folder_names(names, files->items, run->arena);
 	for (size_t i = 0; i < 2; i++) {
 		cases[i] = (struct compared_case){
@@ -142,21 +140,15 @@ static bool execute(struct run *run)
 	if (run->settings.business_case.compares)
 		return compare(run);
 	if (run->settings.files.count > 1)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"case takes one folder, or two with --compare");
+		return REFUSE(run, "case takes one folder, or two with --compare");
 	folder = folder_of(run, run->settings.files.items[0]);
 	return folder != NULL && load_case(run, folder, &question) &&
 	       case_analyse(&question, &run->results, NULL, &run->diagnostics);
 }
 
-const struct command command_case = {
-    "case",
-    "FOLDER|FILE.xlsx",
-    "The whole business case: from gross to cash, what it costs, and when it is repaid",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_PROCUREMENT |
-	OPTIONS_CASE,
-    1,
-    2,
-    execute,
-    {{.text = "-o FOLDER writes the report, every table and every chart, to be sent"}},
-};
+COMMAND(case, "FOLDER|FILE.xlsx",
+	"The whole business case: from gross to cash, what it costs, and when it is repaid",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_PROCUREMENT |
+	    OPTIONS_CASE,
+	1, 2, execute,
+	{{.text = "-o FOLDER writes the report, every table and every chart, to be sent"}});

@@ -26,15 +26,10 @@ static bool execute(struct run *run)
 	       region_authorities(run, &question.activity->councils, question.activity_path);
 }
 
-const struct command command_channel = {
-    "channel",
-    "ACTIVITY...|FOLDER",
-    "What do contacts cost by channel, and what would each strategy save?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG |
-	OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_REGION,
-    1,
-    MOST_REPEATS,
-    execute,
-    {NEXT_CASE,
-     {.text = "--strategies FILE compares strategies of your own", .file = "strategies"}},
-};
+COMMAND(channel, "ACTIVITY...|FOLDER",
+	"What do contacts cost by channel, and what would each strategy save?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG |
+	    OPTIONS_YEARS | OPTIONS_CHANNEL | OPTIONS_REGION,
+	1, MOST_REPEATS, execute,
+	{NEXT_CASE,
+	 {.text = "--strategies FILE compares strategies of your own", .file = "strategies"}});

@@ -73,8 +73,7 @@ static bool check_across(struct file_checker *checker, const char *folder)
 	checker->case_asked = folder;
 	diagnostics_init(&checker->found, run->arena);
 	run_within(trial, run, command_case.name, folder);
-	/* How sure the answer is no message depends on, and it is dropped with the others. */
-	trial->settings.business_case.draws = 1;
+	trial->settings.business_case.only_faults = true;
 	(void)command_case.execute(trial);
 	if (!take_messages(checker, trial, folder))
 		return false;
@@ -210,9 +209,8 @@ static bool audit(struct run *run)
 	struct case_question question;
 
 	if (run->settings.files.count != 1 || !shelf_is_folder(&run->shelf, folder))
-		return diagnose(
-		    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-		    "--annex-c takes the folder of one case: vfm check --annex-c FOLDER");
+		return REFUSE(run,
+			      "--annex-c takes the folder of one case: vfm check --annex-c FOLDER");
 	if (!load_case(run, folder, &question) || !self_audit_add(&run->results, &question))
 		return false;
 	run->results.tables[0]->is_of_part = false;
@@ -253,13 +251,12 @@ static bool execute(struct run *run)
 	if (run->settings.check.is_annex_c)
 		return audit(run);
 	if (run->settings.check.kind != NULL && check_kinds_find(run->settings.check.kind) == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--as '%s' is not a kind of file; the kinds are %s",
-				run->settings.check.kind, check_file_kinds(run));
+		return REFUSE(run, "--as '%s' is not a kind of file; the kinds are %s",
+			      run->settings.check.kind, check_file_kinds(run));
 	if (run->settings.reading.councils.count > 0 && !run->settings.reading.is_ledger)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--council has no use here: a check is of all rows; with --lenient "
-				"it names the council of a ledger");
+		return REFUSE(run,
+			      "--council has no use here: a check is of all rows; with --lenient "
+			      "it names the council of a ledger");
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;
@@ -275,20 +272,12 @@ static bool execute(struct run *run)
 	if (checker.report.n_files != 1)
 		run->ledger = NULL;
 	if (is_well && run->settings.output.rejects != NULL && run->ledger == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--rejects takes the rows of one file; check one at a time");
+		return REFUSE(run, "--rejects takes the rows of one file; check one at a time");
 	check_report_say(&checker.report);
 	run->next = say_next(&checker);
 	return is_well;
 }
 
-const struct command command_check = {
-    "check",
-    "FILE|FOLDER...",
-    "What is wrong with these files?",
-    OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG | OPTIONS_CHECK,
-    1,
-    MOST_REPEATS,
-    execute,
-    {{0}},
-};
+COMMAND(check, "FILE|FOLDER...", "What is wrong with these files?",
+	OPTIONS_RESULTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG | OPTIONS_CHECK, 1,
+	MOST_REPEATS, execute, {{0}});

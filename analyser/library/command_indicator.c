@@ -24,14 +24,12 @@ static bool find_years(struct run *run, const struct gains *gains, struct year *
 	if (settings->years.last.start != 0)
 		*last = settings->years.last;
 	if (first->start <= PLAN_BASE_YEAR.start)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"%s begin in %s; NI 179 counts gains since the start of 2008-09",
-				settings->years.asker == NULL ? "--years" : settings->years.asker,
-				year_format(*first, text));
+		return REFUSE(run, "%s begin in %s; NI 179 counts gains since the start of 2008-09",
+			      settings->years.asker == NULL ? "--years" : settings->years.asker,
+			      year_format(*first, text));
 	if (last->start < first->start)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"%s end in %s, before the first year %s", settings->years.asker,
-				year_format(*last, text), say_year(run->arena, *first));
+		return REFUSE(run, "%s end in %s, before the first year %s", settings->years.asker,
+			      year_format(*last, text), say_year(run->arena, *first));
 	if (last->start - first->start >= 60)
 		return diagnose(
 		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = gains->path},
@@ -75,15 +73,9 @@ static bool execute(struct run *run)
 	return indicator_analyse(&question, &run->results, &run->diagnostics);
 }
 
-const struct command command_indicator = {
-    "indicator",
-    "GAINS...|FOLDER",
-    "What is NI 179, forecast and actual?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_INDICATOR,
-    1,
-    MOST_REPEATS,
-    execute,
-    {NEXT_CASE,
-     {.text = "--accounts FILE sets the gains against 3% a year of your own baseline",
-      .file = "accounts"}},
-};
+COMMAND(indicator, "GAINS...|FOLDER", "What is NI 179, forecast and actual?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_INDICATOR,
+	1, MOST_REPEATS, execute,
+	{NEXT_CASE,
+	 {.text = "--accounts FILE sets the gains against 3% a year of your own baseline",
+	  .file = "accounts"}});

@@ -133,13 +133,6 @@ static bool execute(struct run *run)
 	return true;
 }
 
-const struct command command_init = {
-    "init",
-    "FOLDER|FILE.xlsx",
-    "An empty case to start from: every file, its columns, and examples",
-    0,
-    1,
-    1,
-    execute,
-    {{0}},
-};
+COMMAND(init, "FOLDER|FILE.xlsx",
+	"An empty case to start from: every file, its columns, and examples", 0, 1, 1, execute,
+	{{0}});

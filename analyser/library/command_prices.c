@@ -87,9 +87,8 @@ static bool execute(struct run *run)
 		return false;
 	if (run->settings.prices.benchmark != NULL &&
 	    !price_reference_parse(&question.benchmark, run->settings.prices.benchmark, run->arena))
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--benchmark '%s' is not median, lower-quartile or minimum",
-				run->settings.prices.benchmark);
+		return REFUSE(run, "--benchmark '%s' is not median, lower-quartile or minimum",
+			      run->settings.prices.benchmark);
 	if (!shared_init(run, &shared))
 		return false;
 
@@ -133,16 +132,12 @@ static bool has_benchmark(const struct settings *settings)
 	return settings->prices.benchmark != NULL;
 }
 
-const struct command command_prices = {
-    "prices",
-    "PRICES...|FOLDER",
-    "Who pays what for the same thing, and what is paying less worth?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_PRICES |
-	OPTIONS_REGION,
-    1,
-    MOST_REPEATS,
-    execute,
-    {NEXT_CASE,
-     {.text = "--by council ranks the buyers", .is_done = is_by_council},
-     {.text = "--benchmark lower-quartile or minimum asks for more", .is_done = has_benchmark}},
-};
+COMMAND(prices, "PRICES...|FOLDER",
+	"Who pays what for the same thing, and what is paying less worth?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_PRICES |
+	    OPTIONS_REGION,
+	1, MOST_REPEATS, execute,
+	{NEXT_CASE,
+	 {.text = "--by council ranks the buyers", .is_done = is_by_council},
+	 {.text = "--benchmark lower-quartile or minimum asks for more",
+	  .is_done = has_benchmark}});

@@ -26,14 +26,9 @@ static bool execute(struct run *run)
 	       region_authorities(run, &question.spend->councils, question.spend_path);
 }
 
-const struct command command_procurement = {
-    "procurement",
-    "SPEND...|FOLDER",
-    "What would smarter procurement save, by category?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_YEARS |
-	OPTIONS_PROCUREMENT | OPTIONS_REGION,
-    1,
-    MOST_REPEATS,
-    execute,
-    {NEXT_CASE, {.text = "--categories FILE classifies your own categories", .file = "categories"}},
-};
+COMMAND(procurement, "SPEND...|FOLDER", "What would smarter procurement save, by category?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_YEARS |
+	    OPTIONS_PROCUREMENT | OPTIONS_REGION,
+	1, MOST_REPEATS, execute,
+	{NEXT_CASE,
+	 {.text = "--categories FILE classifies your own categories", .file = "categories"}});

@@ -105,8 +105,7 @@ static bool execute(struct run *run)
 	if (!inputs_reference(run, &reference))
 		return false;
 	if (run->settings.reference.is_check && name != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--check checks all sets; leave out '%s'", name);
+		return REFUSE(run, "--check checks all sets; leave out '%s'", name);
 	if (run->settings.reference.is_check)
 		return reference_check(&reference, &run->results, &run->diagnostics);
 	if (name == NULL)
@@ -120,10 +119,9 @@ static bool execute(struct run *run)
 		names[i] = sets[i].name;
 	const char *nearest = text_nearest(name, names, count);
 
-	return diagnose(
-	    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
-	    "there is no set '%s'%s; vfm reference lists them", name,
-	    nearest == NULL ? "" : arena_format(run->arena, " (did you mean '%s'?)", nearest));
+	return REFUSE(run, "there is no set '%s'%s; vfm reference lists them", name,
+		      nearest == NULL ? ""
+				      : arena_format(run->arena, " (did you mean '%s'?)", nearest));
 }
 
 static bool has_set(const struct settings *settings)
@@ -131,14 +129,7 @@ static bool has_set(const struct settings *settings)
 	return settings->files.count > 0 || settings->reference.is_check;
 }
 
-const struct command command_reference = {
-    "reference",
-    "[SET]",
-    "What published figures are built in, and from where?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_REFERENCE,
-    0,
-    1,
-    execute,
-    {{.text = "vfm reference SET prints one of these sets", .is_done = has_set},
-     {.text = "--reference SET=FILE has any command use your figures instead"}},
-};
+COMMAND(reference, "[SET]", "What published figures are built in, and from where?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_REFERENCE, 0, 1, execute,
+	{{.text = "vfm reference SET prints one of these sets", .is_done = has_set},
+	 {.text = "--reference SET=FILE has any command use your figures instead"}});

@@ -35,11 +35,9 @@ static bool find_kind(struct run *run, struct tally_question *question)
 		return true;
 	}
 	if (to == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"tally needs --to activity (contacts), spend (pounds) or prices "
-				"(what one unit cost)");
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--to '%s' is not activity, spend or prices", to);
+		return REFUSE(run, "tally needs --to activity (contacts), spend (pounds) or prices "
+				   "(what one unit cost)");
+	return REFUSE(run, "--to '%s' is not activity, spend or prices", to);
 }
 
 /* A mapping of a field that neither the kind nor --by has is a slip. */
@@ -71,9 +69,8 @@ static bool check_mappings(struct run *run, const struct tally_question *questio
 			ids = arena_format(run->arena, "%s, %s", ids, head_line_amount.id);
 		}
 		if (!is_known)
-			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-					   "--map: %s has no field '%s'; its fields are %s",
-					   question->shape->kind, field, ids);
+			is_well = REFUSE(run, "--map: %s has no field '%s'; its fields are %s",
+					 question->shape->kind, field, ids);
 	}
 	return is_well;
 }
@@ -120,8 +117,7 @@ static bool check_uses(struct run *run, const struct tally_question *question)
 
 	for (size_t i = 0; i < N_OF(uses); i++)
 		if (uses[i].is_idle)
-			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-					   "--%s %s", uses[i].name, uses[i].why);
+			is_well = REFUSE(run, "--%s %s", uses[i].name, uses[i].why);
 	return is_well;
 }
 
@@ -143,9 +139,9 @@ static bool ask(struct run *run, struct tally_question *question)
 	};
 	take_settings(question, settings);
 	if (settings->reading.councils.count > 1)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--council names the council of files that do not, so it is given "
-				"once");
+		return REFUSE(run,
+			      "--council names the council of files that do not, so it is given "
+			      "once");
 	return find_kind(run, question) && check_uses(run, question) &&
 	       question_keys(question, settings->tally.by, &run->diagnostics) &&
 	       check_mappings(run, question);
@@ -302,17 +298,15 @@ static bool write_query(struct run *run, const struct tally_question *question)
 	bool is_well = true;
 
 	if (query.dialect == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--sql '%s' is not %s", settings->tally.sql,
-				sql_dialect_names(run->arena));
+		return REFUSE(run, "--sql '%s' is not %s", settings->tally.sql,
+			      sql_dialect_names(run->arena));
 	if (settings->tally.top != 0 || settings->output.rejects != NULL ||
 	    settings->output.table != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--sql goes without --top, --rejects and --table");
+		return REFUSE(run, "--sql goes without --top, --rejects and --table");
 	for (size_t i = 0; i < question->n_keys; i++)
 		if (question->keys[i].is_month)
-			return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-					"--sql knows no months; add up by year, or without --sql");
+			return REFUSE(run,
+				      "--sql knows no months; add up by year, or without --sql");
 	for (size_t i = 0; i < settings->files.count; i++)
 		is_well &= sql_add(&query, settings->files.items[i]);
 	if (is_well)
@@ -418,13 +412,8 @@ static bool execute(struct run *run)
 	return true;
 }
 
-const struct command command_tally = {
-    "tally",
-    "FILE...",
-    "What do millions of ledger or log rows come to, as activity, spend or prices?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_TALLY | OPTIONS_LOG,
-    1,
-    MOST_REPEATS,
-    execute,
-    {{.text = "-o FILE.csv writes the table as a file that the other commands read"}},
-};
+COMMAND(tally, "FILE...",
+	"What do millions of ledger or log rows come to, as activity, spend or prices?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_TALLY | OPTIONS_LOG, 1,
+	MOST_REPEATS, execute,
+	{{.text = "-o FILE.csv writes the table as a file that the other commands read"}});

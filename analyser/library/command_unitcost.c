@@ -23,11 +23,10 @@ static bool find_files(struct run *run, const char **resources, const char **act
 	*activity = inputs_path(run, &folder, NULL, "activity.csv");
 	if (files->count == 1 && *activity != NULL)
 		return folder_case_take(run, &folder, FOLDER_COUNCIL | FOLDER_BASE_YEAR, &file);
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			files->count == 2 ? "unitcost takes two files, or one folder that holds "
-					    "resources.csv and activity.csv"
-					  : "unitcost needs the activity too: vfm unitcost "
-					    "RESOURCES ACTIVITY, or a folder that holds both");
+	return REFUSE(run, files->count == 2 ? "unitcost takes two files, or one folder that holds "
+					       "resources.csv and activity.csv"
+					     : "unitcost needs the activity too: vfm unitcost "
+					       "RESOURCES ACTIVITY, or a folder that holds both");
 }
 
 static bool check_activity(struct run *run, const struct activity *activity, const char *path,
@@ -97,16 +96,11 @@ static bool is_saved(const struct settings *settings)
 	return settings->output.n_saves > 0;
 }
 
-const struct command command_unitcost = {
-    "unitcost",
-    "RESOURCES ACTIVITY|FOLDER",
-    "What does one contact cost here, beside the published figures?",
-    OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG |
-	OPTIONS_UNIT_COST,
-    1,
-    2,
-    execute,
-    {NEXT_CASE,
-     {.text = "--save unit_costs=FILE keeps them for vfm channel --unit-costs FILE",
-      .is_done = is_saved}},
-};
+COMMAND(unitcost, "RESOURCES ACTIVITY|FOLDER",
+	"What does one contact cost here, beside the published figures?",
+	OPTIONS_RESULTS | OPTIONS_CHARTS | OPTIONS_READING | OPTIONS_COUNCILS | OPTIONS_LOG |
+	    OPTIONS_UNIT_COST,
+	1, 2, execute,
+	{NEXT_CASE,
+	 {.text = "--save unit_costs=FILE keeps them for vfm channel --unit-costs FILE",
+	  .is_done = is_saved}});

@@ -9,14 +9,10 @@
 #include "library/request.h"
 #include "library/verify.h"
 
-static const struct passage_spec said_answer = {"verify.answer", SECTION_ANSWER, PASSAGE_ANSWER, 9,
-						"pack_difference"},
-				 said_version = {"verify.version", SECTION_ANSWER, PASSAGE_WARNING,
-						 8, NULL},
-				 said_inputs = {"verify.changed-inputs", SECTION_ANSWER,
-						PASSAGE_WARNING, 9, "pack_difference"},
-				 said_cause = {"verify.no-input-changed", SECTION_ANSWER,
-					       PASSAGE_WARNING, 8, "pack_difference"};
+PASSAGE(said_answer, "verify.answer", ANSWER, ANSWER, 9, "pack_difference");
+PASSAGE(said_version, "verify.version", ANSWER, WARNING, 8, NULL);
+PASSAGE(said_inputs, "verify.changed-inputs", ANSWER, WARNING, 9, "pack_difference");
+PASSAGE(said_cause, "verify.no-input-changed", ANSWER, WARNING, 8, "pack_difference");
 
 static const char *more(const struct verification *work, const char *before, size_t count,
 			const char *one, const char *many)
@@ -106,12 +102,5 @@ static bool execute(struct run *run)
 	return true;
 }
 
-const struct command command_verify = {
-    .name = "verify",
-    .arguments = "PACK",
-    .question = "Is a pack still what its inputs give?",
-    .groups = OPTIONS_RESULTS | OPTIONS_VERIFY,
-    .least_files = 1,
-    .most_files = 1,
-    .execute = execute,
-};
+COMMAND(verify, "PACK", "Is a pack still what its inputs give?", OPTIONS_RESULTS | OPTIONS_VERIFY,
+	1, 1, execute, {{0}});

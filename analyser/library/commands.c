@@ -2,23 +2,9 @@
 
 #include <string.h>
 
-/* One a line, in the order in which help tells of them. */
-/* clang-format off */
-static const struct command *const table[] = {
-    &command_case,
-    &command_init,
-    &command_channel,
-    &command_procurement,
-    &command_prices,
-    &command_unitcost,
-    &command_indicator,
-    &command_baseline,
-    &command_tally,
-    &command_check,
-    &command_verify,
-    &command_reference,
-};
-/* clang-format on */
+#define COMMAND_ROW(word) &command_##word,
+
+static const struct command *const table[] = {COMMANDS(COMMAND_ROW)};
 
 #define N_COMMANDS (N_OF(table))
 

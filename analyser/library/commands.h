@@ -1,5 +1,5 @@
 /*
- * A command is one file and one line of the table in commands.c.
+ * A command is one file and its word in COMMANDS below.
  *
  * A command reads the files its settings name, asks an analysis, and leaves
  * the results in the run; what is the same for all stands in vfm.c.
@@ -27,7 +27,7 @@ struct command {
 	size_t least_files, most_files;
 	/* Fill run->results; false with diagnostics. */
 	bool (*execute)(struct run *run);
-	struct next_step next[MOST_NEXT]; /* the most useful first (next_step.h) */
+	struct next_step next[MOST_NEXT]; /* the most useful first */
 };
 
 /* A step of whatever is a part of a case, given the folder of it. */
@@ -36,11 +36,30 @@ struct command {
 		.command = "case", .gives = "gives the whole case" \
 	}
 
-extern const struct command command_case, command_init;
-extern const struct command command_channel, command_procurement, command_tally, command_check,
-    command_reference;
-extern const struct command command_prices, command_unitcost;
-extern const struct command command_indicator, command_baseline, command_verify;
+/* What is asked of a run cannot be done: a message that says so, and false. */
+#define REFUSE(run, ...) \
+	diagnose(&(run)->diagnostics, SEVERITY_USAGE, (struct place){0}, __VA_ARGS__)
+
+/* COMMAND(channel, "ACTIVITY", "What...?", ...): one of this name, and its other members. */
+#define COMMAND(word, ...) const struct command command_##word = {#word, __VA_ARGS__}
+
+/* All of them, in the order in which help tells of them. */
+#define COMMANDS(EACH)    \
+	EACH(case)        \
+	EACH(init)        \
+	EACH(channel)     \
+	EACH(procurement) \
+	EACH(prices)      \
+	EACH(unitcost)    \
+	EACH(indicator)   \
+	EACH(baseline)    \
+	EACH(tally)       \
+	EACH(check)       \
+	EACH(verify)      \
+	EACH(reference)
+
+#define COMMAND_DECLARED(word) extern const struct command command_##word;
+COMMANDS(COMMAND_DECLARED)
 
 /* The table of commands, and one by name or NULL. */
 const struct command *const *commands(size_t *count);

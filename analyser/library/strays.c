@@ -9,7 +9,7 @@
 #include "base/path.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "delivery/manifest.h"
+#include "delivery/pack.h"
 #include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/sources.h"

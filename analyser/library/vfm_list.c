@@ -31,7 +31,7 @@ enum vfm_status vfm_library(size_t number, const char **name, const char **versi
 		   {"zlib", zlibVersion()},
 		   {"jansson", JANSSON_VERSION},
 		   {"expat", XML_ExpatVersion()},
-		   {"libxlsxwriter", xlsxwriter_need() == NULL ? lxw_version() : "not there"}};
+		   {"libxlsxwriter", xlsxwriter_need() == NULL ? LXW(lxw_version)() : "not there"}};
 
 	if (number >= N_OF(all))
 		return VFM_USAGE;

@@ -1,10 +1,9 @@
-#include "outputs/csv.h"
+#include "outputs/output.h"
 
 #include <csv.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/plain.h"
 
 void csv_cell(FILE *stream, const char *text)
 {

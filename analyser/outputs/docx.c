@@ -79,12 +79,11 @@ static void write_title(struct docx *docx, const struct report *report)
 {
 	struct markup *body = &docx->body;
 
-	docx_paragraph(body, "Title", report->title, docx->arena);
+	docx_paragraph(body, "Title", report->title);
 	for (size_t i = 0; i < report->n_facts; i++) {
 		docx_paragraph_begin(body, i == 0 ? "Subtitle" : "Details");
-		docx_run(body, arena_format(docx->arena, "%s: ", report->facts[i].label), i > 0,
-			 docx->arena);
-		docx_run(body, report->facts[i].text, false, docx->arena);
+		docx_run(body, arena_format(docx->arena, "%s: ", report->facts[i].label), i > 0);
+		docx_run(body, report->facts[i].text, false);
 		docx_paragraph_end(body);
 	}
 }
@@ -103,7 +102,7 @@ static void write_entry(struct docx *docx, const struct report_node *node, bool 
 	markup_open(body, MARKUP("w:hyperlink"));
 	markup_attribute(body, MARKUP("w:anchor"), docx_bookmark_name(node->id, docx->arena));
 	markup_attribute(body, MARKUP("w:history"), "1");
-	docx_run(body, node->text, false, docx->arena);
+	docx_run(body, node->text, false);
 	markup_close(body);
 	docx_paragraph_end(body);
 }
@@ -117,7 +116,7 @@ static void write_contents(struct docx *docx, const struct report *report)
 	markup_raw(body, MARKUP("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery "
 				"w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
 				"</w:sdtPr><w:sdtContent>\n"));
-	docx_paragraph(body, "TOCHeading", "Contents", docx->arena);
+	docx_paragraph(body, "TOCHeading", "Contents");
 	for (size_t i = 0; i < report->n_nodes; i++)
 		if (report->nodes[i].kind == REPORT_HEADING) {
 			write_entry(docx, &report->nodes[i], is_first);
@@ -136,7 +135,7 @@ static void write_heading(struct docx *docx, const struct report_node *node)
 
 	docx_paragraph_begin(body, node->level == 1 ? "Heading1" : "Heading2");
 	int bookmark = docx_bookmark_begin(docx, node->id);
-	docx_run(body, node->text, false, docx->arena);
+	docx_run(body, node->text, false);
 	docx_bookmark_end(docx, bookmark);
 	docx_paragraph_end(body);
 }
@@ -147,8 +146,8 @@ static void write_labelled(struct docx *docx, const char *style, const char *lab
 	struct markup *body = &docx->body;
 
 	docx_paragraph_begin(body, style);
-	docx_run(body, label, true, docx->arena);
-	docx_run(body, text, false, docx->arena);
+	docx_run(body, label, true);
+	docx_run(body, text, false);
 	docx_paragraph_end(body);
 }
 
@@ -161,15 +160,15 @@ static void write_said(struct docx *docx, const struct report_node *node)
 	docx_paragraph_open(body, is_warning ? "Warning" : "Normal");
 	docx_paragraph_text(body);
 	if (is_warning)
-		docx_run(body, "Warning: ", true, docx->arena);
-	docx_run(body, node->text, false, docx->arena);
+		docx_run(body, "Warning: ", true);
+	docx_run(body, node->text, false);
 	if (node->see != NULL) {
-		docx_run(body, " (", false, docx->arena);
+		docx_run(body, " (", false);
 		markup_open_with(body, MARKUP("w:hyperlink"), MARKUP("w:anchor"),
 				 docx_bookmark_name(node->see, docx->arena));
-		docx_run(body, node->see_as, false, docx->arena);
+		docx_run(body, node->see_as, false);
 		markup_close(body);
-		docx_run(body, ")", false, docx->arena);
+		docx_run(body, ")", false);
 	}
 	markup_close(body);
 	markup_raw(body, MARKUP("\n"));
@@ -186,12 +185,11 @@ static bool write_node(struct docx *docx, const struct report_node *node)
 		write_said(docx, node);
 		break;
 	case REPORT_NOTE:
-		docx_paragraph(&docx->body, "Normal", node->text, docx->arena);
+		docx_paragraph(&docx->body, "Normal", node->text);
 		break;
 	case REPORT_POINTS:
 		for (size_t i = 0; i < node->points.count; i++)
-			docx_paragraph(&docx->body, "ListBullet", node->points.items[i],
-				       docx->arena);
+			docx_paragraph(&docx->body, "ListBullet", node->points.items[i]);
 		break;
 	case REPORT_PLACE:
 		write_labelled(docx, "Placeholder", "For the author to write. ", node->text);
@@ -245,8 +243,7 @@ static bool write_nodes(struct docx *docx, const struct report *report)
 	}
 	docx_paragraph(body, "TableNote",
 		       "Made with vfm " VFM_VERSION ". Every figure can be made again from the "
-		       "files listed under Data.",
-		       docx->arena);
+		       "files listed under Data.");
 	docx_section(body, &section);
 	return true;
 }

@@ -84,15 +84,13 @@ void docx_width(struct markup *markup, struct markup_literal name, int width);
 void docx_value(struct markup *markup, struct markup_literal name, const char *value);
 
 /* A run of text within a paragraph, whose line ends are kept. */
-void docx_run(struct markup *markup, const char *text, bool is_bold, struct arena *arena);
+void docx_run(struct markup *markup, const char *text, bool is_bold);
 
 /* A paragraph of a style that holds only text. */
-void docx_paragraph(struct markup *markup, const char *style, const char *text,
-		    struct arena *arena);
+void docx_paragraph(struct markup *markup, const char *style, const char *text);
 
 /* A field whose instruction is the program's own, with its result as it reads now. */
-void docx_field(struct markup *markup, struct markup_literal instruction, const char *result,
-		struct arena *arena);
+void docx_field(struct markup *markup, struct markup_literal instruction, const char *result);
 
 /* The name of a bookmark of a node's id: `table-1` is `table_1`. */
 const char *docx_bookmark_name(const char *id, struct arena *arena);

@@ -30,7 +30,7 @@ void docx_settings(struct markup *settings, const struct docx *docx)
 static void write_header(struct markup *header, const char *title, struct arena *arena)
 {
 	markup_open_with(header, MARKUP("w:hdr"), MARKUP("xmlns:w"), W);
-	docx_paragraph(header, "Header", text_cut(arena, title, MOST_TITLE), arena);
+	docx_paragraph(header, "Header", text_cut(arena, title, MOST_TITLE));
 	markup_close(header);
 }
 
@@ -46,14 +46,13 @@ void docx_first_header(struct markup *header, const struct docx *docx)
 
 void docx_footer(struct markup *footer, const struct docx *docx)
 {
-	struct arena *arena = docx->arena;
-
+	(void)docx;
 	markup_open_with(footer, MARKUP("w:ftr"), MARKUP("xmlns:w"), W);
 	docx_paragraph_begin(footer, "Footer");
-	docx_run(footer, "Page ", false, arena);
-	docx_field(footer, MARKUP("PAGE"), "1", arena);
-	docx_run(footer, " of ", false, arena);
-	docx_field(footer, MARKUP("NUMPAGES"), "1", arena);
+	docx_run(footer, "Page ", false);
+	docx_field(footer, MARKUP("PAGE"), "1");
+	docx_run(footer, " of ", false);
+	docx_field(footer, MARKUP("NUMPAGES"), "1");
 	markup_close(footer);
 	markup_close(footer);
 }

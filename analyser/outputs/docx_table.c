@@ -65,7 +65,7 @@ static void write_cell(struct docx *docx, const struct table_layout *layout, siz
 	if (column_is_figure(&layout->table->columns[column]))
 		docx_value(body, MARKUP("w:jc"), "right");
 	docx_paragraph_text(body);
-	docx_run(body, text, kind == ROW_HEADER || kind == ROW_TOTALS, docx->arena);
+	docx_run(body, text, kind == ROW_HEADER || kind == ROW_TOTALS);
 	markup_close(body);
 	markup_close(body);
 }
@@ -139,7 +139,7 @@ static void write_notes(struct docx *docx, const struct table_layout *layout,
 		docx_section(&docx->body, ends);
 	docx_paragraph_text(&docx->body);
 	docx_run(&docx->body, text_more(docx->arena, note, " ", dashes == NULL ? "" : dashes),
-		 false, docx->arena);
+		 false);
 	docx_paragraph_end(&docx->body);
 }
 

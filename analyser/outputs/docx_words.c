@@ -41,16 +41,16 @@ void docx_width(struct markup *markup, struct markup_literal name, int width)
 	markup_end_void(markup);
 }
 
-static void write_text(struct markup *markup, const char *text)
+static void write_text(struct markup *markup, const char *text, size_t size)
 {
-	if (text[0] == '\0')
+	if (size == 0)
 		return;
 	markup_open_with(markup, MARKUP("w:t"), MARKUP("xml:space"), "preserve");
-	markup_text(markup, text);
+	markup_text_of(markup, text, size);
 	markup_close(markup);
 }
 
-void docx_run(struct markup *markup, const char *text, bool is_bold, struct arena *arena)
+void docx_run(struct markup *markup, const char *text, bool is_bold)
 {
 	markup_open(markup, MARKUP("w:r"));
 	if (is_bold)
@@ -58,7 +58,7 @@ void docx_run(struct markup *markup, const char *text, bool is_bold, struct aren
 	for (const char *line = text;;) {
 		const size_t length = strcspn(line, "\r\n");
 
-		write_text(markup, arena_text_of(arena, line, length));
+		write_text(markup, line, length);
 		if (line[length] == '\0')
 			break;
 		markup_raw(markup, MARKUP("<w:br/>"));
@@ -67,22 +67,21 @@ void docx_run(struct markup *markup, const char *text, bool is_bold, struct aren
 	markup_close(markup);
 }
 
-void docx_paragraph(struct markup *markup, const char *style, const char *text, struct arena *arena)
+void docx_paragraph(struct markup *markup, const char *style, const char *text)
 {
 	docx_paragraph_begin(markup, style);
-	docx_run(markup, text, false, arena);
+	docx_run(markup, text, false);
 	docx_paragraph_end(markup);
 }
 
-void docx_field(struct markup *markup, struct markup_literal instruction, const char *result,
-		struct arena *arena)
+void docx_field(struct markup *markup, struct markup_literal instruction, const char *result)
 {
 	markup_raw(markup, MARKUP("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
 				  "<w:r><w:instrText xml:space=\"preserve\"> "));
 	markup_raw(markup, instruction);
 	markup_raw(markup, MARKUP(" </w:instrText></w:r>"
 				  "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"));
-	docx_run(markup, result, false, arena);
+	docx_run(markup, result, false);
 	markup_raw(markup, MARKUP("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"));
 }
 
@@ -124,11 +123,11 @@ void docx_caption(struct docx *docx, const struct report_node *node, bool is_abo
 		markup_raw(body, MARKUP("<w:keepNext/>"));
 	docx_paragraph_text(body);
 	int bookmark = docx_bookmark_begin(docx, node->id);
-	docx_run(body, is_above ? "Table " : "Figure ", false, docx->arena);
+	docx_run(body, is_above ? "Table " : "Figure ", false);
 	docx_field(body,
 		   is_above ? MARKUP("SEQ Table \\* ARABIC") : MARKUP("SEQ Figure \\* ARABIC"),
-		   number, docx->arena);
+		   number);
 	docx_bookmark_end(docx, bookmark);
-	docx_run(body, arena_format(docx->arena, ". %s", node->text), false, docx->arena);
+	docx_run(body, arena_format(docx->arena, ". %s", node->text), false);
 	docx_paragraph_end(body);
 }

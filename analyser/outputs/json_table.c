@@ -14,39 +14,9 @@ static const char *const role_names[] = {
     [ROLE_TOTAL] = "total",
 };
 
-/* A switch and no table, so that the compiler misses a kind that has no name. */
-static const char *kind_name(enum chart_kind kind)
-{
-	switch (kind) {
-	case CHART_STACKED_SHARES:
-		return "stacked_shares";
-	case CHART_GROUPED_BARS:
-		return "grouped_bars";
-	case CHART_RANGES:
-		return "ranges";
-	case CHART_PARETO:
-		return "pareto";
-	case CHART_LOG_POINTS:
-		return "log_points";
-	case CHART_WATERFALL:
-		return "waterfall";
-	case CHART_LINES:
-		return "lines";
-	case CHART_BOXES:
-		return "boxes";
-	case CHART_DOTS:
-		return "dots";
-	case CHART_TORNADO:
-		return "tornado";
-	case CHART_FAN:
-		return "fan";
-	case CHART_CUMULATIVE:
-		return "cumulative";
-	case CHART_GRID:
-		return "grid";
-	}
-	return NULL;
-}
+#define KIND_ID(name, id) id,
+
+static const char *const kind_names[] = {CHART_KINDS(KIND_ID)};
 
 static void write_columns(struct json_writer *writer, const struct table *table)
 {
@@ -158,7 +128,7 @@ static void write_column(struct json_writer *writer, const char *key, const stru
 void json_chart(struct json_writer *writer, const struct chart *chart, const struct table *table)
 {
 	json_write_pair(writer, "name", chart->name, ", ");
-	json_write_pair(writer, "kind", kind_name(chart->kind), ", ");
+	json_write_pair(writer, "kind", kind_names[chart->kind], ", ");
 	json_write_pair(writer, "table", table->id, ",\n   ");
 	json_write_pair(writer, "title", chart->title, ",\n   ");
 	json_write_pair(writer, "source", chart->source, ",\n   ");

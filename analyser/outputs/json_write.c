@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/plain.h"
+#include "outputs/output.h"
 
 /*
  * UTF-8 text as a JSON string (RFC 8259, section 7), with its quotes; quotes, backslashes and

@@ -55,9 +55,9 @@ static bool is_xml_character(const char *text, size_t length)
 	       !(length == 2 && first == 0xc2 && (unsigned char)text[1] < 0xa0);
 }
 
-static void escape(FILE *stream, const char *text)
+static void escape(FILE *stream, const char *text, size_t size)
 {
-	const char *const end = text + strlen(text);
+	const char *const end = text + size;
 
 	while (text < end) {
 		const size_t length = text_character(text, (size_t)(end - text));
@@ -83,7 +83,7 @@ static void escape(FILE *stream, const char *text)
 void markup_attribute(struct markup *markup, struct markup_literal name, const char *value)
 {
 	fprintf(markup->stream, " %s=\"", name.text);
-	escape(markup->stream, value);
+	escape(markup->stream, value, strlen(value));
 	fputc('"', markup->stream);
 }
 
@@ -104,10 +104,15 @@ void markup_attribute_number(struct markup *markup, struct markup_literal name, 
 	fprintf(markup->stream, " %s=\"%lld\"", name.text, value);
 }
 
-void markup_text(struct markup *markup, const char *text)
+void markup_text_of(struct markup *markup, const char *text, size_t size)
 {
 	end_tag(markup);
-	escape(markup->stream, text);
+	escape(markup->stream, text, size);
+}
+
+void markup_text(struct markup *markup, const char *text)
+{
+	markup_text_of(markup, text, strlen(text));
 }
 
 void markup_close(struct markup *markup)

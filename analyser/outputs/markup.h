@@ -46,8 +46,9 @@ void markup_open_class(struct markup *markup, struct markup_literal name, const 
 void markup_attribute(struct markup *markup, struct markup_literal name, const char *value);
 void markup_attribute_number(struct markup *markup, struct markup_literal name, long long value);
 
-/* Text within an element, escaped. */
+/* Text within an element, escaped; and so many bytes of one. */
 void markup_text(struct markup *markup, const char *text);
+void markup_text_of(struct markup *markup, const char *text, size_t size);
 
 /* End the element begun last. */
 void markup_close(struct markup *markup);

@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #include "base/diagnostics.h"
+#include "base/value.h"
 #include "results/results.h"
 
 enum output_form {
@@ -102,5 +103,33 @@ const struct output *output_of_path(const char *path);
 	bool output_##name(const struct results *results, const struct output_options *options, \
 			   FILE *stream);
 OUTPUTS(OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED, OUTPUT_DECLARED)
+
+/*
+ * Values for machines: full precision, plain.
+ */
+
+/* Room for any double in full, the least of which has 324 places before its 17 digits. */
+#define PLAIN_SIZE 352
+
+/*
+ * A number or year as plain text: money in pounds with at least two decimals,
+ * a share as a fraction of one, a ratio in the fewest decimals that read
+ * back the same.  Never with an exponent: what is written is digits, a point and a
+ * sign, which spreadsheets, other programs and vfm itself read back as the same
+ * value.  Text values and none are not for this: NULL.
+ */
+const char *plain_number(const struct value *value, char text[PLAIN_SIZE]);
+
+/*
+ * One table as CSV (RFC 4180): the command's main one, or the one asked for.
+ *
+ * Full precision, plain; rows end with LF.  Totals rows are left out: they
+ * are sums for people.  None is an empty cell.  A text cell that a
+ * spreadsheet would take for a formula gets an apostrophe before it, which
+ * our own reader takes away again.
+ */
+
+/* One text as a cell, quoted and guarded where it must be. */
+void csv_cell(FILE *stream, const char *text);
 
 #endif

@@ -2,27 +2,10 @@
 
 #include <string.h>
 
-static const char *const section_names[] = {
-    [SECTION_COUNCILS] = "councils",
-    [SECTION_ANSWER] = "answer",
-    [SECTION_OPTIONS] = "options",
-    [SECTION_RESTS] = "rests",
-    [SECTION_SURENESS] = "sureness",
-    [SECTION_BRIDGE] = "bridge",
-    [SECTION_COSTS] = "costs",
-    [SECTION_CHANNELS] = "channels",
-    [SECTION_UNIT_COSTS] = "unit_costs",
-    [SECTION_PROCUREMENT] = "procurement",
-    [SECTION_PRICES] = "prices",
-    [SECTION_NI179] = "ni179",
-    [SECTION_RISKS] = "risks",
-    [SECTION_CHECKS] = "checks",
-    [SECTION_DATA] = "data",
-    [SECTION_ASSUMPTIONS] = "assumptions",
-    [SECTION_SOURCES] = "sources",
-    [SECTION_LEFT_OUT] = "left_out",
-    [SECTION_NOTICES] = "notices",
-};
+#define ID_OF(name, id) id,
+
+static const char *const section_names[] = {SECTIONS(ID_OF)};
+static const char *const kind_names[] = {PASSAGE_KINDS(ID_OF)};
 
 #define N_SECTIONS (N_OF(section_names))
 
@@ -33,19 +16,7 @@ const char *passage_section_name(enum section section)
 
 const char *passage_kind_name(enum passage_kind kind)
 {
-	switch (kind) {
-	case PASSAGE_ANSWER:
-		return "answer";
-	case PASSAGE_FINDING:
-		return "finding";
-	case PASSAGE_WARNING:
-		return "warning";
-	case PASSAGE_CAVEAT:
-		return "caveat";
-	case PASSAGE_METHOD:
-		return "method";
-	}
-	return NULL;
+	return kind_names[kind];
 }
 
 const char *passages_warnings_heading(const struct results *results)

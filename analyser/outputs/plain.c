@@ -1,4 +1,4 @@
-#include "outputs/plain.h"
+#include "outputs/output.h"
 
 #include <inttypes.h>
 #include <stdio.h>

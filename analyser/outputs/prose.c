@@ -1,4 +1,4 @@
-#include "outputs/prose.h"
+#include "outputs/text_cells.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
-#include "outputs/prose.h"
+#include "outputs/text_cells.h"
 
 #define LINES 42
 #define ANSWER_LINES 15   /* and more where there is room */

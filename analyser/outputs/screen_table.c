@@ -5,7 +5,6 @@
 #include "base/memory_stream.h"
 #include "base/memory_try.h"
 #include "base/text.h"
-#include "outputs/prose.h"
 #include "outputs/text_cells.h"
 
 #define FEWEST_ROWS 4

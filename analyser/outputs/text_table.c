@@ -4,7 +4,6 @@
 
 #include "base/say.h"
 #include "base/text.h"
-#include "outputs/prose.h"
 
 #define NARROWEST_TEXT 20 /* a column of long texts is wrapped down to this */
 #define WIDEST_KEY 30

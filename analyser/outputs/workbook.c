@@ -25,7 +25,7 @@
 
 static void end_file(void *file)
 {
-	lxw_workbook_free(file);
+	LXW(lxw_workbook_free)(file);
 }
 
 static bool is_name_taken(const struct workbook *book, const char *name)
@@ -62,7 +62,7 @@ struct workbook_sheet *workbook_add(struct workbook *book, const char *name, con
 				       .headings = WORKBOOK_HEADINGS,
 				       .fill = fill};
 	workbook_cell_spare(book);
-	own->sheet = workbook_add_worksheet(book->file, own->name);
+	own->sheet = LXW(workbook_add_worksheet)(book->file, own->name);
 	book->has_failed |= own->sheet == NULL;
 	book->sheets = arena_grow(book->arena, book->sheets, book->n_sheets, &book->capacity,
 				  sizeof *book->sheets);
@@ -125,7 +125,7 @@ static void describe(struct workbook *book)
 		properties.company = (char *)document->council;
 		properties.status = (char *)document->status;
 	}
-	book->has_failed |= workbook_set_properties(book->file, &properties) != LXW_NO_ERROR;
+	book->has_failed |= LXW(workbook_set_properties)(book->file, &properties) != LXW_NO_ERROR;
 }
 
 /* The order in which sheets are filled, of each kind the last first. */
@@ -180,7 +180,7 @@ static bool make(const struct workbook *begun, const struct output_options *opti
 {
 	struct workbook book = *begun;
 
-	book.file = workbook_new(path);
+	book.file = LXW(workbook_new)(path);
 	if (book.file == NULL)
 		return fail(options, "out of memory");
 	arena_hold(book.arena, book.file, end_file);
@@ -190,8 +190,8 @@ static bool make(const struct workbook *begun, const struct output_options *opti
 		return fail(options, "more than a sheet can hold, or out of memory");
 	}
 	arena_release(book.arena, book.file);
-	lxw_error error = workbook_close(book.file);
-	return error == LXW_NO_ERROR || fail(options, lxw_strerror(error));
+	lxw_error error = LXW(workbook_close)(book.file);
+	return error == LXW_NO_ERROR || fail(options, LXW(lxw_strerror)(error));
 }
 
 /* The next bytes of a file from its beginning; false where it cannot be read. */

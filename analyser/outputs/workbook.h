@@ -16,21 +16,22 @@
 #include "outputs/output.h"
 #include "outputs/xlsxwriter_loaded.h"
 #include "results/formula.h"
-#include "results/input_cells.h"
 
 /* How a cell looks; each has a bold one for totals behind it, and one on grey. */
-enum workbook_look {
-	LOOK_TEXT,
-	LOOK_COUNT,
-	LOOK_MONEY,
-	LOOK_MONEY_FINE, /* four decimals where they are not zero */
-	LOOK_PERCENT,
-	LOOK_RATIO,
-	LOOK_FACTOR,
-	LOOK_REASON, /* why there is no figure; an example */
-	LOOK_CODE,   /* what is typed in stays text */
-	N_LOOKS,
-};
+#define WORKBOOK_LOOKS(EACH)                                        \
+	EACH(TEXT, "@")                                             \
+	EACH(COUNT, "#,##0_)")                                      \
+	EACH(MONEY, "\u00a3#,##0.00_);-\u00a3#,##0.00_)")           \
+	/* four decimals where they are not zero */                 \
+	EACH(MONEY_FINE, "\u00a3#,##0.00##_);-\u00a3#,##0.00##_)")  \
+	EACH(PERCENT, "0.0##%_)")                                   \
+	EACH(RATIO, "#,##0.00##_)")                                 \
+	EACH(FACTOR, "0.0000_)")                                    \
+	EACH(REASON, NULL) /* why there is no figure; an example */ \
+	EACH(CODE, "@")    /* what is typed in stays text */
+
+#define LOOK_NUMBER(look, format) LOOK_##look,
+enum workbook_look { WORKBOOK_LOOKS(LOOK_NUMBER) N_LOOKS };
 
 /* And what is not of a table. */
 enum workbook_style {

@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 
 #include "base/text.h"
-#include "outputs/plain.h"
+#include "outputs/output.h"
 
 #define MOST_UNITS 1000000000000000 /* fifteen digits */
 #define MOST_BYTES 32000            /* of 32,767 characters that a cell holds */
@@ -14,25 +14,17 @@
 #define MOST_HEIGHT 405             /* of 409 that a row may have */
 
 /* With room behind a figure, so that it does not touch the text of the next column. */
-static const char *const number_formats[N_LOOKS] = {
-    [LOOK_TEXT] = "@",
-    [LOOK_COUNT] = "#,##0_)",
-    [LOOK_MONEY] = "\u00a3#,##0.00_);-\u00a3#,##0.00_)",
-    [LOOK_MONEY_FINE] = "\u00a3#,##0.00##_);-\u00a3#,##0.00##_)",
-    [LOOK_PERCENT] = "0.0##%_)",
-    [LOOK_RATIO] = "#,##0.00##_)",
-    [LOOK_FACTOR] = "0.0000_)",
-    [LOOK_CODE] = "@",
-};
+#define LOOK_FORMAT(look, format) format,
+static const char *const number_formats[] = {WORKBOOK_LOOKS(LOOK_FORMAT)};
 
 static lxw_format *make(struct workbook *book)
 {
-	lxw_format *format = workbook_add_format(book->file);
+	lxw_format *format = LXW(workbook_add_format)(book->file);
 
 	if (format == NULL)
 		book->has_failed = true;
 	else
-		format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+		LXW(format_set_align)(format, LXW_ALIGN_VERTICAL_TOP);
 	return format;
 }
 
@@ -63,18 +55,18 @@ void workbook_cell_looks(struct workbook *book)
 				return;
 			book->looks[total][i] = format;
 			if (i == LOOK_TEXT || i == LOOK_REASON)
-				format_set_text_wrap(format);
+				LXW(format_set_text_wrap)(format);
 			else
-				format_set_num_format(format, number_formats[i]);
+				LXW(format_set_num_format)(format, number_formats[i]);
 			if (i == LOOK_REASON) {
-				format_set_italic(format);
-				format_set_font_color(format, 0x595959);
+				LXW(format_set_italic)(format);
+				LXW(format_set_font_color)(format, 0x595959);
 			}
 			if (total == 2)
-				format_set_bg_color(format, WORKBOOK_GREY);
+				LXW(format_set_bg_color)(format, WORKBOOK_GREY);
 			if (total == 1) {
-				format_set_bold(format);
-				format_set_top(format, LXW_BORDER_THIN);
+				LXW(format_set_bold)(format);
+				LXW(format_set_top)(format, LXW_BORDER_THIN);
 			}
 		}
 	/* One format for one look: libxlsxwriter looks through all for each cell of a second. */
@@ -83,19 +75,19 @@ void workbook_cell_looks(struct workbook *book)
 		if (book->styles[i] == NULL)
 			return;
 	}
-	format_set_bold(book->styles[STYLE_TITLE]);
-	format_set_font_size(book->styles[STYLE_TITLE], 14);
-	format_set_font_color(book->styles[STYLE_TITLE], head);
+	LXW(format_set_bold)(book->styles[STYLE_TITLE]);
+	LXW(format_set_font_size)(book->styles[STYLE_TITLE], 14);
+	LXW(format_set_font_color)(book->styles[STYLE_TITLE], head);
 	for (size_t i = 0; i < N_OF(headings); i++) {
-		format_set_bold(book->styles[headings[i]]);
-		format_set_text_wrap(book->styles[headings[i]]);
-		format_set_bg_color(book->styles[headings[i]], 0xE7ECF0);
+		LXW(format_set_bold)(book->styles[headings[i]]);
+		LXW(format_set_text_wrap)(book->styles[headings[i]]);
+		LXW(format_set_bg_color)(book->styles[headings[i]], 0xE7ECF0);
 	}
-	format_set_align(book->styles[STYLE_HEADING_FIGURE], LXW_ALIGN_RIGHT);
-	format_set_bold(book->styles[STYLE_HEADING_PLAIN]);
-	format_set_font_color(book->styles[STYLE_HEADING_PLAIN], head);
-	format_set_underline(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);
-	format_set_font_color(book->styles[STYLE_LINK], head);
+	LXW(format_set_align)(book->styles[STYLE_HEADING_FIGURE], LXW_ALIGN_RIGHT);
+	LXW(format_set_bold)(book->styles[STYLE_HEADING_PLAIN]);
+	LXW(format_set_font_color)(book->styles[STYLE_HEADING_PLAIN], head);
+	LXW(format_set_underline)(book->styles[STYLE_LINK], LXW_UNDERLINE_SINGLE);
+	LXW(format_set_font_color)(book->styles[STYLE_LINK], head);
 }
 
 /* The look of a column's values, one of which is `value`. */
@@ -129,16 +121,11 @@ bool workbook_cell_number(const struct value *value, double *number)
 {
 	int64_t units;
 
-	if (value->kind == VALUE_RATIO) {
-		*number = value->ratio;
-		return true;
-	}
-	if (!value_units(value, &units) || units >= MOST_UNITS || units <= -MOST_UNITS)
+	if (value->kind != VALUE_RATIO &&
+	    (!value_units(value, &units) || units >= MOST_UNITS || units <= -MOST_UNITS))
 		return false;
 	/* Nearest to the decimal, as a spreadsheet itself reads it. */
-	*number = (double)units / (value->kind == VALUE_MONEY   ? (double)MONEY_PER_POUND
-				   : value->kind == VALUE_SHARE ? (double)SHARE_ONE
-								: 1.0);
+	*number = formula_number(value);
 	return true;
 }
 
@@ -190,7 +177,7 @@ static const char *cut_text(struct workbook *book, const lxw_worksheet *sheet, l
 	if (strlen(text) <= MOST_BYTES)
 		return text;
 	if (book->n_cut++ == 0) {
-		lxw_rowcol_to_cell(cell, row, column);
+		LXW(lxw_rowcol_to_cell)(cell, row, column);
 		book->first_cut = arena_format(book->arena, "'%s'!%s", sheet->name, cell);
 	}
 	return arena_format(book->arena, "%s (%zu bytes in all; whole in the other files)",
@@ -210,7 +197,7 @@ void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t r
 	if (text == NULL || text[0] == '\0')
 		return;
 	text = plain_text(book->arena, cut_text(book, sheet, row, column, text));
-	settle(book, worksheet_write_string(sheet, row, column, text, format));
+	settle(book, LXW(worksheet_write_string)(sheet, row, column, text, format));
 }
 
 void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
@@ -219,8 +206,8 @@ void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t 
 	double number;
 
 	if (workbook_cell_number(value, &number))
-		settle(book, worksheet_write_number(sheet, row, column, number,
-						    book->looks[2][look_of(of, value)]));
+		settle(book, LXW(worksheet_write_number)(sheet, row, column, number,
+							 book->looks[2][look_of(of, value)]));
 	else
 		workbook_cell_value(book, sheet, row, column, of, value, false);
 }
@@ -236,7 +223,7 @@ void workbook_cell_value(struct workbook *book, lxw_worksheet *sheet, lxw_row_t 
 	if (value->kind == VALUE_NONE || value->kind == VALUE_TEXT) {
 		workbook_cell_text(book, sheet, row, column, value->text, format);
 	} else if (workbook_cell_number(value, &number)) {
-		settle(book, worksheet_write_number(sheet, row, column, number, format));
+		settle(book, LXW(worksheet_write_number)(sheet, row, column, number, format));
 	} else {
 		text = arena_alloc(book->arena, PLAIN_SIZE);
 		workbook_cell_text(book, sheet, row, column, plain_number(value, text),
@@ -252,11 +239,11 @@ void workbook_cell_formula(struct workbook *book, lxw_worksheet *sheet, lxw_row_
 	double number;
 
 	if (value->kind == VALUE_TEXT || (value->kind == VALUE_NONE && value->text != NULL))
-		settle(book, worksheet_write_formula_str(sheet, row, column, formula, format,
-							 value->text));
+		settle(book, LXW(worksheet_write_formula_str)(sheet, row, column, formula, format,
+							      value->text));
 	else if (workbook_cell_number(value, &number))
-		settle(book,
-		       worksheet_write_formula_num(sheet, row, column, formula, format, number));
+		settle(book, LXW(worksheet_write_formula_num)(sheet, row, column, formula, format,
+							      number));
 	else
 		workbook_cell_value(book, sheet, row, column, of, value, is_total);
 }
@@ -266,8 +253,8 @@ const char *workbook_cell_range(struct workbook *book, const struct workbook_she
 {
 	char begin[LXW_MAX_CELL_NAME_LENGTH], end[LXW_MAX_CELL_NAME_LENGTH];
 
-	lxw_rowcol_to_cell_abs(begin, first, column, true, true);
-	lxw_rowcol_to_cell_abs(end, last, column, true, true);
+	LXW(lxw_rowcol_to_cell_abs)(begin, first, column, true, true);
+	LXW(lxw_rowcol_to_cell_abs)(end, last, column, true, true);
 	return first == last ? arena_format(book->arena, "'%s'!%s", sheet->name, begin)
 			     : arena_format(book->arena, "'%s'!%s:%s", sheet->name, begin, end);
 }
@@ -286,8 +273,9 @@ void workbook_cell_height(struct workbook *book, struct workbook_sheet *own, lxw
 	const double height = (double)n_lines * LINE_HEIGHT;
 
 	if (n_lines > 1)
-		settle(book, worksheet_set_row(own->sheet, row,
-					       height > MOST_HEIGHT ? MOST_HEIGHT : height, NULL));
+		settle(book,
+		       LXW(worksheet_set_row)(own->sheet, row,
+					      height > MOST_HEIGHT ? MOST_HEIGHT : height, NULL));
 }
 
 void workbook_cell_head(struct workbook *book, struct workbook_sheet *own)
@@ -296,12 +284,12 @@ void workbook_cell_head(struct workbook *book, struct workbook_sheet *own)
 
 	workbook_cell_text(book, own->sheet, 0, 0, own->title, book->styles[STYLE_TITLE]);
 	if (own != first) {
-		settle(book, worksheet_write_url(
+		settle(book, LXW(worksheet_write_url)(
 				 own->sheet, 1, 0,
 				 arena_format(book->arena, "internal:'%s'!A1", first->name),
 				 book->styles[STYLE_LINK]));
-		settle(book, worksheet_write_string(own->sheet, 1, 0, "Back to the contents",
-						    book->styles[STYLE_LINK]));
+		settle(book, LXW(worksheet_write_string)(own->sheet, 1, 0, "Back to the contents",
+							 book->styles[STYLE_LINK]));
 	}
 	if (own->note != NULL)
 		workbook_cell_text(book, own->sheet, 1, 1, own->note, NULL);
@@ -310,14 +298,14 @@ void workbook_cell_head(struct workbook *book, struct workbook_sheet *own)
 void workbook_cell_print(struct workbook_sheet *own, lxw_row_t last, lxw_col_t last_column,
 			 bool has_headings)
 {
-	worksheet_set_landscape(own->sheet);
-	worksheet_set_paper(own->sheet, 9); /* A4 */
-	worksheet_fit_to_pages(own->sheet, 1, 0);
-	worksheet_set_footer(own->sheet, "&L&A&RPage &P of &N");
-	worksheet_print_area(own->sheet, 0, 0, last, last_column);
-	worksheet_gridlines(own->sheet, LXW_HIDE_ALL_GRIDLINES);
+	LXW(worksheet_set_landscape)(own->sheet);
+	LXW(worksheet_set_paper)(own->sheet, 9); /* A4 */
+	LXW(worksheet_fit_to_pages)(own->sheet, 1, 0);
+	LXW(worksheet_set_footer)(own->sheet, "&L&A&RPage &P of &N");
+	LXW(worksheet_print_area)(own->sheet, 0, 0, last, last_column);
+	LXW(worksheet_gridlines)(own->sheet, LXW_HIDE_ALL_GRIDLINES);
 	if (has_headings) {
-		worksheet_repeat_rows(own->sheet, 0, own->headings);
-		worksheet_freeze_panes(own->sheet, own->headings + 1, 1);
+		LXW(worksheet_repeat_rows)(own->sheet, 0, own->headings);
+		LXW(worksheet_freeze_panes)(own->sheet, own->headings + 1, 1);
 	}
 }

@@ -14,27 +14,15 @@ static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQ
 /* The native chart of a kind, or LXW_CHART_NONE. */
 static lxw_chart_type type_of(enum chart_kind kind)
 {
-	switch (kind) {
-	case CHART_STACKED_SHARES:
-	case CHART_WATERFALL:
-		return LXW_CHART_COLUMN_STACKED;
-	case CHART_GROUPED_BARS:
-	case CHART_PARETO:
-		return LXW_CHART_COLUMN;
-	case CHART_RANGES:
-		return LXW_CHART_BAR_STACKED;
-	case CHART_LOG_POINTS:
-	case CHART_LINES:
-		return LXW_CHART_LINE;
-	case CHART_BOXES:
-	case CHART_DOTS:
-	case CHART_TORNADO:
-	case CHART_FAN:
-	case CHART_CUMULATIVE:
-	case CHART_GRID:
-		return LXW_CHART_NONE;
-	}
-	return LXW_CHART_NONE;
+	static const lxw_chart_type types[] = {[CHART_STACKED_SHARES] = LXW_CHART_COLUMN_STACKED,
+					       [CHART_GROUPED_BARS] = LXW_CHART_COLUMN,
+					       [CHART_RANGES] = LXW_CHART_BAR_STACKED,
+					       [CHART_PARETO] = LXW_CHART_COLUMN,
+					       [CHART_LOG_POINTS] = LXW_CHART_LINE,
+					       [CHART_WATERFALL] = LXW_CHART_COLUMN_STACKED,
+					       [CHART_LINES] = LXW_CHART_LINE};
+
+	return kind < N_OF(types) ? types[kind] : LXW_CHART_NONE;
 }
 
 static bool is_dashed(const struct chart *chart, size_t series)
@@ -55,12 +43,12 @@ static void paint(const struct workbook *book, const struct chart *chart, lxw_ch
 			line.none = true;
 		if (is_dashed(chart, number))
 			line.dash_type = LXW_CHART_LINE_DASH_DASH;
-		chart_series_set_line(series, &line);
-		chart_series_set_marker_type(series, markers[number % N_MARKERS]);
-		chart_series_set_marker_size(series, 7);
-		chart_series_set_marker_fill(series, &fill);
+		LXW(chart_series_set_line)(series, &line);
+		LXW(chart_series_set_marker_type)(series, markers[number % N_MARKERS]);
+		LXW(chart_series_set_marker_size)(series, 7);
+		LXW(chart_series_set_marker_fill)(series, &fill);
 	} else {
-		chart_series_set_fill(series, &fill);
+		LXW(chart_series_set_fill)(series, &fill);
 	}
 }
 
@@ -68,7 +56,7 @@ static lxw_chart_series *add_series(struct workbook *book, const struct workbook
 				    lxw_chart *drawn, size_t n_rows, lxw_col_t column)
 {
 	const lxw_row_t last = (lxw_row_t)(WORKBOOK_ROWS + n_rows - 1);
-	lxw_chart_series *series = chart_add_series(
+	lxw_chart_series *series = LXW(chart_add_series)(
 	    drawn,
 	    arena_format(book->arena, "=%s",
 			 workbook_cell_range(book, own, WORKBOOK_ROWS, last, 0)),
@@ -78,51 +66,46 @@ static lxw_chart_series *add_series(struct workbook *book, const struct workbook
 	if (series == NULL)
 		book->has_failed = true;
 	else
-		chart_series_set_name(series,
-				      arena_format(book->arena, "=%s",
-						   workbook_cell_range(book, own, WORKBOOK_HEADINGS,
-								       WORKBOOK_HEADINGS, column)));
+		LXW(chart_series_set_name)
+		(series, arena_format(book->arena, "=%s",
+				      workbook_cell_range(book, own, WORKBOOK_HEADINGS,
+							  WORKBOOK_HEADINGS, column)));
 	return series;
 }
 
 static const char *axis_format(const struct chart *chart, const struct table *table)
 {
-	switch (table->columns[chart->measures[0]].unit) {
-	case UNIT_MONEY:
-		return chart->kind == CHART_LOG_POINTS ? "\u00a3#,##0.00" : "\u00a3#,##0";
-	case UNIT_PERCENT:
-		return "0%";
-	case UNIT_COUNT:
-		return "#,##0";
-	case UNIT_TEXT:
-	case UNIT_YEAR:
-	case UNIT_RATIO:
-	case UNIT_FACTOR:
-		return "General";
-	}
-	return "General";
+	static const char *const formats[] = {[UNIT_MONEY] = "\u00a3#,##0",
+					      [UNIT_PERCENT] = "0%",
+					      [UNIT_COUNT] = "#,##0",
+					      [UNIT_FACTOR] = NULL};
+	const enum unit unit = table->columns[chart->measures[0]].unit;
+
+	if (unit == UNIT_MONEY && chart->kind == CHART_LOG_POINTS)
+		return "\u00a3#,##0.00";
+	return formats[unit] == NULL ? "General" : formats[unit];
 }
 
 static void set_axes(const struct chart *chart, const struct table *table, lxw_chart *drawn)
 {
 	lxw_chart_line light = {.color = 0xD9D9D9};
 
-	chart_axis_set_num_format(drawn->y_axis, axis_format(chart, table));
-	chart_axis_major_gridlines_set_line(drawn->y_axis, &light);
-	chart_axis_set_label_position(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+	LXW(chart_axis_set_num_format)(drawn->y_axis, axis_format(chart, table));
+	LXW(chart_axis_major_gridlines_set_line)(drawn->y_axis, &light);
+	LXW(chart_axis_set_label_position)(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
 	if (chart->kind == CHART_LOG_POINTS)
-		chart_axis_set_log_base(drawn->y_axis, 10);
+		LXW(chart_axis_set_log_base)(drawn->y_axis, 10);
 	if (chart->kind == CHART_STACKED_SHARES)
-		chart_axis_set_max(drawn->y_axis, 1);
+		LXW(chart_axis_set_max)(drawn->y_axis, 1);
 	if (chart->kind == CHART_RANGES) {
 		/* Its categories are on the upright axis, the first on top; the amounts below. */
-		chart_axis_set_num_format(drawn->x_axis, axis_format(chart, table));
-		chart_axis_set_reverse(drawn->y_axis);
-		chart_axis_set_crossing_max(drawn->y_axis);
+		LXW(chart_axis_set_num_format)(drawn->x_axis, axis_format(chart, table));
+		LXW(chart_axis_set_reverse)(drawn->y_axis);
+		LXW(chart_axis_set_crossing_max)(drawn->y_axis);
 	}
 	if (chart->kind == CHART_STACKED_SHARES || chart->kind == CHART_RANGES ||
 	    chart->kind == CHART_WATERFALL)
-		chart_set_series_overlap(drawn, 100);
+		LXW(chart_set_series_overlap)(drawn, 100);
 }
 
 /* The rows that a chart covers, which is as high as it has bars. */
@@ -146,13 +129,13 @@ static void draw(struct workbook *book, struct workbook_sheet *own, lxw_chart *d
 		chart->title == NULL ? own->table->title : chart->title,
 		chart->source == NULL ? "" : chart->source)};
 
-	chart_title_set_name(drawn, chart->title == NULL ? own->table->title : chart->title);
-	chart_title_set_name_font(drawn, &large);
-	chart_legend_set_position(drawn,
-				  n_columns > 2 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+	LXW(chart_title_set_name)(drawn, chart->title == NULL ? own->table->title : chart->title);
+	LXW(chart_title_set_name_font)(drawn, &large);
+	LXW(chart_legend_set_position)
+	(drawn, n_columns > 2 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
 	set_axes(chart, own->table, drawn);
-	if (worksheet_insert_chart_opt(own->sheet, (lxw_row_t)(WORKBOOK_ROWS + n_rows + 1), 0,
-				       drawn, &options) != LXW_NO_ERROR)
+	if (LXW(worksheet_insert_chart_opt)(own->sheet, (lxw_row_t)(WORKBOOK_ROWS + n_rows + 1), 0,
+					    drawn, &options) != LXW_NO_ERROR)
 		book->has_failed = true;
 }
 
@@ -177,18 +160,18 @@ static void add_range(struct workbook *book, struct workbook_sheet *own, lxw_cha
 				continue;
 			workbook_cell_number(&low, &from);
 			workbook_cell_number(&high, &to);
-			worksheet_write_formula_num(
-			    own->sheet, (lxw_row_t)(WORKBOOK_ROWS + row), column,
-			    arena_format(book->arena, "=%c%zu-%c%zu", (char)('C' + i),
-					 WORKBOOK_ROWS + row + 1, (char)('B' + i),
-					 WORKBOOK_ROWS + row + 1),
-			    book->looks[0][LOOK_MONEY], to - from);
+			LXW(worksheet_write_formula_num)
+			(own->sheet, (lxw_row_t)(WORKBOOK_ROWS + row), column,
+			 arena_format(book->arena, "=%c%zu-%c%zu", (char)('C' + i),
+				      WORKBOOK_ROWS + row + 1, (char)('B' + i),
+				      WORKBOOK_ROWS + row + 1),
+			 book->looks[0][LOOK_MONEY], to - from);
 		}
 	}
 	lxw_chart_series *series = add_series(book, own, drawn, figures->n_categories, 1);
 	if (series != NULL)
-		chart_series_set_fill(series, &none);
-	if (chart_legend_delete_series(drawn, (int16_t[]){0, -1}) != LXW_NO_ERROR)
+		LXW(chart_series_set_fill)(series, &none);
+	if (LXW(chart_legend_delete_series)(drawn, (int16_t[]){0, -1}) != LXW_NO_ERROR)
 		book->has_failed = true;
 	for (size_t i = 0; i < 2; i++) {
 		series = add_series(book, own, drawn, figures->n_categories,
@@ -202,7 +185,7 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 {
 	const struct workbook_figures *figures =
 	    workbook_figures(book, own->chart, workbook_table_sheet(book, own->table));
-	lxw_chart *drawn = workbook_add_chart(book->file, (uint8_t)type_of(own->chart->kind));
+	lxw_chart *drawn = LXW(workbook_add_chart)(book->file, (uint8_t)type_of(own->chart->kind));
 	size_t n_columns = figures->n_series + 1;
 
 	if (drawn == NULL) {
@@ -210,8 +193,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 		return;
 	}
 	workbook_cell_head(book, own);
-	worksheet_set_column(own->sheet, 0, 0, 34, NULL);
-	worksheet_set_column(own->sheet, 1, (lxw_col_t)(n_columns + 8), 16, NULL);
+	LXW(worksheet_set_column)(own->sheet, 0, 0, 34, NULL);
+	LXW(worksheet_set_column)(own->sheet, 1, (lxw_col_t)(n_columns + 8), 16, NULL);
 	if (own->chart->kind == CHART_WATERFALL) {
 		n_columns = workbook_waterfall(book, own, figures, drawn);
 	} else {

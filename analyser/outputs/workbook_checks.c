@@ -115,10 +115,10 @@ static bool is_checked(const struct workbook_sheet *sheet, size_t column, bool o
 
 static void write_difference(struct workbook *book, struct workbook_sheet *own, lxw_row_t row)
 {
-	worksheet_write_formula_num(
-	    own->sheet, row, CHECK_DIFFERENCE,
-	    arena_format(book->arena, "=ROUND(C%u-D%u,4)", row + 1, row + 1),
-	    book->looks[0][LOOK_RATIO], 0);
+	LXW(worksheet_write_formula_num)
+	(own->sheet, row, CHECK_DIFFERENCE,
+	 arena_format(book->arena, "=ROUND(C%u-D%u,4)", row + 1, row + 1),
+	 book->looks[0][LOOK_RATIO], 0);
 }
 
 static const char *say_counts(struct workbook *book, const struct workbook_sheet *sheet)
@@ -145,17 +145,19 @@ static lxw_row_t write_counts(struct workbook *book, struct workbook_sheet *own,
 		workbook_cell_text(book, own->sheet, row, CHECK_NAME, say_counts(book, sheet),
 				   book->styles[STYLE_WORDS]);
 		workbook_cell_text(book, own->sheet, row, CHECK_SHEET, sheet->name, NULL);
-		worksheet_write_number(own->sheet, row, CHECK_LIVE, (double)sheet->n_live,
-				       book->looks[0][LOOK_COUNT]);
-		worksheet_write_number(own->sheet, row++, CHECK_VALUES, (double)sheet->n_values,
-				       book->looks[0][LOOK_COUNT]);
+		LXW(worksheet_write_number)
+		(own->sheet, row, CHECK_LIVE, (double)sheet->n_live, book->looks[0][LOOK_COUNT]);
+		LXW(worksheet_write_number)
+		(own->sheet, row++, CHECK_VALUES, (double)sheet->n_values,
+		 book->looks[0][LOOK_COUNT]);
 	}
 	return row;
 }
 
 static void mark_differences(struct workbook *book, struct workbook_sheet *own, lxw_row_t last)
 {
-	lxw_format *well = workbook_add_format(book->file), *ill = workbook_add_format(book->file);
+	lxw_format *well = LXW(workbook_add_format)(book->file),
+		   *ill = LXW(workbook_add_format)(book->file);
 	lxw_conditional_format rules[] = {{.type = LXW_CONDITIONAL_TYPE_CELL,
 					   .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
 					   .value = 0,
@@ -167,12 +169,12 @@ static void mark_differences(struct workbook *book, struct workbook_sheet *own, 
 
 	if (well == NULL || ill == NULL || last < WORKBOOK_ROWS)
 		return;
-	format_set_bg_color(well, 0xD5EBD8);
-	format_set_bg_color(ill, 0xF4C7C3);
+	LXW(format_set_bg_color)(well, 0xD5EBD8);
+	LXW(format_set_bg_color)(ill, 0xF4C7C3);
 	for (size_t i = 0; i < 2; i++)
-		if (worksheet_conditional_format_range(own->sheet, WORKBOOK_ROWS, CHECK_DIFFERENCE,
-						       last, CHECK_DIFFERENCE,
-						       &rules[i]) != LXW_NO_ERROR)
+		if (LXW(worksheet_conditional_format_range)(
+			own->sheet, WORKBOOK_ROWS, CHECK_DIFFERENCE, last, CHECK_DIFFERENCE,
+			&rules[i]) != LXW_NO_ERROR)
 			book->has_failed = true;
 }
 
@@ -220,8 +222,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 				 : "; on the sheets of the files, no formula follows those on grey",
 	    say_left_out(book), say_cut(book));
 	workbook_cell_head(book, own);
-	worksheet_set_column(own->sheet, 0, 0, 56, NULL);
-	worksheet_set_column(own->sheet, 1, N_CHECK_COLUMNS - 1, 20, NULL);
+	LXW(worksheet_set_column)(own->sheet, 0, 0, 56, NULL);
+	LXW(worksheet_set_column)(own->sheet, 1, N_CHECK_COLUMNS - 1, 20, NULL);
 	for (int of_totals = 1; of_totals >= 0; of_totals--)
 		for (size_t i = 0; i < book->n_sheets; i++)
 			for (size_t j = 0; book->sheets[i]->table != NULL &&

@@ -31,24 +31,10 @@ static char **cut_choices(struct workbook *book, const char *choices)
 }
 
 /* A year is text, so that no spreadsheet makes a date of `2008-09`. */
-static enum workbook_look look_of(enum unit unit)
-{
-	switch (unit) {
-	case UNIT_TEXT:
-	case UNIT_YEAR:
-		return LOOK_CODE;
-	case UNIT_COUNT:
-		return LOOK_COUNT;
-	case UNIT_MONEY:
-		return LOOK_MONEY_FINE;
-	case UNIT_PERCENT:
-		return LOOK_PERCENT;
-	case UNIT_RATIO:
-	case UNIT_FACTOR:
-		return LOOK_RATIO;
-	}
-	return LOOK_CODE;
-}
+static const enum workbook_look looks[] = {
+    [UNIT_TEXT] = LOOK_CODE,        [UNIT_YEAR] = LOOK_CODE,       [UNIT_COUNT] = LOOK_COUNT,
+    [UNIT_MONEY] = LOOK_MONEY_FINE, [UNIT_PERCENT] = LOOK_PERCENT, [UNIT_RATIO] = LOOK_RATIO,
+    [UNIT_FACTOR] = LOOK_RATIO};
 
 lxw_format *workbook_form_column(struct workbook *book, struct workbook_sheet *own, size_t column)
 {
@@ -72,9 +58,9 @@ lxw_format *workbook_form_column(struct workbook *book, struct workbook_sheet *o
 		asked.input_message = (char *)form->hint;
 	}
 	if ((form->choices != NULL || form->hint != NULL) &&
-	    worksheet_data_validation_range(own->sheet, own->headings + 1, (lxw_col_t)column,
-					    own->headings + WORKBOOK_FORM_ROWS, (lxw_col_t)column,
-					    &asked) != LXW_NO_ERROR)
+	    LXW(worksheet_data_validation_range)(own->sheet, own->headings + 1, (lxw_col_t)column,
+						 own->headings + WORKBOOK_FORM_ROWS,
+						 (lxw_col_t)column, &asked) != LXW_NO_ERROR)
 		book->has_failed = true;
-	return book->looks[0][look_of(form->unit)];
+	return book->looks[0][looks[form->unit]];
 }

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "outputs/plain.h"
+#include "outputs/output.h"
 #include "results/formula.h"
 
 #define MOST_LISTED 200   /* of 255 arguments that a function takes */

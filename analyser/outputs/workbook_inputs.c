@@ -16,18 +16,17 @@ static lxw_format *look_of(struct workbook *book, const struct plain_figure *fig
 	lxw_format **made = &book->figures[is_grey][figure->is_percent][figure->places];
 
 	if (*made == NULL) {
-		*made = workbook_add_format(book->file);
+		*made = LXW(workbook_add_format)(book->file);
 		if (*made == NULL) {
 			book->has_failed = true;
 			return NULL;
 		}
-		format_set_num_format(*made,
-				      arena_format(book->arena, "0%s%.*s%s",
-						   figure->places > 0 ? "." : "", figure->places,
-						   "000000000", figure->is_percent ? "%" : ""));
-		format_set_align(*made, LXW_ALIGN_VERTICAL_TOP);
+		LXW(format_set_num_format)
+		(*made, arena_format(book->arena, "0%s%.*s%s", figure->places > 0 ? "." : "",
+				     figure->places, "000000000", figure->is_percent ? "%" : ""));
+		LXW(format_set_align)(*made, LXW_ALIGN_VERTICAL_TOP);
 		if (is_grey)
-			format_set_bg_color(*made, WORKBOOK_GREY);
+			LXW(format_set_bg_color)(*made, WORKBOOK_GREY);
 	}
 	return *made;
 }
@@ -52,8 +51,8 @@ static void write_cell(struct workbook *book, struct workbook_sheet *own, lxw_ro
 	if (!input_cells_figure(text, &figure))
 		workbook_cell_text(book, own->sheet, row, (lxw_col_t)column, text,
 				   book->looks[is_grey ? 2 : 0][LOOK_TEXT]);
-	else if (worksheet_write_number(own->sheet, row, (lxw_col_t)column, figure.number,
-					look_of(book, &figure, is_grey)) != LXW_NO_ERROR)
+	else if (LXW(worksheet_write_number)(own->sheet, row, (lxw_col_t)column, figure.number,
+					     look_of(book, &figure, is_grey)) != LXW_NO_ERROR)
 		book->has_failed = true;
 }
 
@@ -108,9 +107,9 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	workbook_table_mark(book, own, rows->headings, rows->n_columns, rows->n_rows);
 	for (size_t column = 0; column < rows->n_columns; column++) {
 		widths[column] = width_of(rows, column);
-		worksheet_set_column(
-		    own->sheet, (lxw_col_t)column, (lxw_col_t)column, widths[column],
-		    rows->form == NULL ? NULL : workbook_form_column(book, own, column));
+		LXW(worksheet_set_column)
+		(own->sheet, (lxw_col_t)column, (lxw_col_t)column, widths[column],
+		 rows->form == NULL ? NULL : workbook_form_column(book, own, column));
 	}
 	for (size_t row = 0; row < rows->n_rows && !book->has_failed; row++) {
 		if (row % ROWS_BETWEEN == 0)

@@ -48,13 +48,13 @@ static void limit(struct workbook *book, struct workbook_sheet *own, size_t numb
 
 	if (workbook_cell_number(&lever->least, &asked.minimum_number) &&
 	    workbook_cell_number(&lever->most, &asked.maximum_number) &&
-	    worksheet_data_validation_cell(own->sheet, row, 1, &asked) != LXW_NO_ERROR)
+	    LXW(worksheet_data_validation_cell)(own->sheet, row, 1, &asked) != LXW_NO_ERROR)
 		book->has_failed = true;
 }
 
 static void fill(struct workbook *book, struct workbook_sheet *own)
 {
-	lxw_format *changed = workbook_add_format(book->file);
+	lxw_format *changed = LXW(workbook_add_format)(book->file);
 	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
 				       .value_string = (char *)"=$B4<>$D4",
 				       .format = changed};
@@ -67,13 +67,13 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	own->note = "Put another number under '" WORKBOOK_LEVERS_VALUE
 		    "': what has 'yes' is followed by the formulas of this workbook. Low and High "
 		    "follow the files; what is drawn from them is the run's.";
-	format_set_bg_color(changed, 0xFFE699);
+	LXW(format_set_bg_color)(changed, 0xFFE699);
 	workbook_table_fill(book, own);
 	for (size_t i = 0; i < n_rows; i++)
 		limit(book, own, i);
-	if (worksheet_conditional_format_range(own->sheet, WORKBOOK_ROWS, 1,
-					       (lxw_row_t)(WORKBOOK_ROWS + n_rows - 1), 1,
-					       &rule) != LXW_NO_ERROR)
+	if (LXW(worksheet_conditional_format_range)(own->sheet, WORKBOOK_ROWS, 1,
+						    (lxw_row_t)(WORKBOOK_ROWS + n_rows - 1), 1,
+						    &rule) != LXW_NO_ERROR)
 		book->has_failed = true;
 }
 
@@ -102,7 +102,7 @@ void workbook_levers_add(struct workbook *book)
 			  .origin = value_text(lever->origin), .source = value_text(lever->source),
 			  .cells = lever->cells, .low_cells = lever->low_cells,
 			  .high_cells = lever->high_cells);
-		if (workbook_define_name(
+		if (LXW(workbook_define_name)(
 			book->file, name,
 			arena_format(book->arena, "=%s",
 				     workbook_cell_range(book, own, row, row, 1))) != LXW_NO_ERROR)

@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "outputs/plain.h"
+#include "outputs/output.h"
 
 #define LEAST_WIDTH 9
 #define MOST_WIDTH 48
@@ -51,7 +51,7 @@ static double *set_widths(struct workbook *book, struct workbook_sheet *own)
 		}
 		width = width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
 		widths[i] = (double)width;
-		worksheet_set_column(own->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+		LXW(worksheet_set_column)(own->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
 	}
 	return widths;
 }
@@ -172,9 +172,9 @@ void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 		for (size_t i = 0; i < n_columns; i++)
 			workbook_cell_text(book, own->sheet, own->headings, (lxw_col_t)i,
 					   headings[i], heading_style(book, own, i));
-	} else if (worksheet_add_table(own->sheet, own->headings, 0,
-				       (lxw_row_t)(own->headings + n_rows),
-				       (lxw_col_t)(n_columns - 1), &own->marked) != LXW_NO_ERROR) {
+	} else if (LXW(worksheet_add_table)(
+		       own->sheet, own->headings, 0, (lxw_row_t)(own->headings + n_rows),
+		       (lxw_col_t)(n_columns - 1), &own->marked) != LXW_NO_ERROR) {
 		book->has_failed = true;
 	}
 }

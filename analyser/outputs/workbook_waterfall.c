@@ -7,34 +7,24 @@
  * A column from `start` to `end` is drawn as what is above nought and what is below, on parts that
  * are not seen: stacked columns pile up and down from nought apart from each other.
  */
-enum step_column {
-	COLUMN_STEP,
-	COLUMN_AMOUNT,
-	COLUMN_START,
-	COLUMN_END,
-	COLUMN_UNDER_ABOVE, /* not seen */
-	COLUMN_UNDER_BELOW,
-	COLUMN_RISE_ABOVE,
-	COLUMN_RISE_BELOW,
-	COLUMN_FALL_ABOVE,
-	COLUMN_FALL_BELOW,
-	COLUMN_TOTAL,
-	N_COLUMNS,
-};
+#define STEP_COLUMNS(EACH)                    \
+	EACH(STEP, "Step")                    \
+	EACH(AMOUNT, "Amount")                \
+	EACH(START, "Starts at")              \
+	EACH(END, "Ends at")                  \
+	EACH(UNDER_ABOVE, "Not drawn, above") \
+	EACH(UNDER_BELOW, "Not drawn, below") \
+	EACH(RISE_ABOVE, "Rise")              \
+	EACH(RISE_BELOW, "Rise below nought") \
+	EACH(FALL_ABOVE, "Fall")              \
+	EACH(FALL_BELOW, "Fall below nought") \
+	EACH(TOTAL, "Total")
 
-static const char *const headings[N_COLUMNS] = {
-    "Step",
-    "Amount",
-    "Starts at",
-    "Ends at",
-    "Not drawn, above",
-    "Not drawn, below",
-    "Rise",
-    "Rise below nought",
-    "Fall",
-    "Fall below nought",
-    "Total",
-};
+#define COLUMN_NUMBER(name, heading) COLUMN_##name,
+#define COLUMN_HEADING(name, heading) heading,
+enum step_column { STEP_COLUMNS(COLUMN_NUMBER) N_COLUMNS };
+
+static const char *const headings[N_COLUMNS] = {STEP_COLUMNS(COLUMN_HEADING)};
 
 /* By row N: `%1$zu`; written in their order. */
 static const char *const formulas[N_COLUMNS] = {
@@ -94,8 +84,9 @@ static void write_step(struct workbook *book, struct workbook_sheet *own, size_t
 			formula = is_total ? arena_format(book->arena, "=B%zu", number) : "=0";
 		else if (i != COLUMN_AMOUNT)
 			formula = arena_format(book->arena, formulas[i], number);
-		worksheet_write_formula_num(own->sheet, (lxw_row_t)row, (lxw_col_t)i, formula,
-					    book->looks[0][LOOK_MONEY], cells[i]);
+		LXW(worksheet_write_formula_num)
+		(own->sheet, (lxw_row_t)row, (lxw_col_t)i, formula, book->looks[0][LOOK_MONEY],
+		 cells[i]);
 	}
 }
 
@@ -111,7 +102,7 @@ static void add_series(struct workbook *book, struct workbook_sheet *own, lxw_ch
 	const lxw_row_t last = (lxw_row_t)(WORKBOOK_ROWS + n_steps - 1);
 
 	for (int i = COLUMN_UNDER_ABOVE; i < N_COLUMNS; i++) {
-		lxw_chart_series *series = chart_add_series(
+		lxw_chart_series *series = LXW(chart_add_series)(
 		    drawn,
 		    arena_format(book->arena, "=%s",
 				 workbook_cell_range(book, own, WORKBOOK_ROWS, last, 0)),
@@ -125,12 +116,12 @@ static void add_series(struct workbook *book, struct workbook_sheet *own, lxw_ch
 			book->has_failed = true;
 			return;
 		}
-		chart_series_set_name(series, headings[i]);
-		chart_series_set_fill(series, &fill);
+		LXW(chart_series_set_name)(series, headings[i]);
+		LXW(chart_series_set_fill)(series, &fill);
 	}
-	chart_set_series_gap(drawn, 40);
+	LXW(chart_set_series_gap)(drawn, 40);
 	/* What is not drawn, and one of each pair. */
-	if (chart_legend_delete_series(drawn, (int16_t[]){0, 1, 3, 5, -1}) != LXW_NO_ERROR)
+	if (LXW(chart_legend_delete_series)(drawn, (int16_t[]){0, 1, 3, 5, -1}) != LXW_NO_ERROR)
 		book->has_failed = true;
 }
 

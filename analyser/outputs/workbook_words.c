@@ -13,7 +13,7 @@
 static void set_widths(struct workbook_sheet *own, const double *widths, lxw_col_t count)
 {
 	for (lxw_col_t i = 0; i < count; i++)
-		worksheet_set_column(own->sheet, i, i, widths[i], NULL);
+		LXW(worksheet_set_column)(own->sheet, i, i, widths[i], NULL);
 }
 
 /* --- Contents --- */
@@ -28,9 +28,9 @@ static void write_link(struct workbook *book, struct workbook_sheet *own, lxw_ro
 {
 	const char *target = arena_format(book->arena, "internal:'%s'!A1", to->name);
 
-	if (worksheet_write_url(own->sheet, row, 0, target, book->styles[STYLE_LINK]) !=
+	if (LXW(worksheet_write_url)(own->sheet, row, 0, target, book->styles[STYLE_LINK]) !=
 		LXW_NO_ERROR ||
-	    worksheet_write_string(own->sheet, row, 0, to->name, book->styles[STYLE_LINK]) !=
+	    LXW(worksheet_write_string)(own->sheet, row, 0, to->name, book->styles[STYLE_LINK]) !=
 		LXW_NO_ERROR)
 		book->has_failed = true;
 }
@@ -95,7 +95,7 @@ static void fill_contents(struct workbook *book, struct workbook_sheet *own)
 	}
 	row = write_guide(book, own, row);
 	workbook_cell_print(own, row, 2, true);
-	worksheet_activate(own->sheet);
+	LXW(worksheet_activate)(own->sheet);
 }
 
 /* --- Sentences --- */

@@ -83,26 +83,6 @@ size_t formula_first_row(const struct formula_part *part, const struct table *ta
 	return formula_rows_first(part->rows, keys);
 }
 
-static bool is_same(const struct value *a, const struct value *b)
-{
-	if (a->kind != b->kind)
-		return false;
-	switch (a->kind) {
-	case VALUE_NONE:
-	case VALUE_TEXT:
-		return a->text != NULL && b->text != NULL && strcmp(a->text, b->text) == 0;
-	case VALUE_YEAR:
-		return a->year.start == b->year.start;
-	case VALUE_COUNT:
-		return a->count == b->count;
-	case VALUE_MONEY:
-	case VALUE_SHARE:
-	case VALUE_RATIO:
-		return false; /* by which no rows are found */
-	}
-	return false;
-}
-
 /* How many rows above agree with this one in what the other table's rows are found by. */
 static size_t count_above(const struct formula_part *part, const struct table *table, size_t row)
 {
@@ -113,8 +93,8 @@ static size_t count_above(const struct formula_part *part, const struct table *t
 
 		for (size_t j = 0; agrees && j < part->n_keys; j++)
 			agrees = part->keys[j].own < 0 ||
-				 is_same(&table_values(table, i)[part->keys[j].own],
-					 &table_values(table, row)[part->keys[j].own]);
+				 formula_is_same(&table_values(table, i)[part->keys[j].own],
+						 &table_values(table, row)[part->keys[j].own]);
 		count += agrees;
 	}
 	return count;

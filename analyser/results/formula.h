@@ -33,8 +33,65 @@
 #ifndef RESULTS_FORMULA_H
 #define RESULTS_FORMULA_H
 
-#include "results/input_cells.h"
+#include "base/source_line.h"
 #include "results/results.h"
+
+/*
+ * Cells of the files of a case that a figure is the sum of, so that a workbook's formulas can begin
+ * where the files end.
+ */
+
+/*
+ * In rising order of rows.  Of more than a formula can list, parts that it can: others of the
+ * results' cells, one behind the other, that come to this one's sum before its factor.
+ */
+struct input_cells {
+	const struct input_rows *rows;
+	size_t column, *at; /* numbers of rows */
+	size_t count;
+	double factor; /* of their sum, or 0: none; */
+	int places;    /* to so many decimals */
+	size_t first_part, n_parts;
+	const struct word *words; /* the one cell says one of these; NULL: all are numbers */
+};
+
+/*
+ * A text that is plainly a number, as it would be written again: no signs but `-`, no lost nought.
+ */
+struct plain_figure {
+	int places;
+	bool is_percent;
+	double number;
+};
+
+/* What may stand between the letters of a word, which a formula takes off. */
+#define INPUT_CELLS_BETWEEN " -_/."
+
+#define FIGURE_PLACES 9 /* decimals of a figure in a file, at most */
+
+bool input_cells_figure(const char *text, struct plain_figure *figure);
+
+/* A text that stays text in a workbook and is a number all the same: `40,000`, `£1,234.50`. */
+bool input_cells_grouped(const char *text, double *number);
+
+/*
+ * The number, among the results' cells, of those that a figure comes from.  None where they do not
+ * come to the value as they stand: the file is in thousands, say, or a cell is no plain number.
+ */
+struct value input_cells_note(struct results *results, const struct source_figure *from,
+			      struct value value);
+
+/* Where the i-th of them stands among the cells of its rows. */
+size_t input_cells_place(const struct input_cells *cells, size_t i);
+
+/*
+ * The number behind the last of those that stand together from the first on, as one range of a
+ * formula; what is text stands by itself.
+ */
+size_t input_cells_run(const struct input_cells *cells, size_t first);
+
+/* What they come to; what is blank adds nothing; NaN where one is no plain number, or word. */
+double input_cells_figure_of(const struct input_cells *cells);
 
 /*
  * Which rows of a table agree with values in some of its columns, found at once.
@@ -55,6 +112,9 @@ struct formula_rows *formula_rows_new(const struct table *table, const int *colu
 #define FORMULA_NO_ROW ((size_t)-1)
 size_t formula_rows_first(const struct formula_rows *rows, const struct value *keys);
 size_t formula_rows_next(const struct formula_rows *rows, size_t row);
+
+/* What has no figure is like nothing, not even another without one. */
+bool formula_is_same(const struct value *a, const struct value *b);
 
 /* Are they of this table and these columns? */
 bool formula_rows_are_by(const struct formula_rows *rows, const struct table *table,
@@ -181,6 +241,9 @@ struct formula_unlike {
  * false, with the first in *unlike, where one does not, the workings then being of no use.
  */
 bool formula_work_out(struct formulas *formulas, struct formula_unlike *unlike);
+
+/* A value in pounds, or parts of one; of a year only the order matters; NaN: it has no figure. */
+double formula_number(const struct value *value);
 
 /* A cell's figure, which is worked out where it has none and a formula; NaN where it has none. */
 double formula_cell(struct formulas *formulas, const struct table *table, size_t row, int column);

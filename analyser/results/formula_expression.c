@@ -212,16 +212,10 @@ static double take_lever(const struct working *working, const struct formula_par
 {
 	const struct results *results = working->formulas->results;
 	const struct value *id = &table_values(working->table, working->row)[part->scope];
-	int64_t units;
 
-	for (size_t i = 0; id->kind == VALUE_TEXT && i < results->n_levers; i++) {
-		const struct value *value = &results->levers[i].value;
-
-		if (strcmp(results->levers[i].id, id->text) == 0 && value_units(value, &units))
-			return value->kind == VALUE_MONEY   ? (double)units / MONEY_PER_POUND
-			       : value->kind == VALUE_SHARE ? (double)units / SHARE_ONE
-							    : (double)units;
-	}
+	for (size_t i = 0; id->kind == VALUE_TEXT && i < results->n_levers; i++)
+		if (strcmp(results->levers[i].id, id->text) == 0)
+			return formula_number(&results->levers[i].value);
 	return NAN;
 }
 

@@ -34,8 +34,7 @@ static uint64_t hash_value(uint64_t hash, const struct value *value)
 	return hash;
 }
 
-/* What has no figure is like nothing, not even another without one. */
-static bool is_same(const struct value *a, const struct value *b)
+bool formula_is_same(const struct value *a, const struct value *b)
 {
 	if (a->kind != b->kind || a->kind == VALUE_NONE || a->kind == VALUE_RATIO)
 		return false;
@@ -87,7 +86,7 @@ static bool fits(const struct formula_rows *rows, size_t row, const struct value
 	const struct value *values = table_values(rows->table, row);
 
 	for (size_t i = 0; i < rows->n_columns; i++)
-		if (!is_same(&values[rows->columns[i]], &keys[i]))
+		if (!formula_is_same(&values[rows->columns[i]], &keys[i]))
 			return false;
 	return true;
 }

@@ -20,14 +20,14 @@ static bool has_none(const struct value *value)
 	       (value->text == NULL || (value->text[0] == '\0' && value->text != blank));
 }
 
-static double number_of(const struct value *value)
+double formula_number(const struct value *value)
 {
 	int64_t units;
 
 	if (value->kind == VALUE_RATIO)
 		return value->ratio;
 	if (value->kind == VALUE_YEAR)
-		return value->year.start; /* of which only the order matters */
+		return value->year.start;
 	if (!value_units(value, &units))
 		return NAN;
 	return value->kind == VALUE_MONEY   ? (double)units / MONEY_PER_POUND
@@ -41,7 +41,7 @@ double formula_cell(struct formulas *formulas, const struct table *table, size_t
 	struct value *value = &table->cells[row * table->n_columns + (size_t)column];
 
 	if (!has_none(value) || table->columns[column].formula == NULL)
-		return number_of(value);
+		return formula_number(value);
 	/* One that follows from itself has no figure. */
 	*value = value_none("not worked out");
 	double number = work_out(formulas, table, row, column);
@@ -57,7 +57,7 @@ static bool is_near(double a, double b)
 bool formula_is_right(struct formulas *formulas, const struct table *table, size_t row, int column)
 {
 	return is_near(work_out(formulas, table, row, column),
-		       number_of(&table_values(table, row)[column]));
+		       formula_number(&table_values(table, row)[column]));
 }
 
 static bool work_out_table(struct formulas *formulas, const struct table *table,

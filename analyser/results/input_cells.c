@@ -1,4 +1,4 @@
-#include "results/input_cells.h"
+#include "results/formula.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -160,19 +160,6 @@ static bool find_cells(struct input_cells *cells, const struct results *results,
 	return true;
 }
 
-static double number_of(const struct value *value)
-{
-	int64_t units;
-
-	if (value->kind == VALUE_RATIO)
-		return value->ratio;
-	if (!value_units(value, &units))
-		return NAN;
-	return (double)units / (value->kind == VALUE_MONEY   ? (double)MONEY_PER_POUND
-				: value->kind == VALUE_SHARE ? (double)SHARE_ONE
-							     : 1.0);
-}
-
 static bool is_grouped(const struct input_cells *cells, size_t i)
 {
 	double number;
@@ -228,7 +215,7 @@ static void add_parts(struct input_cells *cells, struct results *results)
 struct value input_cells_note(struct results *results, const struct source_figure *from,
 			      struct value value)
 {
-	const double number = number_of(&value);
+	const double number = formula_number(&value);
 	const struct input *input = results_input_of(results, from->rows.path);
 	struct input_cells cells = {.rows = input == NULL ? NULL : input->rows,
 				    .places = from->places,

@@ -10,36 +10,40 @@
 #define RESULTS_PASSAGES_H
 
 /* What a passage is to a reader.  A renderer that forgets one does not compile (no default:). */
-enum passage_kind {
-	PASSAGE_ANSWER,  /* what was asked */
-	PASSAGE_FINDING, /* what else the figures show */
-	PASSAGE_WARNING, /* to be known before the answer is used: stands beside it */
-	PASSAGE_CAVEAT,  /* what the figures rest on and what could make them wrong */
-	PASSAGE_METHOD,  /* how they were reckoned */
-};
+#define PASSAGE_KINDS(EACH)                                                                    \
+	EACH(ANSWER, "answer")   /* what was asked */                                          \
+	EACH(FINDING, "finding") /* what else the figures show */                              \
+	EACH(WARNING, "warning") /* to be known before the answer is used: stands beside it */ \
+	EACH(CAVEAT, "caveat")   /* what the figures rest on and what could make them wrong */ \
+	EACH(METHOD, "method")   /* how they were reckoned */
 
-/* The parts of a report, in the order in which it is read. */
-enum section {
-	SECTION_COUNCILS, /* councils side by side */
-	SECTION_ANSWER,
-	SECTION_OPTIONS,
-	SECTION_RESTS,    /* on what the answer rests, the weightiest first */
-	SECTION_SURENESS, /* over what range it holds, and what would turn it */
-	SECTION_BRIDGE,
-	SECTION_COSTS,
-	SECTION_CHANNELS,
-	SECTION_UNIT_COSTS,
-	SECTION_PROCUREMENT,
-	SECTION_PRICES,
-	SECTION_NI179,
-	SECTION_RISKS,
-	SECTION_CHECKS, /* how the case was prepared: the plan's self-audit */
-	SECTION_DATA,
-	SECTION_ASSUMPTIONS,
-	SECTION_SOURCES,
-	SECTION_LEFT_OUT, /* what no figure shows */
-	SECTION_NOTICES,  /* what reading the files made known */
-};
+#define PASSAGE_NUMBER(name, id) PASSAGE_##name,
+enum passage_kind { PASSAGE_KINDS(PASSAGE_NUMBER) };
+
+/* The parts of a report, in the order in which it is read, and what other programs call them. */
+#define SECTIONS(EACH)                                                                    \
+	EACH(COUNCILS, "councils") /* councils side by side */                            \
+	EACH(ANSWER, "answer")                                                            \
+	EACH(OPTIONS, "options")                                                          \
+	EACH(RESTS, "rests")       /* on what the answer rests, the weightiest first */   \
+	EACH(SURENESS, "sureness") /* over what range it holds, and what would turn it */ \
+	EACH(BRIDGE, "bridge")                                                            \
+	EACH(COSTS, "costs")                                                              \
+	EACH(CHANNELS, "channels")                                                        \
+	EACH(UNIT_COSTS, "unit_costs")                                                    \
+	EACH(PROCUREMENT, "procurement")                                                  \
+	EACH(PRICES, "prices")                                                            \
+	EACH(NI179, "ni179")                                                              \
+	EACH(RISKS, "risks")                                                              \
+	EACH(CHECKS, "checks") /* how the case was prepared: the plan's self-audit */     \
+	EACH(DATA, "data")                                                                \
+	EACH(ASSUMPTIONS, "assumptions")                                                  \
+	EACH(SOURCES, "sources")                                                          \
+	EACH(LEFT_OUT, "left_out") /* what no figure shows */                             \
+	EACH(NOTICES, "notices")   /* what reading the files made known */
+
+#define SECTION_NUMBER(name, id) SECTION_##name,
+enum section { SECTIONS(SECTION_NUMBER) };
 
 /*
  * Weights are of 1 to 9: 9 is what was asked, 7 and 8 could change what is decided, 4 to 6 are of

@@ -54,22 +54,26 @@ static inline bool column_is_figure(const struct column *column)
 
 #define MAX_CHART_MEASURES 4
 
-/* What a chart shows; plots/ has one drawing for each. */
-enum chart_kind {
-	CHART_STACKED_SHARES, /* each row: a bar (panel, category), a band of it (series) */
-	CHART_GROUPED_BARS,   /* each row: a group (category), a bar in it (series) */
-	CHART_RANGES,         /* each row: a line from low to high with a mark */
-	CHART_PARETO,         /* each row: a bar, with a cumulative share line */
-	CHART_LOG_POINTS,     /* each row: a point of a set (series) on a channel's line */
-	CHART_WATERFALL,      /* each row: a step (category) of a bridge (panel) */
-	CHART_LINES,          /* each row: a point (category) of a line (series) */
-	CHART_BOXES,          /* each row: quartiles and ends about a reference */
-	CHART_DOTS,           /* each row: a dot among the others, with their quartiles */
-	CHART_TORNADO,        /* each row: a bar from low to high about a central line */
-	CHART_FAN,            /* each row: a year's low, middle and high */
-	CHART_CUMULATIVE,     /* each row: a point of a rising curve */
-	CHART_GRID,           /* each row: a cell of a grid */
-};
+/* What a chart shows, what other programs call it, and what each row is; plots/ has one drawing for
+ * each. */
+#define CHART_KINDS(EACH)                                                                       \
+	EACH(STACKED_SHARES,                                                                    \
+	     "stacked_shares")             /* a bar (panel, category), a band of it (series) */ \
+	EACH(GROUPED_BARS, "grouped_bars") /* a group (category), a bar in it (series) */       \
+	EACH(RANGES, "ranges")             /* a line from low to high with a mark */            \
+	EACH(PARETO, "pareto")             /* a bar, with a cumulative share line */            \
+	EACH(LOG_POINTS, "log_points")     /* a point of a set (series) on a channel's line */  \
+	EACH(WATERFALL, "waterfall")       /* a step (category) of a bridge (panel) */          \
+	EACH(LINES, "lines")               /* a point (category) of a line (series) */          \
+	EACH(BOXES, "boxes")               /* quartiles and ends about a reference */           \
+	EACH(DOTS, "dots")                 /* a dot among the others, with their quartiles */   \
+	EACH(TORNADO, "tornado")           /* a bar from low to high about a central line */    \
+	EACH(FAN, "fan")                   /* a year's low, middle and high */                  \
+	EACH(CUMULATIVE, "cumulative")     /* a point of a rising curve */                      \
+	EACH(GRID, "grid")                 /* a cell of a grid */
+
+#define CHART_NUMBER(name, id) CHART_##name,
+enum chart_kind { CHART_KINDS(CHART_NUMBER) };
 
 /*
  * A chart is data that a table carries: which of its columns mean what.  A
@@ -225,7 +229,7 @@ struct lever_used {
 	const char *source;
 	const char *origin;  /* as of an assumption */
 	const char *used_in; /* in what figure; NULL: in none of these results */
-	/* Cells of the files that say it, its low and its high (input_cells.h), or none. */
+	/* Cells of the files that say it, its low and its high (formula.h), or none. */
 	struct value cells, low_cells, high_cells;
 };
 

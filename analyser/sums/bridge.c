@@ -1,13 +1,7 @@
 #include "sums/bridge.h"
 
-static const char *const names[N_STEPS] = {
-    [STEP_PROMISED] = BRIDGE_PROMISED,       [STEP_FAILED] = BRIDGE_FAILED,
-    [STEP_PROCUREMENT] = BRIDGE_PROCUREMENT, [STEP_PRICES] = BRIDGE_PRICES,
-    [STEP_REGISTER] = BRIDGE_REGISTER,       [STEP_PART_YEAR] = BRIDGE_PART_YEAR,
-    [STEP_LIKELIHOOD] = BRIDGE_LIKELIHOOD,   [STEP_CAPACITY] = BRIDGE_CAPACITY,
-    [STEP_CONFIDENCE] = BRIDGE_CONFIDENCE,   [STEP_RUNNING] = BRIDGE_RUNNING,
-    [STEP_INVESTMENT] = BRIDGE_INVESTMENT,   [STEP_BIAS] = BRIDGE_BIAS,
-};
+#define STEP_NAME(step) BRIDGE_##step,
+static const char *const names[] = {CASE_STEPS(STEP_NAME)};
 
 const char *bridge_step_name(enum case_step step)
 {

@@ -18,21 +18,22 @@
 
 #include "base/money.h"
 
-enum case_step {
-	STEP_PROMISED,    /* channel: the gross gain if no contact failed */
-	STEP_FAILED,      /* channel: contacts that failed and came back */
-	STEP_PROCUREMENT, /* gain by bands */
-	STEP_PRICES,      /* gain of paying no more than a reference price */
-	STEP_REGISTER,    /* gains of other initiatives */
-	STEP_CAPACITY,    /* gains that free capacity, not cash */
-	STEP_PART_YEAR,   /* register: the months before a gain was first felt */
-	STEP_LIKELIHOOD,  /* register: cash that may not come */
-	STEP_CONFIDENCE,  /* cash that is not counted on */
-	STEP_RUNNING,
-	STEP_INVESTMENT,
-	STEP_BIAS,
-	N_STEPS
-};
+#define CASE_STEPS(EACH)                                                          \
+	EACH(PROMISED)    /* channel: the gross gain if no contact failed */      \
+	EACH(FAILED)      /* channel: contacts that failed and came back */       \
+	EACH(PROCUREMENT) /* gain by bands */                                     \
+	EACH(PRICES)      /* gain of paying no more than a reference price */     \
+	EACH(REGISTER)    /* gains of other initiatives */                        \
+	EACH(CAPACITY)    /* gains that free capacity, not cash */                \
+	EACH(PART_YEAR)   /* register: the months before a gain was first felt */ \
+	EACH(LIKELIHOOD)  /* register: cash that may not come */                  \
+	EACH(CONFIDENCE)  /* cash that is not counted on */                       \
+	EACH(RUNNING)                                                             \
+	EACH(INVESTMENT)                                                          \
+	EACH(BIAS)
+
+#define STEP_NUMBER(step) STEP_##step,
+enum case_step { CASE_STEPS(STEP_NUMBER) N_STEPS };
 
 #define LAST_GROSS_STEP STEP_REGISTER
 #define LAST_CASH_STEP STEP_CONFIDENCE

@@ -9,16 +9,17 @@
 #include "model/gains.h"
 
 /* Why a gain does not count, in the order in which they are told. */
-enum gain_reason {
-	REASON_NOT_CASH,
-	REASON_EARLY_IMPACT,
-	REASON_QUALITY_FAILED,
-	REASON_LAPSED,
-	REASON_NOT_YET_FELT,
-	REASON_NOT_IN_YEARS, /* of the question */
-	REASON_NOT_IN_OUTTURN,
-	GAIN_COUNTS, /* it does */
-};
+#define GAIN_REASONS(EACH)                                                  \
+	EACH(NOT_CASH, "not cash-releasing")                                \
+	EACH(EARLY_IMPACT, "in effect before 1 April 2008")                 \
+	EACH(QUALITY_FAILED, "failed its quality check")                    \
+	EACH(LAPSED, "lapsed")                                              \
+	EACH(NOT_YET_FELT, "not yet felt")                                  \
+	EACH(NOT_IN_YEARS, "not felt in these years") /* of the question */ \
+	EACH(NOT_IN_OUTTURN, "forecast, and not in the outturn")
+
+#define REASON_NUMBER(reason, text) REASON_##reason,
+enum gain_reason { GAIN_REASONS(REASON_NUMBER) GAIN_COUNTS /* it does */ };
 #define N_GAIN_REASONS GAIN_COUNTS
 
 /* Whether and why the gain does not count at the end of the year. */

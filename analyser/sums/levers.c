@@ -7,54 +7,10 @@
 #define POUNDS_MOST ((int64_t)1000000000000 * MONEY_PER_POUND)
 #define COUNT_MOST ((int64_t)1000000000000)
 
-static const struct lever_kind_facts kinds[N_LEVER_KINDS] = {
-    [LEVER_VOLUME_GROWTH] = {"volume_growth", "channel", UNIT_PERCENT, -SHARE_ONE, SHARE_ONE,
-			     BRIDGE_PROMISED ": demand of each year"},
-    [LEVER_AVOIDABLE_SHARE] = {"avoidable_share", "channel", UNIT_PERCENT, 0, SHARE_ONE,
-			       BRIDGE_PROMISED ": contacts avoided"},
-    [LEVER_FIRST_CONTACT_SHARE] = {"first_contact_share", "channel", UNIT_PERCENT, 0, SHARE_ONE,
-				   BRIDGE_PROMISED ": contacts not repeated"},
-    [LEVER_FAILURE_SHARE] = {"failure_share", "channel", UNIT_PERCENT, 0, SHARE_ONE, BRIDGE_FAILED},
-    [LEVER_CASHABLE_SHARE] = {"cashable_share", "channel", UNIT_PERCENT, 0, SHARE_ONE,
-			      BRIDGE_CAPACITY},
-    /* None is no posts at all: the cashable share counts. */
-    [LEVER_CONTACTS_PER_POST] = {"contacts_per_post", "channel", UNIT_COUNT, 0, COUNT_MOST,
-				 BRIDGE_CAPACITY ": whole posts"},
-    [LEVER_POST_COST] = {"post_cost", "channel", UNIT_MONEY, 0, POUNDS_MOST,
-			 BRIDGE_CAPACITY ": whole posts"},
-    [LEVER_PHASE] = {"phase", "procurement", UNIT_PERCENT, 0, SHARE_ONE,
-		     "smarter procurement, and prices: steps to the full gain"},
-    [LEVER_PHASE_AMOUNT] = {"phase_amount", NULL, UNIT_MONEY, 0, POUNDS_MOST,
-			    "smarter procurement, and prices: steps to the full gain"},
-    [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"procurement_cashable_share", "procurement", UNIT_PERCENT,
-					  0, SHARE_ONE, BRIDGE_CAPACITY},
-    [LEVER_BENEFIT_CONFIDENCE] = {"benefit_confidence", NULL, UNIT_PERCENT, 0, SHARE_ONE,
-				  BRIDGE_CONFIDENCE},
-    [LEVER_OPTIMISM_BIAS] = {"optimism_bias", NULL, UNIT_PERCENT, 0, 10 * (int64_t)SHARE_ONE,
-			     BRIDGE_BIAS},
-    [LEVER_OTHER_ASSUMPTION] = {"", NULL, UNIT_TEXT, INT64_MIN, INT64_MAX, NULL},
-    [LEVER_STRATEGY_RULE] = {"strategy_rule", "channel", UNIT_PERCENT, -SHARE_ONE,
-			     10 * (int64_t)SHARE_ONE,
-			     BRIDGE_PROMISED ": contacts that move or fall away"},
-    [LEVER_UNIT_COST] = {"unit_cost", "channel", UNIT_MONEY, 0, POUNDS_MOST, BRIDGE_PROMISED},
-    [LEVER_PROCUREMENT_BAND] = {"procurement_band", "procurement", UNIT_PERCENT, 0, SHARE_ONE,
-				BRIDGE_PROCUREMENT},
-    [LEVER_COST] = {"cost", NULL, UNIT_MONEY, 0, POUNDS_MOST, "investment and running cost"},
-    [LEVER_DISCOUNT_RATE] = {"discount_rate", NULL, UNIT_PERCENT, 0, SHARE_ONE, "present values"},
-    [LEVER_PRICE_REFERENCE] = {"price_reference", NULL, UNIT_COUNT, 0, 2, BRIDGE_PRICES},
-    [LEVER_REGISTER_GROSS] = {"register_gross", NULL, UNIT_MONEY, 0, POUNDS_MOST, BRIDGE_REGISTER},
-    [LEVER_REGISTER_RUNNING_COST] = {"register_running_cost", NULL, UNIT_MONEY, 0, POUNDS_MOST,
-				     "investment and running cost"},
-    [LEVER_REGISTER_INVESTMENT] = {"register_investment", NULL, UNIT_MONEY, 0, POUNDS_MOST,
-				   "investment and running cost"},
-    [LEVER_REGISTER_LIKELIHOOD] = {"register_likelihood", NULL, UNIT_PERCENT, 0, SHARE_ONE,
-				   "gains that may not come"},
-    [LEVER_REGISTER_CASH] = {"register_cash", NULL, UNIT_PERCENT, 0, SHARE_ONE, BRIDGE_CAPACITY},
-    [LEVER_DELIVERED_SHARE] = {"delivered_share", NULL, UNIT_PERCENT, 0, SHARE_ONE,
-			       "how much of the planned change happens"},
-    [LEVER_DELAY_YEARS] = {"delay_years", NULL, UNIT_COUNT, 0, 60,
-			   "how many years late the change comes"},
-};
+#define LEVER_FACTS(kind, name, workstream, unit, least, most, used_in, ...) \
+	{name, workstream, UNIT_##unit, least, most, used_in, __VA_ARGS__},
+
+static const struct lever_kind_facts kinds[] = {LEVER_KINDS(LEVER_FACTS)};
 
 /* What else a case assumes, which is no number that may be another. */
 static const struct {

@@ -14,44 +14,86 @@
 #include "base/source_line.h"
 #include "model/assumptions.h"
 
-enum lever_kind {
-	LEVER_VOLUME_GROWTH,
-	LEVER_AVOIDABLE_SHARE,
-	LEVER_FIRST_CONTACT_SHARE,
-	LEVER_FAILURE_SHARE,
-	LEVER_CASHABLE_SHARE,
-	LEVER_CONTACTS_PER_POST,
-	LEVER_POST_COST,
-	LEVER_PHASE,        /* a share of the full gain, */
-	LEVER_PHASE_AMOUNT, /* or a gain of which the last is full */
-	LEVER_PROCUREMENT_CASHABLE_SHARE,
-	LEVER_BENEFIT_CONFIDENCE,
-	LEVER_OPTIMISM_BIAS,
-	LEVER_OTHER_ASSUMPTION, /* of the indicator: no part of a case's sums */
-	LEVER_STRATEGY_RULE,
-	LEVER_UNIT_COST,
-	LEVER_PROCUREMENT_BAND,
-	LEVER_COST,
-	LEVER_DISCOUNT_RATE,
-	LEVER_PRICE_REFERENCE,
-	LEVER_REGISTER_GROSS,
-	LEVER_REGISTER_RUNNING_COST,
-	LEVER_REGISTER_INVESTMENT,
-	LEVER_REGISTER_LIKELIHOOD,
-	LEVER_REGISTER_CASH,   /* 100%: cash-releasing, 0%: capacity */
-	LEVER_DELIVERED_SHARE, /* of a strategy's change, or a workstream's gain */
-	LEVER_DELAY_YEARS,     /* by which a strategy's rules come later, whole years */
-	N_LEVER_KINDS
-};
+/*
+ * Each kind: the name of its assumption, as case_assumption lists it; whose gains it drives, as
+ * benefit_confidence names it, or NULL; its unit; the least and most that a value may be; in what
+ * figure it is used; and what it is called in a sentence, of its scope (`cost of web forms`), or
+ * else with it in brackets (`contacts that fail (web)`).
+ */
+#define LEVER_KINDS(EACH)                                                                          \
+	EACH(VOLUME_GROWTH, "volume_growth", "channel", PERCENT, -SHARE_ONE, SHARE_ONE,            \
+	     BRIDGE_PROMISED ": demand of each year", "growth of contacts", false)                 \
+	EACH(AVOIDABLE_SHARE, "avoidable_share", "channel", PERCENT, 0, SHARE_ONE,                 \
+	     BRIDGE_PROMISED ": contacts avoided", "avoidable contacts", false)                    \
+	EACH(FIRST_CONTACT_SHARE, "first_contact_share", "channel", PERCENT, 0, SHARE_ONE,         \
+	     BRIDGE_PROMISED ": contacts not repeated", "contacts resolved first time", false)     \
+	EACH(FAILURE_SHARE, "failure_share", "channel", PERCENT, 0, SHARE_ONE, BRIDGE_FAILED,      \
+	     "contacts that fail", false)                                                          \
+	EACH(CASHABLE_SHARE, "cashable_share", "channel", PERCENT, 0, SHARE_ONE, BRIDGE_CAPACITY,  \
+	     "share of contact savings that is cash", false)                                       \
+	/* None is no posts at all: the cashable share counts. */                                  \
+	EACH(CONTACTS_PER_POST, "contacts_per_post", "channel", COUNT, 0, COUNT_MOST,              \
+	     BRIDGE_CAPACITY ": whole posts", "contacts per post", false)                          \
+	EACH(POST_COST, "post_cost", "channel", MONEY, 0, POUNDS_MOST,                             \
+	     BRIDGE_CAPACITY ": whole posts", "cost of a post", false)                             \
+	/* a share of the full gain, */                                                            \
+	EACH(PHASE, "phase", "procurement", PERCENT, 0, SHARE_ONE,                                 \
+	     "smarter procurement, and prices: steps to the full gain",                            \
+	     "share of procurement savings reached", false)                                        \
+	/* or a gain of which the last is full */                                                  \
+	EACH(PHASE_AMOUNT, "phase_amount", NULL, MONEY, 0, POUNDS_MOST,                            \
+	     "smarter procurement, and prices: steps to the full gain",                            \
+	     "procurement savings of the CLG plan", false)                                         \
+	EACH(PROCUREMENT_CASHABLE_SHARE, "procurement_cashable_share", "procurement", PERCENT, 0,  \
+	     SHARE_ONE, BRIDGE_CAPACITY, "share of procurement savings that is cash", false)       \
+	EACH(BENEFIT_CONFIDENCE, "benefit_confidence", NULL, PERCENT, 0, SHARE_ONE,                \
+	     BRIDGE_CONFIDENCE, "confidence in benefits", false)                                   \
+	EACH(OPTIMISM_BIAS, "optimism_bias", NULL, PERCENT, 0, 10 * (int64_t)SHARE_ONE,            \
+	     BRIDGE_BIAS, "optimism bias", false)                                                  \
+	/* of the indicator: no part of a case's sums */                                           \
+	EACH(OTHER_ASSUMPTION, "", NULL, TEXT, INT64_MIN, INT64_MAX, NULL, "", false)              \
+	EACH(STRATEGY_RULE, "strategy_rule", "channel", PERCENT, -SHARE_ONE,                       \
+	     10 * (int64_t)SHARE_ONE, BRIDGE_PROMISED ": contacts that move or fall away", "",     \
+	     true)                                                                                 \
+	EACH(UNIT_COST, "unit_cost", "channel", MONEY, 0, POUNDS_MOST, BRIDGE_PROMISED,            \
+	     "cost of a contact", false)                                                           \
+	EACH(PROCUREMENT_BAND, "procurement_band", "procurement", PERCENT, 0, SHARE_ONE,           \
+	     BRIDGE_PROCUREMENT, "procurement saving in", false)                                   \
+	EACH(COST, "cost", NULL, MONEY, 0, POUNDS_MOST, "investment and running cost", "cost of ", \
+	     true)                                                                                 \
+	EACH(DISCOUNT_RATE, "discount_rate", NULL, PERCENT, 0, SHARE_ONE, "present values",        \
+	     "discount rate", false)                                                               \
+	EACH(PRICE_REFERENCE, "price_reference", NULL, COUNT, 0, 2, BRIDGE_PRICES,                 \
+	     "reference price", false)                                                             \
+	EACH(REGISTER_GROSS, "register_gross", NULL, MONEY, 0, POUNDS_MOST, BRIDGE_REGISTER,       \
+	     "gain of ", true)                                                                     \
+	EACH(REGISTER_RUNNING_COST, "register_running_cost", NULL, MONEY, 0, POUNDS_MOST,          \
+	     "investment and running cost", "running cost of ", true)                              \
+	EACH(REGISTER_INVESTMENT, "register_investment", NULL, MONEY, 0, POUNDS_MOST,              \
+	     "investment and running cost", "investment of ", true)                                \
+	EACH(REGISTER_LIKELIHOOD, "register_likelihood", NULL, PERCENT, 0, SHARE_ONE,              \
+	     "gains that may not come", "likelihood of ", true)                                    \
+	/* 100%: cash-releasing, 0%: capacity */                                                   \
+	EACH(REGISTER_CASH, "register_cash", NULL, PERCENT, 0, SHARE_ONE, BRIDGE_CAPACITY,         \
+	     "cash from ", true)                                                                   \
+	/* of a strategy's change, or a workstream's gain */                                       \
+	EACH(DELIVERED_SHARE, "delivered_share", NULL, PERCENT, 0, SHARE_ONE,                      \
+	     "how much of the planned change happens", "", false)                                  \
+	/* by which a strategy's rules come later, whole years */                                  \
+	EACH(DELAY_YEARS, "delay_years", NULL, COUNT, 0, 60,                                       \
+	     "how many years late the change comes", "years late", false)
+
+#define LEVER_NUMBER(kind, ...) LEVER_##kind,
+enum lever_kind { LEVER_KINDS(LEVER_NUMBER) N_LEVER_KINDS };
 
 enum lever_giver { GIVEN_BY_USER, GIVEN_BY_REFERENCE, GIVEN_BY_DEFAULT };
 
 struct lever_kind_facts {
-	const char *name;       /* of the assumption, as case_assumption lists it */
-	const char *workstream; /* whose gains it drives, as benefit_confidence names it, or NULL */
-	enum unit unit;         /* UNIT_PERCENT, UNIT_MONEY or UNIT_COUNT */
-	int64_t least, most;    /* that a value may be */
-	const char *used_in;
+	const char *name, *workstream;
+	enum unit unit;
+	int64_t least, most;
+	const char *used_in, *said;
+	bool is_said_of_scope;
 };
 
 struct lever {

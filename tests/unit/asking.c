@@ -9,7 +9,6 @@
 #include "loading/folder_case.h"
 #include "loading/shared.h"
 #include "outputs/output.h"
-#include "outputs/plain.h"
 
 /* A file that an option names, or, with NULL, one to be read; its text NULL: there is none. */
 struct asked_file {

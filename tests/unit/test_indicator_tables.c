@@ -3,7 +3,7 @@
 
 #include "register.h"
 
-#include "analyses/case/workstream_tables.h"
+#include "analyses/case/case_indicator.h"
 
 /* 3%, 1.03^2 - 1 = 6.09% and 1.03^3 - 1 = 9.2727% of 2,000,000: 60,000, 121,800, 185,454. */
 static void the_expectation_is_three_per_cent_compounding(void **state)

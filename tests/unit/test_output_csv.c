@@ -1,7 +1,7 @@
 /* CSV: full precision for programs, and nothing in a cell that a spreadsheet would run. */
 #include "rendering.h"
 
-#include "outputs/csv.h"
+#include "outputs/output.h"
 #include "reading/reading.h"
 
 static void csv_carries_full_precision_and_no_totals(void **state)

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "outputs/plain.h"
+#include "outputs/output.h"
 
 static const char *plain(struct value value)
 {

@@ -4,7 +4,7 @@
  */
 #include "sample.h"
 
-#include "analyses/case/case_parts.h"
+#include "analyses/case/case_bind.h"
 
 /* Every figure of two evaluations that an option has. */
 static void assert_same(const struct case_figures *a, const struct case_figures *b,

@@ -14,42 +14,26 @@ TABLE(case_assumption, (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (y
       (high, "High", MIXED, .formula = "@high[assumption, scope, year]"),
       (used_in, "Used in", TEXT), (origin, "Given by", TEXT), (source, "Source", TEXT));
 
-static struct assumption_used *list(struct results *results, const char *name, const char *scope,
-				    struct value value, const char *source, const char *origin)
-{
-	struct assumption_used *used = results_assumption(results);
-
-	*used = (struct assumption_used){.name = name,
-					 .scope = scope,
-					 .value = value,
-					 .low = value_none("not given"),
-					 .high = value_none("not given"),
-					 .source = source,
-					 .origin = origin};
-	return used;
-}
-
 static void list_frame(struct results *results, const struct case_work *work)
 {
 	const struct case_question *question = work->question;
 	const struct case_file *file = question->file;
 	const char *own = file->path == NULL ? "case.csv" : say_file(file->path);
 
-	list(results, "appraisal_years", "*", value_count(question->n_years),
-	     file->appraisal_years != 0 ? own : "to the last year planned",
-	     file->appraisal_years != 0 ? "given" : by_default);
-	list(results, "price_year", "*", value_year(question->price_year),
-	     file->price_year.start != 0 ? own : "the base year",
-	     file->price_year.start != 0 ? "given" : by_default);
+	say_assumed(results, "appraisal_years", "*", value_count(question->n_years),
+		    file->appraisal_years != 0 ? own : "to the last year planned",
+		    file->appraisal_years != 0 ? "given" : by_default);
+	say_assumed(results, "price_year", "*", value_year(question->price_year),
+		    file->price_year.start != 0 ? own : "the base year",
+		    file->price_year.start != 0 ? "given" : by_default);
 	if (work->is_deflated)
-		list(results, "deflator", "*", value_text(work->deflator.set),
-		     work->deflator.vintage,
-		     strcmp(work->deflator.origin, "built in") == 0 ? "reference" : "given");
+		say_assumed(results, "deflator", "*", value_text(work->deflator.set),
+			    work->deflator.vintage, say_origin(work->deflator.origin));
 	if (question->prices != NULL)
-		list(results, "price_reference", "*",
-		     value_text(price_reference_name(question->prices->benchmark)),
-		     file->price_reference != NULL ? own : "vfm prices",
-		     file->price_reference != NULL ? "given" : by_default);
+		say_assumed(results, "price_reference", "*",
+			    value_text(price_reference_name(question->prices->benchmark)),
+			    file->price_reference != NULL ? own : "vfm prices",
+			    file->price_reference != NULL ? "given" : by_default);
 }
 
 /* The steps of table 3.1, where no others are given. */
@@ -60,10 +44,11 @@ static void list_phase(struct results *results, const struct case_question *ques
 
 	if ((question->procurement != NULL || question->prices != NULL) &&
 	    !assumptions_has(question->assumptions, "phase"))
-		list(results, "phase", "*",
-		     value_text(is_built_in ? "9/28, 18/28, 1" : "by the set phasing"),
-		     is_built_in ? "table 3.1 of the CLG plan (vfm reference phasing)" : origin,
-		     is_built_in ? "reference" : "given");
+		say_assumed(results, "phase", "*",
+			    value_text(is_built_in ? "9/28, 18/28, 1" : "by the set phasing"),
+			    is_built_in ? "table 3.1 of the CLG plan (vfm reference phasing)"
+					: origin,
+			    is_built_in ? "reference" : "given");
 }
 
 /* Is this value of the Green Book the uplift of some cost? */

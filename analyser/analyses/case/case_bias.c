@@ -5,7 +5,7 @@
  * development. An option can be best with its costs as they were given and last with that on top,
  * so where the options rank otherwise without it (case_change.h), that is said beside the ranking.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include "analyses/case/case_change.h"
 #include "analyses/sayings.h"

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/case/case_parts.h"
-
 int case_bind_confidence(struct case_bound *bound, const struct case_question *question,
 			 const char *workstream)
 {

@@ -1,6 +1,5 @@
 #include "analyses/case/case_tables.h"
 
-#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -171,6 +170,36 @@ static const char *alone_title(const struct case_work *work, const struct case_o
 	    say_year(arena, (struct year){work->question->base_year.start + last}));
 }
 
+static const char *payback_title(const struct case_work *work, const struct case_options *options,
+				 const struct case_option *option)
+{
+	struct arena *arena = work->arena;
+
+	return arena_format(
+	    arena, "%s: %s %s%s and nets %s before discounting by %s", case_words_who(work),
+	    case_words_whole(arena, option),
+	    case_words_payback(arena, &option->appraisal.simple, options->n_years),
+	    say_around(arena, " (",
+		       case_words_later_cost(arena, &option->appraisal.simple, option->bridges,
+					     options->n_years),
+		       ")"),
+	    say_rough(arena, option->appraisal.running_total[options->n_years]),
+	    say_year(arena, (struct year){work->question->base_year.start + options->n_years}));
+}
+
+/* The net cash so far of each strategy, year by year. */
+static void add_years(struct table *table, const char *name, const char *title, const char *source)
+{
+	struct chart *chart = table_chart(table, name, CHART_LINES);
+
+	chart->title = title;
+	chart->source = source;
+	chart->category = table_column(table, "year");
+	chart->series = table_column(table, "strategy");
+	chart->mark = table_column(table, "mark");
+	chart->measures[0] = table_column(table, "running_total");
+}
+
 void case_charts_add(struct results *results, const struct case_run *run,
 		     const struct case_tables *tables)
 {
@@ -192,34 +221,8 @@ void case_charts_add(struct results *results, const struct case_run *run,
 	bridge->series = table_column(tables->end, "kind");
 	bridge->measures[0] = table_column(tables->end, "amount");
 
-	struct chart *payback = table_chart(tables->year, "payback", CHART_LINES);
-
-	payback->title = arena_format(
-	    arena, "%s: %s %s%s and nets %s before discounting by %s", case_words_who(work),
-	    case_words_whole(arena, option),
-	    case_words_payback(arena, &option->appraisal.simple, options->n_years),
-	    say_around(arena, " (",
-		       case_words_later_cost(arena, &option->appraisal.simple, option->bridges,
-					     options->n_years),
-		       ")"),
-	    say_rough(arena, option->appraisal.running_total[options->n_years]),
-	    say_year(arena, (struct year){question->base_year.start + options->n_years}));
-	payback->source = source;
-	payback->category = table_column(tables->year, "year");
-	payback->series = table_column(tables->year, "strategy");
-	payback->mark = table_column(tables->year, "mark");
-	payback->measures[0] = table_column(tables->year, "running_total");
-
-	if (tables->alone_year->n_rows > 0) {
-		struct chart *alone = table_chart(tables->alone_year, "payback-alone", CHART_LINES);
-
-		alone->title = alone_title(work, options);
-		alone->source = source;
-		alone->category = table_column(tables->alone_year, "year");
-		alone->series = table_column(tables->alone_year, "strategy");
-		alone->mark = table_column(tables->alone_year, "mark");
-		alone->measures[0] = table_column(tables->alone_year, "running_total");
-	}
-
+	add_years(tables->year, "payback", payback_title(work, options, option), source);
+	if (tables->alone_year->n_rows > 0)
+		add_years(tables->alone_year, "payback-alone", alone_title(work, options), source);
 	add_options(work, tables, options, source);
 }

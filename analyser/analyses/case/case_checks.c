@@ -2,7 +2,7 @@
  * Totals of a case that a workbook forms twice: the levels of the bridge of the steps between them,
  * net gains of gains and costs, net present values year by year, and NI 179 of its parts.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 #include "sums/bridge.h"
 
 #define OF_STEP(step) "SUMIF({step},\"" step "\",{amount})"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "analyses/case/case_tables.h"
-#include "analyses/case/case_words.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"

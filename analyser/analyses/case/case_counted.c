@@ -2,7 +2,7 @@
  * Why a category that both prices and bands could count is counted by one of them: what case.csv
  * says beside counted_by_prices and counted_by_bands.  Table `case_counted`.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include "base/text.h"
 #include "results/table.h"

@@ -1,6 +1,5 @@
-#include "analyses/case/case_words.h"
-
 #include "analyses/case/case_tables.h"
+
 #include "analyses/sayings.h"
 #include "results/table.h"
 

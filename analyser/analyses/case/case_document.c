@@ -1,4 +1,4 @@
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 
 void case_document_add(struct results *results, const struct case_question *question)
 {

@@ -3,12 +3,12 @@
  * baseline, interest at a nominal rate counted as real, gains of the register on the staff that the
  * strategy frees, and demand that goes on growing after the plan.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include <string.h>
 
 #include "analyses/case/case_change.h"
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

@@ -3,7 +3,7 @@
  * 2026 a second test at lower rates of what runs beyond 50 years.  Table `case_lower_test`, where
  * there is a test.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include <string.h>
 

@@ -1,8 +1,7 @@
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 
 #include <string.h>
 
-#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/plan.h"

@@ -5,7 +5,6 @@
 
 #include "analyses/case/case_sources.h"
 #include "analyses/case/case_tables.h"
-#include "analyses/case/case_words.h"
 #include "analyses/case/self_audit.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -235,15 +234,11 @@ bool case_least_cost_analyse(const struct case_question *question, struct result
 {
 	struct least_cost *work = arena_alloc(results->arena, sizeof *work);
 	struct case_run *run = &work->run;
-	const struct case_file *file = question->file;
 
 	results->workings_left_out =
 	    "this case compares options by their costs alone, which are on the sheets of costs";
 	*work = (struct least_cost){.run = {.question = *question}};
-	if (!case_work_init(&run->work, &run->question, &run->bound, results->arena, diagnostics) ||
-	    !discounting_find(&run->discounting, question->n_years,
-			      file->has_discount_rate ? &file->discount_rate : NULL,
-			      file->discount_source, question->reference) ||
+	if (!case_run_begin(run, results->arena, diagnostics) ||
 	    !case_bind(&run->found, &run->work, &run->costing, &run->discounting))
 		return false;
 	if (!least_cost_price(work))

@@ -7,7 +7,6 @@
 #define ANALYSES_CASE_OPTIONS_H
 
 #include "analyses/case/case_bind.h"
-#include "analyses/case/case_parts.h"
 
 struct case_option {
 	const char *name;                /* `web-first`, `procurement`, `do nothing` */

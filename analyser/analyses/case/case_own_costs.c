@@ -6,12 +6,12 @@
  * service where the set prices that service by itself); the others stay.  Where that is worth less,
  * it is a warning.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "analyses/unit_cost/unit_cost_tables.h"
 #include "base/text.h"

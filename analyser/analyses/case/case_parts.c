@@ -1,23 +1,10 @@
-#include "analyses/case/case_parts.h"
+#include "analyses/case/case_bind.h"
 
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-
-bool case_work_init(struct case_work *work, const struct case_question *question,
-		    struct case_bound *bound, struct arena *arena, struct diagnostics *diagnostics)
-{
-	const struct case_file *file = question->file;
-
-	*work = (struct case_work){
-	    .question = question, .arena = arena, .diagnostics = diagnostics, .bound = bound};
-	return deflator_load(
-	    &work->deflator, file->deflator != NULL ? file->deflator : deflator_default,
-	    (struct place){.file = file->path, .column = "deflator"}, question->reference);
-}
 
 bool case_out_of_range(const struct case_work *work)
 {

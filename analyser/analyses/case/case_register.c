@@ -1,8 +1,7 @@
-#include "analyses/case/case_parts.h"
+#include "analyses/case/case_bind.h"
 
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"

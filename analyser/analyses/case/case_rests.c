@@ -13,12 +13,12 @@
  * Ranked by the size of the amount.  The first five lead, as far as each is at
  * least a hundredth of the NPV: the table case_rests, and caveats before all others.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include <string.h>
 
 #include "analyses/case/case_change.h"
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"

@@ -3,7 +3,7 @@
  * bears on at its worse end.  Table `case_risks`, where there is a risks.csv.  A risk that bears on
  * nothing in the case is told, and has no amount.
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include <stdlib.h>
 #include <string.h>

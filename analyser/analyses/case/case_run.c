@@ -36,18 +36,28 @@ static bool evaluate(struct case_run *run)
 	return status == SUMS_DONE || case_out_of_range(&run->work);
 }
 
+bool case_run_begin(struct case_run *run, struct arena *arena, struct diagnostics *diagnostics)
+{
+	const struct case_question *question = &run->question;
+	const struct case_file *file = question->file;
+
+	run->work = (struct case_work){
+	    .question = question, .arena = arena, .diagnostics = diagnostics, .bound = &run->bound};
+	return deflator_load(
+		   &run->work.deflator, file->deflator != NULL ? file->deflator : deflator_default,
+		   (struct place){.file = file->path, .column = "deflator"}, question->reference) &&
+	       discounting_find(&run->discounting, question->n_years,
+				file->has_discount_rate ? &file->discount_rate : NULL,
+				file->discount_source, question->reference);
+}
+
 bool case_run_make(struct case_run *run, const struct case_question *question, int n_years,
 		   const struct results *results, bool tells, struct diagnostics *diagnostics)
 {
-	const struct case_file *file = question->file;
-
 	*run = (struct case_run){0};
 	copy_question(run, question, n_years);
 	results_init(&run->detail, results->arena, results->command);
-	if (!case_work_init(&run->work, &run->question, &run->bound, results->arena, diagnostics) ||
-	    !discounting_find(&run->discounting, n_years,
-			      file->has_discount_rate ? &file->discount_rate : NULL,
-			      file->discount_source, question->reference))
+	if (!case_run_begin(run, results->arena, diagnostics))
 		return false;
 	bool is_well = double_counting_check(question, results->arena, diagnostics);
 	if (question->reprices && question->channel != NULL)

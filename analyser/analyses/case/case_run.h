@@ -30,6 +30,10 @@ struct case_run {
 	struct results detail;               /* what the parts find, where they tell */
 };
 
+/* What any case begins with, its question being there; false with faults: no such deflator or rate.
+ */
+bool case_run_begin(struct case_run *run, struct arena *arena, struct diagnostics *diagnostics);
+
 /*
  * All sums of a question, appraised over n_years, and where it tells, what is to be told of their
  * parts.  *results lends its arena and its command.  False with faults, of which all that the files
@@ -59,5 +63,29 @@ bool case_reprice(struct case_question *question, struct case_work *work);
  */
 bool case_reprice_add(struct results *results, const struct case_run *run,
 		      const struct case_question *given);
+
+/*
+ * What is found of a case beside its answer, each from its sums alone: a file with a function of
+ * this form, and one line here, in the order in which they tell.
+ */
+
+#define CASE_ANALYSES(EACH)        \
+	EACH(sureness_add)         \
+	EACH(case_rests_add)       \
+	EACH(case_bias_add)        \
+	EACH(case_own_costs_add)   \
+	EACH(case_doubts_add)      \
+	EACH(case_price_cover_add) \
+	EACH(case_counted_add)     \
+	EACH(case_guidance_add)    \
+	EACH(case_risks_add)       \
+	EACH(case_self_audit_add)  \
+	EACH(case_examples_add)    \
+	EACH(case_checks_add)      \
+	EACH(workings_add)
+
+/* Add tables, passages and charts to the results; false with faults. */
+#define CASE_ANALYSIS(name) bool name(struct results *results, const struct case_run *run);
+CASE_ANALYSES(CASE_ANALYSIS)
 
 #endif

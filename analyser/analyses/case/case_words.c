@@ -1,4 +1,4 @@
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/case/case_parts.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

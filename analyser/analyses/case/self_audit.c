@@ -1,6 +1,6 @@
 #include "analyses/case/self_audit.h"
 
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/case/case_parts.h"
+#include "analyses/case/case_bind.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/notes.h"

@@ -1,6 +1,6 @@
 #include "analyses/case/workings.h"
 
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 #include "sums/channel_rules.h"
 
 /* More rows of steps than this are no help to whoever follows them, and slow in a spreadsheet. */
@@ -44,9 +44,8 @@ struct value workings_series(int series)
 
 struct value workings_other_series(const struct workings *workings, int series)
 {
-	const struct plan *plan = workings->run->bound.channel;
-
-	return workings_series(series + (plan == NULL ? 0 : (int)plan->series.count));
+	return workings_series(series +
+			       (workings->plan == NULL ? 0 : (int)workings->plan->series.count));
 }
 
 struct value workings_council(const struct plan *plan, int council)
@@ -93,11 +92,12 @@ bool workings_has_channel(const struct workings_place *place, size_t channel)
 	return rules->take_up[channel] != NULL;
 }
 
-void workings_each_group(struct workings *workings, const struct plan *plan,
+void workings_each_group(struct workings *workings,
 			 void (*visit)(struct workings *workings,
 				       const struct workings_place *place, struct table *table),
 			 struct table *table)
 {
+	const struct plan *plan = workings->plan;
 	struct workings_place place = {.plan = plan};
 
 	for (place.s = 0; place.s < plan->n_strategies; place.s++)
@@ -126,6 +126,13 @@ static size_t count_rows(const struct plan *plan)
 						     plan->n_blocks * n));
 }
 
+#define PART(part) workings_add_##part,
+
+typedef void workings_part(struct workings *workings);
+
+static workings_part *const parts[] = {WORKINGS(PART)}, *const channel_parts[] = {
+							    CHANNEL_WORKINGS(PART)};
+
 bool workings_add(struct results *results, const struct case_run *run)
 {
 	const struct plan *plan = run->bound.channel;
@@ -133,6 +140,7 @@ bool workings_add(struct results *results, const struct case_run *run)
 				    .of = results,
 				    .arena = results->arena,
 				    .run = run,
+				    .plan = plan,
 				    .levers = &run->bound.levers,
 				    .n_years = run->bound.n_years};
 
@@ -151,19 +159,10 @@ bool workings_add(struct results *results, const struct case_run *run)
 	}
 	workings.ids = arena_array(results->arena, run->bound.levers.count, sizeof *workings.ids);
 	results_init(workings.results, results->arena, results->command);
-	workings_add_shares(&workings);
-	workings_add_rates(&workings);
-	workings_add_purchases(&workings);
-	workings_add_register(&workings);
-	workings_add_indicator(&workings);
-	workings_add_expectation(&workings);
-	if (plan != NULL) {
-		workings_add_rules(&workings, plan);
-		workings_add_demand(&workings, plan);
-		workings_add_steps(&workings, plan);
-		workings_add_take_up(&workings, plan);
-		workings_add_gains(&workings, plan);
-	}
+	for (size_t i = 0; i < N_OF(parts); i++)
+		parts[i](&workings);
+	for (size_t i = 0; i < N_OF(channel_parts) && plan != NULL; i++)
+		channel_parts[i](&workings);
 	results->workings = workings.results;
 	return true;
 }

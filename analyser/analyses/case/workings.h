@@ -14,13 +14,14 @@
 #define ANALYSES_CASE_WORKINGS_H
 
 #include "analyses/case/case_run.h"
-#include "results/input_cells.h"
+#include "results/formula.h"
 
 struct workings {
 	struct results *results; /* that the tables go to */
 	struct results *of;      /* and that these are the steps to */
 	struct arena *arena;
 	const struct case_run *run;
+	const struct plan *plan; /* of channels, or NULL */
 	const struct levers *levers;
 	const char **ids; /* of levers, as they are needed */
 	int n_years;
@@ -43,18 +44,14 @@ struct value workings_yes(bool is_so);
 struct value workings_series(int series);
 struct value workings_other_series(const struct workings *workings, int series);
 
-/* Each adds its tables. */
-void workings_add_shares(struct workings *workings);
-void workings_add_rates(struct workings *workings);
-void workings_add_purchases(struct workings *workings);
-void workings_add_register(struct workings *workings);
-void workings_add_indicator(struct workings *workings);
-void workings_add_expectation(struct workings *workings);
-void workings_add_rules(struct workings *workings, const struct plan *plan);
-void workings_add_demand(struct workings *workings, const struct plan *plan);
-void workings_add_steps(struct workings *workings, const struct plan *plan);
-void workings_add_take_up(struct workings *workings, const struct plan *plan);
-void workings_add_gains(struct workings *workings, const struct plan *plan);
+/* Each adds its tables, in this order; the second list where there is a plan of channels. */
+#define WORKINGS(EACH) \
+	EACH(shares) EACH(rates) EACH(purchases) EACH(register) EACH(indicator) EACH(expectation)
+#define CHANNEL_WORKINGS(EACH) EACH(rules) EACH(demand) EACH(steps) EACH(take_up) EACH(gains)
+
+#define WORKINGS_DECLARED(part) void workings_add_##part(struct workings *workings);
+WORKINGS(WORKINGS_DECLARED)
+CHANNEL_WORKINGS(WORKINGS_DECLARED)
 
 /* What a group of a strategy is called: four columns of its rows, and the numbers behind. */
 struct workings_place {
@@ -67,7 +64,7 @@ struct workings_place {
 };
 
 /* Every group on which a strategy acts, by strategy, year and group. */
-void workings_each_group(struct workings *workings, const struct plan *plan,
+void workings_each_group(struct workings *workings,
 			 void (*visit)(struct workings *workings,
 				       const struct workings_place *place, struct table *table),
 			 struct table *table);

@@ -169,8 +169,9 @@ static void add_year(struct workings *workings, struct table *table,
 		      workings_other_series(workings, workings->run->bound.channel_confidence));
 }
 
-void workings_add_gains(struct workings *workings, const struct plan *plan)
+void workings_add_gains(struct workings *workings)
 {
+	const struct plan *plan = workings->plan;
 	struct results *results = workings->results;
 	struct table *volume = TABLE_NEW(results, channel_volume, "Contacts with a strategy"),
 		     *saving = TABLE_NEW(results, channel_saving,

@@ -1,4 +1,4 @@
-#include "analyses/case/case_parts.h"
+#include "analyses/case/case_bind.h"
 #include "analyses/case/workings.h"
 #include "results/table.h"
 

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "analyses/case/case_parts.h"
+#include "analyses/case/case_bind.h"
 #include "analyses/case/workings.h"
 #include "analyses/indicator/indicator_tables.h"
 #include "model/plan.h"

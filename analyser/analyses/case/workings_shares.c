@@ -111,8 +111,9 @@ static void add_rule(struct workings *workings, struct table *table, const struc
 			  .first_lever = workings_lever(workings, series->first));
 }
 
-void workings_add_rules(struct workings *workings, const struct plan *plan)
+void workings_add_rules(struct workings *workings)
 {
+	const struct plan *plan = workings->plan;
 	struct table *table =
 	    TABLE_NEW(workings->results, rule_year, "Rules of the strategies by year");
 

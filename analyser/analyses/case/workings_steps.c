@@ -64,8 +64,9 @@ static void add_block(struct workings *workings, struct table *demand, struct ta
 	}
 }
 
-void workings_add_demand(struct workings *workings, const struct plan *plan)
+void workings_add_demand(struct workings *workings)
 {
+	const struct plan *plan = workings->plan;
 	struct table *demand = TABLE_NEW(workings->results, channel_demand,
 					 "Demand by year: contacts of the base year, grown"),
 		     *baseline = TABLE_NEW(workings->results, channel_baseline,
@@ -231,12 +232,12 @@ static void add_shift(struct workings *workings, const struct workings_place *pl
 	}
 }
 
-void workings_add_steps(struct workings *workings, const struct plan *plan)
+void workings_add_steps(struct workings *workings)
 {
-	workings_each_group(workings, plan, add_fall,
+	workings_each_group(workings, add_fall,
 			    TABLE_NEW(workings->results, channel_fall,
 				      "Contacts that fall away: avoided, or not repeated"));
-	workings_each_group(workings, plan, add_shift,
+	workings_each_group(workings, add_shift,
 			    TABLE_NEW(workings->results, channel_shift,
 				      "Contacts that shift from one channel to another"));
 }

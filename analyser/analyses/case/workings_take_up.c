@@ -131,12 +131,12 @@ static void add_taken(struct workings *workings, const struct workings_place *pl
 	}
 }
 
-void workings_add_take_up(struct workings *workings, const struct plan *plan)
+void workings_add_take_up(struct workings *workings)
 {
 	workings_each_group(
-	    workings, plan, add_take_up,
+	    workings, add_take_up,
 	    TABLE_NEW(workings->results, channel_take_up, "What take-up brings to a channel"));
-	workings_each_group(workings, plan, add_taken,
+	workings_each_group(workings, add_taken,
 			    TABLE_NEW(workings->results, channel_taken,
 				      "What take-up takes from the other channels"));
 }

@@ -1,4 +1,4 @@
-#include "analyses/case/workstream_tables.h"
+#include "analyses/case/case_indicator.h"
 
 #include <string.h>
 

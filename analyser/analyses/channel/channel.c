@@ -1,7 +1,6 @@
 #include "analyses/channel/channel.h"
 
 #include "analyses/channel/channel_tables.h"
-#include "analyses/channel/channel_words.h"
 #include "analyses/reference/reference_check.h"
 #include "analyses/sayings.h"
 

@@ -1,4 +1,4 @@
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 
 #include "analyses/sayings.h"
 
@@ -9,23 +9,15 @@ static void list_base(struct results *results, const struct plan *plan,
 	const char *year = say_year(results->arena, plan->question->base_year);
 
 	for (size_t c = 0; c < plan->n_channels; c++) {
-		struct assumption_used used = {.name = "volume",
-					       .scope = plan->channels[c],
-					       .year = year,
-					       .value = value_count(base->volumes[c]),
-					       .low = value_none("not given"),
-					       .high = value_none("not given"),
-					       .source = say_file(plan->question->activity_path),
-					       .origin = "given"};
-
 		if (base->volumes[c] == 0)
 			continue;
-		*results_assumption(results) = used;
-		used.name = "cost_of_contacts";
-		used.value = value_money(base->costs[c]);
-		used.source = "volumes x unit costs (table channel_cost)";
-		used.origin = "derived";
-		*results_assumption(results) = used;
+		say_assumed(results, "volume", plan->channels[c], value_count(base->volumes[c]),
+			    say_file(plan->question->activity_path), "given")
+		    ->year = year;
+		say_assumed(results, "cost_of_contacts", plan->channels[c],
+			    value_money(base->costs[c]),
+			    "volumes x unit costs (table channel_cost)", "derived")
+		    ->year = year;
 	}
 }
 

@@ -1,4 +1,4 @@
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 
 #include "results/table.h"
 

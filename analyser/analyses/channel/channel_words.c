@@ -1,4 +1,4 @@
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 
 #include <string.h>
 
@@ -337,45 +337,39 @@ static void say_built_in(struct results *results, const struct plan *plan)
 	}
 }
 
+/* ` (unit_costs.csv)` */
+static const char *say_set_file(struct arena *arena, bool is_built_in, const char *origin)
+{
+	return is_built_in ? "" : arena_format(arena, " (%s)", say_file(origin));
+}
+
 static void caveats(struct results *results, const struct plan *plan,
 		    const struct channel_base *base, const struct strategy_end *ends)
 {
 	struct arena *arena = results->arena;
 	const struct channel_question *question = plan->question;
+	const struct unit_costs *costs = question->unit_costs;
+	const char *own = say_set_file(arena, costs->is_built_in, costs->origin);
 	const char *failures = lacking(plan, ends, plan->n_strategies, false),
 		   *cash = lacking(plan, ends, plan->n_strategies, true);
 	struct fraction growth;
 
-	if (question->unit_costs->n_fallback == 0)
+	if (costs->n_fallback == 0)
 		results_say(
 		    results, &said_unit_costs,
 		    "The cost of contacts is their number times the unit costs of %s%s, %s.",
-		    question->unit_costs->set,
-		    say_around(arena, " (",
-			       question->unit_costs->is_built_in
-				   ? NULL
-				   : say_file(question->unit_costs->origin),
-			       ")"),
-		    question->unit_costs->is_built_in ? "published figures, not this council's own"
-						      : "as given there");
+		    costs->set, own,
+		    costs->is_built_in ? "published figures, not this council's own"
+				       : "as given there");
 	else
-		results_say(results, &said_two_sets,
-			    "The cost of contacts is their number times the unit costs of %s. What "
-			    "%s%s has no cost for is priced by %s%s; table cost_origin shows which "
-			    "is which.",
-			    channel_sets(arena, question), question->unit_costs->set,
-			    say_around(arena, " (",
-				       question->unit_costs->is_built_in
-					   ? NULL
-					   : say_file(question->unit_costs->origin),
-				       ")"),
-			    question->unit_costs->fallback_set,
-			    say_around(arena, " (",
-				       question->unit_costs->is_fallback_built_in
-					   ? NULL
-					   : say_file(question->unit_costs->fallback_origin),
-				       ")"));
-	if (has_median(question->unit_costs))
+		results_say(
+		    results, &said_two_sets,
+		    "The cost of contacts is their number times the unit costs of %s. What "
+		    "%s%s has no cost for is priced by %s%s; table cost_origin shows which "
+		    "is which.",
+		    channel_sets(arena, question), costs->set, own, costs->fallback_set,
+		    say_set_file(arena, costs->is_fallback_built_in, costs->fallback_origin));
+	if (has_median(costs))
 		results_say(results, &said_medians,
 			    "The unit costs are medians. A median times a volume is only roughly a "
 			    "total, because a few costly contacts raise the true average.");

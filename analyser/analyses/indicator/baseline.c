@@ -1,4 +1,4 @@
-#include "analyses/indicator/baseline.h"
+#include "analyses/indicator/indicator.h"
 
 #include <string.h>
 
@@ -163,13 +163,8 @@ static void words(struct results *results, const struct accounts *accounts,
 		    "The national column is the baseline of table A.1 of the CLG plan at the same "
 		    "rate; what "
 		    "table 3.1 prints beside it is rounded and does not quite follow from it.");
-	struct assumption_used *used = results_assumption(results);
-	used->name = "growth_target";
-	used->scope = "*";
-	used->value = value_fraction(growth->value);
-	used->low = used->high = value_none("");
-	used->source = growth->source;
-	used->origin = strcmp(growth->origin, "built in") == 0 ? "reference" : "given";
+	indicator_assumed(results, "growth_target", "*", value_fraction(growth->value),
+			  growth->source, say_origin(growth->origin));
 }
 
 bool baseline_analyse(const struct baseline_question *question, struct results *results,

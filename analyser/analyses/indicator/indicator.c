@@ -1,21 +1,14 @@
 #include "analyses/indicator/indicator.h"
 
-#include "analyses/case/workstream_tables.h"
+#include "analyses/case/case_indicator.h"
 #include "analyses/indicator/indicator_tables.h"
 #include "analyses/sayings.h"
 
+#define REASON_TEXT(reason, text) text,
+
 const char *indicator_reason_text(enum gain_reason reason)
 {
-	static const char *const texts[] = {
-	    [REASON_NOT_CASH] = "not cash-releasing",
-	    [REASON_EARLY_IMPACT] = "in effect before 1 April 2008",
-	    [REASON_QUALITY_FAILED] = "failed its quality check",
-	    [REASON_LAPSED] = "lapsed",
-	    [REASON_NOT_YET_FELT] = "not yet felt",
-	    [REASON_NOT_IN_YEARS] = "not felt in these years",
-	    [REASON_NOT_IN_OUTTURN] = "forecast, and not in the outturn",
-	    [GAIN_COUNTS] = NULL,
-	};
+	static const char *const texts[] = {GAIN_REASONS(REASON_TEXT)[GAIN_COUNTS] = NULL};
 
 	return texts[reason];
 }

@@ -188,22 +188,12 @@ static void caveats(struct results *results, const struct indicator_question *qu
 	say_distinct(results, question->gains);
 }
 
-static void list_assumption(struct results *results, const char *name, const char *scope,
-			    struct value value, const char *source, const char *origin)
+void indicator_assumed(struct results *results, const char *name, const char *scope,
+		       struct value value, const char *source, const char *origin)
 {
-	struct assumption_used *used = results_assumption(results);
+	struct assumption_used *used = say_assumed(results, name, scope, value, source, origin);
 
-	used->name = name;
-	used->scope = scope;
-	used->value = value;
 	used->low = used->high = value_none("");
-	used->source = source;
-	used->origin = origin;
-}
-
-static const char *origin_of(const char *origin)
-{
-	return strcmp(origin, "built in") == 0 ? "reference" : "given";
 }
 
 /* Rates that some gain was reckoned by, the plan's growth, and thresholds nobody gave. */
@@ -218,27 +208,27 @@ static void list_assumptions(struct results *results, const struct indicator_que
 		    question->gains->items[i].is_reckoned;
 	for (size_t i = 0; i < question->gains->councils.count; i++)
 		has_carry_over |= terms->carry_overs[i].is_known;
-	list_assumption(results, "growth_target", "*", value_fraction(terms->growth.value),
-			terms->growth.source, origin_of(terms->growth.origin));
+	indicator_assumed(results, "growth_target", "*", value_fraction(terms->growth.value),
+			  terms->growth.source, say_origin(terms->growth.origin));
 	if (has_carry_over)
-		list_assumption(results, "sr04_carry_over_threshold", "*",
-				value_fraction(terms->threshold.value), terms->threshold.source,
-				origin_of(terms->threshold.origin));
+		indicator_assumed(results, "sr04_carry_over_threshold", "*",
+				  value_fraction(terms->threshold.value), terms->threshold.source,
+				  say_origin(terms->threshold.origin));
 	for (int i = 0; i < N_WORKSTREAMS; i++) {
 		const struct workstream_rate *rate = &question->rates->items[i];
 
 		if (is_used[i])
-			list_assumption(
+			indicator_assumed(
 			    results, "workstream_rate", workstream_name((enum workstream)i),
-			    value_fraction(rate->rate), rate->source, origin_of(rate->origin));
+			    value_fraction(rate->rate), rate->source, say_origin(rate->origin));
 	}
 	say_assumptions(results, question->assumptions, ASSUMPTION_OF_INDICATOR);
 	if (!terms->is_share_given)
-		list_assumption(results, "scrutiny_share", "*",
-				value_fraction(terms->scrutiny_share), own, "default");
+		indicator_assumed(results, "scrutiny_share", "*",
+				  value_fraction(terms->scrutiny_share), own, "default");
 	if (!terms->is_likelihood_given)
-		list_assumption(results, "scrutiny_likelihood", "*",
-				value_fraction(terms->scrutiny_likelihood), own, "default");
+		indicator_assumed(results, "scrutiny_likelihood", "*",
+				  value_fraction(terms->scrutiny_likelihood), own, "default");
 }
 
 void indicator_caveats(struct results *results, const struct indicator_question *question,

@@ -324,14 +324,12 @@ static void list_bands(struct results *results, const struct procurement_terms *
 
 		if (market == MARKET_EXCLUDED)
 			continue;
-		struct assumption_used *used = results_assumption(results);
-		used->name = "procurement_band";
-		used->scope = market_name((enum market)market);
-		used->value = value_fraction(band->central);
+		struct assumption_used *used =
+		    say_assumed(results, "procurement_band", market_name((enum market)market),
+				value_fraction(band->central), say_source(results->arena, band),
+				say_origin(terms->bands_origin));
 		used->low = value_fraction(band->low);
 		used->high = value_fraction(band->high);
-		used->source = say_source(results->arena, band);
-		used->origin = strcmp(terms->bands_origin, "built in") == 0 ? "reference" : "given";
 	}
 }
 

@@ -1,6 +1,6 @@
 #include "analyses/region/region.h"
 
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
-#include "base/team.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -209,22 +208,6 @@ static void try_cell(void *data, size_t member, size_t piece)
 	evaluation_reset(evaluation);
 }
 
-static bool try_all(struct grid_drawing *drawing, const struct evaluation_rooms *rooms)
-{
-	struct grid_trial trial = {drawing, rooms->items};
-	const size_t n_cells = (size_t)drawing->n_rows * (size_t)drawing->n_columns;
-	const struct team team = {.work = try_cell,
-				  .data = &trial,
-				  .n_members = rooms->count,
-				  .n_pieces = n_cells,
-				  .watch = rooms->items->run->question.watch,
-				  .what = "combinations",
-				  .n_steps = 1,
-				  .total = n_cells};
-
-	return team_run(&team, drawing->results->arena);
-}
-
 static void add_cell(struct table *table, struct grid_drawing *drawing, int i, int j)
 {
 	const struct grid_cell *cell = &drawing->cells[i][j];
@@ -290,7 +273,11 @@ bool sureness_grid(struct results *results, const struct evaluation_rooms *rooms
 	table->is_detail = true;
 	if (pair.is_asked)
 		rename_columns(table, &drawing);
-	if (!try_all(&drawing, rooms))
+	struct grid_trial trial = {&drawing, rooms->items};
+
+	if (!evaluation_rooms_work(rooms, try_cell, &trial,
+				   (size_t)drawing.n_rows * (size_t)drawing.n_columns,
+				   "combinations", results->arena))
 		return false;
 	for (int i = 0; i < drawing.n_rows; i++)
 		for (int j = 0; j < drawing.n_columns; j++)

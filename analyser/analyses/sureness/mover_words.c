@@ -34,38 +34,6 @@ int64_t mover_say_step(int64_t size)
 	return size < 1000 * MONEY_PER_POUND ? 1 : money_rough_unit((struct money){size});
 }
 
-/* What a kind is called in a sentence: of its scope by `of`, else with it in brackets. */
-static const struct {
-	const char *name;
-	bool is_of; /* `cost of web forms`; else `contacts that fail (web)` */
-} phrases[N_LEVER_KINDS] = {
-    [LEVER_VOLUME_GROWTH] = {"growth of contacts", false},
-    [LEVER_AVOIDABLE_SHARE] = {"avoidable contacts", false},
-    [LEVER_FIRST_CONTACT_SHARE] = {"contacts resolved first time", false},
-    [LEVER_FAILURE_SHARE] = {"contacts that fail", false},
-    [LEVER_CASHABLE_SHARE] = {"share of contact savings that is cash", false},
-    [LEVER_CONTACTS_PER_POST] = {"contacts per post", false},
-    [LEVER_POST_COST] = {"cost of a post", false},
-    [LEVER_PHASE] = {"share of procurement savings reached", false},
-    [LEVER_PHASE_AMOUNT] = {"procurement savings of the CLG plan", false},
-    [LEVER_PROCUREMENT_CASHABLE_SHARE] = {"share of procurement savings that is cash", false},
-    [LEVER_BENEFIT_CONFIDENCE] = {"confidence in benefits", false},
-    [LEVER_OPTIMISM_BIAS] = {"optimism bias", false},
-    [LEVER_STRATEGY_RULE] = {"", true},
-    [LEVER_UNIT_COST] = {"cost of a contact", false},
-    [LEVER_PROCUREMENT_BAND] = {"procurement saving in", false},
-    [LEVER_COST] = {"cost of ", true},
-    [LEVER_DISCOUNT_RATE] = {"discount rate", false},
-    [LEVER_PRICE_REFERENCE] = {"reference price", false},
-    [LEVER_REGISTER_GROSS] = {"gain of ", true},
-    [LEVER_REGISTER_RUNNING_COST] = {"running cost of ", true},
-    [LEVER_REGISTER_INVESTMENT] = {"investment of ", true},
-    [LEVER_REGISTER_LIKELIHOOD] = {"likelihood of ", true},
-    [LEVER_REGISTER_CASH] = {"cash from ", true},
-    [LEVER_DELIVERED_SHARE] = {"", false},
-    [LEVER_DELAY_YEARS] = {"years late", false},
-};
-
 const char *mover_say_lever(const struct lever *lever, struct arena *arena)
 {
 	const struct mover mover = {.kind = lever->kind,
@@ -92,6 +60,7 @@ static const char *say_delivered(const char *scope, struct arena *arena)
 
 const char *mover_say_name(const struct mover *mover, struct arena *arena)
 {
+	const struct lever_kind_facts *facts = lever_kind_facts(mover->kind);
 	const char *year = say_around(arena, " in ", mover->year, ""), *scope = mover->scope;
 
 	if (mover->is_factor)
@@ -102,9 +71,9 @@ const char *mover_say_name(const struct mover *mover, struct arena *arena)
 		return arena_format(arena, "procurement saving in %s%s%s",
 				    strcmp(scope, "specific") == 0 ? "sector-specific" : scope,
 				    " markets", year);
-	if (!phrases[mover->kind].is_of)
+	if (!facts->is_said_of_scope)
 		return arena_format(
-		    arena, "%s%s%s", phrases[mover->kind].name,
+		    arena, "%s%s%s", facts->said,
 		    strcmp(scope, "*") == 0 ? "" : say_around(arena, " (", scope, ")"), year);
 	/* A rule's strategy is the one that is spoken of. */
 	if (mover->kind == LEVER_STRATEGY_RULE && strstr(scope, ": ") != NULL)
@@ -112,7 +81,7 @@ const char *mover_say_name(const struct mover *mover, struct arena *arena)
 	/* A register's council is that of the case. */
 	if (mover->kind != LEVER_COST && strstr(scope, ", '") != NULL)
 		scope = strstr(scope, ", '") + 2;
-	return arena_format(arena, "%s%s%s", phrases[mover->kind].name, scope,
+	return arena_format(arena, "%s%s%s", facts->said, scope,
 			    strstr(scope, mover->year == NULL ? "*" : mover->year) != NULL ? ""
 											   : year);
 }

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "base/team.h"
 #include "sums/carlo.h"
 
 void evaluation_init(struct evaluation *evaluation, const struct case_run *run, struct arena *arena)
@@ -68,6 +69,22 @@ void evaluation_rooms_init(struct evaluation_rooms *rooms, const struct case_run
 	rooms->items = arena_array(arena, rooms->count, sizeof *rooms->items);
 	for (size_t i = 0; i < rooms->count; i++)
 		evaluation_init(&rooms->items[i], run, arena);
+}
+
+bool evaluation_rooms_work(const struct evaluation_rooms *rooms,
+			   void (*work)(void *data, size_t room, size_t piece), void *data,
+			   size_t n_pieces, const char *what, struct arena *arena)
+{
+	const struct team team = {.work = work,
+				  .data = data,
+				  .n_members = rooms->count,
+				  .n_pieces = n_pieces,
+				  .watch = rooms->items->run->question.watch,
+				  .what = what,
+				  .n_steps = 1,
+				  .total = n_pieces};
+
+	return team_run(&team, arena);
 }
 
 const struct option_figures *evaluation_option(const struct evaluation *evaluation, size_t number)

@@ -7,14 +7,19 @@
 #include "analyses/case/case_run.h"
 
 /* The figures whose turning is looked for, met where not below zero. */
-enum switched {
-	SWITCHED_NPV,
-	SWITCHED_CASH,  /* of the plan's last year */
-	SWITCHED_LEAD,  /* the NPV above that of the best other option */
-	SWITCHED_ALONE, /* the NPV of the strategy without the rest of the case */
-	SWITCHED_NI179, /* beyond the expectation */
-	N_SWITCHED
-};
+#define SWITCHED_FIGURES(EACH)                                                                     \
+	EACH(NPV, "npv", "the whole case still saves more than it costs")                          \
+	/* of the plan's last year */                                                              \
+	EACH(CASH, "cash", "the whole case still releases cash in the last year")                  \
+	/* the NPV above that of the best other option */                                          \
+	EACH(LEAD, "lead", "it stays the best option")                                             \
+	/* the NPV of the strategy without the rest of the case */                                 \
+	EACH(ALONE, "npv_alone", "without the rest of the case it still saves more than it costs") \
+	/* beyond the expectation */                                                               \
+	EACH(NI179, "ni179", "NI 179 still reaches the aim of the CLG plan")
+
+#define SWITCHED_NUMBER(figure, id, met) SWITCHED_##figure,
+enum switched { SWITCHED_FIGURES(SWITCHED_NUMBER) N_SWITCHED };
 
 /* Room to evaluate a run's case in, again and again; nothing of the run changes. */
 struct evaluation {
@@ -39,6 +44,11 @@ struct evaluation_rooms {
 
 void evaluation_rooms_init(struct evaluation_rooms *rooms, const struct case_run *run,
 			   struct arena *arena);
+
+/* Do so many pieces of work, each in a room by its number; false where the run is to end. */
+bool evaluation_rooms_work(const struct evaluation_rooms *rooms,
+			   void (*work)(void *data, size_t room, size_t piece), void *data,
+			   size_t n_pieces, const char *what, struct arena *arena);
 
 /*
  * Evaluate the values; `changed` says which strategies' gains they make other than those of the

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analyses/channel/channel_words.h"
+#include "analyses/channel/channel_tables.h"
 #include "base/text.h"
 
 PASSAGE(said_sets, "sureness.sets", RESTS, CAVEAT, 6, "scenario");

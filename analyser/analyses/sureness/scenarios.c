@@ -14,49 +14,29 @@ enum scenario_step { STEP_TO_VALUE, STEP_BY_FACTOR, STEP_TO_LOW };
 
 static const struct scenario {
 	const char *name;
-	const char *short_name; /* in a sentence, or NULL: the same */
 	enum scenario_step step;
-	int64_t value; /* in the unit of the kinds */
-	enum lever_kind kinds[3];
-	size_t n_kinds;
+	int64_t value;          /* in the unit of the kind */
+	enum lever_kind kind;   /* LEVER_COST: of the register too */
+	const char *short_name; /* in a sentence, or NULL: the same */
 } scenarios[] = {
-    {"a quarter of every plan happens",
-     NULL,
-     STEP_TO_VALUE,
-     SHARE_ONE / 4,
-     {LEVER_DELIVERED_SHARE},
-     1},
-    {"half of every plan happens", NULL, STEP_TO_VALUE, SHARE_ONE / 2, {LEVER_DELIVERED_SHARE}, 1},
-    {"three quarters of every plan happen",
-     NULL,
-     STEP_TO_VALUE,
-     SHARE_ONE / 4 * 3,
-     {LEVER_DELIVERED_SHARE},
-     1},
-    {"gains (not costs) come a year late", NULL, STEP_TO_VALUE, 1, {LEVER_DELAY_YEARS}, 1},
-    {"gains (not costs) come two years late", NULL, STEP_TO_VALUE, 2, {LEVER_DELAY_YEARS}, 1},
-    {"costs are half as much again",
-     NULL,
-     STEP_BY_FACTOR,
-     SHARE_ONE / 2 * 3,
-     {LEVER_COST, LEVER_REGISTER_RUNNING_COST, LEVER_REGISTER_INVESTMENT},
-     3},
-    {"procurement saves at the low bands",
-     "procurement saves at its low bands",
-     STEP_TO_LOW,
-     0,
-     {LEVER_PROCUREMENT_BAND},
-     1},
+    {"a quarter of every plan happens", STEP_TO_VALUE, SHARE_ONE / 4, LEVER_DELIVERED_SHARE, NULL},
+    {"half of every plan happens", STEP_TO_VALUE, SHARE_ONE / 2, LEVER_DELIVERED_SHARE, NULL},
+    {"three quarters of every plan happen", STEP_TO_VALUE, SHARE_ONE / 4 * 3, LEVER_DELIVERED_SHARE,
+     NULL},
+    {"gains (not costs) come a year late", STEP_TO_VALUE, 1, LEVER_DELAY_YEARS, NULL},
+    {"gains (not costs) come two years late", STEP_TO_VALUE, 2, LEVER_DELAY_YEARS, NULL},
+    {"costs are half as much again", STEP_BY_FACTOR, SHARE_ONE / 2 * 3, LEVER_COST, NULL},
+    {"procurement saves at the low bands", STEP_TO_LOW, 0, LEVER_PROCUREMENT_BAND,
+     "procurement saves at its low bands"},
 };
 
 #define N_SCENARIOS (N_OF(scenarios))
 
 static bool has_kind(const struct scenario *scenario, enum lever_kind kind)
 {
-	for (size_t i = 0; i < scenario->n_kinds; i++)
-		if (scenario->kinds[i] == kind)
-			return true;
-	return false;
+	return kind == scenario->kind ||
+	       (scenario->kind == LEVER_COST &&
+		(kind == LEVER_REGISTER_RUNNING_COST || kind == LEVER_REGISTER_INVESTMENT));
 }
 
 /* Move the levers; false where there is none that would be another. */
@@ -107,7 +87,7 @@ static void add_scenarios(struct scenes *scenes)
 			   scenario->step == STEP_TO_LOW ? value_text("low band")
 			   : scenario->step == STEP_BY_FACTOR
 			       ? value_share((struct share){scenario->value})
-			       : lever_kind_value(scenario->kinds[0], scenario->value),
+			       : lever_kind_value(scenario->kind, scenario->value),
 			   NULL, status);
 		if (status != SUMS_DONE)
 			continue;

@@ -6,7 +6,7 @@
  * option unless a table says of which.  False with faults of correlations.csv, or of the numbers
  * that the user names, or where the run is to end (question->watch).
  */
-#include "analyses/case/case_analyses.h"
+#include "analyses/case/case_run.h"
 
 #include "analyses/sureness/sureness.h"
 #include "analyses/sureness/uncertainty.h"
@@ -20,6 +20,11 @@ bool sureness_add(struct results *results, const struct case_run *run)
 	results->section = SECTION_SURENESS;
 	evaluation_rooms_init(&rooms, run, results->arena);
 	movers_list(&movers, rooms.items, results->arena);
+	if (run->question.only_faults) {
+		struct draws draws;
+
+		return uncertainty_draws(&draws, run, &movers, results->arena);
+	}
 	if (!sensitivity_add(results, &rooms, &movers, &cover) ||
 	    !sureness_grid(results, &rooms, &movers))
 		return false;

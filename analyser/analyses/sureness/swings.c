@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/team.h"
-
 /* Of a large case turns are looked for of so many numbers, the widest. */
 #define MOST_LARGE_TURNS 10
 
@@ -92,23 +90,15 @@ bool swings_find(struct swing *swings, const struct movers *movers,
 		 const struct evaluation_rooms *rooms, struct arena *arena)
 {
 	struct moving moving = {.swings = swings, .rooms = rooms->items};
-	struct team team = {.work = move_one,
-			    .data = &moving,
-			    .n_members = rooms->count,
-			    .n_pieces = movers->count,
-			    .watch = rooms->items->run->question.watch,
-			    .what = "numbers moved",
-			    .n_steps = 1,
-			    .total = movers->count};
+	size_t n_turns = movers->count;
 
 	for (size_t i = 0; i < movers->count; i++)
 		swings[i].mover = &movers->items[i];
-	if (!team_run(&team, arena))
+	if (!evaluation_rooms_work(rooms, move_one, &moving, movers->count, "numbers moved", arena))
 		return false;
 	qsort(swings, movers->count, sizeof *swings, compare);
 	moving.finds_turns = true;
-	if (evaluation_is_large(rooms->items) && team.n_pieces > MOST_LARGE_TURNS)
-		team.n_pieces = team.total = MOST_LARGE_TURNS;
-	team.what = "turning points";
-	return team_run(&team, arena);
+	if (evaluation_is_large(rooms->items) && n_turns > MOST_LARGE_TURNS)
+		n_turns = MOST_LARGE_TURNS;
+	return evaluation_rooms_work(rooms, move_one, &moving, n_turns, "turning points", arena);
 }

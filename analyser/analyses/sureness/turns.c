@@ -12,16 +12,11 @@ PASSAGE(said_best, "sureness.needed-to-be-best", ANSWER, FINDING, 8, "answer_tur
 PASSAGE(said_costs, "sureness.costs", ANSWER, FINDING, 7, "answer_turn");
 PASSAGE(said_leads, "sureness.lead-turns", RESTS, CAVEAT, 7, "answer_turn");
 
+#define SWITCHED_WORDS(figure, id, met) {id, met},
+
 static const struct {
 	const char *id, *met;
-} figures[N_SWITCHED] = {
-    [SWITCHED_NPV] = {"npv", "the whole case still saves more than it costs"},
-    [SWITCHED_CASH] = {"cash", "the whole case still releases cash in the last year"},
-    [SWITCHED_LEAD] = {"lead", "it stays the best option"},
-    [SWITCHED_ALONE] = {"npv_alone",
-			"without the rest of the case it still saves more than it costs"},
-    [SWITCHED_NI179] = {"ni179", "NI 179 still reaches the aim of the CLG plan"},
-};
+} figures[] = {SWITCHED_FIGURES(SWITCHED_WORDS)};
 
 TABLE(switching, (strategy, "Strategy", TEXT), (figure, "Figure", TEXT),
       (assumption, "Assumption", TEXT), (scope, "Of", TEXT), (year, "From", TEXT),

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyses/case/case_words.h"
+#include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 #include "sums/spread.h"

@@ -1,4 +1,4 @@
-#include "analyses/unit_cost/unit_cost_cells.h"
+#include "analyses/unit_cost/unit_cost_tables.h"
 
 #include <string.h>
 

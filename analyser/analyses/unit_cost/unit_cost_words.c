@@ -145,16 +145,12 @@ static void list_assumptions(struct results *results, const struct unit_cost_que
 	for (size_t i = 0; i < question->resources->n_items; i++) {
 		const struct resource *item = &question->resources->items[i];
 
-		if (!item->is_time)
-			continue;
-		struct assumption_used *used = results_assumption(results);
-		used->name = "hourly_cost";
-		used->scope = arena_format(results->arena, "%s, %s: %s", names_scope(item->channel),
-					   names_scope(item->service), item->head);
-		used->value = value_money(item->hourly);
-		used->low = used->high = value_none("not given");
-		used->source = item->source;
-		used->origin = "given";
+		if (item->is_time)
+			say_assumed(results, "hourly_cost",
+				    arena_format(results->arena, "%s, %s: %s",
+						 names_scope(item->channel),
+						 names_scope(item->service), item->head),
+				    value_money(item->hourly), item->source, "given");
 	}
 }
 
