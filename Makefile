@@ -179,9 +179,14 @@ $(O)/vfm: $(front:%.c=$(O)/%.o) $(library)
 build/vfm: $(O)/vfm FORCE
 	@cmp -s $< $@ || { rm -f $@ && cp $< $@; }
 
+# Two of them have functions fail where they say so: those that a file names in lines `WRAP(name`.
+wrapped = $(patsubst %,-Wl$(comma)--wrap=%,$(shell sed -n 's/^WRAP[_AS]*.\([a-z_A-Z0-9]*\).*/\1/p' $(1)))
+$(O)/tests/unit/test_beyond $(O)/tests/unit/test_machine: \
+	wraps = $(call wrapped,$(@:$(O)/%=%).c)
+
 $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -o $@ $^ -lcmocka $(libraries)
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) $(wraps) -o $@ $^ -lcmocka $(libraries)
 
 # What other programs link: no names but those of vfm.h.
 $(public_library): $(library)
@@ -320,7 +325,7 @@ run-coverage: $(program) $(unit_programs) $(fuzz_replays) $(library_program) $(m
 	@find $(O) -name '*.gcda' -delete
 	@-MEMORY_FAULTS=$(memory_faults) LIBRARY_PROGRAM=$(library_program) tests/run --vfm $(program) $(unit_programs) $(fuzz_replays) $(SUITES)
 	@for way in lines branches; do \
-		gcovr --root . --object-directory $(O) --filter analyser/ --filter plots/ $$([ $$way = lines ] || echo --branches) $(O); \
+		gcovr --gcov-ignore-parse-errors --root . --object-directory $(O) --filter analyser/ --filter plots/ $$([ $$way = lines ] || echo --branches) $(O); \
 	done > build/coverage.txt
 	@grep TOTAL build/coverage.txt
 

@@ -54,8 +54,6 @@ bool alike_by_a_letter(const char *a, const char *b, struct arena *arena)
 		return false;
 	if (length < other)
 		return strcmp(one + same, two + same + 1) == 0;
-	if (same == length)
-		return false;
 	return strcmp(one + same + 1, two + same + 1) == 0 ||
 	       (one[same] == two[same + 1] && one[same + 1] == two[same] &&
 		strcmp(one + same + 2, two + same + 2) == 0);
@@ -91,14 +89,11 @@ static const struct {
     {"lbc", LONDON | BOROUGH},
 };
 
-/* Where a council is, folded, and the kinds that it says it is of; how many words were dropped. */
-static const char *place_of(const char *name, unsigned *kinds, size_t *n_dropped,
-			    struct arena *arena)
+struct alike_council alike_council(const char *name, struct arena *arena)
 {
-	char *place = arena_text(arena, ""), *word = arena_alloc(arena, strlen(name) + 1);
+	struct alike_council council = {.name = name, .place = ""};
+	char *word = arena_alloc(arena, strlen(name) + 1);
 
-	*kinds = 0;
-	*n_dropped = 0;
 	while (*name != '\0') {
 		size_t length = 0;
 		bool is_dropped = false;
@@ -113,22 +108,18 @@ static const char *place_of(const char *name, unsigned *kinds, size_t *n_dropped
 		for (size_t i = 0; i < N_OF(words) && !is_dropped; i++)
 			if (strcmp(words[i].word, word) == 0) {
 				is_dropped = true;
-				*kinds |= words[i].kinds;
+				council.kinds |= words[i].kinds;
 			}
-		*n_dropped += is_dropped;
+		council.n_dropped += is_dropped;
 		if (!is_dropped)
-			place = arena_format(arena, "%s%s", place, word);
+			council.place = arena_format(arena, "%s%s", council.place, word);
 	}
-	return place;
+	return council;
 }
 
-bool alike_as_councils(const char *a, const char *b, struct arena *arena)
+bool alike_as_councils(const struct alike_council *a, const struct alike_council *b)
 {
-	unsigned kinds_a, kinds_b;
-	size_t n_a, n_b;
-	const char *one = place_of(a, &kinds_a, &n_a, arena);
-	const char *two = place_of(b, &kinds_b, &n_b, arena);
-
-	return strcmp(a, b) != 0 && one[0] != '\0' && strcmp(one, two) == 0 && n_a + n_b > 0 &&
-	       (kinds_a == 0 || kinds_b == 0 || (kinds_a & kinds_b) != 0);
+	return a->place[0] != '\0' && strcmp(a->place, b->place) == 0 &&
+	       strcmp(a->name, b->name) != 0 && a->n_dropped + b->n_dropped > 0 &&
+	       (a->kinds == 0 || b->kinds == 0 || (a->kinds & b->kinds) != 0);
 }

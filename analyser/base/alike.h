@@ -20,6 +20,13 @@ bool alike_by_a_letter(const char *a, const char *b, struct arena *arena);
  * The same place, of kinds of council that do not contradict each other: `York` and `City of York
  * Council`, but not `Oxford City Council` and `Oxford County Council`.
  */
-bool alike_as_councils(const char *a, const char *b, struct arena *arena);
+struct alike_council {
+	const char *name, *place; /* where it is: folded, without the words for what it is */
+	unsigned kinds;
+	size_t n_dropped;
+};
+
+struct alike_council alike_council(const char *name, struct arena *arena);
+bool alike_as_councils(const struct alike_council *a, const struct alike_council *b);
 
 #endif

@@ -103,7 +103,7 @@ void arena_empty(struct arena *arena)
 	kept->next = NULL;
 }
 
-static void fail(struct arena *arena)
+static _Noreturn void fail(struct arena *arena)
 {
 	arena->out_of_memory();
 	abort(); /* the handler's contract is not to return */
@@ -157,7 +157,6 @@ void arena_hold(struct arena *arena, void *thing, void (*end)(void *thing))
 	if (held == NULL) {
 		end(thing);
 		fail(arena);
-		return;
 	}
 	*held = (struct held){arena->held, thing, end};
 	arena->held = held;
@@ -248,10 +247,11 @@ char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
 
 	va_copy(again, arguments);
 	int length = vsnprintf(NULL, 0, format, arguments);
-	char *text = new_text(arena, length < 0 ? 0 : (size_t)length);
+	/* What cannot be written, such as half of a wide character, is nothing. */
+	const size_t size = length < 0 ? 0 : (size_t)length;
+	char *text = new_text(arena, size);
 
-	if (length >= 0)
-		vsnprintf(text, (size_t)length + 1, format, again);
+	vsnprintf(text, size + 1, format, again);
 	va_end(again);
 	return text;
 }

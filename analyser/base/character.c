@@ -115,6 +115,7 @@ static const struct characters wide[] = {
 };
 /* clang-format on */
 
+/* Of a code that is no higher than the last of the ranges. */
 static bool is_in(const struct characters *ranges, size_t count, uint32_t code)
 {
 	size_t low = 0;
@@ -129,7 +130,7 @@ static bool is_in(const struct characters *ranges, size_t count, uint32_t code)
 			count = half;
 		}
 	}
-	return ranges[low].first <= code && code <= ranges[low].last;
+	return ranges[low].first <= code;
 }
 
 unsigned character_width(uint32_t code)

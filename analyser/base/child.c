@@ -156,9 +156,8 @@ static struct child_result judge(bool has_ended, int status, int write_error)
 		result.end = CHILD_TOO_LONG;
 	else if (WIFSIGNALED(status))
 		result = (struct child_result){.end = CHILD_KILLED, .code = WTERMSIG(status)};
-	else if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-		result = (struct child_result){
-		    .end = CHILD_FAILED, .code = WIFEXITED(status) ? WEXITSTATUS(status) : status};
+	else if (WEXITSTATUS(status) != 0)
+		result = (struct child_result){.end = CHILD_FAILED, .code = WEXITSTATUS(status)};
 	else if (write_error != 0)
 		result = (struct child_result){.end = CHILD_STOPPED, .code = write_error};
 	return result;

@@ -19,9 +19,7 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 	const char *message = arena_vformat(diagnostics->arena, format, arguments);
 
 	va_end(arguments);
-	diagnostics->items = arena_grow(diagnostics->arena, diagnostics->items, diagnostics->count,
-					&diagnostics->capacity, sizeof *diagnostics->items);
-	diagnostics->items[diagnostics->count++] =
+	ARENA_ADD(diagnostics->arena, diagnostics, items, count) =
 	    (struct diagnostic){.severity = severity, .place = place, .message = message};
 	return false;
 }

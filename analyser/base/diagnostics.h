@@ -34,6 +34,16 @@ struct place {
 	const char *column;
 };
 
+static inline struct place in_file(const char *file)
+{
+	return (struct place){.file = file};
+}
+
+static inline struct place at_line(const char *file, long line)
+{
+	return (struct place){.file = file, .line = line};
+}
+
 struct diagnostic {
 	enum severity severity;
 	struct place place;
@@ -54,6 +64,15 @@ void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);
 /* Add a message.  Always returns false, so that a check can `return diagnose_...`. */
 bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct place place,
 	      const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The same of the severities that most messages have: fault(diagnostics, place, format, ...). */
+#define fault(diagnostics, ...) diagnose((diagnostics), SEVERITY_FAULT, __VA_ARGS__)
+#define warning(diagnostics, ...) diagnose((diagnostics), SEVERITY_WARNING, __VA_ARGS__)
+#define notice(diagnostics, ...) diagnose((diagnostics), SEVERITY_NOTICE, __VA_ARGS__)
+
+/* A wrong command line, which has no place: misuse(diagnostics, format, ...). */
+#define misuse(diagnostics, ...) \
+	diagnose((diagnostics), SEVERITY_USAGE, (struct place){0}, __VA_ARGS__)
 
 /* How many messages are of this severity or a worse one. */
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);

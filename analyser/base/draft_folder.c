@@ -39,9 +39,7 @@ struct draft_folder {
 
 static void add_name(struct draft_names *list, const char *name, struct arena *arena)
 {
-	list->items =
-	    arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
-	list->items[list->count++] = name;
+	ARENA_ADD(arena, list, items, count) = name;
 }
 
 /* The folder's part of a name, `charts` of `charts/mix.svg`, is in the list too. */
@@ -125,9 +123,7 @@ static const char *note_path(struct draft_folder *folder, const char *path)
 	sigset_t before;
 
 	hold_signals(&before);
-	folder->paths = arena_grow(folder->drafts->arena, folder->paths, folder->n_paths,
-				   &folder->paths_capacity, sizeof *folder->paths);
-	folder->paths[folder->n_paths++] = path;
+	ARENA_ADD_BY(folder->drafts->arena, folder, paths, n_paths, paths_capacity) = path;
 	release_signals(&before);
 	return path;
 }

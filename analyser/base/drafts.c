@@ -38,15 +38,13 @@ static const char *follow(const char *path, struct arena *arena)
 	char to[PATH_MAX];
 	ssize_t length = 0;
 
-	for (int i = 0; i < MOST_LINKS && (length = readlink(path, to, sizeof to)) > 0 &&
-			(size_t)length < sizeof to;
-	     i++) {
+	for (int i = 0; i < MOST_LINKS && (length = readlink(path, to, sizeof to)) > 0; i++) {
 		const char *slash = strrchr(path, '/');
 		const int folder = to[0] == '/' || slash == NULL ? 0 : (int)(slash + 1 - path);
 
 		path = arena_format(arena, "%.*s%.*s", folder, path, (int)length, to);
 	}
-	if (length < 0 && errno != EINVAL && errno != ENOENT)
+	if (length < 0 && errno != EINVAL && errno != ENOENT && errno != ENOTDIR)
 		look_fail(path);
 	return path;
 }
@@ -137,7 +135,7 @@ const char *drafts_old_name(const char *path, struct arena *arena)
 	const char *name = arena_format(arena, "%s~", path);
 	struct stat status;
 
-	for (int i = 2; i < MOST_TRIES && look_at_link(name, &status); i++)
+	for (int i = 2; look_at_link(name, &status); i++)
 		name = arena_format(arena, "%s~%d", path, i);
 	return name;
 }
@@ -199,12 +197,12 @@ static bool set_old_aside(struct drafts *drafts, struct draft *draft)
 	return false;
 }
 
+/* Of two names in one folder. */
 static bool is_one_file(const char *a, const char *b)
 {
 	struct stat of_a, of_b;
 
-	return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
-	       of_a.st_ino == of_b.st_ino;
+	return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 && of_a.st_ino == of_b.st_ino;
 }
 
 /* What was there comes back from the name it had meanwhile, by a link where no rename succeeds. */
@@ -292,7 +290,7 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
 	draft_folders_clear(drafts);
 	release_signals(&before);
 	if (!is_done)
-		return diagnose(diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
+		return diagnose(diagnostics, SEVERITY_FAILURE, in_file(path),
 				"cannot be written: %s", strerror(why));
 	return true;
 }

@@ -60,7 +60,7 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 
 /*
  * What the draft is to replace stays beside it, as `spend.csv~` (or `spend.csv~2`, where that is
- * taken).  Return that name.
+ * taken).  Return that name; NULL of what is no draft's.
  */
 const char *drafts_keep_old(struct drafts *drafts, const char *temporary);
 

@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 const struct fraction fraction_zero = {0, 1};
 const struct fraction fraction_one = {1, 1};

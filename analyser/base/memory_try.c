@@ -32,7 +32,7 @@ bool memory_try(void (*work)(void *data), void *data)
 	return is_done;
 }
 
-void memory_gone(void)
+_Noreturn void memory_gone(void)
 {
 	if (innermost == NULL)
 		abort();
@@ -45,7 +45,6 @@ void memory_leave(struct memory_fault fault)
 	left = fault;
 	left.path = left_path;
 	memory_gone();
-	abort();
 }
 
 struct memory_fault memory_left(void)

@@ -15,7 +15,7 @@
 bool memory_try(void (*work)(void *data), void *data);
 
 /* A handler for arena_new(); outside any memory_try() of this thread it aborts. */
-void memory_gone(void);
+_Noreturn void memory_gone(void);
 
 /* What the machine does not let the work know. */
 struct memory_fault {

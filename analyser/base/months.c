@@ -66,8 +66,6 @@ int months_calendar_year(struct year year, int month)
 /* The month that a word of a text names, or 0. */
 static int month_of(const char *word, size_t length)
 {
-	if (length == 4 && strncasecmp(word, "sept", 4) == 0)
-		return 9;
 	for (int month = 1; month <= 12; month++)
 		if (length >= 3 && length <= strlen(month_name(month)) &&
 		    strncasecmp(word, month_name(month), length) == 0)

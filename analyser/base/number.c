@@ -11,17 +11,26 @@
 /* The most characters of a number, blanks at its ends left out of account. */
 #define MOST_TYPED 128
 
-/* The text between `start` and `end` still to be read. */
+/* The text between `start` and `end` still to be read, some digit in it. */
 struct digit_span {
 	const char *start, *end;
 };
 
 static void trim(struct digit_span *span)
 {
-	while (span->start < span->end && *span->start == ' ')
+	while (*span->start == ' ')
 		span->start++;
-	while (span->start < span->end && span->end[-1] == ' ')
+	while (span->end[-1] == ' ')
 		span->end--;
+}
+
+/* True: so many characters before the digits and behind them are done with. */
+static bool drop(struct digit_span *span, size_t first, size_t last)
+{
+	span->start += first;
+	span->end -= last;
+	trim(span);
+	return true;
 }
 
 static bool take_first(struct digit_span *span, const char *token)
@@ -32,22 +41,18 @@ static bool take_first(struct digit_span *span, const char *token)
 	    tolower((unsigned char)*span->start) != tolower((unsigned char)*token) ||
 	    strncasecmp(span->start, token, length) != 0)
 		return false;
-	span->start += length;
-	trim(span);
-	return true;
+	return drop(span, length, 0);
 }
 
 static bool take_last(struct digit_span *span, const char *token)
 {
 	size_t length = strlen(token);
 
-	if (length == 0 || (size_t)(span->end - span->start) < length ||
+	if ((size_t)(span->end - span->start) < length ||
 	    tolower((unsigned char)span->end[-1]) != tolower((unsigned char)token[length - 1]) ||
 	    strncasecmp(span->end - length, token, length) != 0)
 		return false;
-	span->end -= length;
-	trim(span);
-	return true;
+	return drop(span, 0, length);
 }
 
 /* What stands around the digits. */
@@ -69,22 +74,21 @@ static bool is_behind_point(const struct digit_span *span)
 {
 	const char *at = span->end - 1;
 
-	while (at > span->start && at[-1] == ' ')
+	while (at[-1] == ' ')
 		at--;
-	return at > span->start && strchr(".,=", at[-1]) != NULL;
+	return strchr(".,=", at[-1]) != NULL;
 }
 
 /* One mark before or behind the digits, once each; a second sign stays, and is no digit. */
 static bool take_mark(struct digit_span *span, unsigned forms, struct marks *marks)
 {
 	static const char pound[] = {TYPED_POUND, 0};
-	char first = span->start < span->end ? *span->start : '\0';
-	char last = first != '\0' ? span->end[-1] : '\0';
+	const char first = *span->start, last = span->end[-1];
 
 	if (isdigit((unsigned char)first) && isdigit((unsigned char)last))
 		return false;
 	if (first == '-' || first == '+')
-		return take_sign(marks, first == '-') && take_first(span, first == '-' ? "-" : "+");
+		return take_sign(marks, first == '-') && drop(span, 1, 0);
 	if ((forms & NUMBER_PERCENT) != 0 && !marks->is_percent && last == '%')
 		return marks->is_percent = take_last(span, "%");
 	if ((forms & NUMBER_POUNDS) != 0 && !marks->has_pounds &&
@@ -94,17 +98,17 @@ static bool take_mark(struct digit_span *span, unsigned forms, struct marks *mar
 	if ((forms & NUMBER_BRACKETS) == 0)
 		return false;
 	if (first == '(' && last == ')' && take_sign(marks, true))
-		return take_first(span, "(") && take_last(span, ")");
+		return drop(span, 1, 1);
 	/* `200.-` has no pence, and is not below zero. */
 	if (last == '-' && is_behind_point(span))
 		return false;
 	if (last == '-')
-		return take_sign(marks, true) && take_last(span, "-");
+		return take_sign(marks, true) && drop(span, 0, 1);
 	if ((forms & NUMBER_POUNDS) == 0 || marks->has_sign)
 		return false;
-	if (take_last(span, "CR") || take_first(span, "CR"))
-		return take_sign(marks, true);
-	return (take_last(span, "DR") || take_first(span, "DR")) && take_sign(marks, false);
+	marks->is_negative = take_last(span, "CR") || take_first(span, "CR");
+	return marks->has_sign =
+		   marks->is_negative || take_last(span, "DR") || take_first(span, "DR");
 }
 
 /* The digits of a number: 0.digits times ten to the `point`. */
@@ -188,12 +192,12 @@ static void drop_zeros(struct digits *digits)
 		digits->n--;
 }
 
-/* The digit at a place behind the decimal point. */
+/* The digit at a place behind the decimal point, of no more than there are. */
 static char decimal_at(const struct digits *digits, int place)
 {
 	int at = digits->point + place - 1;
 
-	return at < 0 || at >= digits->n ? '0' : digits->digits[at];
+	return at < 0 ? '0' : digits->digits[at];
 }
 
 /*
@@ -308,21 +312,20 @@ enum number_proof number_proof(const char *text)
 {
 	const unsigned forms = NUMBER_POUNDS | NUMBER_BRACKETS | NUMBER_PERCENT;
 	const char *point = strchr(text, '.'), *comma = strchr(text, ',');
-	struct number number, other;
+	struct number number;
 
 	if (point == NULL && comma == NULL)
 		return NUMBER_PROVES_NOTHING;
 
-	enum parse_status by_point = number_parse(text, 9, forms, &number);
-	enum parse_status by_comma = number_parse(text, 9, forms | NUMBER_DECIMAL_COMMA, &other);
+	const bool by_point = number_parse(text, 9, forms, &number) != PARSE_NOT_A_NUMBER,
+		   by_comma = number_parse(text, 9, forms | NUMBER_DECIMAL_COMMA, &number) !=
+			      PARSE_NOT_A_NUMBER;
 
-	if ((by_point == PARSE_NOT_A_NUMBER) == (by_comma == PARSE_NOT_A_NUMBER)) {
-		if (by_point != PARSE_OK || by_comma != PARSE_OK || number.scaled == other.scaled)
-			return NUMBER_PROVES_NOTHING;
+	/* One mark with three digits behind it, and one to three before: never the same number. */
+	if (by_point && by_comma)
 		return point != NULL ? NUMBER_EITHER_BY_POINT : NUMBER_EITHER_BY_COMMA;
-	}
-	if (by_comma == PARSE_NOT_A_NUMBER)
-		return NUMBER_PROVES_POINT;
+	if (!by_comma)
+		return by_point ? NUMBER_PROVES_POINT : NUMBER_PROVES_NOTHING;
 	return point != NULL || strpbrk(text, " '") != NULL ? NUMBER_PROVES_COMMA
 							    : NUMBER_SUGGESTS_COMMA;
 }

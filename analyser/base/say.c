@@ -103,8 +103,8 @@ const char *say_line(struct arena *arena, const char *path, long line, const cha
 
 const char *say_word(struct arena *arena, const char *path)
 {
-	static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-				   "./_-+,:@%";
+	static const char safe[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789./_-+,:@%";
 	const char *quoted = "'";
 
 	/* What is beyond ASCII is a letter to a shell. */

@@ -50,11 +50,13 @@ bool text_is_utf8(const char *bytes, size_t size)
 		uint64_t word;
 
 		/* Eight bytes of ASCII at a time. */
-		if (size >= sizeof word && memcpy(&word, bytes, sizeof word) != NULL &&
-		    (word & UINT64_C(0x8080808080808080)) == 0) {
-			bytes += sizeof word;
-			size -= sizeof word;
-			continue;
+		if (size >= sizeof word) {
+			memcpy(&word, bytes, sizeof word);
+			if ((word & UINT64_C(0x8080808080808080)) == 0) {
+				bytes += sizeof word;
+				size -= sizeof word;
+				continue;
+			}
 		}
 		size_t length = text_character(bytes, size);
 
@@ -139,6 +141,8 @@ char *text_fold_into(char *folded, const char *name)
 
 		if (isalnum(byte))
 			*end++ = (char)tolower(byte);
+		else if (byte < 0x80)
+			continue;
 		else if (at[0] == '\xC2')
 			at += at[1] != '\0'; /* signs such as `£` and no-break spaces */
 		else if (strncmp(at, "\xC3\x82\xC2", 3) == 0)
@@ -149,7 +153,7 @@ char *text_fold_into(char *folded, const char *name)
 			 strncmp(at, "\xEF\xBB\xBF", 3) == 0 ||
 			 (strncmp(at, "\xE2\x80", 2) == 0 && at[2] != '\0'))
 			at += 2; /* what could not be read; a byte order mark; dashes, quotes */
-		else if (byte >= 0x80)
+		else
 			*end++ = *at; /* letters of other alphabets compare as they are */
 	}
 	*end = '\0';
@@ -297,7 +301,7 @@ bool text_matches(const char *pattern, const char *text)
 		if (*pattern == '*') {
 			star = ++pattern;
 			behind = text;
-		} else if ((*pattern == '?' && one == pattern) ||
+		} else if (*pattern == '?' ||
 			   tolower((unsigned char)*one) == tolower((unsigned char)*text)) {
 			pattern = one + (*one != '\0');
 			text++;

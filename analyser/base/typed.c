@@ -59,9 +59,13 @@ bool typed_plain(const char *text, char *typed, size_t size, size_t *length)
 	size_t n = 0, n_blanks = 0;
 
 	while (*text != '\0') {
-		char plain;
+		char plain = *text;
 
-		text += typed_character(text, &plain);
+		/* Most are what they are. */
+		if (plain > ' ' && plain < 0x7F)
+			text++;
+		else
+			text += typed_character(text, &plain);
 		if (plain == 0 || (plain == ' ' && n == 0))
 			continue;
 		if (plain == ' ') {

@@ -105,8 +105,6 @@ static int month_of(const struct part *part)
 		if (part->digits >= 3 &&
 		    strncasecmp(part->text, months[i], (size_t)part->digits) == 0)
 			return i + 1;
-	if (strcasecmp(part->text, "sept") == 0)
-		return 9;
 	return 0;
 }
 
@@ -152,7 +150,7 @@ static size_t length_of_date(const char *text, size_t length)
 	    strspn(colon, "0123456789:.+-Z APMapmUTCGBS") != strlen(colon))
 		return length;
 	length = (size_t)(time - 1 - text);
-	while (length > 0 && text[length - 1] == ' ')
+	while (text[length - 1] == ' ')
 		length--;
 	return length;
 }

@@ -46,8 +46,8 @@ static const char *year_of_two(const char *text, size_t first, int from, struct 
 	if ((from + 1) % base != to && first == 4 && second == 2 && to >= 1 && to <= 12)
 		return arena_format(
 		    arena,
-		    "is no financial year; write %d-%02d or %d-%02d, or %d-%02d-01 if "
-		    "%s %d is meant (--dates months where the column holds months)",
+		    "is no financial year; write %d-%02d or %d-%02d, or %d-%02d-01 if %s %d is "
+		    "meant (--dates months where the column holds months)",
 		    from, (from + 1) % 100, from + 1, (from + 2) % 100, from, to, month_name(to),
 		    from);
 	if ((from + 2) % base == to)

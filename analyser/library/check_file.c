@@ -9,6 +9,8 @@
 #include "loading/inputs.h"
 #include "loading/map_file.h"
 #include "loading/sources.h"
+#include "model/accounts.h"
+#include "model/shapes.h"
 
 const char *check_file_kinds(struct run *run)
 {
@@ -87,6 +89,8 @@ bool check_file_add(struct file_checker *checker, const char *path)
 
 	if (options.constant == NULL)
 		options.constant = checker->council;
+	if (kind != NULL && kind->shape == &accounts_shape)
+		options.known = accounts_known(&checker->reference, run->arena);
 	/* Rows that could be read are checked even where others could not. */
 	if (kind != NULL &&
 	    (reading_read(reading, source, kind->shape, &options, run->arena, &checker->found) ||

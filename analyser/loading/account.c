@@ -69,12 +69,11 @@ void account_leave_out_years(const struct reading *reading, struct year year, co
 
 static int64_t amount_of(const struct file_account *file, const struct record *record)
 {
-	if (file->amount < 0)
-		return 0;
-	const struct value *value = &record->values[file->amount];
-	return value->kind == VALUE_MONEY   ? value->money.hundredths
-	       : value->kind == VALUE_COUNT ? value->count
-					    : 0;
+	int64_t amount = 0;
+
+	if (file->amount >= 0)
+		(void)value_units(&record->values[file->amount], &amount);
+	return amount;
 }
 
 static struct account *account_of(struct file_account *file, const char *why, struct arena *arena)

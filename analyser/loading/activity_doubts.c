@@ -1,5 +1,7 @@
 #include "loading/doubts.h"
 
+#include <string.h>
+
 #include "base/say.h"
 #include "base/text.h"
 #include "loading/input_years.h"
@@ -31,39 +33,62 @@ static const char *text_of(const struct value *value)
 	return value->kind == VALUE_TEXT ? value->text : "";
 }
 
-/* What contacts a row is of, whatever the year; names have no such sign in them. */
+#define MOST_PARTS 4
+
+/* Parts of a key as one text; names have no such sign in them. */
+static const char *key_of(struct arena *arena, const char *const *parts, size_t count)
+{
+	size_t lengths[MOST_PARTS], size = 0;
+	char *key, *to;
+
+	for (size_t i = 0; i < count; i++)
+		size += (lengths[i] = strlen(parts[i])) + 1;
+	key = to = arena_alloc(arena, size);
+	for (size_t i = 0; i < count; to += lengths[i++] + 1) {
+		memcpy(to, parts[i], lengths[i]);
+		to[lengths[i]] = i + 1 < count ? '\037' : '\0';
+	}
+	return key;
+}
+
+/* What contacts a row is of, whatever the year. */
 static const char *group_of(const struct record *record, const struct activity_columns *at,
 			    const struct channels *channels, struct arena *arena)
 {
 	const struct value *values = record->values;
 
-	return arena_format(arena, "%s\037%s\037%s\037%s", text_of(&values[at->council]),
-			    text_of(&values[at->service]),
-			    channels_standard(channels, text_of(&values[at->channel])),
-			    text_of(&values[at->purpose]));
+	return key_of(
+	    arena,
+	    (const char *const[]){text_of(&values[at->council]), text_of(&values[at->service]),
+				  channels_standard(channels, text_of(&values[at->channel])),
+				  text_of(&values[at->purpose])},
+	    4);
 }
 
 size_t doubts_say_again(struct run *run, const struct reading *reading,
 			const struct channels *channels)
 {
 	const struct activity_columns at = columns_of(reading);
+	struct arena *scratch = arena_like(run->arena);
 	const struct record **firsts =
-	    arena_array(run->arena, reading->n_records, sizeof(struct record *));
+	    arena_array(scratch, reading->n_records, sizeof(struct record *));
 	struct names keys;
 	size_t count = 0;
 
-	names_init(&keys, run->arena);
+	names_init(&keys, scratch);
 	for (size_t i = 0; i < reading->n_records && !run->settings.reading.is_ledger; i++) {
 		const struct record *record = &reading->records[i];
 		const size_t before = keys.count;
 
 		if (!record->fate->is_used)
 			continue;
-		int id = names_add(&keys, arena_format(run->arena, "%s\037%d\037%d\037%s",
-						       group_of(record, &at, channels, run->arena),
-						       record->values[at.year].year.start,
-						       record->values[at.year].month,
-						       text_of(&record->values[at.months])));
+		const struct value *when = &record->values[at.year];
+		const char *parts[] = {group_of(record, &at, channels, scratch),
+				       (const char[]){(char)(when->year.start / 100 + 1),
+						      (char)(when->year.start % 100 + 1),
+						      (char)(when->month + 1), '\0'},
+				       text_of(&record->values[at.months])};
+		int id = names_add(&keys, key_of(scratch, parts, N_OF(parts)));
 		if (keys.count > before) {
 			firsts[id] = record;
 			continue;
@@ -79,6 +104,7 @@ size_t doubts_say_again(struct run *run, const struct reading *reading,
 			    say_number(run->arena, firsts[id]->values[at.volume].count),
 			    say_number(run->arena, record->values[at.volume].count));
 	}
+	arena_free(scratch);
 	return count;
 }
 
@@ -86,12 +112,13 @@ void doubts_say_names(struct run *run, const struct reading *reading,
 		      const struct channels *channels)
 {
 	const struct activity_columns at = columns_of(reading);
+	struct arena *scratch = arena_like(run->arena);
 	const struct record **firsts =
-	    arena_array(run->arena, reading->n_records, sizeof(struct record *));
+	    arena_array(scratch, reading->n_records, sizeof(struct record *));
 	struct names standards, folded;
 
-	names_init(&standards, run->arena);
-	names_init(&folded, run->arena);
+	names_init(&standards, scratch);
+	names_init(&folded, scratch);
 	for (size_t i = 0; i < reading->n_records && !run->settings.reading.is_ledger; i++) {
 		const struct record *record = &reading->records[i], *first;
 		const char *name = text_of(&record->values[at.channel]);
@@ -99,11 +126,12 @@ void doubts_say_names(struct run *run, const struct reading *reading,
 		const size_t n_standards = standards.count, n_folded = folded.count;
 		const char *council = text_of(&record->values[at.council]);
 		/* Each council has its own words. */
-		const int id =
-		    names_add(&standards, arena_format(run->arena, "%s\037%s", council, standard));
+		const int id = names_add(
+		    &standards, key_of(scratch, (const char *const[]){council, standard}, 2));
 
-		(void)names_add(&folded, arena_format(run->arena, "%s\037%s", council,
-						      text_fold(run->arena, name)));
+		(void)names_add(
+		    &folded,
+		    key_of(scratch, (const char *const[]){council, text_fold(scratch, name)}, 2));
 		if (standards.count > n_standards) {
 			firsts[id] = record;
 			continue;
@@ -120,6 +148,7 @@ void doubts_say_names(struct run *run, const struct reading *reading,
 				 say_line(run->arena, first->path, first->line, record->path),
 				 standard);
 	}
+	arena_free(scratch);
 }
 
 void doubts_say_services(struct run *run, const struct unit_costs *costs,
@@ -153,11 +182,12 @@ static void say_jumps(struct run *run, const struct reading *reading,
 		      const struct activity_columns *at, const struct channels *channels,
 		      struct year base)
 {
-	struct group_years *sums = arena_array(run->arena, reading->n_records + 1, sizeof *sums);
+	struct arena *scratch = arena_like(run->arena);
+	struct group_years *sums = arena_array(scratch, reading->n_records + 1, sizeof *sums);
 	struct names groups;
 	size_t n_told = 0;
 
-	names_init(&groups, run->arena);
+	names_init(&groups, scratch);
 	for (size_t i = 0; i < reading->n_records; i++) {
 		const struct record *record = &reading->records[i];
 		const int apart = base.start - record->values[at->year].year.start;
@@ -165,7 +195,7 @@ static void say_jumps(struct run *run, const struct reading *reading,
 
 		if (!record->fate->is_used || apart < 0 || apart > 1)
 			continue;
-		sum = &sums[names_add(&groups, group_of(record, at, channels, run->arena))];
+		sum = &sums[names_add(&groups, group_of(record, at, channels, scratch))];
 		/* Parts of the sum of all, which has been checked. */
 		if (apart == 1) {
 			sum->before += record->values[at->volume].count;
@@ -191,6 +221,7 @@ static void say_jumps(struct run *run, const struct reading *reading,
 			 cell_quoted(run->arena, text_of(&sum->record->values[at->service])),
 			 channels_standard(channels, text_of(&sum->record->values[at->channel])));
 	}
+	arena_free(scratch);
 }
 
 bool doubts_say_activity_base(struct run *run, const struct reading *reading, struct year base)
@@ -215,21 +246,21 @@ void doubts_say_activity_years(struct run *run, const struct reading *reading,
 			       const struct channels *channels, struct year base)
 {
 	const struct activity_columns at = columns_of(reading);
+	struct arena *scratch = arena_like(run->arena);
 	struct names groups;
 	size_t n_told = 0;
 
 	say_jumps(run, reading, &at, channels, base);
-	names_init(&groups, run->arena);
+	names_init(&groups, scratch);
 	for (size_t i = 0; i < reading->n_records; i++)
 		if (reading->records[i].fate->is_used &&
 		    reading->records[i].values[at.year].year.start == base.start)
-			names_add(&groups,
-				  group_of(&reading->records[i], &at, channels, run->arena));
+			names_add(&groups, group_of(&reading->records[i], &at, channels, scratch));
 	for (size_t i = 0; i < reading->n_records && n_told < MOST_TOLD; i++) {
 		const struct record *record = &reading->records[i];
 
 		if (!record->fate->is_used || record->values[at.year].year.start == base.start ||
-		    names_find(&groups, group_of(record, &at, channels, run->arena)) >= 0)
+		    names_find(&groups, group_of(record, &at, channels, scratch)) >= 0)
 			continue;
 		n_told++;
 		diagnose(
@@ -242,4 +273,5 @@ void doubts_say_activity_years(struct run *run, const struct reading *reading,
 		    cell_quoted(run->arena, text_of(&record->values[at.service])),
 		    channels_standard(channels, text_of(&record->values[at.channel])));
 	}
+	arena_free(scratch);
 }

@@ -15,8 +15,8 @@
 
 static bool fail(struct run *run, const char *path)
 {
-	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-			"cannot be read: %s", strerror(errno));
+	return diagnose(&run->diagnostics, SEVERITY_FAILURE, in_file(path), "cannot be read: %s",
+			strerror(errno));
 }
 
 /* Does a plain file, or one on the shelf, begin as a workbook does?  False with a failure told too.
@@ -79,17 +79,15 @@ static bool shelve(struct run *run, const char *path)
 	if (book == NULL)
 		return true;
 	if (book->problem != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				"%s", book->problem);
+		return fault(&run->diagnostics, in_file(path), "%s", book->problem);
 	for (size_t i = 0; i < book->n_sheets; i++) {
 		const char *name = file_name(book->sheets[i].name, run->arena);
 		const char *at = arena_format(run->arena, "%s/%s", path, name);
 
 		if (shelf_find(&run->shelf, at) != NULL)
-			return diagnose(&run->diagnostics, SEVERITY_FAULT,
-					(struct place){.file = path},
-					"has two sheets that are called %.*s; rename one of them",
-					(int)(strlen(name) - strlen(".csv")), name);
+			return fault(&run->diagnostics, in_file(path),
+				     "has two sheets that are called %.*s; rename one of them",
+				     (int)(strlen(name) - strlen(".csv")), name);
 		shelf_add(&run->shelf,
 			  (struct shelf_file){.path = at,
 					      .bytes = source.bytes,
@@ -148,8 +146,8 @@ const char *books_find(struct run *run, const char *book, const char *name)
 		fitting[count++] = arena_format(run->arena, "'%s'", file->sheet);
 	}
 	if (count > 1)
-		(void)diagnose(
-		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
+		(void)fault(
+		    &run->diagnostics, in_file(book),
 		    "has several sheets with the columns of %s: %s; say which, as in '%s:%s'",
 		    shape->kind, text_list(run->arena, fitting, count, count), book, found->sheet);
 	return found != NULL ? found->path : path;

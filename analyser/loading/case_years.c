@@ -29,11 +29,11 @@ static bool check_bases(struct run *run, const struct case_question *question)
 	if (question->channel == NULL || question->procurement == NULL ||
 	    question->channel->base_year.start == question->procurement->base_year.start)
 		return true;
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = question->path},
-			"activity.csv ends in %s and spend.csv in %s; say which is the base_year "
-			"in case.csv",
-			year_format(question->channel->base_year, channel),
-			year_format(question->procurement->base_year, procurement));
+	return fault(
+	    &run->diagnostics, in_file(question->path),
+	    "activity.csv ends in %s and spend.csv in %s; say which is the base_year in case.csv",
+	    year_format(question->channel->base_year, channel),
+	    year_format(question->procurement->base_year, procurement));
 }
 
 bool case_years_find(struct run *run, struct case_question *question)
@@ -63,17 +63,16 @@ bool case_years_find(struct run *run, struct case_question *question)
 	int plan = question->last_year.start - question->base_year.start;
 	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
 	if (question->first_year.start <= question->base_year.start)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"first_year is not after the base year %s",
-				year_format(question->base_year, text));
+		return fault(&run->diagnostics, place, "first_year is not after the base year %s",
+			     year_format(question->base_year, text));
 	if (plan > MOST_APPRAISAL_YEARS || plan < 1)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"last_year is not from 1 to 60 years after the base year %s",
-				year_format(question->base_year, text));
+		return fault(&run->diagnostics, place,
+			     "last_year is not from 1 to 60 years after the base year %s",
+			     year_format(question->base_year, text));
 	if (question->n_years < plan)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"appraisal_years ends before the last year planned, %s; give %d or "
-				"more",
-				year_format(question->last_year, text), plan);
+		return fault(
+		    &run->diagnostics, place,
+		    "appraisal_years ends before the last year planned, %s; give %d or more",
+		    year_format(question->last_year, text), plan);
 	return true;
 }

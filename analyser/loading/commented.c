@@ -81,25 +81,39 @@ static bool is_alike(const struct row *a, const struct row *b)
 	size_t width = a->n_cells > b->n_cells ? a->n_cells : b->n_cells;
 
 	for (size_t i = 0; i < width; i++)
-		if (!is_same_cell(i < a->n_cells ? a->cells[i] : "",
-				  i < b->n_cells ? b->cells[i] : ""))
+		if (!is_same_cell(row_cell(a, (int)i), row_cell(b, (int)i)))
 			return false;
 	return true;
 }
 
-static bool is_example(const struct row *row, const char *kind, struct arena *arena)
+/* The rows that vfm init writes into a file of this kind, behind a `#`. */
+struct example_rows {
+	const struct row **items;
+	size_t count, capacity;
+};
+
+static struct example_rows examples_of(const char *kind, struct arena *arena)
 {
 	static const struct source built_in;
 	const struct template *file = templates_find(kind);
 	struct commented_line line = {.end = file == NULL ? NULL : file->bytes};
+	struct example_rows found = {0};
 
 	while (file != NULL && commented_next(&line, file->end)) {
 		const char *text = commented_text(&line, &built_in, arena);
 		const struct row *example = text == NULL ? NULL : commented_row(text, ',', arena);
 
-		if (example != NULL && is_alike(row, example))
-			return true;
+		if (example != NULL)
+			ARENA_ADD(arena, &found, items, count) = example;
 	}
+	return found;
+}
+
+static bool is_example(const struct row *row, const struct example_rows *examples)
+{
+	for (size_t i = 0; i < examples->count; i++)
+		if (is_alike(row, examples->items[i]))
+			return true;
 	return false;
 }
 
@@ -127,8 +141,8 @@ static bool is_row(const struct reading *reading, const char *text,
 }
 
 /* Rows of a council that are those of vfm init, without their `#`: figures of nobody. */
-static void say_examples(const struct reading *reading, const struct reading_options *options,
-			 struct arena *arena, struct diagnostics *diagnostics)
+static void say_examples(const struct reading *reading, const struct example_rows *examples,
+			 char delimiter, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct source *source = reading->source;
 	struct commented_line line = {.end = source->text};
@@ -142,19 +156,17 @@ static void say_examples(const struct reading *reading, const struct reading_opt
 		    commented_text(&line, source, arena) != NULL)
 			continue;
 		n_sought++;
-		const struct row *row =
-		    commented_row(arena_text_of(arena, line.at, (size_t)(line.end - line.at)),
-				  options->delimiter, arena);
-		if (row != NULL && is_example(row, reading->shape->kind, arena) && n_found++ == 0)
+		const struct row *row = commented_row(
+		    arena_text_of(arena, line.at, (size_t)(line.end - line.at)), delimiter, arena);
+		if (row != NULL && is_example(row, examples) && n_found++ == 0)
 			first_line = line.number;
 	}
 	if (n_found > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){source->path, first_line, NULL},
-			 "%s still as vfm init gives %s, with figures of no council (this one the "
-			 "first); write your own instead",
-			 say_count(arena, n_found, "row is", "rows are"),
-			 say_which(n_found, "it", "them"));
+		notice(diagnostics, at_line(source->path, first_line),
+		       "%s still as vfm init gives %s, with figures of no council (this one the "
+		       "first); write your own instead",
+		       say_count(arena, n_found, "row is", "rows are"),
+		       say_which(n_found, "it", "them"));
 }
 
 void commented_say(const struct reading *reading, const struct reading_options *options,
@@ -168,7 +180,10 @@ void commented_say(const struct reading *reading, const struct reading_options *
 
 	if (options->is_ledger || reading->columns == NULL)
 		return;
-	say_examples(reading, options, arena, diagnostics);
+
+	const struct example_rows examples = examples_of(reading->shape->kind, arena);
+
+	say_examples(reading, &examples, options->delimiter, arena, diagnostics);
 	while (n_sought < MOST_SOUGHT && commented_next(&line, source->text + source->length)) {
 		const char *text = commented_text(&line, source, arena);
 		const struct row *row = NULL;
@@ -177,8 +192,8 @@ void commented_say(const struct reading *reading, const struct reading_options *
 			continue;
 		n_sought++;
 		row = commented_row(text, options->delimiter, arena);
-		if (row == NULL || !is_row(reading, text, options, arena) ||
-		    is_example(row, reading->shape->kind, arena))
+		if (row == NULL || is_example(row, &examples) ||
+		    !is_row(reading, text, options, arena))
 			continue;
 		if (n_found++ == 0) {
 			first = row->cells[0];
@@ -186,11 +201,10 @@ void commented_say(const struct reading *reading, const struct reading_options *
 		}
 	}
 	if (n_found > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){source->path, first_line, NULL},
-			 "%s out by a # (this one begins with %s) and %s not count; remove the # "
-			 "if %s should",
-			 say_count(arena, n_found, "row is left", "rows are left"),
-			 cell_quoted(arena, first), say_which(n_found, "does", "do"),
-			 say_which(n_found, "it", "they"));
+		notice(diagnostics, at_line(source->path, first_line),
+		       "%s out by a # (this one begins with %s) and %s not count; remove the # if "
+		       "%s should",
+		       say_count(arena, n_found, "row is left", "rows are left"),
+		       cell_quoted(arena, first), say_which(n_found, "does", "do"),
+		       say_which(n_found, "it", "they"));
 }

@@ -139,12 +139,12 @@ static void say_elsewhere(struct run *run, const struct councils_seen *seen,
 		if (item->n_files == seen->n_files || strcmp(item->folded, own->folded) == 0)
 			continue;
 		n_told++;
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){item->first->path, item->first->line, "council"},
-			 "%s is in no row of %s, and %s; if the case is of %s, correct the name, "
-			 "or give council in case.csv",
-			 cell_quoted(run->arena, item->name), say_file(file_without(seen, item)),
-			 say_counted(run->arena, item), cell_quoted(run->arena, own->name));
+		warning(&run->diagnostics,
+			(struct place){item->first->path, item->first->line, "council"},
+			"%s is in no row of %s, and %s; if the case is of %s, correct the name, or "
+			"give council in case.csv",
+			cell_quoted(run->arena, item->name), say_file(file_without(seen, item)),
+			say_counted(run->arena, item), cell_quoted(run->arena, own->name));
 	}
 }
 
@@ -156,10 +156,9 @@ static void say_together(struct run *run, const struct councils_seen *seen)
 
 	for (size_t i = 0; i < n_each; i++)
 		names[i] = cell_quoted(run->arena, seen->items[i].name);
-	diagnose(&run->diagnostics, SEVERITY_NOTICE,
-		 (struct place){.file = seen->items[0].reading->source->path},
-		 "has %s, which are counted together; for one of them give council in case.csv",
-		 text_list(run->arena, names, n_each, MOST_NAMED));
+	notice(&run->diagnostics, in_file(seen->items[0].reading->source->path),
+	       "has %s, which are counted together; for one of them give council in case.csv",
+	       text_list(run->arena, names, n_each, MOST_NAMED));
 }
 
 void doubts_say_councils(struct run *run)

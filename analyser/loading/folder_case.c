@@ -2,7 +2,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "loading/own_files.h"
+#include "loading/load_case.h"
 
 /* What was taken, in words. */
 struct taken {
@@ -52,7 +52,7 @@ bool folder_case_take(struct run *run, const struct case_files *files, unsigned 
 	*file = (struct case_file){0};
 	if (files->folder == NULL)
 		return true;
-	if (!own_files_case(run, files->folder, file))
+	if (!load_own_case(run, files->folder, file))
 		return false;
 	/* Councils side by side are all that the files have. */
 	if ((keys & FOLDER_COUNCIL) != 0 && councils->count == 0 && settings->region.by == NULL)
@@ -71,7 +71,7 @@ bool folder_case_take(struct run *run, const struct case_files *files, unsigned 
 		take_text(&taken, "price_reference", &settings->prices.benchmark,
 			  file->price_reference);
 	if (taken.count > 0)
-		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, in_file(file->path),
 			 "gives %s, unless an option says otherwise",
 			 text_list(run->arena, taken.items, taken.count, taken.count));
 	return true;

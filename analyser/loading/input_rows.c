@@ -148,7 +148,7 @@ static void hash_row(struct sha256_ctx *hash, const struct row *row, size_t widt
 {
 	for (size_t i = 0; i < width; i++) {
 		hash_text(hash, ",", i > 0);
-		hash_cell(hash, i < row->n_cells ? row->cells[i] : "");
+		hash_cell(hash, row_cell(row, (int)i));
 	}
 	hash_text(hash, "\n", 1);
 }

@@ -20,15 +20,14 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 	    last->start - base->start <= 60)
 		return true;
 	if (first->start > base->start)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"%s end in %s, %s the base year %s", asker,
-				year_format(*last, text),
-				last->start < first->start ? "before the year after"
-							   : "more than 60 years after",
-				year_format(*base, base_text));
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"%s begin in %s, which is not after the base year %s; give --base-year",
-			asker, year_format(*first, text), year_format(*base, base_text));
+		return misuse(&run->diagnostics, "%s end in %s, %s the base year %s", asker,
+			      year_format(*last, text),
+			      last->start < first->start ? "before the year after"
+							 : "more than 60 years after",
+			      year_format(*base, base_text));
+	return misuse(&run->diagnostics,
+		      "%s begin in %s, which is not after the base year %s; give --base-year",
+		      asker, year_format(*first, text), year_format(*base, base_text));
 }
 
 /* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */
@@ -39,11 +38,11 @@ static void say_spreadsheet_year(struct run *run, unsigned months, struct year y
 	int calendar_year = months_calendar_year(year, month);
 
 	if (months_count(months) == 1 && month == calendar_year % 100 + 1)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "is read as %s %d only, which is also what a spreadsheet turns %s into; "
-			 "write %s in its rows if they are for the whole year",
-			 month_name(month), calendar_year, say_year(run->arena, year),
-			 say_year(run->arena, year));
+		notice(&run->diagnostics, in_file(path),
+		       "is read as %s %d only, which is also what a spreadsheet turns %s into; "
+		       "write %s in its rows if they are for the whole year",
+		       month_name(month), calendar_year, say_year(run->arena, year),
+		       say_year(run->arena, year));
 }
 
 const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
@@ -67,9 +66,9 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 			    say_months_of(run->arena, covered->months, year));
 	}
 	if (n_parts > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "covers only a part of %s for %s: their figures are not for a whole year",
-			 say_year(run->arena, year), text_list(run->arena, parts, n_parts, 5));
+		notice(&run->diagnostics, in_file(path),
+		       "covers only a part of %s for %s: their figures are not for a whole year",
+		       say_year(run->arena, year), text_list(run->arena, parts, n_parts, 5));
 	return NULL;
 }
 
@@ -101,9 +100,9 @@ void inputs_say_base(struct run *run, const char *path, struct year base, size_t
 {
 	const char *before = say_year(run->arena, (struct year){base.start - (int)back});
 
-	diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-		 "the base year is %s, its last, with %s, and %s has %s; if that is meant to be "
-		 "the base year, give --base-year %s%s",
-		 say_year(run->arena, base), own, before, other, before,
-		 run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
+	warning(&run->diagnostics, in_file(path),
+		"the base year is %s, its last, with %s, and %s has %s; if that is meant to be the "
+		"base year, give --base-year %s%s",
+		say_year(run->arena, base), own, before, other, before,
+		run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "");
 }

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "loading/account.h"
 #include "loading/books.h"
 #include "loading/commented.h"
 #include "loading/input_rows.h"
 #include "loading/sources.h"
+#include "model/accounts.h"
 #include "model/shapes.h"
 #include "reading/neighbours.h"
 
@@ -69,7 +71,7 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
 		return sources_path(run, path);
 	/* A case tells of all its files together. */
 	if (sources_path(run, path) != NULL && !run->settings.reading.is_whole_case)
-		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, in_file(path),
 			 "left out, having no rows");
 	return NULL;
 }
@@ -87,11 +89,14 @@ const char *inputs_name(const struct run *run, const char *path)
 
 void inputs_list(struct run *run, const struct reading *reading)
 {
+	const struct source *source = reading->source;
+	char *sha256 = arena_alloc(run->arena, SHA256_HEX_SIZE);
+
 	ARENA_ADD_BY(run->arena, run, readings, n_readings, readings_capacity) = reading;
 	*results_input(&run->results) = (struct input){
-	    .path = reading->source->path,
-	    .name = inputs_name(run, reading->source->path),
-	    .sha256 = reading->source->sha256,
+	    .path = source->path,
+	    .name = inputs_name(run, source->path),
+	    .sha256 = sha256_of(source->bytes, source->size, sha256),
 	    .kind = reading->shape->kind,
 	    .rows_read = reading->read.rows,
 	    .rows_used = reading->used.rows,
@@ -125,10 +130,13 @@ static const struct reading *read_file(struct run *run, const char *path, const 
 {
 	const struct source *source = sources_read(run, path, &run->diagnostics);
 	struct reading *reading = arena_alloc(run->arena, sizeof *reading);
+	struct reading_options own = *options;
 
 	if (source == NULL)
 		return NULL;
-	*is_well = reading_read(reading, source, shape, options, run->arena, &run->diagnostics);
+	if (shape == &accounts_shape)
+		own.known = accounts_known(&run->reference, run->arena);
+	*is_well = reading_read(reading, source, shape, &own, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)
 		return NULL;
 	commented_say(reading, options, run->arena, &run->diagnostics);
@@ -153,8 +161,8 @@ bool inputs_check_mapped_once(struct run *run, bool is_wide)
 			if (strcmp(mappings[i].field, mappings[j].field) == 0 &&
 			    strcmp(mappings[i].column, mappings[j].column) != 0 &&
 			    !(is_wide && strcmp(mappings[i].field, "channel") == 0))
-				return diagnose(
-				    &run->diagnostics, SEVERITY_USAGE, (struct place){0},
+				return misuse(
+				    &run->diagnostics,
 				    "--map gives field '%s' two columns, '%s' and '%s'; give one",
 				    mappings[i].field, mappings[j].column, mappings[i].column);
 	return true;
@@ -172,9 +180,9 @@ bool inputs_check_mappings(struct run *run, const struct shape *shape)
 			continue;
 		for (size_t j = 0; j < shape->n_fields; j++)
 			ids = text_more(run->arena, ids, ", ", shape->fields[j].id);
-		is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				   "--map: %s has no field '%s'; its fields are %s", shape->kind,
-				   run->settings.reading.mappings[i].field, ids);
+		is_well =
+		    misuse(&run->diagnostics, "--map: %s has no field '%s'; its fields are %s",
+			   shape->kind, run->settings.reading.mappings[i].field, ids);
 	}
 	return is_well;
 }
@@ -188,9 +196,8 @@ bool inputs_check_ledger(struct run *run, const struct settings *settings)
 							       : NULL;
 
 	return name == NULL || settings->reading.is_ledger ||
-	       diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--%s is of a ledger or a log as published, so it goes with --lenient",
-			name);
+	       misuse(&run->diagnostics,
+		      "--%s is of a ledger or a log as published, so it goes with --lenient", name);
 }
 
 struct reading_options inputs_options(const struct settings *settings, bool is_of_case)
@@ -238,21 +245,19 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 	const struct reading *reading = read_file(run, path, shape, &options, &is_well);
 	if (reading != NULL && !is_well && !settings->reading.is_ledger && shape == &spend_shape &&
 	    !settings->reading.is_whole_case && !reading->is_too_large)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = reading->source->path},
-			 "if it is a ledger as published, --lenient sets aside the rows that "
-			 "cannot be used, and accounts for them");
+		notice(&run->diagnostics, in_file(reading->source->path),
+		       "if it is a ledger as published, --lenient sets aside the rows that cannot "
+		       "be used, and accounts for them");
 	if (reading == NULL || !is_well)
 		return NULL;
 	map_file_use(run, settings, path, shape, reading->columns);
 	if (lacks_council(reading))
-		diagnose(&run->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = reading->source->path},
-			 settings->reading.councils.count == 1
-			     ? "has no column for the council; assumed to be '%s'"
-			     : "has no column for the council; named '%s' after the file (give "
-			       "--council NAME)",
-			 options.constant);
+		notice(&run->diagnostics, in_file(reading->source->path),
+		       settings->reading.councils.count == 1
+			   ? "has no column for the council; assumed to be '%s'"
+			   : "has no column for the council; named '%s' after the file (give "
+			     "--council NAME)",
+		       options.constant);
 	if (settings->reading.is_ledger)
 		run->ledger = reading;
 	return reading;
@@ -270,8 +275,8 @@ const struct reading *inputs_read_all(struct run *run, const struct case_files *
 	if (words->count < 2)
 		return inputs_read_main(run, files->main, shape);
 	if (run->settings.reading.is_ledger) {
-		diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			 "--lenient accounts for one file; add several up with vfm tally first");
+		misuse(&run->diagnostics,
+		       "--lenient accounts for one file; add several up with vfm tally first");
 		return NULL;
 	}
 	for (size_t i = 0; i < words->count; i++) {
@@ -283,11 +288,10 @@ const struct reading *inputs_read_all(struct run *run, const struct case_files *
 		return NULL;
 	if (!reading_join(joined, readings, words->count, inputs_label(run, files), &beyond,
 			  run->arena)) {
-		diagnose(&run->diagnostics, SEVERITY_FAULT,
-			 (struct place){.file = readings[beyond]->source->path},
-			 "with this file the %s of all files add up to more than can be counted; "
-			 "is there a code or a telephone number among them?",
-			 shape->noun);
+		fault(&run->diagnostics, in_file(readings[beyond]->source->path),
+		      "with this file the %s of all files add up to more than can be counted; is "
+		      "there a code or a telephone number among them?",
+		      shape->noun);
 		return NULL;
 	}
 	return joined;

@@ -4,12 +4,10 @@
 #include <string.h>
 
 #include "analyses/case/case_least_cost.h"
-#include "analyses/sayings.h"
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
 #include "loading/input_rows.h"
-#include "loading/own_files.h"
 #include "loading/shared.h"
 #include "loading/sources.h"
 #include "model/resources.h"
@@ -62,10 +60,10 @@ static bool load_prices(struct run *run, const struct case_files *files, struct 
 						.benchmark = PRICE_MEDIAN};
 	if (file->price_reference != NULL &&
 	    !price_reference_parse(&held->prices.benchmark, file->price_reference, run->arena))
-		is_well = diagnose(&run->diagnostics, SEVERITY_FAULT,
-				   (struct place){.file = file->path, .column = "price_reference"},
-				   "'%s' is not median, lower-quartile or minimum",
-				   file->price_reference);
+		is_well =
+		    fault(&run->diagnostics,
+			  (struct place){.file = file->path, .column = "price_reference"},
+			  "'%s' is not median, lower-quartile or minimum", file->price_reference);
 	if (reading == NULL || !prices_build(&held->price_rows, reading, &all, &run->diagnostics) ||
 	    !is_well)
 		return false;
@@ -162,7 +160,7 @@ static void say_empty(struct run *run, const char *folder)
 			names[n_empty++] = files[i].name;
 	}
 	if (n_empty > 0)
-		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = folder},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, in_file(folder),
 			 "left out, having no rows: %s",
 			 text_list(run->arena, names, n_empty, n_empty));
 }
@@ -179,7 +177,7 @@ static void say_unused(struct run *run, const char *folder)
 
 		if (results_input_of(&run->results, at) != NULL || !sources_has_rows(run, path))
 			continue;
-		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = at},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, in_file(at),
 			 "is not used in the case%s",
 			 strcmp(files[i].name, "resources.csv") == 0
 			     ? "; vfm unitcost works out unit costs from it"
@@ -197,8 +195,8 @@ static bool check_needed(struct run *run, const char *folder, const char *name, 
 
 	if (has_needed || !has_file(run, &files))
 		return true;
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = files.main},
-			"is not used without %s, which is missing or has no rows", needed);
+	return fault(&run->diagnostics, in_file(files.main),
+		     "is not used without %s, which is missing or has no rows", needed);
 }
 
 /* Are the files there, and only their rows lacking? */
@@ -218,12 +216,12 @@ static bool refuse_empty(struct run *run, const char *folder)
 	const char *book = books_in(run, folder);
 
 	if (book != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = book},
-				"is a workbook, and no file beside it has rows; if it is the whole "
-				"case, run vfm case %s",
-				book);
-	return diagnose(
-	    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
+		return fault(&run->diagnostics, in_file(book),
+			     "is a workbook, and no file beside it has rows; if it is the whole "
+			     "case, run vfm case %s",
+			     book);
+	return fault(
+	    &run->diagnostics, in_file(folder),
 	    "no %s has rows yet; fill in at least one of activity, spend, prices, gains or costs "
 	    "(%s)",
 	    books_is_book(run, folder) ? "sheet" : "file",
@@ -236,10 +234,10 @@ static bool refuse_empty(struct run *run, const char *folder)
 static void say_part_year(struct run *run, const char *months, const char *what, const char *path)
 {
 	if (months != NULL)
-		diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-			 "has %s of %s only, so gains are of these months and costs of whole "
-			 "years; give the whole year before you use the answer",
-			 what, months);
+		warning(&run->diagnostics, in_file(path),
+			"has %s of %s only, so gains are of these months and costs of whole years; "
+			"give the whole year before you use the answer",
+			what, months);
 }
 
 bool load_case(struct run *run, const char *folder, struct case_question *question)
@@ -255,6 +253,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 					   .costs = &held->costs,
 					   .notes = &held->notes,
 					   .correlations = &held->correlations,
+					   .only_faults = run->settings.business_case.only_faults,
 					   .draws = run->settings.business_case.draws,
 					   .shown_draws = run->settings.business_case.shown_draws,
 					   .seed = run->settings.business_case.seed,
@@ -269,7 +268,7 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 		return false;
 	run->settings.reading.is_whole_case = true;
 	run->settings.reading.case_folder = folder;
-	bool is_well = own_files_case(run, folder, &held->file);
+	bool is_well = load_own_case(run, folder, &held->file);
 	if (run->settings.house.title != NULL)
 		held->file.title = run->settings.house.title;
 	if (run->settings.house.author != NULL)
@@ -300,24 +299,23 @@ bool load_case(struct run *run, const char *folder, struct case_question *questi
 	is_well &= shared_baseline(run, &gains, &held->shared, &question->accounts,
 				   &question->accounts_path);
 	is_well &= load_logo(run, &question->logo);
-	is_well &= own_files_colours(run, folder, &question->colours);
-	is_well &= own_files_costs(run, folder, &held->costs);
-	is_well &= own_files_notes(run, folder, &held->notes);
-	is_well &= own_files_correlations(run, folder, &held->correlations);
-	is_well &= own_files_risks(run, folder, &held->risks);
+	is_well &= load_own_colours(run, folder, &question->colours);
+	is_well &= load_own_costs(run, folder, &held->costs);
+	is_well &= load_own_notes(run, folder, &held->notes);
+	is_well &= load_own_correlations(run, folder, &held->correlations);
+	is_well &= load_own_risks(run, folder, &held->risks);
 	is_well &= shared_assumptions(run, &activity, &held->shared);
 	if (question->channel == NULL && question->procurement == NULL &&
 	    question->prices == NULL && question->gains == NULL && held->costs.n_items == 0)
 		return is_well && refuse_empty(run, folder);
 	if (case_least_cost_is(question) && run->settings.channel.strategy_names.count > 0)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--strategy has no use where options are compared by their costs "
-				"alone; all of costs.csv are compared");
+		return misuse(&run->diagnostics,
+			      "--strategy has no use where options are compared by their costs "
+			      "alone; all of costs.csv are compared");
 	if (case_least_cost_is(question) && held->risks.n_items > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = held->risks.path},
-			 "is of no use where options are compared by their costs alone; give a "
-			 "cost's low and high in costs.csv for what could make it more");
+		notice(&run->diagnostics, in_file(held->risks.path),
+		       "is of no use where options are compared by their costs alone; give a "
+		       "cost's low and high in costs.csv for what could make it more");
 	say_empty(run, folder);
 	if (!is_well || !case_years_find(run, question))
 		return false;

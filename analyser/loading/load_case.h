@@ -5,6 +5,12 @@
 #define LOADING_LOAD_CASE_H
 
 #include "analyses/case/case.h"
+#include "base/colour.h"
+#include "model/case_file.h"
+#include "model/correlations.h"
+#include "model/costs.h"
+#include "model/notes.h"
+#include "model/risks.h"
 #include "requests/run.h"
 
 /*
@@ -36,5 +42,18 @@ bool case_years_find(struct run *run, struct case_question *question);
  * NULL where none is named.  False with a fault or a failure.
  */
 bool load_logo(struct run *run, const char **address);
+
+/*
+ * The files that only a case has, of which it may have any: each is read where it is there and has
+ * rows, and listed among the inputs; else the model is empty.  False with faults.
+ */
+bool load_own_case(struct run *run, const char *folder, struct case_file *file);
+bool load_own_costs(struct run *run, const char *folder, struct costs *costs);
+bool load_own_notes(struct run *run, const char *folder, struct notes *notes);
+bool load_own_correlations(struct run *run, const char *folder, struct correlations *correlations);
+bool load_own_risks(struct run *run, const char *folder, struct risks *risks);
+
+/* Or the file that the settings name; *colours is NULL where there is neither. */
+bool load_own_colours(struct run *run, const char *folder, const struct house_colours **colours);
 
 #endif

@@ -57,11 +57,10 @@ static bool refuse_strategy(struct run *run, const struct channel_question *ques
 	const char *nearest = text_nearest(name, question->known, question->n_known);
 
 	if (nearest != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"there is no strategy '%s'; there are %s", name,
-			text_list(run->arena, question->known, question->n_known, 10));
+		return misuse(&run->diagnostics, "there is no strategy '%s'; did you mean '%s'?",
+			      name, nearest);
+	return misuse(&run->diagnostics, "there is no strategy '%s'; there are %s", name,
+		      text_list(run->arena, question->known, question->n_known, 10));
 }
 
 /* Rules of the user's file that the run is not about. */
@@ -125,8 +124,7 @@ static void say_model(struct run *run, const struct reading *reading,
 			others = other_councils_find(run, path);
 		diagnose(
 		    &run->diagnostics, others.is_near ? SEVERITY_WARNING : SEVERITY_NOTICE,
-		    (struct place){path, others.line, NULL},
-		    "%s with %s contacts left out, as %s %s%s",
+		    at_line(path, others.line), "%s with %s contacts left out, as %s %s%s",
 		    say_count(run->arena, activity->n_filtered, "row", "rows"),
 		    say_number(run->arena, activity->volume_filtered), askers,
 		    say_which(n_askers, "asks", "ask"),
@@ -155,11 +153,11 @@ static void say_model(struct run *run, const struct reading *reading,
 	doubts_say_services(run, question->unit_costs, activity);
 	size_t n_again = doubts_say_again(run, reading, question->channels);
 	if (activity->n_merged > (int64_t)n_again)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s the council, service, channel, purpose and year of another; the "
-			 "contacts are added up",
-			 say_count(run->arena, activity->n_merged - (int64_t)n_again, "row repeats",
-				   "rows repeat"));
+		notice(&run->diagnostics, place,
+		       "%s the council, service, channel, purpose and year of another; the "
+		       "contacts are added up",
+		       say_count(run->arena, activity->n_merged - (int64_t)n_again, "row repeats",
+				 "rows repeat"));
 }
 
 static bool has_year(const struct activity *activity, struct year year)
@@ -192,20 +190,18 @@ void load_channel_say_years(struct run *run, const struct channel_question *ques
 			}
 	for (int side = 0; side < 2; side++)
 		if (counts[side] > 0)
-			diagnose(
-			    &run->diagnostics, SEVERITY_NOTICE,
-			    (struct place){path, first[side]->line, "year"},
-			    side == 1
-				? "%s for years after the last year planned, %s (this one for "
-				  "%s), so only a part is reached by then; change the year, or "
-				  "last_year in case.csv, if all of it should be"
-				: "%s for years before the first year planned, %s (this one for "
-				  "%s), and gains count from then; change the year, or "
-				  "first_year in case.csv, if they should count before",
-			    say_count(run->arena, counts[side], "value is", "values are"),
-			    say_year(run->arena,
-				     side == 1 ? question->last_year : question->first_year),
-			    say_year(run->arena, first[side]->year));
+			notice(&run->diagnostics, (struct place){path, first[side]->line, "year"},
+			       side == 1
+				   ? "%s for years after the last year planned, %s (this one for "
+				     "%s), so only a part is reached by then; change the year, or "
+				     "last_year in case.csv, if all of it should be"
+				   : "%s for years before the first year planned, %s (this one for "
+				     "%s), and gains count from then; change the year, or "
+				     "first_year in case.csv, if they should count before",
+			       say_count(run->arena, counts[side], "value is", "values are"),
+			       say_year(run->arena,
+					side == 1 ? question->last_year : question->first_year),
+			       say_year(run->arena, first[side]->year));
 }
 
 /* What a question points to, which must outlive its loading. */
@@ -232,14 +228,14 @@ static bool price_like(struct run *run, struct unit_costs *costs, struct unit_co
 		if (!is_priced && other != NULL)
 			is_priced = unit_costs_price_like(other, channel, like, run->arena);
 		if (is_priced)
-			diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
-				 "channel '%s' is priced like '%s', as --price-like asks", channel,
-				 like);
+			notice(&run->diagnostics, (struct place){0},
+			       "channel '%s' is priced like '%s', as --price-like asks", channel,
+			       like);
 		else
-			is_well = diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-					   "--price-like '%s': set '%s' has a cost of '%s' "
-					   "already, or none of '%s'",
-					   word, costs->set, channel, like);
+			is_well = misuse(&run->diagnostics,
+					 "--price-like '%s': set '%s' has a cost of '%s' already, "
+					 "or none of '%s'",
+					 word, costs->set, channel, like);
 	}
 	return is_well;
 }
@@ -346,9 +342,8 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	if (!choose(run, &stock, question, &held->strategies))
 		return false;
 	if (!has_year(&held->activity, question->base_year))
-		return diagnose(
-		    &run->diagnostics, SEVERITY_FAULT,
-		    (struct place){.file = question->activity_path},
+		return fault(
+		    &run->diagnostics, in_file(question->activity_path),
 		    "has no contacts of the base year %s; its contacts are of %s; %s, or give "
 		    "contacts of that year",
 		    year_format(question->base_year, year),

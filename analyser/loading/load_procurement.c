@@ -24,20 +24,20 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 		} else {
 			rows += line->n_rows;
 			if (!money_add(&outside, outside, line->spend))
-				return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-						"has more spend outside the base year %s than can "
-						"be counted",
-						year_format(base, year));
+				return fault(
+				    &run->diagnostics, place,
+				    "has more spend outside the base year %s than can be counted",
+				    year_format(base, year));
 		}
 	}
 	if (within == 0)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"has no spend of the base year %s; its spend is of %s; %s, or give "
-				"spend of that year",
-				year_format(base, year),
-				say_span(run->arena, spend->first_year, spend->last_year),
-				run->settings.reading.is_whole_case ? "change base_year in case.csv"
-								    : "give another --base-year");
+		return fault(&run->diagnostics, place,
+			     "has no spend of the base year %s; its spend is of %s; %s, or give "
+			     "spend of that year",
+			     year_format(base, year),
+			     say_span(run->arena, spend->first_year, spend->last_year),
+			     run->settings.reading.is_whole_case ? "change base_year in case.csv"
+								 : "give another --base-year");
 	if (rows > 0)
 		doubts_say_spend_years(run, reading, spend, outside, rows, base);
 	other_councils_say(run, spend->n_filtered, path);

@@ -10,9 +10,8 @@ bool region_check(struct run *run)
 {
 	if (run->settings.region.by == NULL || strcmp(run->settings.region.by, "council") == 0)
 		return true;
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--by '%s' is not council, by which %s sets side by side",
-			run->settings.region.by, run->results.command);
+	return misuse(&run->diagnostics, "--by '%s' is not council, by which %s sets side by side",
+		      run->settings.region.by, run->results.command);
 }
 
 bool region_is_asked(const struct run *run)

@@ -206,8 +206,8 @@ static bool read_bytes(struct run *run, const char *path, const char **bytes, si
 		return diagnose(&run->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
 				strerror(ENOENT));
 	return end == LOOK_DONE ||
-	       diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-			"is no picture of 1 MiB at most; a logo is a small SVG or PNG");
+	       fault(&run->diagnostics, place,
+		     "is no picture of 1 MiB at most; a logo is a small SVG or PNG");
 }
 
 bool load_logo(struct run *run, const char **address)
@@ -232,9 +232,8 @@ bool load_logo(struct run *run, const char **address)
 	else
 		problem = logo_svg_problem(run->arena, bytes, size);
 	if (problem != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				"%s%s", problem,
-				is_png ? "" : "; --logo takes a plain SVG, or a PNG");
+		return fault(&run->diagnostics, in_file(path), "%s%s", problem,
+			     is_png ? "" : "; --logo takes a plain SVG, or a PNG");
 	*address = arena_format(run->arena, "data:image/%s;base64,%s", is_png ? "png" : "svg+xml",
 				base64(run->arena, bytes, size));
 	*results_input(&run->results) = (struct input){

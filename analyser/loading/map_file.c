@@ -84,12 +84,11 @@ static const char *meaning_of(struct run *run, const struct record *record)
 		return means;
 	field = field_of(means, run->arena);
 	if (field == NULL)
-		diagnose(&run->diagnostics, SEVERITY_FAULT,
-			 (struct place){record->path, record->line, "means"}, "%s is not %s%s",
-			 cell_quoted(run->arena, means),
-			 option_name(means) != NULL ? "an option that a map remembers"
-						    : "a field of any kind of file",
-			 option_name(means) != NULL ? "" : near_field(means, run->arena));
+		fault(&run->diagnostics, (struct place){record->path, record->line, "means"},
+		      "%s is not %s%s", cell_quoted(run->arena, means),
+		      option_name(means) != NULL ? "an option that a map remembers"
+						 : "a field of any kind of file",
+		      option_name(means) != NULL ? "" : near_field(means, run->arena));
 	return field;
 }
 
@@ -156,12 +155,10 @@ static bool apply_option(struct run *run, struct settings *settings, const struc
 		if ((spec->groups & OPTIONS_REPEATED) == 0 &&
 		    strcmp(settings->reading.remembered[i].name, spec->name) == 0)
 			return strcmp(settings->reading.remembered[i].value, row->column) == 0 ||
-			       diagnose(
-				   &run->diagnostics, SEVERITY_FAULT,
-				   (struct place){.file = run->settings.reading.map_file},
-				   "gives --%s two values for one file, %s and %s", spec->name,
-				   cell_quoted(run->arena, settings->reading.remembered[i].value),
-				   cell_quoted(run->arena, row->column));
+			       fault(&run->diagnostics, in_file(run->settings.reading.map_file),
+				     "gives --%s two values for one file, %s and %s", spec->name,
+				     cell_quoted(run->arena, settings->reading.remembered[i].value),
+				     cell_quoted(run->arena, row->column));
 	if (settings->reading.n_remembered == MOST_REPEATS || !spec->apply(&use))
 		return false;
 	settings->reading.remembered[settings->reading.n_remembered++] =
@@ -192,9 +189,8 @@ const struct settings *map_file_apply(struct run *run, const char *path, const s
 		} else if (shape_field(shape, row->means) >= 0 ||
 			   neighbours_has_field(row->means) || strcmp(row->means, "amount") == 0) {
 			if (settings->reading.n_mappings == MOST_REPEATS) {
-				diagnose(&run->diagnostics, SEVERITY_FAULT,
-					 (struct place){.file = given->reading.map_file},
-					 "maps more than %d columns of one file", MOST_REPEATS);
+				fault(&run->diagnostics, in_file(given->reading.map_file),
+				      "maps more than %d columns of one file", MOST_REPEATS);
 				return NULL;
 			}
 			settings->reading.mappings[settings->reading.n_mappings++] =
@@ -202,11 +198,10 @@ const struct settings *map_file_apply(struct run *run, const char *path, const s
 		}
 	}
 	if (n_used == 0)
-		diagnose(
-		    &run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-		    "no row of %s is for a file of this name, or for its council; a pattern such "
-		    "as *.csv in the column file is for several",
-		    given->reading.map_file);
+		notice(&run->diagnostics, in_file(path),
+		       "no row of %s is for a file of this name, or for its council; a pattern "
+		       "such as *.csv in the column file is for several",
+		       given->reading.map_file);
 	return settings;
 }
 

@@ -90,11 +90,10 @@ void doubts_say_months(struct run *run, const struct reading *reading)
 		if (id < 0 || search.wholes[id] == NULL)
 			continue;
 		n_told++;
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){record->path, record->line, "year"},
-			 "is of a part of the year, and line %ld has the same for the whole of it; "
-			 "if that has this already, it counts twice: take one out",
-			 search.wholes[id]->line);
+		warning(&run->diagnostics, (struct place){record->path, record->line, "year"},
+			"is of a part of the year, and line %ld has the same for the whole of it; "
+			"if that has this already, it counts twice: take one out",
+			search.wholes[id]->line);
 		search.wholes[id] = NULL;
 	}
 }

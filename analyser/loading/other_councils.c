@@ -11,11 +11,16 @@
 
 static bool is_nearly(const char *council, const struct words *asked, struct arena *arena)
 {
-	for (size_t i = 0; i < asked->count; i++)
+	const struct alike_council found = alike_council(council, arena);
+
+	for (size_t i = 0; i < asked->count; i++) {
+		const struct alike_council other = alike_council(asked->items[i], arena);
+
 		if (strcmp(text_fold(arena, council), text_fold(arena, asked->items[i])) == 0 ||
 		    alike_by_a_letter(council, asked->items[i], arena) ||
-		    alike_as_councils(council, asked->items[i], arena))
+		    alike_as_councils(&found, &other))
 			return true;
+	}
 	return false;
 }
 
@@ -68,8 +73,7 @@ void other_councils_say(struct run *run, int64_t n_rows, const char *path)
 		return;
 	struct other_councils others = other_councils_find(run, path);
 	diagnose(&run->diagnostics, others.is_near ? SEVERITY_WARNING : SEVERITY_NOTICE,
-		 (struct place){path, others.line, NULL},
-		 "%s of other councils%s left out, as %s asks",
+		 at_line(path, others.line), "%s of other councils%s left out, as %s asks",
 		 say_count(run->arena, n_rows, "row", "rows"),
 		 other_councils_name(&others, run->arena), asker == NULL ? "--council" : asker);
 }

@@ -1,4 +1,4 @@
-#include "loading/own_files.h"
+#include "loading/load_case.h"
 
 #include "loading/inputs.h"
 #include "loading/sources.h"
@@ -15,7 +15,7 @@ static const struct reading *read_own(struct run *run, const char *folder,
 	return sources_seek(run, path) ? inputs_read(run, path, shape, is_well) : NULL;
 }
 
-bool own_files_case(struct run *run, const char *folder, struct case_file *file)
+bool load_own_case(struct run *run, const char *folder, struct case_file *file)
 {
 	bool is_well;
 	const struct reading *reading = read_own(run, folder, &case_shape, &is_well);
@@ -27,7 +27,7 @@ bool own_files_case(struct run *run, const char *folder, struct case_file *file)
 
 /* A file that is built of its rows alone: nothing where there is none. */
 #define OWN_FILE(kind)                                                                          \
-	bool own_files_##kind(struct run *run, const char *folder, struct kind *built)          \
+	bool load_own_##kind(struct run *run, const char *folder, struct kind *built)           \
 	{                                                                                       \
 		bool is_well;                                                                   \
 		const struct reading *reading = read_own(run, folder, &kind##_shape, &is_well); \
@@ -43,7 +43,7 @@ OWN_FILE(notes)
 OWN_FILE(correlations)
 OWN_FILE(risks)
 
-bool own_files_colours(struct run *run, const char *folder, const struct house_colours **colours)
+bool load_own_colours(struct run *run, const char *folder, const struct house_colours **colours)
 {
 	const char *named = run->settings.house.colours;
 	bool is_well = true;

@@ -27,13 +27,12 @@ static void say(struct run *run, const struct prices *prices, const struct price
 {
 	struct arena *arena = run->arena;
 
-	diagnose(&run->diagnostics, SEVERITY_WARNING,
-		 (struct place){highest->path, highest->line, "unit_price"},
-		 "%s (%s) costs %s here and %s on line %ld: is one of them in pence, of a pack or "
-		 "of a whole line?",
-		 cell_quoted(arena, prices->items.items[highest->item]),
-		 prices->units.items[highest->unit], say_pounds(arena, highest->price),
-		 say_pounds(arena, lowest->price), lowest->line);
+	warning(&run->diagnostics, (struct place){highest->path, highest->line, "unit_price"},
+		"%s (%s) costs %s here and %s on line %ld: is one of them in pence, of a pack or "
+		"of a whole line?",
+		cell_quoted(arena, prices->items.items[highest->item]),
+		prices->units.items[highest->unit], say_pounds(arena, highest->price),
+		say_pounds(arena, lowest->price), lowest->line);
 }
 
 void doubts_say_prices(struct run *run, const struct prices *prices)

@@ -156,17 +156,16 @@ void reconcile(struct run *run, const struct reading *reading)
 		    say_number(arena, reading_set_aside(reading, reasons.items[i]).rows));
 	if (reasons.count > 0)
 		add_reasons(run, reading, &reasons);
-	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-		 "rows read %s = used %s + set aside %s%s%s", say_number(arena, reading->read.rows),
-		 say_number(arena, reading->used.rows), say_number(arena, reading->set_aside.rows),
-		 why, reasons.count > 0 ? ")" : "");
+	notice(&run->diagnostics, place, "rows read %s = used %s + set aside %s%s%s",
+	       say_number(arena, reading->read.rows), say_number(arena, reading->used.rows),
+	       say_number(arena, reading->set_aside.rows), why, reasons.count > 0 ? ")" : "");
 	if (ledger_amount_field(reading->shape) < 0)
 		return;
-	diagnose(&run->diagnostics, SEVERITY_NOTICE, place, "%s read = %s used + %s set aside%s",
-		 say_amount(run, reading, reading->read.amount),
-		 say_amount(run, reading, reading->used.amount),
-		 say_amount(run, reading, reading->set_aside.amount),
-		 reconcile_unreadable(arena, &reading->set_aside));
+	notice(&run->diagnostics, place, "%s read = %s used + %s set aside%s",
+	       say_amount(run, reading, reading->read.amount),
+	       say_amount(run, reading, reading->used.amount),
+	       say_amount(run, reading, reading->set_aside.amount),
+	       reconcile_unreadable(arena, &reading->set_aside));
 }
 
 void reconcile_rejects_header(FILE *stream)

@@ -27,10 +27,10 @@ static bool check(struct run *run, const char *path)
 	const char *kind = kind_of(status.st_mode);
 	if (kind == NULL)
 		return true;
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			"is a %s%s, and the files of a case must be files: put what it holds into "
-			"a file of this name, or take it out of the folder",
-			S_ISLNK(link.st_mode) ? "link to a " : "", kind);
+	return fault(&run->diagnostics, in_file(path),
+		     "is a %s%s, and the files of a case must be files: put what it holds into a "
+		     "file of this name, or take it out of the folder",
+		     S_ISLNK(link.st_mode) ? "link to a " : "", kind);
 }
 
 bool regular_check(struct run *run)

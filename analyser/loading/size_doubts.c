@@ -1,15 +1,20 @@
 #include "loading/doubts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/say.h"
 
 #define SMALL ((int64_t)1000 * MONEY_PER_POUND)
 #define LARGE (100 * SMALL)
-#define FEWEST_AMOUNTS 4
-#define FAR_BELOW 100
+#define FEWEST_AMOUNTS 3
+#define FEWEST_VOLUMES 4
+#define FAR_APART 50
+#define MANY_AMOUNTS 10 /* of which none is nearly so many times the next */
+#define FAR_ABOVE_MANY 20
+#define IF_THOUSANDS 3000 /* times an amount in thousands is more than the next */
+#define LIKE_APART 30     /* of one thing in two rows, of which one is in pence, or in thousands */
 #define SMALL_SPEND (10 * SMALL) /* what a council buys of a kind in a year is more, */
-#define BELOW_SPEND 50           /* and seldom so many times less than all else */
 #define FEW_CONTACTS 10000
 #define FEW_OF_ROW 1000
 #define MOST_A_CONTACT 100 /* pounds of one cost for each contact of a year */
@@ -18,41 +23,93 @@
  */
 struct sized_file {
 	const char *path; /* NULL: there is none */
-	int64_t largest, smallest, next;
-	long line; /* of the smallest */
+	int64_t largest, second, smallest, next;
+	struct place at, at_largest; /* the smallest and the largest; line 0: of several rows */
 	size_t n;
 };
 
-static void see(struct sized_file *file, struct money amount, long line)
+static void see(struct sized_file *file, struct money amount, struct place at)
 {
 	const int64_t own = llabs(amount.hundredths);
 
 	if (own == 0)
 		return;
 	file->n++;
-	file->largest = own > file->largest ? own : file->largest;
+	if (own > file->largest) {
+		file->second = file->largest;
+		file->largest = own;
+		file->at_largest = at;
+	} else if (own > file->second) {
+		file->second = own;
+	}
 	if (file->n == 1 || own < file->smallest) {
 		file->next = file->n == 1 ? INT64_MAX : file->smallest;
 		file->smallest = own;
-		file->line = line;
+		file->at = at;
 	} else if (own < file->next) {
 		file->next = own;
 	}
 }
 
-/* An amount a hundredth of the next, or another part, which a thousand times as much would not be.
+/*
+ * An amount far below the next, which a thousand times as much would not be; and one of whole
+ * pounds far above the next, which a hundredth of it would not be.
  */
-static void say_small(struct run *run, const struct sized_file *file, const char *column,
-		      int64_t limit, int far_below)
+static void say_odd(struct run *run, const struct sized_file *file, int64_t limit)
 {
-	if (file->n >= FEWEST_AMOUNTS && file->smallest < limit &&
-	    file->smallest <= file->next / far_below)
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){file->path, file->line, column},
-			 "is %s, and all others of the file are at least %s; if it is in "
+	const int far_above = file->n < MANY_AMOUNTS ? FAR_APART : FAR_ABOVE_MANY;
+
+	if (file->n < FEWEST_AMOUNTS)
+		return;
+	if (file->at_largest.line > 0 && file->largest / far_above >= file->second &&
+	    file->largest % MONEY_PER_POUND == 0)
+		warning(&run->diagnostics, file->at_largest,
+			"is %s, and all others of the file are at most %s; if it is in pence, "
+			"write it in pounds",
+			say_pounds(run->arena, (struct money){file->largest}),
+			say_pounds(run->arena, (struct money){file->second}));
+	if (file->at.line > 0 && file->smallest < limit &&
+	    file->smallest <= file->next / FAR_APART && file->smallest * IF_THOUSANDS >= file->next)
+		warning(&run->diagnostics, file->at,
+			"is %s, and all others of the file are at least %s; if it is in "
+			"thousands, write it in pounds",
+			say_pounds(run->arena, (struct money){file->smallest}),
+			say_pounds(run->arena, (struct money){file->next}));
+}
+
+/* Two rows of one thing. */
+static void say_apart(struct run *run, struct place place, struct money one, long line,
+		      struct money two)
+{
+	const int64_t here = llabs(one.hundredths), there = llabs(two.hundredths);
+
+	if (here > 0 && there > 0 && (here / LIKE_APART >= there || there / LIKE_APART >= here))
+		diagnose(&run->diagnostics, SEVERITY_WARNING, place,
+			 "is %s here and %s on line %ld, for the same; if one is in pence or in "
 			 "thousands, write it in pounds",
-			 say_pounds(run->arena, (struct money){file->smallest}),
-			 say_pounds(run->arena, (struct money){file->next}));
+			 say_pounds(run->arena, one), say_pounds(run->arena, two), line);
+}
+
+/* Rows of one item of costs, and the forecast and the outturn of a gain, stand side by side. */
+static void say_likes(struct run *run, const struct costs *costs, const struct gains *gains)
+{
+	for (size_t i = 1; i < costs->n_items; i++) {
+		const struct cost *one = &costs->items[i - 1], *two = &costs->items[i];
+
+		if (one->kind == two->kind && strcmp(one->item, two->item) == 0 &&
+		    strcmp(one->strategy == NULL ? "" : one->strategy,
+			   two->strategy == NULL ? "" : two->strategy) == 0)
+			say_apart(run, (struct place){costs->path, two->line, "amount"},
+				  two->amount, one->line, one->amount);
+	}
+	for (size_t i = 1; gains != NULL && i < gains->n_items; i++) {
+		const struct gain *one = &gains->items[i - 1], *two = &gains->items[i];
+
+		if (one->has_twin && two->has_twin && strcmp(one->key, two->key) == 0 &&
+		    one->year.start == two->year.start)
+			say_apart(run, (struct place){two->path, two->line, "gross"}, two->gross,
+				  one->line, one->gross);
+	}
 }
 
 /*
@@ -71,17 +128,17 @@ static void say_spend(struct run *run, const struct procurement_question *bought
 			continue;
 		/* Parts of the file's sum, which is counted. */
 		sum += line->spend.hundredths;
-		see(&file, line->spend, line->n_rows == 1 ? line->from.line : 0);
+		see(&file, line->spend,
+		    (struct place){file.path, line->n_rows == 1 ? line->from.line : 0, "spend"});
 	}
 	if (file.largest >= SMALL_SPEND) {
-		if (file.line > 0)
-			say_small(run, &file, "spend", SMALL_SPEND, BELOW_SPEND);
+		say_odd(run, &file, SMALL_SPEND);
 	} else if (file.largest > 0 && sum < cost && (file.largest >= SMALL || cost < LARGE)) {
-		diagnose(&run->diagnostics, SEVERITY_WARNING, (struct place){.file = file.path},
-			 "has no amount of £10,000 or more (the largest is %s), and one cost of "
-			 "the case is %s; if its amounts are in thousands, write them in pounds",
-			 say_pounds(run->arena, (struct money){file.largest}),
-			 say_pounds(run->arena, (struct money){cost}));
+		warning(&run->diagnostics, in_file(file.path),
+			"has no amount of £10,000 or more (the largest is %s), and one cost of the "
+			"case is %s; if its amounts are in thousands, write them in pounds",
+			say_pounds(run->arena, (struct money){file.largest}),
+			say_pounds(run->arena, (struct money){cost}));
 	}
 }
 
@@ -124,24 +181,22 @@ static void say_contacts(struct run *run, const struct channel_question *channel
 	if (least == NULL)
 		return;
 	if (sum < FEW_CONTACTS && cost / MONEY_PER_POUND / MOST_A_CONTACT > sum)
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){.file = channel->activity_path},
-			 "has %s contacts of %s in all, and one cost of the case is %s; if its "
-			 "volumes are in thousands, write them in full",
-			 say_number(run->arena, sum), say_year(run->arena, channel->base_year),
-			 say_pounds(run->arena, (struct money){cost}));
-	else if (n_rows >= FEWEST_AMOUNTS && least->volume < FEW_OF_ROW &&
-		 least->volume <= next / BELOW_SPEND && has_another(activity, least))
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){least->path, least->line, "volume"},
-			 "is %s, and all others of the year are at least %s; if it is in "
-			 "thousands, write it in full",
-			 say_number(run->arena, least->volume), say_number(run->arena, next));
+		warning(&run->diagnostics, in_file(channel->activity_path),
+			"has %s contacts of %s in all, and one cost of the case is %s; if its "
+			"volumes are in thousands, write them in full",
+			say_number(run->arena, sum), say_year(run->arena, channel->base_year),
+			say_pounds(run->arena, (struct money){cost}));
+	else if (n_rows >= FEWEST_VOLUMES && least->volume < FEW_OF_ROW &&
+		 least->volume <= next / FAR_APART && has_another(activity, least))
+		warning(&run->diagnostics, (struct place){least->path, least->line, "volume"},
+			"is %s, and all others of the year are at least %s; if it is in "
+			"thousands, write it in full",
+			say_number(run->arena, least->volume), say_number(run->arena, next));
 }
 
 void doubts_say_sizes(struct run *run, const struct case_question *question)
 {
-	struct sized_file files[3] = {{0}};
+	struct sized_file files[3] = {{0}}, beside = {0}; /* costs beside gains */
 	int64_t largest = 0;
 
 	if (question->procurement != NULL) {
@@ -149,19 +204,29 @@ void doubts_say_sizes(struct run *run, const struct case_question *question)
 
 		files[0].path = question->procurement->spend_path;
 		for (size_t i = 0; i < spend->n_lines; i++)
-			see(&files[0], spend->lines[i].spend, 0);
+			see(&files[0], spend->lines[i].spend, (struct place){0});
 	}
 	files[1].path = question->costs->path;
 	for (size_t i = 0; i < question->costs->n_items; i++)
-		see(&files[1], question->costs->items[i].amount, question->costs->items[i].line);
+		see(&files[1], question->costs->items[i].amount,
+		    (struct place){files[1].path, question->costs->items[i].line, "amount"});
 	if (question->gains != NULL) {
 		files[2].path = question->gains->path;
-		for (size_t i = 0; i < question->gains->n_items; i++)
-			see(&files[2], question->gains->items[i].gross,
-			    question->gains->items[i].line);
+		for (size_t i = 0; i < question->gains->n_items; i++) {
+			const struct gain *gain = &question->gains->items[i];
+
+			see(&files[2], gain->gross,
+			    (struct place){gain->path, gain->line, "gross"});
+			see(&beside, gain->running_cost,
+			    (struct place){gain->path, gain->line, "running_cost"});
+			see(&beside, gain->investment,
+			    (struct place){gain->path, gain->line, "investment"});
+		}
 	}
-	say_small(run, &files[1], "amount", SMALL, FAR_BELOW);
-	say_small(run, &files[2], "gross", SMALL, FAR_BELOW);
+	say_odd(run, &files[1], SMALL);
+	say_odd(run, &files[2], SMALL);
+	say_odd(run, &beside, SMALL);
+	say_likes(run, question->costs, question->gains);
 	if (question->procurement != NULL)
 		say_spend(run, question->procurement, files[1].largest);
 	if (question->channel != NULL)
@@ -170,11 +235,10 @@ void doubts_say_sizes(struct run *run, const struct case_question *question)
 		largest = files[i].largest > largest ? files[i].largest : largest;
 	for (size_t i = 0; i < 3 && largest >= LARGE; i++)
 		if (files[i].path != NULL && files[i].largest > 0 && files[i].largest < SMALL)
-			diagnose(&run->diagnostics, SEVERITY_WARNING,
-				 (struct place){.file = files[i].path},
-				 "has no amount of £1,000 or more (the largest is %s), and others "
-				 "of the case are of %s; if its amounts are in thousands or "
-				 "millions, write them in pounds",
-				 say_pounds(run->arena, (struct money){files[i].largest}),
-				 say_pounds(run->arena, (struct money){largest}));
+			warning(&run->diagnostics, in_file(files[i].path),
+				"has no amount of £1,000 or more (the largest is %s), and others "
+				"of the case are of %s; if its amounts are in thousands or "
+				"millions, write them in pounds",
+				say_pounds(run->arena, (struct money){files[i].largest}),
+				say_pounds(run->arena, (struct money){largest}));
 }

@@ -80,10 +80,10 @@ static void say_below(struct run *run, const struct reading *reading, int64_t ab
 		    -(spend.hundredths / LEAST_BELOW * 100) < above / LEAST_BELOW)
 			continue;
 		n_told++;
-		diagnose(&run->diagnostics, SEVERITY_WARNING, place_of(reading, record, "spend"),
-			 "%s is below zero, and spend below zero saves nothing; take its sign away "
-			 "if it is a slip",
-			 say_pounds(run->arena, spend));
+		warning(&run->diagnostics, place_of(reading, record, "spend"),
+			"%s is below zero, and spend below zero saves nothing; take its sign away "
+			"if it is a slip",
+			say_pounds(run->arena, spend));
 	}
 }
 
@@ -103,13 +103,13 @@ static void say_nearly(struct run *run, const struct reading *reading, const str
 			if (!alike_by_a_letter(name, categories->items[j].name, run->arena))
 				continue;
 			n_told++;
-			diagnose(&run->diagnostics, SEVERITY_WARNING,
-				 place_of(reading, row_with(reading, "category", name, base),
-					  "category"),
-				 "%s, with %s, is not classified; did you mean %s? Else " WAY,
-				 cell_quoted(run->arena, name),
-				 say_pounds(run->arena, (struct money){sums->by_category[i]}),
-				 cell_quoted(run->arena, categories->items[j].name));
+			warning(&run->diagnostics,
+				place_of(reading, row_with(reading, "category", name, base),
+					 "category"),
+				"%s, with %s, is not classified; did you mean %s? Else " WAY,
+				cell_quoted(run->arena, name),
+				say_pounds(run->arena, (struct money){sums->by_category[i]}),
+				cell_quoted(run->arena, categories->items[j].name));
 			sums->unclassified -= sums->by_category[i];
 			sums->by_category[i] = 0;
 		}
@@ -143,13 +143,13 @@ static void say_unknown(struct run *run, const struct reading *reading, const st
 			first =
 			    row_with(reading, "category", spend->categories.items[largest], base);
 	}
-	diagnose(&run->diagnostics, SEVERITY_WARNING, place_of(reading, first, "category"),
-		 "%s of the spend is in %s not classified (%s%s), so the published average is "
-		 "used; " WAY,
-		 say_percent(run->arena, sums->unclassified, sums->above),
-		 count == 1 ? "a category that is" : "categories that are",
-		 text_list(run->arena, names, n_names, n_names),
-		 count > n_names ? arena_format(run->arena, " and %zu more", count - n_names) : "");
+	warning(&run->diagnostics, place_of(reading, first, "category"),
+		"%s of the spend is in %s not classified (%s%s), so the published average is "
+		"used; " WAY,
+		say_percent(run->arena, sums->unclassified, sums->above),
+		count == 1 ? "a category that is" : "categories that are",
+		text_list(run->arena, names, n_names, n_names),
+		count > n_names ? arena_format(run->arena, " and %zu more", count - n_names) : "");
 }
 
 /* A word of money that came in, or went to and fro within the council. */
@@ -174,14 +174,14 @@ static void say_income(struct run *run, const struct reading *reading, const str
 		    !is_income_by_name(name))
 			continue;
 		n_told++;
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 place_of(reading, row_with(reading, "category", name, base), "category"),
-			 "%s, with %s, sounds like money received or moved, on which nothing can "
-			 "be saved; if so, give it the market excluded in %s",
-			 cell_quoted(run->arena, name),
-			 say_pounds(run->arena, (struct money){sums->by_category[i]}),
-			 run->settings.reading.is_ledger ? "a file for --categories"
-							 : "spend.csv, or in categories.csv");
+		warning(&run->diagnostics,
+			place_of(reading, row_with(reading, "category", name, base), "category"),
+			"%s, with %s, sounds like money received or moved, on which nothing can be "
+			"saved; if so, give it the market excluded in %s",
+			cell_quoted(run->arena, name),
+			say_pounds(run->arena, (struct money){sums->by_category[i]}),
+			run->settings.reading.is_ledger ? "a file for --categories"
+							: "spend.csv, or in categories.csv");
 	}
 }
 
@@ -244,11 +244,11 @@ void doubts_say_spend_years(struct run *run, const struct reading *reading,
 		inputs_say_base(run, reading->source->path, base, back,
 				say_pounds(run->arena, (struct money){years.sums[0]}),
 				say_pounds(run->arena, (struct money){years.sums[back]}));
-	diagnose(&run->diagnostics, missing != NULL ? SEVERITY_WARNING : SEVERITY_NOTICE,
-		 place_of(reading, missing != NULL ? missing : other_row(reading, base), NULL),
-		 "%s with %s of other years than the base year %s%s: no gain is worked out on "
-		 "them%s",
-		 say_count(run->arena, n_rows, "row", "rows"), say_pounds(run->arena, outside),
-		 say_year(run->arena, base), n_rows > 1 ? ", this one the first" : "",
-		 missing != NULL || n_rows == 1 ? "; change the year if it is a slip" : "");
+	diagnose(
+	    &run->diagnostics, missing != NULL ? SEVERITY_WARNING : SEVERITY_NOTICE,
+	    place_of(reading, missing != NULL ? missing : other_row(reading, base), NULL),
+	    "%s with %s of other years than the base year %s%s: no gain is worked out on them%s",
+	    say_count(run->arena, n_rows, "row", "rows"), say_pounds(run->arena, outside),
+	    say_year(run->arena, base), n_rows > 1 ? ", this one the first" : "",
+	    missing != NULL || n_rows == 1 ? "; change the year if it is a slip" : "");
 }

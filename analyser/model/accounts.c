@@ -8,6 +8,9 @@
 #include "model/names.h"
 #include "model/shapes.h"
 
+#define LEAST_LINE (INT64_C(100000) * MONEY_PER_POUND) /* what any line comes to, */
+#define FAR_APART 50                                   /* or a part of the next line that none is */
+
 enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
 
 static const struct field fields[] = {
@@ -74,12 +77,30 @@ static void find_known(struct known *known, const struct reading *reading, struc
 	}
 }
 
+static bool has_line(const void *data, const char *folded)
+{
+	return names_find((const struct names *)data, folded) >= 0;
+}
+
+const struct known_cells *accounts_known(struct reference *reference, struct arena *arena)
+{
+	const struct reading *set = reference_read(reference, "baseline-lines");
+	struct known *known = arena_alloc(arena, sizeof *known);
+	struct known_cells *cells = arena_alloc(arena, sizeof *cells);
+
+	if (set == NULL)
+		return NULL;
+	find_known(known, set, arena);
+	*cells = (struct known_cells){.field = "line", .has = has_line, .data = &known->folded};
+	return cells;
+}
+
 static bool refuse_word(const char *path, long line, const char *text,
 			struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){path, line, "counts"},
-			"'%s' is not known here; write yes or no",
-			text_cut(diagnostics->arena, text, 60));
+	return fault(diagnostics, (struct place){path, line, "counts"},
+		     "'%s' is not known here; write yes or no",
+		     text_cut(diagnostics->arena, text, 60));
 }
 
 /* What the reference set says of a line; false with a fault where its own word is no yes or no. */
@@ -111,13 +132,12 @@ static bool check_once(struct known *known, int index, const struct record *reco
 	int id = names_add(&known->given, line);
 
 	if (known->given.count == before)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT, (struct place){path, record->line, "line"},
-		    "'%s' and '%s' of line %ld are names of one line of the accounts, "
-		    "'%s', which would count twice; keep one, or add them up",
-		    text_cut(diagnostics->arena, record->values[LINE].text, 60),
-		    text_cut(diagnostics->arena, known->givers[id]->values[LINE].text, 60),
-		    known->givers[id]->line, line);
+		return fault(diagnostics, (struct place){path, record->line, "line"},
+			     "'%s' and '%s' of line %ld are names of one line of the accounts, "
+			     "'%s', which would count twice; keep one, or add them up",
+			     text_cut(diagnostics->arena, record->values[LINE].text, 60),
+			     text_cut(diagnostics->arena, known->givers[id]->values[LINE].text, 60),
+			     known->givers[id]->line, line);
 	known->givers = arena_grow(diagnostics->arena, known->givers, before,
 				   &known->givers_capacity, sizeof *known->givers);
 	known->givers[id] = record;
@@ -138,18 +158,17 @@ static bool decide(struct account_line *line, const struct record *record, const
 	if (values[PARAGRAPH].kind == VALUE_TEXT)
 		line->paragraph = values[PARAGRAPH].text;
 	if (values[COUNTS].kind != VALUE_TEXT)
-		return index >= 0 || diagnose(diagnostics, SEVERITY_FAULT, place,
-					      "'%s' is no line that annex A puts in or out; decide "
-					      "with yes or no in the column 'counts', or give a "
-					      "list with --reference baseline-lines=FILE",
-					      text_cut(diagnostics->arena, line->name, 60));
+		return index >= 0 || fault(diagnostics, place,
+					   "'%s' is no line that annex A puts in or out; decide "
+					   "with yes or no in the column 'counts', or give a list "
+					   "with --reference baseline-lines=FILE",
+					   text_cut(diagnostics->arena, line->name, 60));
 	if (!words_find(&counts, yes_no_words, values[COUNTS].text, diagnostics->arena))
 		return refuse_word(path, record->line, values[COUNTS].text, diagnostics);
 	if (index >= 0 && line->counts != (counts == 1))
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "'%s' %s here, though the list of lines says otherwise",
-			 text_cut(diagnostics->arena, line->name, 60),
-			 counts == 1 ? "counts" : "does not count");
+		notice(diagnostics, place, "'%s' %s here, though the list of lines says otherwise",
+		       text_cut(diagnostics->arena, line->name, 60),
+		       counts == 1 ? "counts" : "does not count");
 	line->counts = counts == 1;
 	line->is_given = true;
 	return true;
@@ -200,69 +219,19 @@ static bool add_up(struct accounts *accounts, const struct reading *reading,
 		else if (!line->counts && !line->is_taken_off)
 			fate_leave_out(fate, "not part of the baseline");
 		if (line->is_taken_off && line->amount.hundredths < 0)
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "'%s' is taken off the baseline, so write what it comes "
-					   "to above zero",
-					   text_cut(diagnostics->arena, line->name, 60));
+			is_well = fault(
+			    diagnostics, place,
+			    "'%s' is taken off the baseline, so write what it comes to above zero",
+			    text_cut(diagnostics->arena, line->name, 60));
 		if (!money_add(sum, *sum, line->amount))
-			return diagnose(diagnostics, SEVERITY_FAULT, place,
-					"with this row the amounts add up to more than can be "
-					"counted; is it a code or a telephone number?");
+			return fault(diagnostics, place,
+				     "with this row the amounts add up to more than can be "
+				     "counted; is it a code or a telephone number?");
 	}
 	if (!money_subtract(&accounts->in, accounts->in, accounts->taken_off))
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = accounts->path},
-				"the amounts add up to more than can be counted");
+		return fault(diagnostics, in_file(accounts->path),
+			     "the amounts add up to more than can be counted");
 	return is_well;
-}
-
-/*
- * A line that may be part of a total of table A.1 that counts too.  By the list it is; where the
- * file says that it counts, its user has thought of it.
- */
-static void say_totals(const struct accounts *accounts, struct diagnostics *diagnostics)
-{
-	const struct account_line *total = NULL, *part = NULL;
-
-	for (size_t i = 0; i < accounts->n_lines; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
-		if (account_line_adds(line) && !line->is_total &&
-		    (part == NULL || part->is_given > line->is_given))
-			part = line;
-	}
-	for (size_t i = 0; part != NULL && i < accounts->n_lines && total == NULL; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
-		if (line->counts && line->is_total &&
-		    money_compare(line->amount, part->amount) >= 0)
-			total = line;
-	}
-	if (total != NULL)
-		diagnose(diagnostics, part->is_given ? SEVERITY_NOTICE : SEVERITY_WARNING,
-			 (struct place){accounts->path, part->line, "line"},
-			 "'%s' counts beside '%s', a total of table A.1 that may hold it already; "
-			 "if it does, take one out",
-			 text_cut(diagnostics->arena, part->name, 60),
-			 text_cut(diagnostics->arena, total->name, 60));
-}
-
-/* Income above spending by its signs, or thousands that were taken for pounds. */
-static void say_size(const struct accounts *accounts, struct diagnostics *diagnostics)
-{
-	char amount[MONEY_TEXT_SIZE];
-	const char *said = money_pounds(accounts->in, amount);
-	const struct place place = {accounts->path, 0, NULL};
-
-	if (accounts->in.hundredths < 0)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s: if spending has a minus here, write it "
-			 "without",
-			 said);
-	else if (accounts->in.hundredths < ACCOUNTS_LEAST)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s, less than a council spends in a year; "
-			 "if they are in thousands, write them in pounds",
-			 said);
 }
 
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
@@ -290,10 +259,10 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 
 		names_add(&seen, key_of(arena, line.name));
 		if (seen.count == before) {
-			is_well = diagnose(diagnostics, SEVERITY_FAULT,
-					   (struct place){accounts->path, record->line, "line"},
-					   "'%s' is given twice; keep one, or name them apart",
-					   text_cut(arena, line.name, 60));
+			is_well =
+			    fault(diagnostics, (struct place){accounts->path, record->line, "line"},
+				  "'%s' is given twice; keep one, or name them apart",
+				  text_cut(arena, line.name, 60));
 			continue;
 		}
 		is_well &= decide(&line, record, accounts->path, &known, set, diagnostics);
@@ -302,9 +271,5 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 	if (is_well)
 		find_parts(accounts, &known);
 	is_well = is_well && add_up(accounts, reading, diagnostics);
-	if (is_well) {
-		say_totals(accounts, diagnostics);
-		say_size(accounts, diagnostics);
-	}
-	return is_well;
+	return is_well && accounts_doubts_say(accounts, diagnostics);
 }

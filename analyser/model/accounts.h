@@ -15,6 +15,7 @@
 
 #include "base/money.h"
 #include "model/reference.h"
+#include "reading/fit.h"
 
 /* A baseline that is no council's: that of the smallest districts is millions. */
 #define ACCOUNTS_LEAST (INT64_C(500000) * MONEY_PER_POUND)
@@ -41,6 +42,9 @@ struct accounts {
 	struct money taken_off, within;
 };
 
+/* The lines that the reference set names, a total among them; NULL where it cannot be read. */
+const struct known_cells *accounts_known(struct reference *reference, struct arena *arena);
+
 /* Is its amount added to the baseline? */
 bool account_line_adds(const struct account_line *line);
 
@@ -51,5 +55,12 @@ bool account_line_adds(const struct account_line *line);
  */
 bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		    struct reference *reference, struct diagnostics *diagnostics);
+
+/*
+ * Of lines that are decided (accounts_build() does it): warnings of totals beside lines that may be
+ * their parts, of a baseline that is none by its size, and of a line that may alone be in
+ * thousands. False with a fault where the other lines come to a total of table A.1.
+ */
+bool accounts_doubts_say(const struct accounts *accounts, struct diagnostics *diagnostics);
 
 #endif

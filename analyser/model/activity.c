@@ -1,7 +1,6 @@
 #include "model/activity.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/coverage.h"
 #include "model/shapes.h"
@@ -215,9 +214,8 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	if (activity->n_rows == 0) {
 		size_t n_askers;
 
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT, place, "has no contacts left after %s",
-		    selection_askers(selection, activity->n_left_out, &n_askers, arena));
+		return fault(diagnostics, place, "has no contacts left after %s",
+			     selection_askers(selection, activity->n_left_out, &n_askers, arena));
 	}
 	if (!names_hold(&seen_channels, BOUND_CHANNELS, "channels",
 			(struct place){.file = place.file, .column = "channel"}, diagnostics) ||
@@ -234,9 +232,8 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	const struct contacts *beyond;
 
 	if (!merge_rows(activity, &beyond))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){beyond->path, beyond->line, "volume"},
-				"with this row the contacts add up to more than can be counted; is "
-				"it a code or a telephone number?");
+		return fault(diagnostics, (struct place){beyond->path, beyond->line, "volume"},
+			     "with this row the contacts add up to more than can be counted; is it "
+			     "a code or a telephone number?");
 	return true;
 }

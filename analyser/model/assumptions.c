@@ -63,9 +63,9 @@ static bool refuse_name(const char *name, struct place place, struct diagnostics
 
 	for (size_t i = 0; i < N_KINDS; i++)
 		names[i] = kinds[i].name;
-	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
-			text_not_among(diagnostics->arena, name, "an assumption", "assumptions",
-				       names, N_KINDS));
+	return fault(diagnostics, place, "%s",
+		     text_not_among(diagnostics->arena, name, "an assumption", "assumptions", names,
+				    N_KINDS));
 }
 
 /* A value cell by the unit of the assumption it stands for. */
@@ -80,12 +80,12 @@ static bool read_value(struct value *value, const struct value *raw,
 	if (raw->kind != VALUE_TEXT)
 		return true;
 	if (!cell_read(value, raw->text, &field, diagnostics->arena, &problem))
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s %s",
-				cell_quoted(diagnostics->arena, raw->text), problem);
+		return fault(diagnostics, place, "%s %s",
+			     cell_quoted(diagnostics->arena, raw->text), problem);
 	/* Growth of less would leave fewer contacts than none. */
 	if (value->kind == VALUE_SHARE && value->share.billionths < -SHARE_ONE)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s is below -100%%",
-				cell_quoted(diagnostics->arena, raw->text));
+		return fault(diagnostics, place, "%s is below -100%%",
+			     cell_quoted(diagnostics->arena, raw->text));
 	return true;
 }
 
@@ -99,16 +99,16 @@ static bool check_scope(const struct assumption_kind *kind, const char *scope, s
 	if (strcmp(scope, "*") == 0)
 		return true;
 	if (strcmp(kind->name, "procurement_cashable_share") == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"%s is one for all spend; write * as its scope, which means all",
-				kind->name);
+		return fault(diagnostics, place,
+			     "%s is one for all spend; write * as its scope, which means all",
+			     kind->name);
 	if (strcmp(kind->name, "benefit_confidence") != 0)
 		return true;
 	if (text_is_among(scope, parts, N_OF(parts)))
 		return true;
-	return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
-			text_not_among(diagnostics->arena, scope, "a part of the case",
-				       "parts that a confidence is for", parts, N_OF(parts)));
+	return fault(diagnostics, place, "%s",
+		     text_not_among(diagnostics->arena, scope, "a part of the case",
+				    "parts that a confidence is for", parts, N_OF(parts)));
 }
 
 /* More than the Green Book has for any type of project. */
@@ -117,10 +117,10 @@ static void say_large_bias(const struct assumption *item, const struct value *ra
 {
 	if (strcmp(item->kind->name, "optimism_bias") == 0 && item->value.kind == VALUE_SHARE &&
 	    item->value.share.billionths > 2 * (int64_t)SHARE_ONE)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "'%s' is more than the Green Book's highest optimism bias, 200%%; is that "
-			 "meant?",
-			 raw->text);
+		warning(diagnostics, place,
+			"'%s' is more than the Green Book's highest optimism bias, 200%%; is that "
+			"meant?",
+			raw->text);
 }
 
 static bool build_one(struct assumption *item, const struct record *record, const char *path,
@@ -156,25 +156,25 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 	is_well = is_well && range_check(&item->low, &item->value, &item->high, place, diagnostics);
 	if (is_well && strcmp(kind->name, "volume_growth") == 0 &&
 	    item->value.share.billionths > SHARE_ONE)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "'%s' is growth of more than 100%% a year; write 2%% or 0.02",
-				   values[VALUE].text);
+		is_well = fault(diagnostics, place,
+				"'%s' is growth of more than 100%% a year; write 2%% or 0.02",
+				values[VALUE].text);
 	else if (is_well && strcmp(kind->name, "volume_growth") == 0 &&
 		 item->value.share.billionths > SHARE_ONE / 4)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "'%s' is growth of more than 25%% a year; is that meant?",
-			 values[VALUE].text);
+		warning(diagnostics, place,
+			"'%s' is growth of more than 25%% a year; is that meant?",
+			values[VALUE].text);
 	say_large_bias(item, &values[VALUE], place, diagnostics);
 	/* What is divided by it would be without end. */
 	if (is_well && kind->unit == UNIT_COUNT &&
 	    (item->value.count == 0 || (item->low.kind == VALUE_COUNT && item->low.count == 0))) {
 		place.column = item->value.count == 0 ? "value" : "low";
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "'0' must be at least 1");
+		is_well = fault(diagnostics, place, "'0' must be at least 1");
 	}
 	if (is_well && item->year.start != 0 && kind->unit != UNIT_PERCENT) {
 		place.column = "year";
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "%s does not vary by year; leave the year empty", kind->name);
+		is_well = fault(diagnostics, place,
+				"%s does not vary by year; leave the year empty", kind->name);
 	}
 	return is_well;
 }
@@ -249,8 +249,8 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 		    one->kind == other->kind && strcmp(one->scope, other->scope) == 0;
 
 		if (is_same_scope && (one->year.start == other->year.start || one->year.start == 0))
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT,
+			is_well = fault(
+			    diagnostics,
 			    (struct place){assumptions->path,
 					   one->line > other->line ? one->line : other->line,
 					   "assumption"},

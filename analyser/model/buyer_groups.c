@@ -1,7 +1,5 @@
 #include "model/buyer_groups.h"
 
-#include <string.h>
-
 #include "base/path.h"
 #include "base/text.h"
 #include "model/shapes.h"
@@ -20,8 +18,8 @@ const struct shape buyer_groups_shape = {"buyer_groups", "councils", fields, N_O
 static void say_unknown(const char *council, const struct names *councils, struct place place,
 			struct diagnostics *diagnostics)
 {
-	diagnose(diagnostics, SEVERITY_NOTICE, place, "'%s' has no prices here%s", council,
-		 text_suggest(diagnostics->arena, council, councils->items, councils->count));
+	notice(diagnostics, place, "'%s' has no prices here%s", council,
+	       text_suggest(diagnostics->arena, council, councils->items, councils->count));
 }
 
 bool buyer_groups_build(struct buyer_groups *groups, const struct reading *reading,
@@ -53,11 +51,11 @@ bool buyer_groups_build(struct buyer_groups *groups, const struct reading *readi
 		if (groups->by_council[id] == BUYS_ALONE)
 			groups->by_council[id] = group;
 		else if (groups->by_council[id] != group)
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "'%s' is in two groups, '%s' and '%s'; its gain can be "
-					   "counted in one only",
-					   council, groups->groups.items[groups->by_council[id]],
-					   groups->groups.items[group]);
+			is_well = fault(diagnostics, place,
+					"'%s' is in two groups, '%s' and '%s'; its gain can be "
+					"counted in one only",
+					council, groups->groups.items[groups->by_council[id]],
+					groups->groups.items[group]);
 	}
 	int *sorted = names_sort(&groups->groups, NULL, NULL);
 

@@ -86,8 +86,8 @@ bool case_names_has(const struct case_names *names, const char *name, struct are
 
 static bool refuse(const struct build *build, const char *problem)
 {
-	return diagnose(build->diagnostics, SEVERITY_FAULT, build->place, "%s %s",
-			cell_quoted(build->diagnostics->arena, build->text), problem);
+	return fault(build->diagnostics, build->place, "%s %s",
+		     cell_quoted(build->diagnostics->arena, build->text), problem);
 }
 
 static bool set_year(const struct build *build, struct year *year)
@@ -104,8 +104,8 @@ static bool set_year(const struct build *build, struct year *year)
 		return refuse(build, "is a date, and a spreadsheet may have made it of a year such "
 				     "as 2001-02; write the financial year");
 	if (month != 0)
-		diagnose(build->diagnostics, SEVERITY_NOTICE, build->place, "'%s' is read as %s",
-			 build->text, year_format(found, text));
+		notice(build->diagnostics, build->place, "'%s' is read as %s", build->text,
+		       year_format(found, text));
 	*year = found;
 	return true;
 }
@@ -117,8 +117,9 @@ static bool set_date(const struct build *build, const char **date)
 	int month = 0;
 
 	if (year_of_day_number(build->text, &year, &month))
-		return refuse(build, "is a spreadsheet's number of days; write the date, such as "
-				     "14 March 2008");
+		return refuse(
+		    build,
+		    "is a spreadsheet's number of days; write the date, such as 14 March 2008");
 	if (!year_parse(build->text, &year, &month) || month == 0)
 		return refuse(build, "is not a date such as 14 March 2008 or 2008-03-14");
 	*date = build->text;
@@ -156,11 +157,11 @@ static bool set_rate(const struct build *build, struct fraction *rate)
 	    value.kind != VALUE_SHARE)
 		return refuse(build, problem);
 	if (value.share.billionths > SHARE_ONE / 10)
-		diagnose(build->diagnostics, SEVERITY_WARNING, build->place,
-			 "'%s' is a discount rate of %s a year, and the Green Book's is 3.5%%; is "
-			 "that meant?",
-			 build->text,
-			 say_share(build->diagnostics->arena, fraction_from_share(value.share)));
+		warning(build->diagnostics, build->place,
+			"'%s' is a discount rate of %s a year, and the Green Book's is 3.5%%; is "
+			"that meant?",
+			build->text,
+			say_share(build->diagnostics->arena, fraction_from_share(value.share)));
 	*rate = fraction_from_share(value.share);
 	build->file->has_discount_rate = true;
 	build->file->discount_source = build->source;
@@ -240,8 +241,8 @@ static bool refuse_key(const struct build *build, const char *name)
 
 	for (size_t i = 0; i < N_KEYS; i++)
 		names[i] = keys[i].name;
-	return diagnose(
-	    build->diagnostics, SEVERITY_FAULT, build->place, "%s",
+	return fault(
+	    build->diagnostics, build->place, "%s",
 	    text_not_among(build->diagnostics->arena, name, "a key", "keys", names, N_KEYS));
 }
 
@@ -263,20 +264,20 @@ static bool check_years(const struct build *build, const long *lines)
 
 	if (file->base_year.start != 0 && file->first_year.start != 0 &&
 	    file->first_year.start <= file->base_year.start)
-		is_well = diagnose(
-		    build->diagnostics, SEVERITY_FAULT,
-		    (struct place){file->path, line_of(lines, "first_year"), "value"},
-		    "first_year %s is not after base_year %s, the last year before any "
-		    "gain; write %s or later",
-		    year_format(file->first_year, year[0]), year_format(file->base_year, year[1]),
-		    say_year(arena, (struct year){file->base_year.start + 1}));
+		is_well = fault(build->diagnostics,
+				(struct place){file->path, line_of(lines, "first_year"), "value"},
+				"first_year %s is not after base_year %s, the last year before any "
+				"gain; write %s or later",
+				year_format(file->first_year, year[0]),
+				year_format(file->base_year, year[1]),
+				say_year(arena, (struct year){file->base_year.start + 1}));
 	if (file->first_year.start != 0 && file->last_year.start != 0 &&
 	    file->last_year.start < file->first_year.start)
-		is_well = diagnose(build->diagnostics, SEVERITY_FAULT,
-				   (struct place){file->path, line_of(lines, "last_year"), "value"},
-				   "last_year %s is before first_year %s; write %s or later",
-				   year_format(file->last_year, year[0]),
-				   year_format(file->first_year, year[1]), year[1]);
+		is_well = fault(build->diagnostics,
+				(struct place){file->path, line_of(lines, "last_year"), "value"},
+				"last_year %s is before first_year %s; write %s or later",
+				year_format(file->last_year, year[0]),
+				year_format(file->first_year, year[1]), year[1]);
 	return is_well;
 }
 
@@ -314,9 +315,9 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 			continue;
 		}
 		if (key->kind != KEY_NAMES && lines[key - keys] != 0) {
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, build.place,
-					   "'%s' is given on line %ld too; keep one", key->name,
-					   lines[key - keys]);
+			is_well = fault(diagnostics, build.place,
+					"'%s' is given on line %ld too; keep one", key->name,
+					lines[key - keys]);
 			continue;
 		}
 		fate_use(record->fate);

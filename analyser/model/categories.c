@@ -94,8 +94,8 @@ bool categories_add(struct categories *categories, const struct reading *reading
 					    .source = values[SOURCE].text};
 
 		if (!market_parse(values[MARKET].text, &category.market)) {
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
-					   market_refuse(categories->arena, values[MARKET].text));
+			is_well = fault(diagnostics, place, "%s",
+					market_refuse(categories->arena, values[MARKET].text));
 			continue;
 		}
 		fate_use(reading->records[i].fate);
@@ -113,8 +113,8 @@ bool categories_add(struct categories *categories, const struct reading *reading
 		for (const char *name = own; name != NULL;
 		     name = strtok_r(name == own ? also : NULL, ";", &rest))
 			if (!add_name(categories, name, category, first_of_file))
-				is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-						   "'%s' is classified twice; keep one", name);
+				is_well = fault(diagnostics, place,
+						"'%s' is classified twice; keep one", name);
 	}
 	return is_well;
 }

@@ -48,10 +48,10 @@ bool channels_load(struct channels *channels, struct reference *reference)
 		     name = strtok_r(name == standard ? synonyms : NULL, ";", &rest))
 			if (!add(channels, name, standard, (int)i))
 				is_well =
-				    diagnose(reference->diagnostics, SEVERITY_FAULT,
-					     (struct place){reading->source->path,
-							    reading->records[i].line, "synonyms"},
-					     "'%s' already means another channel", name);
+				    fault(reference->diagnostics,
+					  (struct place){reading->source->path,
+							 reading->records[i].line, "synonyms"},
+					  "'%s' already means another channel", name);
 	}
 	return is_well;
 }

@@ -39,26 +39,25 @@ static bool set(struct house_colours *colours, const struct record *record, cons
 	while (at < N_USES && strcmp(text_fold(diagnostics->arena, uses[at]), use) != 0)
 		at++;
 	if (at == N_USES)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT, (struct place){path, record->line, "use"}, "%s",
-		    text_not_among(diagnostics->arena, record->values[USE].text,
-				   "a use of a colour", "uses", (const char **)uses, N_USES));
+		return fault(diagnostics, (struct place){path, record->line, "use"}, "%s",
+			     text_not_among(diagnostics->arena, record->values[USE].text,
+					    "a use of a colour", "uses", (const char **)uses,
+					    N_USES));
 	if (lines[at] != 0)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT, (struct place){path, record->line, "use"},
-		    "'%s' is given twice, first in line %ld; keep one", uses[at], lines[at]);
+		return fault(diagnostics, (struct place){path, record->line, "use"},
+			     "'%s' is given twice, first in line %ld; keep one", uses[at],
+			     lines[at]);
 	lines[at] = record->line;
 	if (!colour_parse(text, &colour))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"'%s' is not a colour; write # and six digits, such as #12436D",
-				text);
+		return fault(diagnostics, place,
+			     "'%s' is not a colour; write # and six digits, such as #12436D", text);
 	least = at == HEADINGS ? LEAST_TEXT : LEAST_SERIES;
 	contrast = colour_contrast(colour, white);
 	if (contrast < least)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"'%s' is too pale on white: its contrast is %.1f to 1, and %s "
-				"need %.1f; give a darker one",
-				text, contrast, at == HEADINGS ? "headings" : "series", least);
+		return fault(diagnostics, place,
+			     "'%s' is too pale on white: its contrast is %.1f to 1, and %s need "
+			     "%.1f; give a darker one",
+			     text, contrast, at == HEADINGS ? "headings" : "series", least);
 	if (at == HEADINGS) {
 		colours->has_headings = true;
 		colours->headings = colour;
@@ -84,12 +83,11 @@ bool colours_build(struct house_colours *colours, const struct reading *reading,
 		const double apart = colour_contrast(colours->series[i - 1], colours->series[i]);
 
 		if (apart < LEAST_APART)
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			    "series %zu and %zu cannot be told apart in grey: the contrast of "
-			    "one to the other is %.1f to 1, and %.1f is needed; let dark and "
-			    "light take turns",
-			    i, i + 1, apart, LEAST_APART);
+			is_well = fault(diagnostics, in_file(path),
+					"series %zu and %zu cannot be told apart in grey: the "
+					"contrast of one to the other is %.1f to 1, and %.1f is "
+					"needed; let dark and light take turns",
+					i, i + 1, apart, LEAST_APART);
 	}
 	return is_well;
 }

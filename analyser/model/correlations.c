@@ -30,18 +30,17 @@ static bool check(const struct correlations *correlations, size_t row,
 	const struct place place = {correlations->path, own->line, "correlation"};
 
 	if (strcasecmp(own->levers[0], own->levers[1]) == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){correlations->path, own->line, "with"},
-				"'%s' cannot go with itself; name another number", own->levers[1]);
+		return fault(diagnostics, (struct place){correlations->path, own->line, "with"},
+			     "'%s' cannot go with itself; name another number", own->levers[1]);
 	if (own->correlation.billionths >= SHARE_ONE || own->correlation.billionths <= -SHARE_ONE)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"a correlation is between -1 and 1 (-0.99 to 0.99)");
+		return fault(diagnostics, place,
+			     "a correlation is between -1 and 1; write one from -0.99 to 0.99");
 	for (size_t i = 0; i < row; i++)
 		if (is_pair(&correlations->items[i], own))
-			return diagnose(diagnostics, SEVERITY_FAULT, place,
-					"this pair has a correlation on line %ld already; take one "
-					"of the two out",
-					correlations->items[i].line);
+			return fault(diagnostics, place,
+				     "this pair has a correlation on line %ld already; take one of "
+				     "the two out",
+				     correlations->items[i].line);
 	return true;
 }
 

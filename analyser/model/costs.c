@@ -82,22 +82,22 @@ static bool read_words(struct cost *cost, const struct value *values, struct pla
 
 	place.column = "kind";
 	if (kind < 0)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "%s is not 'investment' (once) or 'running' (every year from "
-				   "its year on)%s",
-				   cell_quoted(diagnostics->arena, values[KIND].text),
-				   suggest_kind(values[KIND].text, diagnostics->arena));
+		is_well = fault(
+		    diagnostics, place,
+		    "%s is not 'investment' (once) or 'running' (every year from its year on)%s",
+		    cell_quoted(diagnostics->arena, values[KIND].text),
+		    suggest_kind(values[KIND].text, diagnostics->arena));
 	place.column = "type";
 	if (found < 0)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "%s is not 'capital' or 'revenue'; write one, or leave it empty",
-				   cell_quoted(diagnostics->arena, type));
+		is_well = fault(diagnostics, place,
+				"%s is not 'capital' or 'revenue'; write one, or leave it empty",
+				cell_quoted(diagnostics->arena, type));
 	place.column = "bias_included";
 	if (included != NULL &&
 	    !words_find(&is_included, yes_no_words, included, diagnostics->arena))
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "%s is not 'yes' or 'no'; write one, or leave it empty",
-				   cell_quoted(diagnostics->arena, included));
+		is_well = fault(diagnostics, place,
+				"%s is not 'yes' or 'no'; write one, or leave it empty",
+				cell_quoted(diagnostics->arena, included));
 	if (!is_well)
 		return false;
 	cost->kind = (enum cost_kind)kind;
@@ -166,11 +166,11 @@ static bool chain(struct costs *costs, struct diagnostics *diagnostics)
 
 		if (one->year.start == other->year.start)
 			is_well = !diagnostics_refuses(diagnostics, place) &&
-				  diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "'%s' is given for %s on line %ld too; if one is a "
-					   "copy, take it out; if both are meant, add the amounts "
-					   "up, or give the two different names",
-					   other->item, year_format(other->year, year), one->line);
+				  fault(diagnostics, place,
+					"'%s' is given for %s on line %ld too; if one is a copy, "
+					"take it out; if both are meant, add the amounts up, or "
+					"give the two different names",
+					other->item, year_format(other->year, year), one->line);
 		else if (one->kind == COST_RUNNING)
 			one->ends = other->year;
 	}

@@ -25,10 +25,10 @@ static bool refuse(const char *name, struct place place, struct reference *refer
 		if (is_deflator(&sets[i]))
 			joined = text_more(reference->arena, joined, ", ",
 					   sets[i].name + strlen(prefix));
-	return diagnose(reference->diagnostics, SEVERITY_FAULT, place,
-			"'%s' is not a deflator; there are %s (another series: --reference "
-			"deflator-%s=FILE)",
-			name, joined, deflator_default);
+	return fault(
+	    reference->diagnostics, place,
+	    "'%s' is not a deflator; there are %s (another series: --reference deflator-%s=FILE)",
+	    name, joined, deflator_default);
 }
 
 bool deflator_load(struct deflator *deflator, const char *name, struct place place,

@@ -39,9 +39,8 @@ bool discounting_find(struct discounting *discounting, int n_years, const struct
 			const struct value *row = find_row(reading, t, false);
 
 			if (row == NULL)
-				return diagnose(reference->diagnostics, SEVERITY_FAULT,
-						(struct place){.file = reading->source->path},
-						"has no discount rate for year %d", t);
+				return fault(reference->diagnostics, in_file(reading->source->path),
+					     "has no discount rate for year %d", t);
 			of_year = fraction_from_share(row[RATE].share);
 			if (t == 1)
 				source = row[shape_field(reading->shape, "source")].text;

@@ -89,8 +89,8 @@ struct builder {
 
 static void refuse(struct builder *builder, int field, const char *what)
 {
-	builder->is_well = diagnose(
-	    builder->diagnostics, SEVERITY_FAULT,
+	builder->is_well = fault(
+	    builder->diagnostics,
 	    (struct place){builder->path, builder->record->line, fields[field].id}, "%s", what);
 }
 

@@ -42,9 +42,8 @@ static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
 		if (!is_one_gain(before, gain))
 			continue;
 		if (before->status == gain->status)
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT,
-			    (struct place){gain->path, gain->line, "initiative"},
+			is_well = fault(
+			    diagnostics, (struct place){gain->path, gain->line, "initiative"},
 			    "%s is given twice, first in %s; keep one, or a forecast and an actual",
 			    gains_say(diagnostics->arena, gain),
 			    say_line(diagnostics->arena, before->path, before->line, gain->path));
@@ -85,11 +84,10 @@ static bool refuse_double(const struct gain *const *rows, size_t count,
 
 		if (gain->distinct != NULL || (i == 0 && !is_well))
 			continue;
-		is_well = diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){gain->path, gain->line, "workstream"},
-		    "'%s' is counted under %s here and under %s in %s; one saving counts "
-		    "once: keep one, or say in the column 'distinct' of both rows why they are two",
+		is_well = fault(
+		    diagnostics, (struct place){gain->path, gain->line, "workstream"},
+		    "'%s' is counted under %s here and under %s in %s; one saving counts once: "
+		    "keep one, or say in the column 'distinct' of both rows why they are two",
 		    text_cut(diagnostics->arena, gain->initiative, 60),
 		    workstream_name(gain->workstream), workstream_name(other->workstream),
 		    say_line(diagnostics->arena, other->path, other->line, gain->path));
@@ -152,8 +150,8 @@ static void say_again(const struct gain *rows, size_t count, struct diagnostics 
 		if (before == NULL || gain->distinct != NULL ||
 		    !money_add(&both, before->gross, gain->gross))
 			continue;
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, (struct place){gain->path, gain->line, "year"},
+		warning(
+		    diagnostics, (struct place){gain->path, gain->line, "year"},
 		    "'%s' has a gain from %s too (%s), and a gain counts in every year from its "
 		    "first: together %s a year from %s. If they are one gain, keep only the first "
 		    "row, or end it with lapses %s; if not, say why in the column 'distinct'",

@@ -139,9 +139,9 @@ static struct place find_row(const struct reading *reading, const char *id, cons
 
 		if (record->values[field].kind == VALUE_TEXT &&
 		    strcmp(record->values[field].text, name) == 0)
-			return (struct place){record->path, record->line, NULL};
+			return at_line(record->path, record->line);
 	}
-	return (struct place){.file = reading == NULL ? NULL : reading->source->path};
+	return in_file(reading == NULL ? NULL : reading->source->path);
 }
 
 /* ` (north.csv:7)`, or nothing. */
@@ -155,11 +155,11 @@ bool names_hold(const struct names *names, size_t most, const char *what, struct
 {
 	struct arena *arena = diagnostics->arena;
 
-	return names->count <= most || diagnose(diagnostics, SEVERITY_FAULT, place,
-						"has %s %s, more than the %s that can be compared; "
-						"is this the right column (--map %s=\"...\")?",
-						say_number(arena, (int64_t)names->count), what,
-						say_number(arena, (int64_t)most), place.column);
+	return names->count <= most || fault(diagnostics, place,
+					     "has %s %s, more than the %s that can be compared; is "
+					     "this the right column (--map %s=\"...\")?",
+					     say_number(arena, (int64_t)names->count), what,
+					     say_number(arena, (int64_t)most), place.column);
 }
 
 const char *names_scope_of(const struct value *value)
@@ -182,11 +182,10 @@ void names_say_alike(const struct names *names, const char *what, const struct r
 		if (folded.count > before)
 			first[id] = names->items[i];
 		else if (names->items[i][0] != '\0' && n_alike++ < MOST_ALIKE)
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 find_row(reading, field, names->items[i]),
-				 "%s %s%s and %s are kept apart; write them alike if they are one",
-				 what, quoted(diagnostics->arena, first[id]),
-				 say_row(diagnostics->arena, find_row(reading, field, first[id])),
-				 quoted(diagnostics->arena, names->items[i]));
+			notice(diagnostics, find_row(reading, field, names->items[i]),
+			       "%s %s%s and %s are kept apart; write them alike if they are one",
+			       what, quoted(diagnostics->arena, first[id]),
+			       say_row(diagnostics->arena, find_row(reading, field, first[id])),
+			       quoted(diagnostics->arena, names->items[i]));
 	}
 }

@@ -47,8 +47,8 @@ static bool refuse_section(const char *name, struct place place, struct diagnost
 
 	for (size_t i = 0; i < n_parts; i++)
 		names[i] = parts[i].name;
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT, place, "%s",
+	return fault(
+	    diagnostics, place, "%s",
 	    text_not_among(diagnostics->arena, name, "a section", "sections", names, n_parts));
 }
 

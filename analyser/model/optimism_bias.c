@@ -26,7 +26,7 @@ bool optimism_bias_find(struct bias *bias, const char *project_type, struct plac
 		}
 		joined = text_more(arena, joined, ", ", values[PROJECT_TYPE].text);
 	}
-	return diagnose(reference->diagnostics, SEVERITY_FAULT, place,
-			"'%s' is not a project type of the Green Book's; they are %s", project_type,
-			joined);
+	return fault(reference->diagnostics, place,
+		     "'%s' is not a project type of the Green Book's; they are %s", project_type,
+		     joined);
 }

@@ -9,8 +9,7 @@ bool plan_figure_of(struct plan_figure *figure, struct reference *reference, con
 	if (reading == NULL)
 		return false;
 	if (value == NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = reading->source->path}, "has no '%s'", item);
+		return fault(diagnostics, in_file(reading->source->path), "has no '%s'", item);
 	figure->value = fraction_from_share(value->share);
 	figure->source = reference_figure(reference, set, item, (struct year){0}, "source")->text;
 	figure->origin = reference_origin(reference, set);

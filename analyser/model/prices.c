@@ -230,19 +230,19 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 		}
 	}
 	if (n_nameless > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "%s whose item or unit is not given left out: prices of different "
-			 "things are not compared",
-			 say_count(diagnostics->arena, n_nameless, "row", "rows"));
+		notice(diagnostics, place,
+		       "%s whose item or unit is not given left out: prices of different things "
+		       "are not compared",
+		       say_count(diagnostics->arena, n_nameless, "row", "rows"));
 	if (n_nothing > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "%s a price or a quantity of zero left out: nothing was paid, or nothing "
-			 "bought",
-			 say_count(diagnostics->arena, n_nothing, "row with", "rows with"));
+		notice(diagnostics, place,
+		       "%s a price or a quantity of zero left out: nothing was paid, or nothing "
+		       "bought",
+		       say_count(diagnostics->arena, n_nothing, "row with", "rows with"));
 	if (!selection_check_councils(selection, &seen, place, diagnostics))
 		return false;
 	if (prices->n_rows == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "has no prices");
+		return fault(diagnostics, place, "has no prices");
 	if (!names_hold(&prices->items, BOUND_NAMES, "items",
 			(struct place){.file = place.file, .column = "item"}, diagnostics) ||
 	    !names_hold(&prices->councils, BOUND_NAMES, "councils",

@@ -34,10 +34,9 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 	}
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		if (market != MARKET_EXCLUDED && bands[market].source == NULL)
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){.file = reading->source->path},
-					"has no band for market '%s'",
-					market_name((enum market)market));
+			return fault(diagnostics, in_file(reading->source->path),
+				     "has no band for market '%s'",
+				     market_name((enum market)market));
 	return true;
 }
 

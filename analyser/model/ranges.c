@@ -61,10 +61,10 @@ bool range_check(const struct value *low, const struct value *value, const struc
 		    arena_format(arena, "%s is above its high, %s; raise the high, or lower the %s",
 				 say(arena, value), say(arena, high), place.column);
 	if (problem == NULL && (low->kind == VALUE_NONE) != (high->kind == VALUE_NONE))
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "has a %s and no %s, so it has no range and stays as it is; give both",
-			 low->kind == VALUE_NONE ? "high" : "low",
-			 low->kind == VALUE_NONE ? "low" : "high");
+		warning(diagnostics, place,
+			"has a %s and no %s, so it has no range and stays as it is; give both",
+			low->kind == VALUE_NONE ? "high" : "low",
+			low->kind == VALUE_NONE ? "low" : "high");
 	if (problem == NULL)
 		return true;
 	diagnose(diagnostics, diagnostics->tolerates_ranges ? SEVERITY_NOTICE : SEVERITY_FAULT,

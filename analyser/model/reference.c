@@ -193,13 +193,13 @@ const struct reading *reference_read(struct reference *reference, const char *na
 {
 	const struct reference_set *set = reference_find(name);
 	struct reading *reading = &reference->readings[set - sets];
-	const struct reading_options options = {0};
 
 	reference->is_asked[set - sets] = true;
 	if (reading->shape != NULL)
 		return reading;
 
 	const char *path = override_path(reference, name);
+	const struct reading_options options = {.is_built_in = path == NULL};
 	struct source *source = arena_alloc(reference->arena, sizeof *source);
 	bool is_read = path != NULL ? source_read(source, path, reference->shelf, reference->arena,
 						  reference->diagnostics)

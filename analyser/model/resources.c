@@ -84,8 +84,7 @@ static struct place place_of(const struct building *building, int field)
 
 static bool refuse(const struct building *building, int field, const char *message)
 {
-	return diagnose(building->diagnostics, SEVERITY_FAULT, place_of(building, field), "%s",
-			message);
+	return fault(building->diagnostics, place_of(building, field), "%s", message);
 }
 
 static bool has(const struct building *building, int field)
@@ -106,10 +105,9 @@ static bool settle_post(struct resource *item, const struct building *building)
 	if (has(building, HOURLY)) {
 		item->hourly = values[HOURLY].money;
 		if (item->hourly.hundredths > MOST_AN_HOUR)
-			diagnose(building->diagnostics, SEVERITY_WARNING,
-				 place_of(building, HOURLY),
-				 "is more than any hour costs; if it is a year's pay, give salary, "
-				 "on_costs and productive_hours instead");
+			warning(building->diagnostics, place_of(building, HOURLY),
+				"is more than any hour costs; if it is a year's pay, give salary, "
+				"on_costs and productive_hours instead");
 		if (has(building, SALARY) || has(building, ON_COSTS))
 			return refuse(building, HOURLY,
 				      "is given beside a salary or on-costs; give the hourly cost, "
@@ -142,15 +140,15 @@ static void say_post(const struct building *building)
 
 	if (has(building, SALARY) &&
 	    values[SALARY].money.hundredths < LEAST_SALARY * MONEY_PER_POUND)
-		diagnose(building->diagnostics, SEVERITY_WARNING, place_of(building, SALARY),
-			 "is less than £%d a year; is it in thousands?", LEAST_SALARY);
+		warning(building->diagnostics, place_of(building, SALARY),
+			"is less than £%d a year; is it in thousands?", LEAST_SALARY);
 	if (has(building, HOURS) &&
 	    (values[HOURS].share.billionths < LEAST_HOURS * (int64_t)SHARE_ONE ||
 	     values[HOURS].share.billionths > MOST_HOURS * (int64_t)SHARE_ONE))
-		diagnose(building->diagnostics, SEVERITY_WARNING, place_of(building, HOURS),
-			 "is not from %d to %d hours, as a post works in a year; is it of a week "
-			 "or of several posts?",
-			 LEAST_HOURS, MOST_HOURS);
+		warning(building->diagnostics, place_of(building, HOURS),
+			"is not from %d to %d hours, as a post works in a year; is it of a week or "
+			"of several posts?",
+			LEAST_HOURS, MOST_HOURS);
 }
 
 static bool settle_kind(struct resource *item, const struct building *building)
@@ -159,19 +157,17 @@ static bool settle_kind(struct resource *item, const struct building *building)
 
 	if (has(building, MINUTES) == has(building, AMOUNT))
 		return refuse(building, AMOUNT,
-			      has(building, AMOUNT)
-				  ? "is given beside minutes; a row is staff time or an amount, so "
-				    "write two rows"
-				  : "is empty, and so is minutes; give the amount a year, or "
-				    "minutes a contact");
+			      has(building, AMOUNT) ? "is given beside minutes; a row is staff "
+						      "time or an amount, so write two rows"
+						    : "is empty, and so is minutes; give the "
+						      "amount a year, or minutes a contact");
 	item->is_time = has(building, MINUTES);
 	if (item->is_time) {
 		item->minutes = fraction_from_share(values[MINUTES].share);
 		if (values[MINUTES].share.billionths > MOST_MINUTES * (int64_t)SHARE_ONE)
-			diagnose(building->diagnostics, SEVERITY_WARNING,
-				 place_of(building, MINUTES),
-				 "is more than %d minutes for one contact; is it in seconds?",
-				 MOST_MINUTES);
+			warning(building->diagnostics, place_of(building, MINUTES),
+				"is more than %d minutes for one contact; is it in seconds?",
+				MOST_MINUTES);
 		say_post(building);
 		return settle_post(item, building);
 	}
@@ -269,11 +265,11 @@ bool resources_build(struct resources *resources, const struct reading *reading,
 		      compare_items);
 	for (size_t i = 1; i < resources->n_items; i++)
 		if (compare_places(&resources->items[i - 1], &resources->items[i]) == 0)
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT,
-			    (struct place){resources->path, resources->items[i].line, "head"},
-			    "'%s' is there twice for one service and channel, first on line %ld; "
-			    "name the heads apart",
-			    resources->items[i].head, resources->items[i - 1].line);
+			is_well =
+			    fault(diagnostics,
+				  (struct place){resources->path, resources->items[i].line, "head"},
+				  "'%s' is there twice for one service and channel, first on line "
+				  "%ld; name the heads apart",
+				  resources->items[i].head, resources->items[i - 1].line);
 	return is_well;
 }

@@ -49,9 +49,9 @@ static bool read_level(enum risk_level *level, const char *text, struct place pl
 			return true;
 		}
 	place.column = column;
-	return diagnose(diagnostics, SEVERITY_FAULT, place,
-			"%s is not 'low', 'medium' or 'high' (or L, M or H); write one of these",
-			cell_quoted(diagnostics->arena, text));
+	return fault(diagnostics, place,
+		     "%s is not 'low', 'medium' or 'high' (or L, M or H); write one of these",
+		     cell_quoted(diagnostics->arena, text));
 }
 
 static bool build_one(struct risk *risk, const struct record *record, const char *path,
@@ -94,10 +94,10 @@ bool risks_build(struct risks *risks, const struct reading *reading,
 		fate_use(reading->records[i].fate);
 		(void)names_add(&seen, text_fold(arena, risk->risk));
 		if (seen.count == before)
-			is_well = diagnose(diagnostics, SEVERITY_FAULT,
-					   (struct place){risks->path, risk->line, "risk"},
-					   "%s is given above too; keep one row of it",
-					   cell_quoted(arena, risk->risk));
+			is_well =
+			    fault(diagnostics, (struct place){risks->path, risk->line, "risk"},
+				  "%s is given above too; keep one row of it",
+				  cell_quoted(arena, risk->risk));
 	}
 	return is_well;
 }

@@ -1,7 +1,5 @@
 #include "model/selection.h"
 
-#include <string.h>
-
 #include "base/text.h"
 
 bool selection_has_council(const struct selection *selection, const char *council)
@@ -59,11 +57,10 @@ static bool check(const char *what, const char *asker, const char **wanted, size
 	for (size_t i = 0; i < count; i++) {
 		if (names_find(names, wanted[i]) >= 0)
 			continue;
-		is_well =
-		    diagnose(diagnostics, SEVERITY_FAULT, place, "has no %s '%s'%s%s%s", what,
-			     wanted[i], asker == NULL ? "" : arena_format(arena, ", %s", asker),
-			     text_suggest_of(arena, wanted[i], names->items, names->count),
-			     asker == NULL ? "" : "; write it in case.csv as it is here");
+		is_well = fault(diagnostics, place, "has no %s '%s'%s%s%s", what, wanted[i],
+				asker == NULL ? "" : arena_format(arena, ", %s", asker),
+				text_suggest_of(arena, wanted[i], names->items, names->count),
+				asker == NULL ? "" : "; write it in case.csv as it is here");
 	}
 	return is_well;
 }

@@ -1,7 +1,6 @@
 #include "model/spend.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "model/coverage.h"
 #include "model/shapes.h"
@@ -14,44 +13,41 @@ static const struct field fields[] = {
 		 "councilname|bodyname|authority|localauthority|authorityname|organisationname|"
 		 "organisation|body|client",
 		 NULL},
-    [CATEGORY] = {"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
-		  "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|"
-		  "categoryname|expensetype|expenditurename|detailedexpendituretype|"
-		  "proclassdescription|purpose|"
-		  "purposeofspend|subjective|subjectivedescription|purposeofexpenditure|"
-		  "summaryofpurpose|expendituretype|cipfadetailedexpendituretype|merchantcategory|"
-		  "categorydescription|servicecategory|natureofexpenditure|categoryofspend|"
-		  "summaryofpurposeofexpenditure|expensecategory",
-		  "service|servicearea|servicelabel|organisationalunit|costcentre|directorate|"
-		  "department|expensearea|organisationunit|function|classification|"
-		  "accountdescription|costcentredescription|expensedescription|ledgerdescription|"
-		  "budgetdescription|description|narrative|detail|accountt|nominaldescription|"
-		  "glaccounttext|accountcodename|detailcodedescription|costct|costcentret|"
-		  "servicecategorylabel|proclass"},
+    [CATEGORY] =
+	{"category", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
+	 "expenditurecategory|expenditurecatergory|spendcategory|procurementcategory|categoryname|"
+	 "expensetype|expenditurename|detailedexpendituretype|proclassdescription|purpose|"
+	 "purposeofspend|subjective|subjectivedescription|purposeofexpenditure|summaryofpurpose|"
+	 "expendituretype|cipfadetailedexpendituretype|merchantcategory|categorydescription|"
+	 "servicecategory|natureofexpenditure|categoryofspend|summaryofpurposeofexpenditure|"
+	 "expensecategory",
+	 "service|servicearea|servicelabel|organisationalunit|costcentre|directorate|department|"
+	 "expensearea|organisationunit|function|classification|accountdescription|"
+	 "costcentredescription|expensedescription|ledgerdescription|budgetdescription|description|"
+	 "narrative|detail|accountt|nominaldescription|glaccounttext|accountcodename|"
+	 "detailcodedescription|costct|costcentret|servicecategorylabel|proclass"},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
-	      "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|"
-	      "updated|effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
+	      "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|updated|"
+	      "effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
 	      "clearingdate|documentdate|gldate|accountingdate|ledgerdate|actualdate|dateposted|"
 	      "posteddate|dateofinvoice|transdate|docdate|pstngdate|postdate|paidon|month|period",
 	      NULL},
     [SPEND] =
 	{"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
 	 "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
-	 "netamountgbp|amountgbp|invoiceamount|netinvoiceamount|paymentamount|"
-	 "transactionamount|lineamount|netvalue|nettamount|invoicevalue|paymentvalue|"
-	 "transactionvalue|paidamount|totalamount|sumofamount|distributionamount|"
-	 "invoicedistributionamount|invoicelineamount|amountinsterling|amountingbp|amountpounds|"
-	 "spendamount|netspend|net|nett|netamt|amountspent|distamount|netlineamount|"
-	 "amountinlc|amountinlocalcurrency|amountinlocalcur",
+	 "netamountgbp|amountgbp|invoiceamount|netinvoiceamount|paymentamount|transactionamount|"
+	 "lineamount|netvalue|nettamount|invoicevalue|paymentvalue|transactionvalue|paidamount|"
+	 "totalamount|sumofamount|distributionamount|invoicedistributionamount|invoicelineamount|"
+	 "amountinsterling|amountingbp|amountpounds|spendamount|netspend|net|nett|netamt|"
+	 "amountspent|distamount|netlineamount|amountinlc|amountinlocalcurrency|amountinlocalcur",
 	 "invoicetotal|grossvalue|grossamt|gross|expenditure|debit|debits|debitamount|debitamt|"
-	 "amountdebit|debited|debitvalue|debitgbp|"
-	 "dr"},
+	 "amountdebit|debited|debitvalue|debitgbp|dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     [SUPPLIER] =
 	{"supplier", UNIT_TEXT, FIELD_PART,
 	 "suppliername|vendorname|creditorname|payeename|vendor|payee|creditor|beneficiary|"
-	 "beneficiaryname|merchant|merchantname|paidto|recipient|recipientname|"
-	 "nameofsupplier|supplierdescription|supplierpayee|company|companyname|aparidt",
+	 "beneficiaryname|merchant|merchantname|paidto|recipient|recipientname|nameofsupplier|"
+	 "supplierdescription|supplierpayee|company|companyname|aparidt",
 	 "name"},
     /* Of the year, that the spend is of: `Jan-Mar`; not given: all, or the date's. */
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
@@ -84,9 +80,8 @@ static bool classify(struct spend_line *line, const struct record *record,
 	if (values[MARKET].kind != VALUE_TEXT)
 		return true;
 	if (!market_parse(values[MARKET].text, &line->market))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){record->path, record->line, "market"}, "%s",
-				market_refuse(diagnostics->arena, values[MARKET].text));
+		return fault(diagnostics, (struct place){record->path, record->line, "market"},
+			     "%s", market_refuse(diagnostics->arena, values[MARKET].text));
 	/* The row overrules a list that excluded the category, and the other way round. */
 	if (line->market == MARKET_EXCLUDED)
 		line->addressable = fraction_zero;
@@ -176,8 +171,7 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		fate_use(reading->records[i].fate);
 		ARENA_ADD(diagnostics->arena, spend, lines, n_lines) = line;
 	}
-	is_well &=
-	    selection_check_councils(selection, &seen, (struct place){.file = path}, diagnostics);
+	is_well &= selection_check_councils(selection, &seen, in_file(path), diagnostics);
 
 	is_well &= names_hold(&spend->councils, BOUND_NAMES, "councils",
 			      (struct place){.file = path, .column = "council"}, diagnostics) &&
@@ -196,8 +190,8 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 		spend->lines[i].category = sorted[spend->lines[i].category];
 	}
 	if (!merge_lines(spend, diagnostics->arena))
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				"the spend adds up to more than can be counted");
+		return fault(diagnostics, in_file(path),
+			     "the spend adds up to more than can be counted");
 	return is_well;
 }
 

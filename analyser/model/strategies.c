@@ -81,8 +81,8 @@ static bool read_action(enum action *action, const char *text, struct place plac
 
 	for (size_t i = 0; i < N_ACTIONS; i++)
 		names[i] = actions[i].name;
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT, place, "%s",
+	return fault(
+	    diagnostics, place, "%s",
 	    text_not_among(diagnostics->arena, text, "an action", "actions", names, N_ACTIONS));
 }
 
@@ -100,21 +100,18 @@ static bool check_channels(const struct rule *rule, struct place place,
 
 	place.column = "to";
 	if (actions[rule->action].has_to && rule->to == NULL)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "%s needs the channel that contacts move to",
-				   actions[rule->action].name);
+		is_well = fault(diagnostics, place, "%s needs the channel that contacts move to",
+				actions[rule->action].name);
 	if (!actions[rule->action].has_to && rule->to != NULL)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "'%s' has no meaning for %s; leave it empty", rule->to,
-				   actions[rule->action].name);
+		is_well = fault(diagnostics, place, "'%s' has no meaning for %s; leave it empty",
+				rule->to, actions[rule->action].name);
 	if (rule->to != NULL && rule->channel != NULL && strcmp(rule->to, rule->channel) == 0)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "'%s' is the channel that contacts leave", rule->to);
+		is_well =
+		    fault(diagnostics, place, "'%s' is the channel that contacts leave", rule->to);
 	place.column = "channel";
 	if (actions[rule->action].needs_channel && rule->channel == NULL)
-		is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-				   "%s needs the one channel that contacts leave",
-				   actions[rule->action].name);
+		is_well = fault(diagnostics, place, "%s needs the one channel that contacts leave",
+				actions[rule->action].name);
 	return is_well;
 }
 
@@ -128,10 +125,10 @@ static bool read_year(struct year *year, const struct value *value, struct year 
 	if (year->start > base_year.start)
 		return true;
 	place.column = "year";
-	return diagnose(diagnostics, SEVERITY_FAULT, place,
-			"'%s' is not after the base year %s, in which nothing has changed yet; "
-			"write a later year",
-			year_format(*year, text), year_format(base_year, base));
+	return fault(diagnostics, place,
+		     "'%s' is not after the base year %s, in which nothing has changed yet; write "
+		     "a later year",
+		     year_format(*year, text), year_format(base_year, base));
 }
 
 static int compare_rules(const void *left, const void *right)
@@ -172,11 +169,11 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 	for (size_t i = 0; i < rule->n_points; i++)
 		if (rule->points[i].year.start == point.year.start)
 			return !diagnostics_refuses(diagnostics, place) &&
-			       diagnose(diagnostics, SEVERITY_FAULT, place,
-					"%s of strategy '%s' has two values for %s (see line %ld); "
-					"keep one",
-					action_name(rule->action), strategy->name,
-					year_format(point.year, text), rule->points[i].line);
+			       fault(diagnostics, place,
+				     "%s of strategy '%s' has two values for %s (see line %ld); "
+				     "keep one",
+				     action_name(rule->action), strategy->name,
+				     year_format(point.year, text), rule->points[i].line);
 	ARENA_ADD(diagnostics->arena, rule, points, n_points) = point;
 	return true;
 }
@@ -218,10 +215,10 @@ static bool check_limits(enum action action, const struct record *record, int fi
 	if (value->kind != VALUE_SHARE || (value->share.billionths >= actions[action].least &&
 					   value->share.billionths <= actions[action].most))
 		return true;
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT, place, "'%s' of %s is not %s%s",
-	    share_given(value->share, share), actions[action].name, actions[action].limits,
-	    value->share.billionths > SHARE_ONE ? "; write a percentage, such as 75%" : "");
+	return fault(diagnostics, place, "'%s' of %s is not %s%s", share_given(value->share, share),
+		     actions[action].name, actions[action].limits,
+		     value->share.billionths > SHARE_ONE ? "; write a percentage, such as 75%"
+							 : "");
 }
 
 static bool add_record(struct strategies *strategies, const struct record *record,
@@ -260,9 +257,9 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	    !like->is_built_in) {
 		char share[SHARE_TEXT_SIZE];
 
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "'%s' makes a contact cost more; write -%s if it is to cost less",
-			 share_percent(values[VALUE].share, share), share);
+		warning(diagnostics, place,
+			"'%s' makes a contact cost more; write -%s if it is to cost less",
+			share_percent(values[VALUE].share, share), share);
 	}
 	point.value = fraction_from_share(values[VALUE].share);
 	fate_use(record->fate);
@@ -291,8 +288,7 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 
 	for (size_t i = 0; i < reading->n_records; i++)
 		is_well &= add_record(strategies, &reading->records[i], &like, base_year, channels,
-				      (struct place){like.path, reading->records[i].line, NULL},
-				      diagnostics);
+				      at_line(like.path, reading->records[i].line), diagnostics);
 	for (size_t i = 0; i < strategies->n_items; i++) {
 		struct strategy *strategy = &strategies->items[i];
 

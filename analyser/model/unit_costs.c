@@ -91,10 +91,9 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 	for (size_t i = 0; i < costs->n_items; i++)
 		if (strcmp(costs->items[i].channel, cost.channel) == 0 &&
 		    text_is_same(costs->items[i].service, cost.service))
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){path, record->line, "channel"},
-					"'%s' has two costs in set '%s'; keep one", cost.channel,
-					costs->set);
+			return fault(diagnostics, (struct place){path, record->line, "channel"},
+				     "'%s' has two costs in set '%s'; keep one", cost.channel,
+				     costs->set);
 	ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	for (size_t i = costs->n_items - 1;
 	     i > 0 && is_before(&cost, &costs->items[i - 1], channels); i--) {
@@ -160,16 +159,15 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 	const struct shelf_file *sheet = shelf_find(reference->shelf, path);
 
 	if (set == NULL && count > 1)
-		return diagnose(reference->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = path},
-				"holds the sets %s; say which with --unit-costs %s:SET, or as "
-				"unit_costs in case.csv",
-				sets, sheet == NULL || sheet->book == NULL ? path : sheet->book);
+		return fault(reference->diagnostics, in_file(path),
+			     "holds the sets %s; say which with --unit-costs %s:SET, or as "
+			     "unit_costs in case.csv",
+			     sets, sheet == NULL || sheet->book == NULL ? path : sheet->book);
 	if (set != NULL && !has_set(reading, set))
-		return diagnose(
-		    reference->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-		    "has no set '%s'; it holds %s, and the published sets are %s", set, sets,
-		    list_sets(reference_read(reference, "unit-costs"), arena, &count));
+		return fault(reference->diagnostics, in_file(path),
+			     "has no set '%s'; it holds %s, and the published sets are %s", set,
+			     sets,
+			     list_sets(reference_read(reference, "unit-costs"), arena, &count));
 	costs->origin = path;
 	costs->reading = reading;
 	return take_set(costs, set != NULL ? set : sets, reading, channels, reference->diagnostics);
@@ -207,9 +205,9 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 		if (shelf_exists(reference->shelf, path))
 			return load_file(costs, path, colon + 1, reference, channels);
 	}
-	return diagnose(reference->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"'%s' is neither a file nor a set of unit costs; the sets are %s", which,
-			list_sets(built_in, reference->arena, &count));
+	return misuse(reference->diagnostics,
+		      "'%s' is neither a file nor a set of unit costs; the sets are %s", which,
+		      list_sets(built_in, reference->arena, &count));
 }
 
 static bool has_channel(const struct unit_costs *costs, const char *channel)
@@ -363,15 +361,14 @@ void unit_costs_say_odd(const struct reading *reading, struct reference *referen
 			end = lowest;
 		else
 			continue;
-		diagnose(diagnostics, SEVERITY_WARNING,
-			 (struct place){reading->source->path, record->line, "cost"},
-			 "£%s a contact by %s is far %s the %s published cost%s, £%s (%s); %s",
-			 money_plain(record->values[COST].money, text), channel,
-			 end == highest ? "above" : "below", end == highest ? "highest" : "lowest",
-			 is_known ? "" : " of any channel", money_plain(end[COST].money, other),
-			 end[SET].text,
-			 end == highest ? "costs are in pounds: is it in pence?"
-					: "is it in hundreds of pounds?");
+		warning(diagnostics, (struct place){reading->source->path, record->line, "cost"},
+			"£%s a contact by %s is far %s the %s published cost%s, £%s (%s); %s",
+			money_plain(record->values[COST].money, text), channel,
+			end == highest ? "above" : "below", end == highest ? "highest" : "lowest",
+			is_known ? "" : " of any channel", money_plain(end[COST].money, other),
+			end[SET].text,
+			end == highest ? "costs are in pounds: is it in pence?"
+				       : "is it in hundreds of pounds?");
 	}
 }
 

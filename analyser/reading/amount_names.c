@@ -27,3 +27,27 @@ bool amount_names_vat(const char *folded)
 
 	return strstr(folded, "vat") != NULL && !text_has_any(folded, kinds, N_OF(kinds));
 }
+
+bool amount_names_with_tax(const char *folded)
+{
+	static const char *const words[] = {
+	    "gross",     "nettotal", "nett",   "net",     "exvat",     "inclusive",
+	    "including", "incl",     "inc",    "without", "exclusive", "excluding",
+	    "excl",      "exc",      "before", "less",    "vat",       "tax",
+	    "amount",    "value",    "total",  "paid",    "payment",   "spend",
+	    "invoice",   "line",     "gbp",    "of",      "in"};
+	const size_t n_of_tax = 16; /* so many in front say with or without it */
+	bool says_tax = false;
+
+	while (*folded != '\0') {
+		size_t i = 0;
+
+		while (i < N_OF(words) && strncmp(folded, words[i], strlen(words[i])) != 0)
+			i++;
+		if (i == N_OF(words))
+			return false;
+		says_tax = says_tax || i < n_of_tax;
+		folded += strlen(words[i]);
+	}
+	return says_tax;
+}

@@ -12,4 +12,7 @@ bool amount_names_paid(const char *folded);
 /* Is it the tax by itself? */
 bool amount_names_vat(const char *folded);
 
+/* Does it say nothing but that it is an amount with or without tax: `Gross`, `Net Amount`? */
+bool amount_names_with_tax(const char *folded);
+
 #endif

@@ -75,9 +75,7 @@ void book_sheet_add(struct book *book, const char *name, const char *part, bool 
 		book->problem = "has more than 500 sheets; save those that are wanted as CSV";
 		return;
 	}
-	book->sheets = arena_grow(book->arena, book->sheets, book->n_sheets, &book->sheets_capacity,
-				  sizeof *book->sheets);
-	book->sheets[book->n_sheets++] = (struct book_sheet){
+	ARENA_ADD_BY(book->arena, book, sheets, n_sheets, sheets_capacity) = (struct book_sheet){
 	    arena_text(book->arena, name), arena_text(book->arena, part), is_hidden};
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "reading/book_number.h"
-#include "reading/book_ods_cell.h"
 
 /* Names of styles that hide their sheet, or strike their text out. */
 struct ods_styles {
@@ -272,9 +271,7 @@ static void keep(struct ods_rows *rows, const char *text, size_t length, enum bo
 {
 	struct arena *arena = rows->reader->arena;
 
-	rows->cells = arena_grow(arena, rows->cells, rows->n_cells, &rows->cells_capacity,
-				 sizeof *rows->cells);
-	rows->cells[rows->n_cells++] = (struct ods_cell){
+	ARENA_ADD_BY(arena, rows, cells, n_cells, cells_capacity) = (struct ods_cell){
 	    rows->column + 1, rows->repeats, rows->kept.used, length, kind, rows->is_struck};
 	/* A row of many cells may be longer than one cell may be. */
 	while (rows->kept.capacity - rows->kept.used < length + 1) {

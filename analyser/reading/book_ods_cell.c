@@ -1,4 +1,4 @@
-#include "reading/book_ods_cell.h"
+#include "reading/book_parts.h"
 
 #include <string.h>
 

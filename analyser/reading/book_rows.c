@@ -10,8 +10,8 @@ static bool reserve(struct book_rows *rows, size_t more)
 	rows->put += (int64_t)more;
 	if (rows->put > rows->most) {
 		rows->problem =
-		    "has cells that are spread too far apart, or repeated too often, to "
-		    "be a table; delete what is far from it, or save the sheet as CSV";
+		    "has cells that are spread too far apart, or repeated too often, to be a "
+		    "table; delete what is far from it, or save the sheet as CSV";
 		return false;
 	}
 	if (rows->taken > 0 && rows->taken == rows->used)

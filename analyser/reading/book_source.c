@@ -15,8 +15,7 @@ const char *book_source_name(const char *book, const char *sheet, struct arena *
 
 static bool refuse(const struct source *source, const char *why, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path}, "%s",
-			why);
+	return fault(diagnostics, in_file(source->path), "%s", why);
 }
 
 /* The whole text of a sheet; false with the book's problem. */
@@ -62,8 +61,8 @@ static const char *list_sheets(const struct book *book, struct arena *arena)
 static bool refuse_sheet(const struct source *source, const struct book *book, const char *sheet,
 			 struct arena *arena, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-			"has no sheet '%s'; its sheets are %s", sheet, list_sheets(book, arena));
+	return fault(diagnostics, in_file(source->path), "has no sheet '%s'; its sheets are %s",
+		     sheet, list_sheets(book, arena));
 }
 
 /* `spend` of `case/spend.xlsx`. */
@@ -110,23 +109,21 @@ static bool read_only_sheet(struct source *source, struct book *book, size_t *sh
 	if (count == 1)
 		return true;
 	if (count == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-				"has no sheet with cells");
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-	    "has several sheets; call the one that is to be read '%s', or say which, as "
-	    "in %s:%s; they are %s",
-	    base_name(source->path, arena), source->path, book->sheets[*sheet].name,
-	    list_sheets(book, arena));
+		return fault(diagnostics, in_file(source->path), "has no sheet with cells");
+	return fault(diagnostics, in_file(source->path),
+		     "has several sheets; call the one that is to be read '%s', or say which, as "
+		     "in %s:%s; they are %s",
+		     base_name(source->path, arena), source->path, book->sheets[*sheet].name,
+		     list_sheets(book, arena));
 }
 
 static void say(struct diagnostics *diagnostics, enum severity severity, const char *path,
 		long count, const char *one, const char *many, const char *first)
 {
 	if (count == 1)
-		diagnose(diagnostics, severity, (struct place){.file = path}, one, first);
+		diagnose(diagnostics, severity, in_file(path), one, first);
 	else if (count > 1)
-		diagnose(diagnostics, severity, (struct place){.file = path}, many, count, first);
+		diagnose(diagnostics, severity, in_file(path), many, count, first);
 }
 
 void book_source_say(const struct book_seen *seen, bool is_hidden, const char *path,
@@ -136,8 +133,7 @@ void book_source_say(const struct book_seen *seen, bool is_hidden, const char *p
 	char name[BOOK_COLUMN_SIZE];
 
 	if (is_hidden)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "is a hidden sheet; it is read all the same");
+		notice(diagnostics, in_file(path), "is a hidden sheet; it is read all the same");
 	say(diagnostics, SEVERITY_NOTICE, path, seen->hidden_rows,
 	    "1 row is hidden (%s); it is read all the same",
 	    "%ld rows are hidden (the first is %s); they are read all the same",
@@ -153,10 +149,10 @@ void book_source_say(const struct book_seen *seen, bool is_hidden, const char *p
 	    "take them out if they do not count",
 	    arena_format(arena, "row %ld", seen->first_struck_row));
 	if (seen->scaled > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "column %s is shown in thousands or millions by its format; its cells are "
-			 "read as the whole figures that they hold",
-			 book_column(seen->scaled_column, name));
+		notice(diagnostics, in_file(path),
+		       "column %s is shown in thousands or millions by its format; its cells are "
+		       "read as the whole figures that they hold",
+		       book_column(seen->scaled_column, name));
 }
 
 bool book_source(struct source *source, const char *sheet, const struct book_area *area,

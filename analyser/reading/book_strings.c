@@ -1,4 +1,4 @@
-#include "reading/book_strings.h"
+#include "reading/book_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

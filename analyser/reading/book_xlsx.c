@@ -99,10 +99,9 @@ static void on_relation(void *data, const char *name, const char **attributes)
 		opening->book->styles_part = part_of(opening->directory, target, arena);
 	else if (!ends_with(type, "/worksheet") || opening->n_relations > BOOK_MOST_SHEETS)
 		return;
-	opening->relations = arena_grow(arena, opening->relations, opening->n_relations,
-					&opening->relations_capacity, sizeof *opening->relations);
-	opening->relations[opening->n_relations++] = (struct xlsx_relation){
-	    arena_text(arena, id), part_of(opening->directory, target, arena), is_outside};
+	ARENA_ADD_BY(arena, opening, relations, n_relations, relations_capacity) =
+	    (struct xlsx_relation){arena_text(arena, id),
+				   part_of(opening->directory, target, arena), is_outside};
 }
 
 static void on_workbook(void *data, const char *name, const char **attributes)
@@ -146,9 +145,7 @@ static void add_style(struct xlsx_opening *opening, long id, long font)
 		opening->problem = "has more than a million styles; open it and save it again";
 		return;
 	}
-	book->formats = arena_grow(book->arena, book->formats, book->n_formats,
-				   &book->formats_capacity, sizeof *book->formats);
-	book->formats[book->n_formats++] = format;
+	ARENA_ADD_BY(book->arena, book, formats, n_formats, formats_capacity) = format;
 }
 
 /* A format of those that every spreadsheet has shows the currency of whoever opens it. */
@@ -221,10 +218,11 @@ static bool read_part(struct xlsx_opening *opening, const char *part,
 	if (!book_xml_all(book->zip, part, handlers, opening, &book->problem, book->arena))
 		return book->problem != NULL
 			   ? false
-			   : fail(book, arena_format(book->arena,
-						     "is damaged: it has no part %s; open it and "
-						     "save it again",
-						     part));
+			   : fail(book,
+				  arena_format(
+				      book->arena,
+				      "is damaged: it has no part %s; open it and save it again",
+				      part));
 	return opening->problem == NULL || fail(book, opening->problem);
 }
 

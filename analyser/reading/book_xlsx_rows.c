@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "reading/book_number.h"
-#include "reading/book_strings.h"
 
 enum xlsx_type {
 	XLSX_NUMBER,

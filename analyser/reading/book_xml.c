@@ -70,8 +70,9 @@ static void XMLCALL on_doctype(void *data, const XML_Char *name, const XML_Char 
 	(void)system;
 	(void)public;
 	(void)has_subset;
-	book_xml_stop(data, "declares a document type or entities, which no spreadsheet does, so "
-			    "it is not read");
+	book_xml_stop(
+	    data,
+	    "declares a document type or entities, which no spreadsheet does, so it is not read");
 }
 
 static void end(void *data)

@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -86,10 +85,12 @@ static bool fail(struct book_zip *zip, const char *why)
 
 static bool fail_damaged(struct book_zip *zip, const char *why)
 {
-	return fail(zip, arena_format(zip->arena,
-				      "is damaged or cut short, and cannot be read as a "
-				      "spreadsheet (%s); save it again",
-				      why));
+	return fail(
+	    zip,
+	    arena_format(
+		zip->arena,
+		"is damaged or cut short, and cannot be read as a spreadsheet (%s); save it again",
+		why));
 }
 
 static bool fail_read(struct book_zip *zip)

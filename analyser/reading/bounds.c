@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-const char bounds_too_large[] =
-    "is larger than 256 MiB, the most that this command reads; for a ledger or a log of any size "
-    "use vfm tally, else split the file";
+const char bounds_too_large[] = "is larger than 256 MiB, the most that this command reads; for a "
+				"ledger or a log of any size use vfm tally, else split the file";
 
 /* Where lines end in CR, each would else be searched for an LF to the end of the text. */
 #define WINDOW ((size_t)4096)
@@ -34,11 +33,9 @@ bool bounds_hold(const struct source *source, struct diagnostics *diagnostics)
 		const char *stop = line_end(at, end);
 
 		if ((size_t)(stop - at) > BOUND_LINE)
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){source->path, line, NULL},
-					"is a line of more than 4 MiB, which no table has; check "
-					"that the file was exported as CSV, with a line for each "
-					"row");
+			return fault(diagnostics, at_line(source->path, line),
+				     "is a line of more than 4 MiB, which no table has; check that "
+				     "the file was exported as CSV, with a line for each row");
 		at = stop + (end - stop >= 2 && stop[0] == '\r' && stop[1] == '\n' ? 2 : 1);
 	}
 	return true;

@@ -1,4 +1,4 @@
-#include "reading/case_alike.h"
+#include "reading/case_checks.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -181,11 +181,9 @@ void case_alike_say(struct reader *reader, const struct row *const *rows, size_t
 		if (first == NULL || !are_alike(first->whole, row, names->n_cells, &column, arena))
 			continue;
 		n_told++;
-		diagnose(
-		    reader->diagnostics, SEVERITY_WARNING,
-		    (struct place){reader->reading->source->path, row->line, NULL},
-		    "agrees with line %ld but for %s, which one of them leaves empty or writes "
-		    "otherwise; if they are one, it counts twice: take one out",
-		    first->whole->line, cell_quoted(arena, names->cells[column]));
+		warning(reader->diagnostics, at_line(reader->reading->source->path, row->line),
+			"agrees with line %ld but for %s, which one of them leaves empty or writes "
+			"otherwise; if they are one, it counts twice: take one out",
+			first->whole->line, cell_quoted(arena, names->cells[column]));
 	}
 }

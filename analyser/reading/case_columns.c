@@ -1,4 +1,4 @@
-#include "reading/case_columns.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 
@@ -105,9 +105,8 @@ bool case_columns_check(const struct columns *columns, const struct shape *shape
 		field = field_for(columns, shape, options, name, arena);
 		if (field == NULL)
 			continue;
-		is_well = diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){path, columns->header->line, field->id},
+		is_well = fault(
+		    diagnostics, (struct place){path, columns->header->line, field->id},
 		    "column %s would not be read, and there is no column '%s'; if it is that, "
 		    "rename it to '%s'%s; if it is a note of your own, rename it to 'note %s'%s",
 		    cell_quoted(arena, name), field->id, field->id,

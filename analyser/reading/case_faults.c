@@ -1,4 +1,4 @@
-#include "reading/case_faults.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 
@@ -32,8 +32,8 @@ static bool is_alike(const struct diagnostic *a, const struct diagnostic *b)
 	       strcmp(behind_quote(a->message), behind_quote(b->message)) == 0;
 }
 
-static struct fault_kind *kind_of(struct fault_kind **kinds, const struct diagnostic *item,
-				  struct arena *arena)
+static struct fault_kind *fault_kind_of(struct fault_kind **kinds, const struct diagnostic *item,
+					struct arena *arena)
 {
 	struct fault_kind *kind;
 
@@ -57,7 +57,7 @@ void case_faults_fold(struct diagnostics *diagnostics, size_t first)
 		return;
 	memcpy(items, diagnostics->items + first, count * sizeof *items);
 	for (size_t i = 0; i < count; i++) {
-		of[i] = kind_of(&kinds, &items[i], diagnostics->arena);
+		of[i] = fault_kind_of(&kinds, &items[i], diagnostics->arena);
 		of[i]->count++;
 		of[i]->last_line = items[i].place.line;
 	}

@@ -1,4 +1,4 @@
-#include "reading/case_months.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 
@@ -30,8 +30,7 @@ void case_months_say(struct reader *reader, const struct sheet *sheet, size_t he
 
 	for (size_t i = header + 1; at >= 0 && i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i];
-		const char *cell =
-		    row->fault == NULL && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *cell = row_cell(row, at);
 
 		if (cell_is_missing(cell))
 			continue;
@@ -43,10 +42,10 @@ void case_months_say(struct reader *reader, const struct sheet *sheet, size_t he
 		}
 	}
 	if (example != NULL && year_parse(example, &year, &month))
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){reader->reading->source->path, line,
-					reader->shape.fields[field].id},
-			 "'%s' is read as a month, but a spreadsheet makes it of %s too; write %s "
-			 "if the whole year is meant",
-			 example, year_format(year, text), text);
+		notice(reader->diagnostics,
+		       (struct place){reader->reading->source->path, line,
+				      reader->shape.fields[field].id},
+		       "'%s' is read as a month, but a spreadsheet makes it of %s too; write %s if "
+		       "the whole year is meant",
+		       example, year_format(year, text), text);
 }

@@ -1,13 +1,10 @@
-#include "reading/case_row.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
-#include "reading/case_shift.h"
 #include "reading/cell.h"
-#include "reading/figure_meant.h"
-#include "reading/totals.h"
 
 static const char *quote(struct reader *reader, const char *text, const char *problem)
 {
@@ -21,10 +18,10 @@ static const char *empty_text(struct reader *reader, const struct row *row,
 	const char *beside = case_shift_beside(reader, row, field, at);
 
 	if (beside != NULL)
-		return arena_format(reader->arena,
-				    "is empty, and '%s' beside it holds %s; is that one cell too "
-				    "far right?",
-				    beside, cell_quoted(reader->arena, row->cells[at + 1]));
+		return arena_format(
+		    reader->arena,
+		    "is empty, and '%s' beside it holds %s; is that one cell too far right?",
+		    beside, cell_quoted(reader->arena, row->cells[at + 1]));
 	if (strcmp(field->id, "source") == 0)
 		return "is empty; say where the figure comes from";
 	if (field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
@@ -57,7 +54,8 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 {
 	const struct field *field = &reader->shape.fields[i];
 	int at = reader->columns.at[i];
-	const char *problem = NULL, *text;
+	const struct read_cell *cell;
+	const char *text;
 	struct value *value = &verdict->values[i];
 
 	*value = value_none("not given");
@@ -66,27 +64,24 @@ static void read_field(struct reader *reader, const struct row *row, size_t i,
 			*value = value_text(reader->options->constant);
 		return;
 	}
-	text = (size_t)at < row->n_cells ? row->cells[at] : "";
-	struct year year;
-	int month;
-
-	if (field->unit == UNIT_YEAR && year_of_day_number(text, &year, &month)) {
-		*value = value_year(year);
-		value->month = month;
+	text = row_cell(row, at);
+	cell = reader_cell(reader, i, text);
+	*value = cell->value;
+	if (cell->is_day_number) {
 		reader->ledger.n_day_numbers++;
-	} else if (!cell_read(value, text, field, reader->arena, &problem)) {
-		const char *meant = figure_meant(field, text, problem, reader->arena);
+	} else if (!cell->is_read) {
+		const char *meant = figure_meant(field, text, cell->problem, reader->arena);
 
-		if (meant != NULL)
-			problem = meant;
-		reader_fault(reader, row, field->id, quote(reader, text, problem));
-	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
 		reader_fault(reader, row, field->id,
-			     text[0] != '\0'
-				 ? quote(reader, text,
-					 "means missing, which is not zero; give a value "
-					 "or take the row out")
-				 : empty_text(reader, row, field, at));
+			     quote(reader, text, meant != NULL ? meant : cell->problem));
+	} else if (value->kind == VALUE_NONE && (field->flags & FIELD_REQUIRED) != 0) {
+		reader_fault(
+		    reader, row, field->id,
+		    text[0] != '\0'
+			? quote(
+			      reader, text,
+			      "means missing, which is not zero; give a value or take the row out")
+			: empty_text(reader, row, field, at));
 	} else if (is_all(field, text, reader->arena)) {
 		reader_fault(reader, row, field->id,
 			     quote(reader, text, "is written *, which means all; write *"));
@@ -106,16 +101,6 @@ static struct verdict read_fields(struct reader *reader, const struct row *row)
 	for (size_t i = 0; i < n_fields; i++)
 		read_field(reader, row, i, &verdict);
 	return verdict;
-}
-
-/* How many cells a row has but for empty ones at its end. */
-static size_t width_of(const struct row *row)
-{
-	size_t width = row->n_cells;
-
-	while (width > 0 && row->cells[width - 1][0] == '\0')
-		width--;
-	return width;
 }
 
 /*
@@ -153,7 +138,7 @@ static const char *bare_total(const struct reader *reader, const struct row *row
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		const struct field *field = &reader->shape.fields[i];
 		int at = reader->columns.at[i];
-		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *text = row_cell(row, at);
 
 		n_lacks += at >= 0 && text[0] == '\0' && (field->flags & FIELD_REQUIRED) != 0;
 		if (label == NULL && field->unit == UNIT_TEXT && totals_says_total(text))
@@ -172,7 +157,7 @@ static const char *lone_amount(const struct reader *reader, const struct row *ro
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		const struct field *field = &reader->shape.fields[i];
 		int at = reader->columns.at[i];
-		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *text = row_cell(row, at);
 
 		n_given += text[0] != '\0';
 		n_lacks += at >= 0 && text[0] == '\0' && (field->flags & FIELD_REQUIRED) != 0;
@@ -190,7 +175,7 @@ static bool is_header_again(const struct reader *reader, const struct row *row)
 
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		int at = reader->columns.at[i];
-		const char *text = at >= 0 && (size_t)at < row->n_cells ? row->cells[at] : "";
+		const char *text = row_cell(row, at);
 
 		if (at < 0 || text[0] == '\0')
 			continue;
@@ -214,12 +199,11 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 				    "below another; take the row out",
 				    reader->columns.header->line);
 	if (reader->reading->source->place != NULL &&
-	    width_of(row) > reader->columns.header->n_cells)
-		return arena_format(
-		    reader->arena,
-		    "%s stands beside the columns, under no header; take it out, or "
-		    "give its column a name",
-		    cell_quoted(reader->arena, row->cells[width_of(row) - 1]));
+	    row_width(row) > reader->columns.header->n_cells)
+		return arena_format(reader->arena,
+				    "%s stands beside the columns, under no header; take it out, "
+				    "or give its column a name",
+				    cell_quoted(reader->arena, row->cells[row_width(row) - 1]));
 	text = parted_number(reader, row);
 	if (text == NULL || row->n_cells <= reader->columns.header->n_cells)
 		text = case_shift_say(reader, row);
@@ -227,8 +211,8 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 		text = NULL;
 	if (text != NULL)
 		return text;
-	if (row->n_cells < width_of(reader->columns.header) ||
-	    width_of(row) > reader->columns.header->n_cells)
+	if (row->n_cells < row_width(reader->columns.header) ||
+	    row_width(row) > reader->columns.header->n_cells)
 		return arena_format(reader->arena, "has %zu %s where the header has %zu; %s",
 				    row->n_cells, row->n_cells == 1 ? "cell" : "cells",
 				    reader->columns.header->n_cells,
@@ -246,11 +230,10 @@ static const char *wrong_whole(struct reader *reader, const struct row *row)
 		    cell_quoted(reader->arena, text));
 	text = lone_amount(reader, row);
 	if (text != NULL)
-		return arena_format(
-		    reader->arena,
-		    "has the amount %s and nothing else, as a total of the rows above "
-		    "has; take the row out",
-		    cell_quoted(reader->arena, text));
+		return arena_format(reader->arena,
+				    "has the amount %s and nothing else, as a total of the rows "
+				    "above has; take the row out",
+				    cell_quoted(reader->arena, text));
 	text = bare_total(reader, row);
 	if (text != NULL)
 		return arena_format(reader->arena,

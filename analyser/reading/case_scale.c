@@ -1,10 +1,7 @@
-#include "reading/case_scale.h"
-
-#include <string.h>
+#include "reading/case_checks.h"
 
 #include "base/money.h"
 #include "reading/cell.h"
-#include "reading/neighbours_words.h"
 #include "reading/scale.h"
 
 /* The columns that would be a field's without the words of their scale. */
@@ -27,13 +24,27 @@ static void match_without(struct columns *without, const struct columns *columns
 /* `20000, not 20`: as the file has it, or an example. */
 static const char *say_example(const struct row *row, int at, int64_t scale, struct arena *arena)
 {
-	const char *text = row == NULL ? "" : neighbours_cell(row, at), *whole;
+	const char *text = row == NULL ? "" : row_cell(row, at), *whole;
 	struct money money;
 
 	if (money_parse(text, &money) != PARSE_OK || money.hundredths == 0)
 		text = "25";
 	whole = scale_text(text, scale, arena);
 	return whole == NULL ? "25000, not 25" : arena_format(arena, "%s, not %s", whole, text);
+}
+
+/* `600, not 60000`: as the file has it, or an example. */
+static const char *say_pence(const struct row *row, int at, struct arena *arena)
+{
+	const char *text = row == NULL ? "" : row_cell(row, at);
+	char plain[MONEY_TEXT_SIZE];
+	struct money money;
+
+	if (money_parse(text, &money) != PARSE_OK || money.hundredths == 0 ||
+	    money.hundredths % 100 != 0)
+		return "2.50, not 250";
+	money.hundredths /= 100;
+	return arena_format(arena, "%s, not %s", money_plain(money, plain), text);
 }
 
 bool case_scale_check(const struct columns *columns, const struct shape *shape,
@@ -54,11 +65,23 @@ bool case_scale_check(const struct columns *columns, const struct shape *shape,
 		if (at < 0 || field->unit == UNIT_TEXT || field->unit == UNIT_YEAR)
 			continue;
 		scale = scale_said(columns->header->cells[at], true, &is_unsure);
+		if (field->unit == UNIT_MONEY &&
+		    scale_says_pence(columns->header->cells[at], true)) {
+			is_well = diagnose(
+			    diagnostics, SEVERITY_FAULT,
+			    (struct place){path, columns->header->line, field->id},
+			    "column %s is counted in pence by its name, and the files of a case "
+			    "are in pounds: write %s, here and in low and high if they are in "
+			    "pence too, and name the column '%s', or only name it so if it is in "
+			    "pounds already",
+			    cell_quoted(arena, columns->header->cells[at]),
+			    say_pence(row, at, arena), field->id);
+			continue;
+		}
 		if (scale == 1 && !is_unsure)
 			continue;
-		is_well = diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){path, columns->header->line, field->id},
+		is_well = fault(
+		    diagnostics, (struct place){path, columns->header->line, field->id},
 		    "column %s is counted in %s by its name, and the files of a case are in units: "
 		    "write %s, here and in low and high if they are in %s too, and name the column "
 		    "'%s', or only name it so if it is in units already%s",
@@ -106,20 +129,22 @@ bool case_scale_say(const struct source *source, const struct shape *shape, long
 			const char *text =
 			    arena_text_of(diagnostics->arena, start, (size_t)(at - start));
 
-			if (scale_said(text, false, &is_unsure) == 1 && !is_unsure)
+			const bool is_pence = scale_says_pence(text, false);
+
+			if (scale_said(text, false, &is_unsure) == 1 && !is_unsure && !is_pence)
 				text = NULL;
 			is_well = is_well && (text == NULL || !is_title);
 			if (text != NULL)
-				diagnose(
-				    diagnostics, is_title ? SEVERITY_FAULT : SEVERITY_NOTICE,
-				    (struct place){source->path, line, NULL},
-				    is_title
-					? "the title %s speaks of thousands or millions, and "
-					  "amounts would be read as pounds; give them in pounds "
-					  "and change the title"
-					: "the comment %s speaks of thousands or millions; "
-					  "amounts are read as pounds, as they are",
-				    cell_quoted(diagnostics->arena, text));
+				diagnose(diagnostics, is_title ? SEVERITY_FAULT : SEVERITY_NOTICE,
+					 at_line(source->path, line),
+					 is_title
+					     ? "the title %s speaks of %s, and amounts would be "
+					       "read as pounds; give them in pounds and change the "
+					       "title"
+					     : "the comment %s speaks of %s; amounts are read as "
+					       "pounds, as they are",
+					 cell_quoted(diagnostics->arena, text),
+					 is_pence ? "pence" : "thousands or millions");
 		}
 		at += at < end && *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
 	}

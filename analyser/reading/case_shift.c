@@ -1,4 +1,4 @@
-#include "reading/case_shift.h"
+#include "reading/case_checks.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -20,19 +20,15 @@ static bool is_words(const struct field *field)
 	return field->unit == UNIT_TEXT && (field->flags & FIELD_RAW) == 0;
 }
 
-static bool cell_fits(const struct reader *reader, const struct field *field, const char *text)
+static bool cell_fits(const struct reader *reader, size_t i, const char *text)
 {
-	const char *problem;
-	struct value value;
-	struct year year;
-	int month;
+	const struct field *field = &reader->shape.fields[i];
 
 	if (cell_is_missing(text))
 		return (field->flags & FIELD_REQUIRED) == 0;
 	if (is_words(field))
 		return !is_number_like(text);
-	return (field->unit == UNIT_YEAR && year_of_day_number(text, &year, &month)) ||
-	       cell_read(&value, text, field, reader->arena, &problem);
+	return reader_cell(reader, i, text)->is_read;
 }
 
 /* Do cells fit the columns?  Of the one at `any`, which is not there, whatever it should be. */
@@ -41,8 +37,7 @@ static bool cells_fit(const struct reader *reader, const char *const *cells, siz
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		const int at = reader->columns.at[i];
 
-		if (at >= 0 && (size_t)at != any &&
-		    !cell_fits(reader, &reader->shape.fields[i], cells[at]))
+		if (at >= 0 && (size_t)at != any && !cell_fits(reader, i, cells[at]))
 			return false;
 	}
 	return true;
@@ -93,16 +88,16 @@ static const char *say_lacking(const struct reader *reader, const struct row *ro
 	if (is_short)
 		return arena_format(
 		    reader->arena,
-		    "has %zu %s where the header has %zu, and fits with one more: "
-		    "%s is missing; put it in, or an empty cell",
+		    "has %zu %s where the header has %zu, and fits with one more: %s is missing; "
+		    "put it in, or an empty cell",
 		    row->n_cells, row->n_cells == 1 ? "cell" : "cells", n,
 		    n_names == 1 ? names[0]
 				 : arena_format(reader->arena, "one of %s",
 						text_list(reader->arena, names, n_names, n_names)));
-	return arena_format(reader->arena,
-			    "is one cell too far left from %s on, and fits with an empty cell in "
-			    "%s; put that in",
-			    cell_quoted(reader->arena, found), names[n_names - 1]);
+	return arena_format(
+	    reader->arena,
+	    "is one cell too far left from %s on, and fits with an empty cell in %s; put that in",
+	    cell_quoted(reader->arena, found), names[n_names - 1]);
 }
 
 /* An empty cell too many. */
@@ -158,7 +153,8 @@ const char *case_shift_beside(const struct reader *reader, const struct row *row
 	const int beside = at + 1;
 
 	if (field->unit == UNIT_TEXT || (size_t)beside >= row->n_cells ||
-	    !is_number_like(row->cells[beside]) || !cell_fits(reader, field, row->cells[beside]))
+	    !is_number_like(row->cells[beside]) ||
+	    !cell_fits(reader, (size_t)(field - reader->shape.fields), row->cells[beside]))
 		return NULL;
 	for (size_t i = 0; i < reader->shape.n_fields; i++)
 		if (reader->columns.at[i] == beside && is_words(&reader->shape.fields[i]))

@@ -1,16 +1,16 @@
-/* Rows of a case file whose amounts show that they are totals of others (case_totals.h). */
+/* Rows of a case file whose amounts show that they are totals of others (case_totals.c). */
 #include <string.h>
 
-#include "base/say.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
+#include "reading/total_say.h"
 #include "reading/total_search.h"
 
-/* Does any name of it say total, so that more is said of it than its sum? */
+/* Does any name of it say total, or a list know it, so that more is said of it than its sum? */
 static bool is_told(const struct total_search *search, size_t record)
 {
 	for (size_t i = 0; i < search->reading->shape->n_fields; i++)
-		if (total_search_says(search, record, i))
+		if (total_search_key(search, record, i)->says ||
+		    total_search_key(search, record, i)->is_listed)
 			return true;
 	return false;
 }
@@ -21,17 +21,11 @@ static struct place place_of(const struct total_search *search, size_t record, s
 			      search->reading->shape->fields[field].id};
 }
 
-static bool is_money(const struct total_search *search)
-{
-	return search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
-}
-
 static const char *say_amount(const struct total_search *search, int64_t amount)
 {
-	struct arena *arena = search->reader->arena;
+	const bool is_money = search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
 
-	return is_money(search) ? say_pounds(arena, (struct money){amount})
-				: say_number(arena, amount);
+	return total_say_amount(amount, is_money, search->reader->arena);
 }
 
 /* Of how many digits an amount is, but for the noughts at its end: 3 of £125,000. */
@@ -86,41 +80,36 @@ static enum severity severity_of(const struct total_search *search, int64_t amou
 static bool judge_sum(struct total_search *search, size_t record, const struct total_parts *parts)
 {
 	const int64_t wanted = total_search_amount(search, record);
-	const char *name = cell_quoted(search->reader->arena, total_search_name(search, record));
+	const char *name = total_search_name(search, record);
 	const bool is_exact = parts->sum == wanted,
 		   is_no_chance = count_digits(wanted) >= DIGITS_OF_NO_CHANCE;
 
 	if (is_exact && is_no_chance && parts->count >= 3)
-		search->reader->is_well = diagnose(
-		    search->reader->diagnostics, SEVERITY_FAULT,
-		    place_of(search, record, search->field),
-		    "%s has what %zu other rows come to, %s, so it is their total and would "
-		    "count twice; take the row out, or, if it is none, make two rows of it",
-		    name, parts->count, say_amount(search, wanted));
+		search->reader->is_well =
+		    fault(search->reader->diagnostics, place_of(search, record, search->field),
+			  "%s has what %zu other rows come to, %s, so it is their total and would "
+			  "count twice; take the row out, or, if it is none, make two rows of it",
+			  cell_quoted(search->reader->arena, name), parts->count,
+			  say_amount(search, wanted));
 	else if (is_exact && (is_no_chance || parts->count >= 3 || is_half(search, record)) &&
 		 parts->count >= 2)
 		diagnose(search->reader->diagnostics,
 			 is_no_chance || parts->count >= 3 ? severity_of(search, wanted)
 							   : SEVERITY_NOTICE,
 			 place_of(search, record, search->field),
-			 "%s has what %zu other rows come to; if it is their total, it "
-			 "counts twice: take the row out",
-			 name, parts->count);
+			 "%s has what %zu other rows come to; if it is their total, it counts "
+			 "twice: take the row out",
+			 cell_quoted(search->reader->arena, name), parts->count);
 	else if (parts->count >= 3 && total_search_is_near(wanted, parts->sum))
 		diagnose(search->reader->diagnostics, severity_of(search, wanted),
 			 place_of(search, record, search->field),
 			 "%s has %s, and %zu other rows come to nearly that, %s; if it is their "
 			 "total, it counts twice: take the row out",
-			 name, say_amount(search, wanted), parts->count,
-			 say_amount(search, parts->sum));
+			 cell_quoted(search->reader->arena, name), say_amount(search, wanted),
+			 parts->count, say_amount(search, parts->sum));
 	else
 		return false;
 	return true;
-}
-
-static bool is_key(const struct field *field)
-{
-	return (field->flags & (FIELD_NAME | FIELD_PART)) != 0;
 }
 
 /* Under its first name a row is compared with all others of its council and year. */
@@ -160,16 +149,13 @@ void total_search_sums(struct total_search *search)
 static bool is_part_by(const struct total_search *search, size_t total, size_t other)
 {
 	const struct shape *shape = search->reading->shape;
-	const struct value *of_total = search->reading->records[total].values;
-	const struct value *of_other = search->reading->records[other].values;
 
-	if (other == total || of_other[search->field].kind == VALUE_NONE)
+	if (other == total || total_search_key(search, other, search->field)->id == 0)
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++)
-		if (i != search->field &&
-		    (is_key(&shape->fields[i]) || shape->fields[i].unit == UNIT_YEAR) &&
-		    of_total[i].kind != VALUE_NONE &&
-		    !total_search_is_same(&of_total[i], &of_other[i]))
+		if (i != search->field && total_search_key(search, total, i)->id != 0 &&
+		    total_search_key(search, total, i)->id !=
+			total_search_key(search, other, i)->id)
 			return false;
 	return true;
 }
@@ -185,7 +171,7 @@ void total_search_blanks(struct total_search *search)
 		struct total_parts parts = {0};
 
 		if (wanted == 0 || is_told(search, i) ||
-		    reading->records[i].values[search->field].kind != VALUE_NONE)
+		    total_search_key(search, i, search->field)->id != 0)
 			continue;
 		for (size_t j = 0; j < reading->n_records; j++)
 			if (is_part_by(search, i, j)) {
@@ -195,19 +181,17 @@ void total_search_blanks(struct total_search *search)
 			}
 		if (parts.count >= 2 && parts.sum == wanted)
 			search->reader->is_well =
-			    diagnose(search->reader->diagnostics, SEVERITY_FAULT,
-				     place_of(search, i, search->field),
-				     "is empty, and the row has what %zu rows of the same that "
-				     "give a %s come to, %s, so it is their total and would count "
-				     "twice; take the row out, or, if it is none, say its %s",
-				     parts.count, id, say_amount(search, wanted), id);
+			    fault(search->reader->diagnostics, place_of(search, i, search->field),
+				  "is empty, and the row has what %zu rows of the same that give a "
+				  "%s come to, %s, so it is their total and would count twice; "
+				  "take the row out, or, if it is none, say its %s",
+				  parts.count, id, say_amount(search, wanted), id);
 		else if (parts.count >= 2 && total_search_is_near(wanted, parts.sum))
-			diagnose(search->reader->diagnostics, SEVERITY_NOTICE,
-				 place_of(search, i, search->field),
-				 "is empty, and %zu rows of the same that give a %s come to "
-				 "nearly what this row has: %s beside %s; if it is their total, "
-				 "it counts twice: take the row out",
-				 parts.count, id, say_amount(search, parts.sum),
-				 say_amount(search, wanted));
+			notice(search->reader->diagnostics, place_of(search, i, search->field),
+			       "is empty, and %zu rows of the same that give a %s come to nearly "
+			       "what this row has: %s beside %s; if it is their total, it counts "
+			       "twice: take the row out",
+			       parts.count, id, say_amount(search, parts.sum),
+			       say_amount(search, wanted));
 	}
 }

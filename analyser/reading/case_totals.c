@@ -1,4 +1,4 @@
-#include "reading/case_totals.h"
+#include "reading/case_checks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,7 +89,7 @@ static bool is_total(const struct total_search *search, size_t record)
 {
 	const char *name = total_search_name(search, record);
 
-	if (!total_search_says(search, record, search->field))
+	if (!total_search_key(search, record, search->field)->says)
 		return false;
 	if (totals_is_word(name))
 		return has_parts(search, record) || strcasestr(name, "total") != NULL;
@@ -114,24 +114,18 @@ static void check_totals(struct total_search *search)
 	for (size_t i = 0; i < reading->n_records; i++) {
 		if (!is_total(search, i))
 			continue;
-		search->reader->is_well = diagnose(
-		    search->reader->diagnostics, SEVERITY_FAULT,
-		    (struct place){reading->source->path, reading->records[i].line,
-				   reading->shape->fields[search->field].id},
-		    "%s says that the row is a total of others, which would count twice; take the "
-		    "row out, or, if it is none, give it another name",
-		    cell_quoted(search->reader->arena, total_search_name(search, i)));
+		search->reader->is_well =
+		    fault(search->reader->diagnostics,
+			  (struct place){reading->source->path, reading->records[i].line,
+					 reading->shape->fields[search->field].id},
+			  "%s says that the row is a total of others, which would count twice; "
+			  "take the row out, or, if it is none, give it another name",
+			  cell_quoted(search->reader->arena, total_search_name(search, i)));
 	}
 }
 
 /* So many rows of a file are each compared with all others. */
 #define MOST_COMPARED 1000
-
-/* A supplier and the like, of which any text may be given. */
-static bool is_free_part(const struct field *field)
-{
-	return (field->flags & FIELD_PART) != 0 && (field->flags & FIELD_ALL) == 0;
-}
 
 /* `Total` for a supplier: of all rows of its council and year, of those of its category, or a name.
  */
@@ -143,7 +137,7 @@ static void check_parts(struct total_search *search)
 		struct total_parts some, all;
 		bool is_sum;
 
-		if (!total_search_says(search, i, search->field))
+		if (!total_search_key(search, i, search->field)->says)
 			continue;
 		some = total_search_parts(search, i, false);
 		search->is_of_all = true;
@@ -154,11 +148,10 @@ static void check_parts(struct total_search *search)
 		diagnose(search->reader->diagnostics, is_sum ? SEVERITY_FAULT : SEVERITY_WARNING,
 			 (struct place){reading->source->path, reading->records[i].line,
 					reading->shape->fields[search->field].id},
-			 is_sum
-			     ? "%s says that the row is a total of others, which would count "
-			       "twice; take the row out, or, if it is none, give it another name"
-			     : "%s reads like a total and is counted beside the other rows; take "
-			       "it out if it is theirs",
+			 is_sum ? "%s says that the row is a total of others, which would count "
+				  "twice; take the row out, or, if it is none, give it another name"
+				: "%s reads like a total and is counted beside the other rows; "
+				  "take it out if it is theirs",
 			 cell_quoted(search->reader->arena, total_search_name(search, i)));
 		search->reader->is_well = search->reader->is_well && !is_sum;
 	}
@@ -170,48 +163,21 @@ static void say_no_rows(const struct total_search *search)
 	const struct reading *reading = search->reading;
 
 	for (size_t i = 0; i < reading->n_records; i++)
-		if (total_words_part(total_search_name(search, i)))
-			diagnose(search->reader->diagnostics, SEVERITY_WARNING,
-				 (struct place){reading->source->path, reading->records[i].line,
-						reading->shape->fields[search->field].id},
-				 "%s reads like a part or an average of other rows, and is counted "
-				 "beside them; take the row out if it is",
-				 cell_quoted(search->reader->arena, total_search_name(search, i)));
-}
-
-/* Of each name of every row. */
-static const bool *find_saying(const struct reading *reading, struct arena *arena)
-{
-	const struct shape *shape = reading->shape;
-	bool *says = arena_array(arena, reading->n_records * shape->n_fields, sizeof *says);
-
-	for (size_t i = 0; i < reading->n_records; i++)
-		for (size_t j = 0; j < shape->n_fields; j++) {
-			const struct value *value = &reading->records[i].values[j];
-
-			says[i * shape->n_fields + j] =
-			    value->kind == VALUE_TEXT &&
-			    ((shape->fields[j].flags & FIELD_NAME) != 0
-				 ? totals_says_total(value->text)
-				 : is_free_part(&shape->fields[j]) && totals_is_word(value->text));
-		}
-	return says;
+		if (total_search_key(search, i, search->field)->says_part)
+			warning(search->reader->diagnostics,
+				(struct place){reading->source->path, reading->records[i].line,
+					       reading->shape->fields[search->field].id},
+				"%s reads like a part or an average of other rows, and is counted "
+				"beside them; take the row out if it is",
+				cell_quoted(search->reader->arena, total_search_name(search, i)));
 }
 
 void case_totals_check(struct reader *reader)
 {
-	struct total_search search = {
-	    .reader = reader,
-	    .reading = reader->reading,
-	    .amount = ledger_amount_field(reader->reading->shape),
-	    .says = find_saying(reader->reading, reader->arena),
-	};
+	struct total_search search;
 	const bool is_comparable = reader->reading->n_records <= MOST_COMPARED;
 
-	/* A part of the sum of all amounts, which is checked. */
-	for (size_t i = 0; search.amount >= 0 && i < reader->reading->n_records; i++)
-		(void)__builtin_add_overflow(search.whole, total_search_amount(&search, i),
-					     &search.whole);
+	total_search_init(&search, reader);
 	for (; search.field < reader->reading->shape->n_fields; search.field++) {
 		const struct field *field = &reader->reading->shape->fields[search.field];
 
@@ -219,7 +185,7 @@ void case_totals_check(struct reader *reader)
 			say_no_rows(&search);
 		if ((field->flags & FIELD_NAME) != 0)
 			check_totals(&search);
-		else if (is_free_part(field))
+		else if (total_search_is_free_part(field))
 			check_parts(&search);
 		if ((field->flags & FIELD_NAME) != 0 && is_comparable)
 			total_search_sums(&search);

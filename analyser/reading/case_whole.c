@@ -5,9 +5,7 @@
 
 #include "base/alike.h"
 #include "base/say.h"
-#include "reading/case_alike.h"
-#include "reading/case_months.h"
-#include "reading/case_totals.h"
+#include "reading/case_checks.h"
 #include "reading/cell.h"
 #include "reading/doubtful.h"
 #include "reading/duplicates.h"
@@ -188,13 +186,16 @@ static void say_twins(const struct reader *reader, size_t field)
 	const struct column_names found = names_of(reader, field);
 	const char *id = reader->reading->shape->fields[field].id;
 	const bool is_council = strcmp(id, "council") == 0;
+	struct alike_council *councils = arena_array(reader->arena, found.count, sizeof *councils);
 	size_t n_told = 0;
+
+	for (size_t i = 0; i < found.count && is_council; i++)
+		councils[i] = alike_council(found.names[i], reader->arena);
 
 	for (size_t i = 1; i < found.count; i++)
 		for (size_t j = 0; j < i && n_told < MOST_TWINS; j++) {
 			if (!alike_by_a_letter(found.names[j], found.names[i], reader->arena) &&
-			    !(is_council &&
-			      alike_as_councils(found.names[j], found.names[i], reader->arena)))
+			    !(is_council && alike_as_councils(&councils[j], &councils[i])))
 				continue;
 			n_told++;
 			diagnose(reader->diagnostics, SEVERITY_NOTICE,
@@ -220,6 +221,11 @@ static void say_all_twins(const struct reader *reader)
 
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)
 {
+	struct arena *kept = reader->arena;
+
+	/* What is compared is of the size of the file, and nothing of it stays. */
+	reader->arena = arena_like(kept);
+
 	const struct row **alike = case_alike_rows(reader, sheet, header);
 
 	check_duplicates(reader, sheet, alike);
@@ -229,4 +235,6 @@ void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t h
 	say_blank_rows(reader);
 	say_all_twins(reader);
 	case_totals_check(reader);
+	arena_free(reader->arena);
+	reader->arena = kept;
 }

@@ -17,7 +17,7 @@ void case_whole_doubts(struct reader *reader, const struct sheet *sheet, size_t 
  * case_whole_check(reader, sheet, header):
  * Called when all rows behind the header have been read.  A row that agrees
  * with another in every cell is a fault with both lines, and so is a total
- * (reading/case_totals.h).  A row that begins with a quoted `#` is said to be a row, or refused
+ * (reading/case_totals.c).  A row that begins with a quoted `#` is said to be a row, or refused
  * where it may be a comment.  Rows of empty cells were set aside, which is said once.
  */
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header);

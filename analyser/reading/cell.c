@@ -170,9 +170,9 @@ static bool read_year(struct value *value, const char *text, const struct field 
 	const struct date_forms forms = forms_of_dates(field);
 
 	if (!year_parse_as(text, &forms, &year, &month))
-		return refuse(problem,
-			      "is not a financial year or a date; write it like 2008-09 or "
-			      "2008-04-01");
+		return refuse(
+		    problem,
+		    "is not a financial year or a date; write it like 2008-09 or 2008-04-01");
 	*value = value_year(year);
 	value->month = month;
 	return true;

@@ -1,32 +1,28 @@
-#include "reading/columns_names.h"
+#include "reading/columns.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "base/number.h"
-#include "reading/cell.h"
 #include "reading/scale.h"
 
-const char *columns_list_name(const char *list, size_t index, size_t *length)
+const char *columns_next_name(const char **list, size_t *length)
 {
-	if (list == NULL)
-		return NULL;
-	for (; index > 0; index--) {
-		list = strchr(list, '|');
-		if (list == NULL)
-			return NULL;
-		list++;
-	}
-	const char *end = strchr(list, '|');
+	const char *name = *list, *end = name == NULL ? NULL : strchrnul(name, '|');
 
-	*length = end == NULL ? strlen(list) : (size_t)(end - list);
-	return list;
+	if (name == NULL)
+		return NULL;
+	*length = (size_t)(end - name);
+	*list = *end == '\0' ? NULL : end + 1;
+	return name;
 }
 
 static int find_folded(const char **folded, size_t count, const char *name, size_t length)
 {
 	for (size_t i = 0; i < count; i++)
-		if (strlen(folded[i]) == length && memcmp(folded[i], name, length) == 0)
+		if (folded[i][0] == name[0] && strncmp(folded[i], name, length) == 0 &&
+		    folded[i][length] == '\0')
 			return (int)i;
 	return -1;
 }
@@ -43,11 +39,16 @@ static int find_again(const char **folded, size_t count, int at)
 int columns_find_listed(const char **folded, size_t count, const char *list, int *rival,
 			bool is_again_rival)
 {
+	bool begins[UCHAR_MAX + 1] = {false}; /* with that byte some column's name */
 	int found = -1;
 	const char *name;
 	size_t length = 0;
 
-	for (size_t i = 0; (name = columns_list_name(list, i, &length)) != NULL; i++) {
+	for (size_t i = 0; i < count; i++)
+		begins[(unsigned char)folded[i][0]] = true;
+	while ((name = columns_next_name(&list, &length)) != NULL) {
+		if (!begins[(unsigned char)name[0]])
+			continue;
 		int at = find_folded(folded, count, name, length);
 
 		if (at >= 0 && found < 0) {
@@ -230,24 +231,31 @@ static const char *name_bare(const char *name, struct arena *arena)
 	return folded;
 }
 
-/* By the bare names of a ledger's columns, where no whole name is a field's. */
-static int find_bare(const char **folded, const struct row *header, const struct field *field,
-		     int *rival, struct arena *arena)
+/* The bare names of all columns; false where they are no other than these. */
+static bool make_bare(const char **bare, const char **folded, const struct row *header,
+		      struct arena *arena)
 {
-	const char **bare = arena_array(arena, header->n_cells, sizeof *bare);
-	const char *id = text_fold(arena, field->id);
-	int at;
+	bool has_other = false;
 
 	for (size_t i = 0; i < header->n_cells; i++) {
 		const char *name = name_bare(header->cells[i], arena);
 
 		bare[i] = name == NULL ? folded[i] : name;
+		has_other = has_other || strcmp(bare[i], folded[i]) != 0;
 	}
-	at = find_folded(bare, header->n_cells, id, strlen(id));
+	return has_other;
+}
+
+/* By the bare names of a ledger's columns, where no whole name is a field's. */
+static int find_bare(const char **bare, size_t n_cells, const struct field *field, const char *id,
+		     int *rival)
+{
+	int at = find_folded(bare, n_cells, id, strlen(id));
+
 	if (at < 0)
-		return columns_find_listed(bare, header->n_cells, field->aliases, rival, true);
+		return columns_find_listed(bare, n_cells, field->aliases, rival, true);
 	if (rival != NULL)
-		*rival = find_again(bare, header->n_cells, at);
+		*rival = find_again(bare, n_cells, at);
 	return at;
 }
 
@@ -272,7 +280,9 @@ size_t columns_n_named(const struct columns *columns, const struct shape *shape)
 size_t columns_match(struct columns *columns, const struct row *header, const struct shape *shape,
 		     const struct column_options *options, struct arena *arena)
 {
-	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
+	const char **folded = arena_array(arena, header->n_cells, sizeof *folded),
+		   **bare = arena_array(arena, header->n_cells, sizeof *bare);
+	bool has_bare;
 	size_t lacking = 0;
 
 	columns->header = header;
@@ -282,6 +292,7 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 
 		folded[i] = without != NULL ? without : text_fold(arena, header->cells[i]);
 	}
+	has_bare = options->is_ledger && make_bare(bare, folded, header, arena);
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
 		int rival;
@@ -303,9 +314,9 @@ size_t columns_match(struct columns *columns, const struct row *header, const st
 		if (at < 0 && mapping == NULL) {
 			at = columns_find_listed(folded, header->n_cells, field->aliases,
 						 is_amount ? &rival : NULL, !options->is_ledger);
-			if (at < 0 && options->is_ledger)
-				at = find_bare(folded, header, field, is_amount ? &rival : NULL,
-					       arena);
+			if (at < 0 && has_bare)
+				at = find_bare(bare, header->n_cells, field, id,
+					       is_amount ? &rival : NULL);
 			if (at < 0 && options->is_ledger)
 				at = columns_find_listed(folded, header->n_cells, field->stand_ins,
 							 NULL, false);

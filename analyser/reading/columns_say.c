@@ -1,4 +1,4 @@
-#include "reading/columns_names.h"
+#include "reading/columns.h"
 
 #include <string.h>
 
@@ -20,8 +20,7 @@ static const char *join_cells(const struct row *header, struct arena *arena)
 			continue;
 		if (n_named++ == MOST_NAMED)
 			return arena_format(arena, "%s and more", joined);
-		joined = arena_format(arena, "%s%s%s", joined, n_named == 1 ? "" : ", ",
-				      cell_quoted(arena, header->cells[i]));
+		joined = text_more(arena, joined, ", ", cell_quoted(arena, header->cells[i]));
 	}
 	return n_named == 0 ? "none" : joined;
 }
@@ -36,7 +35,7 @@ static const char *join_names(const struct field *field, bool is_ledger, struct 
 		const char *list = i == 0 ? field->aliases : is_ledger ? field->stand_ins : NULL;
 		const char *name;
 
-		for (size_t j = 0; (name = columns_list_name(list, j, &length)) != NULL; j++)
+		while ((name = columns_next_name(&list, &length)) != NULL)
 			if (n_named++ < MOST_ALIASES)
 				joined =
 				    arena_format(arena, "%s, '%.*s'", joined, (int)length, name);
@@ -69,8 +68,8 @@ static const char *remedy_of(const struct field *field, const struct row *header
 		    arena, "%s, or give the year of the whole file with --year 2009-10", way);
 	if (options->is_ledger && options->is_mappable && strcmp(field->id, "channel") == 0)
 		way = arena_format(arena,
-				   "%s, or give the channel of the whole file with --channel "
-				   "NAME; where channels are columns, vfm tally --wide reads them",
+				   "%s, or give the channel of the whole file with --channel NAME; "
+				   "where channels are columns, vfm tally --wide reads them",
 				   way);
 	if (options->is_ledger && options->is_mappable && field->unit == UNIT_TEXT &&
 	    (field->flags & FIELD_CONSTANT) == 0 && strcmp(field->id, "channel") != 0)
@@ -100,15 +99,30 @@ void columns_say_lacking(const struct columns *columns, const struct shape *shap
 
 		if (mapping == NULL || !mapping->is_remembered || columns->is_mapped[i])
 			continue;
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){path, columns->header->line, shape->fields[i].id},
-			 "the map names column %s, which is not there; %s; the file has %s",
-			 cell_quoted(arena, mapping->column),
-			 at < 0 ? "nothing is given for it"
-				: arena_format(arena, "read from %s",
-					       cell_quoted(arena, columns->header->cells[at])),
-			 join_cells(columns->header, arena));
+		notice(diagnostics,
+		       (struct place){path, columns->header->line, shape->fields[i].id},
+		       "the map names column %s, which is not there; %s; the file has %s",
+		       cell_quoted(arena, mapping->column),
+		       at < 0 ? "nothing is given for it"
+			      : arena_format(arena, "read from %s",
+					     cell_quoted(arena, columns->header->cells[at])),
+		       join_cells(columns->header, arena));
 	}
+}
+
+/* A header that is one cell, in which delimiters stand, or NULL. */
+static const char *unparted(const struct row *header)
+{
+	const char *name = NULL;
+
+	for (size_t i = 0; i < header->n_cells; i++) {
+		if (header->cells[i][0] == '\0')
+			continue;
+		if (name != NULL)
+			return NULL;
+		name = header->cells[i];
+	}
+	return name != NULL && strpbrk(name, ",;\t|") != NULL ? name : NULL;
 }
 
 bool columns_report(const struct columns *columns, const struct sheet *sheet,
@@ -118,8 +132,19 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 	struct arena *arena = diagnostics->arena;
 	const struct row *header = columns->header;
 	struct place place = {.file = sheet->source->path, .line = header->line};
+	const char *whole = unparted(header);
 	bool is_well = true;
 
+	for (size_t i = 0; i < shape->n_fields && whole != NULL; i++)
+		if (columns->at[i] < 0 && columns_is_needed(&shape->fields[i], options))
+			return diagnose(
+			    diagnostics, SEVERITY_FAULT, place,
+			    strchr(whole, sheet->delimiter) != NULL
+				? "its header is one name in quotes, %s, and not several; take the "
+				  "quotes around the whole line away"
+				: "its header is one name, %s, and not several: leave --delimiter "
+				  "out, or give the mark that stands between names",
+			    cell_quoted(arena, whole));
 	for (size_t i = 0; i < shape->n_fields; i++) {
 		const struct field *field = &shape->fields[i];
 		const struct mapping *mapping =
@@ -127,23 +152,21 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 
 		place.column = field->id;
 		if (columns->at[i] < 0 && mapping != NULL && !mapping_is_none(mapping))
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT, place,
-			    "--map names column %s, which is not there; the file "
-			    "has %s%s",
+			is_well = fault(
+			    diagnostics, place,
+			    "--map names column %s, which is not there; the file has %s%s",
 			    cell_quoted(arena, mapping->column), join_cells(header, arena),
 			    text_suggest(arena, mapping->column, header->cells, header->n_cells));
 		else if (columns->at[i] < 0 && columns_is_needed(field, options))
-			is_well = diagnose(diagnostics, SEVERITY_FAULT, place,
-					   "no such column; looked for %s; the file has %s; %s",
-					   join_names(field, options->is_ledger, arena),
-					   join_cells(header, arena),
-					   remedy_of(field, header, options, arena));
+			is_well = fault(diagnostics, place,
+					"no such column; looked for %s; the file has %s; %s",
+					join_names(field, options->is_ledger, arena),
+					join_cells(header, arena),
+					remedy_of(field, header, options, arena));
 		else if (columns->rival[i] >= 0)
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT, place,
-			    "both column %d (%s) and column %d (%s) could be it; "
-			    "%srename one",
+			is_well = fault(
+			    diagnostics, place,
+			    "both column %d (%s) and column %d (%s) could be it; %srename one",
 			    columns->at[i] + 1, cell_quoted(arena, header->cells[columns->at[i]]),
 			    columns->rival[i] + 1,
 			    cell_quoted(arena, header->cells[columns->rival[i]]),
@@ -183,11 +206,9 @@ const char *columns_others(const struct columns *columns, const struct shape *sh
 	    columns->at[field] < 0)
 		return NULL;
 	for (size_t i = 0; i < columns->header->n_cells; i++) {
-		if (!columns_could_be(columns, shape, field, i, arena))
-			continue;
-		others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
-				      others == NULL ? "" : ", ",
-				      cell_quoted(arena, columns->header->cells[i]));
+		if (columns_could_be(columns, shape, field, i, arena))
+			others = text_more(arena, others, ", ",
+					   cell_quoted(arena, columns->header->cells[i]));
 	}
 	return others;
 }
@@ -224,10 +245,9 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 
 		const char *nearest = text_nearest(cell, ids, n_ids);
 
-		unknown = arena_format(
-		    arena, "%s%s%s%s", unknown == NULL ? "" : unknown, unknown == NULL ? "" : ", ",
-		    cell_quoted(arena, cell),
-		    nearest == NULL ? "" : arena_format(arena, " (did you mean '%s'?)", nearest));
+		unknown = text_more(arena, unknown, ", ", cell_quoted(arena, cell));
+		if (nearest != NULL)
+			unknown = arena_format(arena, "%s (did you mean '%s'?)", unknown, nearest);
 	}
 	return unknown;
 }

@@ -48,8 +48,7 @@ static const char *whole_form(const struct row *rows, size_t n_rows, size_t colu
 	int decimals = -1;
 
 	for (size_t i = 0; i < n_rows && i < MOST_ROWS; i++) {
-		const char *other =
-		    rows[i].fault == NULL && column < rows[i].n_cells ? rows[i].cells[column] : "";
+		const char *other = row_cell(&rows[i], (int)column);
 		size_t length = strlen(other);
 
 		if (cell_is_missing(other))
@@ -107,17 +106,16 @@ void cut_end_say(const char *end, size_t length, char delimiter, const struct ro
 	if (sheet.n_rows != 1 || sheet.rows[0].fault != NULL || end[length - 1] == '\x1a')
 		return;
 	if (is_short(&sheet.rows[0], rows, n_rows)) {
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "ends without a line end, and its last row has fewer cells than the others; "
-		    "it may be cut short: fetch it anew");
+		warning(diagnostics, place,
+			"ends without a line end, and its last row has fewer cells than the "
+			"others; it may be cut short: fetch it anew");
 		return;
 	}
 	text = sheet.rows[0].cells[sheet.rows[0].n_cells - 1];
 	form = whole_form(rows, n_rows, sheet.rows[0].n_cells - 1, text);
 	if (form != NULL)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "ends without a line end, and its last cell, %s, is not written like the "
-			 "others of its column (%s); it may be cut short: fetch it anew",
-			 cell_quoted(arena, text), cell_quoted(arena, form));
+		warning(diagnostics, place,
+			"ends without a line end, and its last cell, %s, is not written like the "
+			"others of its column (%s); it may be cut short: fetch it anew",
+			cell_quoted(arena, text), cell_quoted(arena, form));
 }

@@ -12,9 +12,7 @@ void doubtfuls_init(struct doubtfuls *doubtfuls, struct arena *arena)
 
 static void keep(struct doubtfuls *doubtfuls, const char *text, struct place place)
 {
-	doubtfuls->items = arena_grow(doubtfuls->arena, doubtfuls->items, doubtfuls->count,
-				      &doubtfuls->capacity, sizeof *doubtfuls->items);
-	doubtfuls->items[doubtfuls->count++] = (struct doubtful){text, place};
+	ARENA_ADD(doubtfuls->arena, doubtfuls, items, count) = (struct doubtful){text, place};
 }
 
 static void keep_first(struct doubtful *first, const char *text, struct place place)
@@ -87,18 +85,17 @@ bool doubtfuls_refuse_numbers(const struct doubtfuls *doubtfuls, struct diagnost
 		const char *small = without_mark(arena, item->text, true),
 			   *large = without_mark(arena, item->text, false);
 
-		(void)diagnose(diagnostics, SEVERITY_FAULT, item->place,
-			       "%s could be %s or %s; write the one that is meant, without a mark "
-			       "for thousands",
-			       cell_quoted(arena, item->text), small, large);
+		(void)fault(diagnostics, item->place,
+			    "%s could be %s or %s; write the one that is meant, without a mark for "
+			    "thousands",
+			    cell_quoted(arena, item->text), small, large);
 	}
 	if (doubtfuls->told.text != NULL)
-		(void)diagnose(
-		    diagnostics, SEVERITY_WARNING, doubtfuls->told.place,
-		    "%s is read with three decimals, which no other number beside it proves; "
-		    "write %s if that is meant",
-		    cell_quoted(arena, doubtfuls->told.text),
-		    without_mark(arena, doubtfuls->told.text, false));
+		(void)warning(diagnostics, doubtfuls->told.place,
+			      "%s is read with three decimals, which no other number beside it "
+			      "proves; write %s if that is meant",
+			      cell_quoted(arena, doubtfuls->told.text),
+			      without_mark(arena, doubtfuls->told.text, false));
 	return doubtfuls->count == 0;
 }
 
@@ -113,22 +110,21 @@ bool doubtfuls_refuse_shares(const struct doubtfuls *doubtfuls, struct diagnosti
 		const struct doubtful *item = &doubtfuls->items[i];
 		const char *sign = strchr(item->text, '-') != NULL ? "-" : "";
 
-		(void)diagnose(
-		    diagnostics, SEVERITY_FAULT, item->place,
-		    "%s could be %s1%% or %s100%%, since other shares of the file have a "
-		    "percent sign (%s); write %s1%% or %s100%%",
-		    cell_quoted(arena, item->text), sign, sign, cell_quoted(arena, proof->text),
-		    sign, sign);
+		(void)fault(diagnostics, item->place,
+			    "%s could be %s1%% or %s100%%, since other shares of the file have a "
+			    "percent sign (%s); write %s1%% or %s100%%",
+			    cell_quoted(arena, item->text), sign, sign,
+			    cell_quoted(arena, proof->text), sign, sign);
 	}
 	if (told->text != NULL) {
-		(void)diagnose(diagnostics, SEVERITY_NOTICE, told->place,
-			       "%s is read as %s, and other shares of the file have a percent sign "
-			       "(%s); write %s if that is meant, or %s%%",
-			       cell_quoted(arena, told->text),
-			       say_share(arena, fraction_from_share(doubtfuls->told_share)),
-			       cell_quoted(arena, proof->text),
-			       say_share(arena, fraction_from_share(doubtfuls->told_share)),
-			       told->text);
+		(void)notice(diagnostics, told->place,
+			     "%s is read as %s, and other shares of the file have a percent sign "
+			     "(%s); write %s if that is meant, or %s%%",
+			     cell_quoted(arena, told->text),
+			     say_share(arena, fraction_from_share(doubtfuls->told_share)),
+			     cell_quoted(arena, proof->text),
+			     say_share(arena, fraction_from_share(doubtfuls->told_share)),
+			     told->text);
 	}
 	return doubtfuls->count == 0;
 }

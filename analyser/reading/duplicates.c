@@ -10,15 +10,6 @@ void duplicates_init(struct duplicates *duplicates, struct arena *arena)
 	*duplicates = (struct duplicates){.arena = arena};
 }
 
-static size_t width_of(const struct row *row)
-{
-	size_t width = row->n_cells;
-
-	while (width > 0 && row->cells[width - 1][0] == '\0')
-		width--;
-	return width;
-}
-
 /* FNV-1a of the cells, each with its end. */
 static uint64_t hash(const struct row *row, size_t width)
 {
@@ -36,9 +27,9 @@ static uint64_t hash(const struct row *row, size_t width)
 
 static bool is_same(const struct row *a, const struct row *b)
 {
-	size_t width = width_of(a);
+	size_t width = row_width(a);
 
-	if (width_of(b) != width)
+	if (row_width(b) != width)
 		return false;
 	for (size_t i = 0; i < width; i++)
 		if (strcmp(a->cells[i], b->cells[i]) != 0)
@@ -78,7 +69,7 @@ const struct row *duplicates_see(struct duplicates *duplicates, const struct row
 	if (duplicates->n_slots < (duplicates->count + 1) * 2)
 		grow(duplicates);
 
-	uint64_t its_hash = hash(row, width_of(row));
+	uint64_t its_hash = hash(row, row_width(row));
 	struct duplicate_slot *slot = find(duplicates, its_hash, row);
 
 	if (slot->row != NULL)
@@ -103,11 +94,11 @@ void duplicates_say(const struct repeated *repeated, const struct shape *shape, 
 	else if (has_amount && field >= 0)
 		amount = arena_format(diagnostics->arena, " (%s %s in all)",
 				      count_thousands(repeated->amount, text), shape->noun);
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){path, repeated->line, NULL},
-		 "%s%lld %s%s %s with a row above in every cell, the first with line %ld; %s "
-		 "counted: remove any that are repeated by mistake",
-		 repeated->is_at_least ? "at least " : "", (long long)repeated->rows,
-		 repeated->rows == 1 ? "row" : "rows", amount,
-		 repeated->rows == 1 ? "agrees" : "agree", repeated->first_line,
-		 repeated->rows == 1 ? "it is" : "they are");
+	notice(diagnostics, at_line(path, repeated->line),
+	       "%s%lld %s%s %s with a row above in every cell, the first with line %ld; %s "
+	       "counted: remove any that are repeated by mistake",
+	       repeated->is_at_least ? "at least " : "", (long long)repeated->rows,
+	       repeated->rows == 1 ? "row" : "rows", amount,
+	       repeated->rows == 1 ? "agrees" : "agree", repeated->first_line,
+	       repeated->rows == 1 ? "it is" : "they are");
 }

@@ -194,6 +194,18 @@ static void see_month(struct evidence *evidence, const char *text, struct arena 
 		evidence->months[evidence->n_months++] = arena_text(arena, text);
 }
 
+static enum date_proof proof_of(struct evidence *evidence, const char *text)
+{
+	const size_t length = strlen(text);
+
+	if (strcmp(evidence->last_date, text) == 0)
+		return evidence->last_proof;
+	if (length >= sizeof evidence->last_date)
+		return date_proof(text);
+	memcpy(evidence->last_date, text, length + 1);
+	return evidence->last_proof = date_proof(text);
+}
+
 void evidence_see(struct evidence *evidence, const struct field *field, const char *text,
 		  int64_t line, struct arena *arena)
 {
@@ -206,7 +218,7 @@ void evidence_see(struct evidence *evidence, const struct field *field, const ch
 		evidence->n_dates += !cell_is_missing(text);
 	}
 	if (field->unit == UNIT_YEAR && !is_usual_date(evidence, text)) {
-		enum date_proof proof = date_proof(text);
+		enum date_proof proof = proof_of(evidence, text);
 
 		if (proof != DATE_PROVES_NOTHING)
 			show(&evidence->dates[proof], field, text, line, arena);

@@ -54,6 +54,9 @@ struct evidence {
 	struct shown day_second;
 	int64_t n_day_last;
 	struct shown dates[DATE_EITHER_ORDER + 1];
+	/* The last date that was no usual one, and what it proves: the next is often the same. */
+	char last_date[16];
+	enum date_proof last_proof;
 	struct shown numbers[NUMBER_EITHER_BY_COMMA + 1];
 	/* `1.234` of no unit price, and three decimals that no thousands could be. */
 	struct shown doubtful, fine;

@@ -1,4 +1,4 @@
-#include "reading/figure_meant.h"
+#include "reading/case_checks.h"
 
 #include <string.h>
 #include <strings.h>
@@ -122,6 +122,9 @@ const char *figure_meant(const struct field *field, const char *text, const char
 	if (field->unit == UNIT_YEAR)
 		return date_proof(text) == DATE_PROVES_MONTHS ? month_meant(text, arena)
 							      : year_meant(text, arena);
+	if (strcmp(field->id, "correlation") == 0)
+		return "is no correlation, which is between -1 and 1; write one such as 0.5 or "
+		       "-0.25";
 	number = field->unit == UNIT_COUNT || field->unit == UNIT_MONEY
 		     ? number_meant(field, text, arena)
 		     : NULL;

@@ -146,19 +146,17 @@ static void say(const struct fitting *fitting, size_t field, const struct fit *f
 	for (size_t i = 1; i < n_fits; i++)
 		others[i - 1] = say_fit(ledger, &fits[i], arena);
 	if (has_better)
-		more =
-		    arena_format(arena,
-				 "; --map %s=\"%s\" reads the one that fits best, if it says what "
-				 "was bought",
-				 id, ledger->columns->header->cells[fits[1].column]);
+		more = arena_format(
+		    arena,
+		    "; --map %s=\"%s\" reads the one that fits best, if it says what was bought",
+		    id, ledger->columns->header->cells[fits[1].column]);
 	else if (fits[0].percent < POORLY)
 		more = arena_format(arena, "; %s", known->rest);
 	diagnose(diagnostics,
 		 has_better      ? SEVERITY_WARNING
 		 : *more != '\0' ? SEVERITY_NOTICE
 				 : SEVERITY_REMARK,
-		 (struct place){.file = path},
-		 "of the spend%s, %s has %s, from which the %s is read, and %s%s",
+		 in_file(path), "of the spend%s, %s has %s, from which the %s is read, and %s%s",
 		 fitting->is_whole ? ""
 				   : arena_format(arena, " of the first %s rows",
 						  say_number(arena, (int64_t)fitting->n_rows)),

@@ -23,8 +23,8 @@ static bool refuse_both(const struct shown *one, const char *by_one, const struc
 	struct arena *arena = diagnostics->arena;
 	bool is_other_first = other->line < one->line;
 
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT,
+	return fault(
+	    diagnostics,
 	    (struct place){file->path, (long)(is_other_first ? one : other)->line, one->column},
 	    "%s are written in two ways, %s (%s) and %s (%s); say which is meant with --%s %s or "
 	    "--%s %s",
@@ -57,12 +57,11 @@ static enum year_first year_first(const struct ends *ends)
 static bool refuse_ends(const struct ends *ends, const struct forms_file *file,
 			struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){file->path, (long)ends->line, ends->column},
-			"%s could begin with its year or with its day: the first numbers of the "
-			"column hardly differ, the last ones do; say --dates year-first or --dates "
-			"day-first",
-			cell_quoted(diagnostics->arena, ends->text));
+	return fault(
+	    diagnostics, (struct place){file->path, (long)ends->line, ends->column},
+	    "%s could begin with its year or with its day: the first numbers of the column hardly "
+	    "differ, the last ones do; say --dates year-first or --dates day-first",
+	    cell_quoted(diagnostics->arena, ends->text));
 }
 
 /* What a column's own name says of `2009-10`. */
@@ -90,50 +89,45 @@ static bool refuse_months(const struct shown *shown, const struct forms_file *fi
 {
 	const char *text = cell_quoted(diagnostics->arena, shown->text);
 
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){file->path, (long)shown->line, shown->column},
-			"%s is no financial year, though column %s holds years; put it right, or "
-			"say --dates months if %s is a month",
-			text, cell_quoted(diagnostics->arena, file->year_name), text);
+	return fault(diagnostics, (struct place){file->path, (long)shown->line, shown->column},
+		     "%s is no financial year, though column %s holds years; put it right, or say "
+		     "--dates months if %s is a month",
+		     text, cell_quoted(diagnostics->arena, file->year_name), text);
 }
 
 static bool refuse_changed_over(const struct forms_file *file, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){.file = file->path, .column = "year"},
-			"day and month seem to be changed over wherever that makes a date, as a "
-			"spreadsheet set to another country does: dates beyond the 12th are of few "
-			"months or in another form, and the others are of many, or on no other "
-			"days; export it anew, or say that it is right with --dates day-first");
+	return fault(diagnostics, (struct place){.file = file->path, .column = "year"},
+		     "day and month seem to be changed over wherever that makes a date, as a "
+		     "spreadsheet set to another country does: dates beyond the 12th are of few "
+		     "months or in another form, and the others are of many, or on no other days; "
+		     "export it anew, or say that it is right with --dates day-first");
 }
 
 /* A year, a day and a month, which no date is read as: those up to the twelfth would be others. */
 static bool refuse_day_second(const struct shown *shown, const struct forms_file *file,
 			      struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){file->path, (long)shown->line, shown->column},
-			"%s has its day before its month, behind the year, and so may the others; "
-			"write the month first, such as 2019-04-16, or give the year of all rows "
-			"with --year 2019-20 --map year=none",
-			cell_quoted(diagnostics->arena, shown->text));
+	return fault(diagnostics, (struct place){file->path, (long)shown->line, shown->column},
+		     "%s has its day before its month, behind the year, and so may the others; "
+		     "write the month first, such as 2019-04-16, or give the year of all rows with "
+		     "--year 2019-20 --map year=none",
+		     cell_quoted(diagnostics->arena, shown->text));
 }
 
 /* `201901` is January 2019, or the first period of 2019-20, which is April. */
 static bool refuse_periods(const struct shown *shown, bool is_beyond, const struct forms_file *file,
 			   struct diagnostics *diagnostics)
 {
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT,
-	    (struct place){file->path, (long)shown->line, shown->column},
-	    "%s %s; give the dates' column with --map %s=\"...\" or the year with --year "
-	    "(and --map %s=none), or say --dates months if they are months",
-	    cell_quoted(diagnostics->arena, shown->text),
-	    is_beyond ? "is no month but a period of accounts, of which the first is "
-			"April, so the others may be periods too"
-		      : "may be a month, or a period of accounts, of which the first is "
-			"April",
-	    shown->column, shown->column);
+	return fault(diagnostics, (struct place){file->path, (long)shown->line, shown->column},
+		     "%s %s; give the dates' column with --map %s=\"...\" or the year with --year "
+		     "(and --map %s=none), or say --dates months if they are months",
+		     cell_quoted(diagnostics->arena, shown->text),
+		     is_beyond
+			 ? "is no month but a period of accounts, of which the first is April, so "
+			   "the others may be periods too"
+			 : "may be a month, or a period of accounts, of which the first is April",
+		     shown->column, shown->column);
 }
 
 static bool decide_dates(struct date_forms *dates, const struct evidence *evidence,
@@ -200,12 +194,10 @@ static const struct shown *shown_comma(const struct evidence *evidence)
 static bool refuse_either(const struct shown *shown, const struct forms_file *file,
 			  struct diagnostics *diagnostics)
 {
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT,
-	    (struct place){file->path, (long)shown->line, shown->column},
-	    "%s could be more than a thousand or a number with three decimals, and no "
-	    "other cell of the file tells which; say --decimal point or --decimal comma",
-	    cell_quoted(diagnostics->arena, shown->text));
+	return fault(diagnostics, (struct place){file->path, (long)shown->line, shown->column},
+		     "%s could be more than a thousand or a number with three decimals, and no "
+		     "other cell of the file tells which; say --decimal point or --decimal comma",
+		     cell_quoted(diagnostics->arena, shown->text));
 }
 
 /*
@@ -306,73 +298,67 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 	/* One date may be a slip, which then turns the others round. */
 	if (forms->dates.is_month_first && !asked->is_month_first && first->count == 1 &&
 	    either->count > 0)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "dates are read with the month first because of one date alone, %s; that "
-			 "decides %s too%s. Correct that one if it is a slip, else say --dates "
-			 "month-first",
-			 where(first, arena), where(either, arena),
-			 either->count == 1 ? "" : ", and others");
+		warning(diagnostics, place,
+			"dates are read with the month first because of one date alone, %s; that "
+			"decides %s too%s. Correct that one if it is a slip, else say --dates "
+			"month-first",
+			where(first, arena), where(either, arena),
+			either->count == 1 ? "" : ", and others");
 	else if (forms->dates.is_month_first && !asked->is_month_first)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "dates have the month first, as %s shows, and are read so",
-			 where(first, arena));
+		notice(diagnostics, place,
+		       "dates have the month first, as %s shows, and are read so",
+		       where(first, arena));
 	if (file->is_ledger && !forms->dates.is_month_first && !forms->dates.is_year_first &&
 	    !asked->is_day_first && evidence_is_of_few_days(evidence))
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "dates are read with the day first, though no date shows it: %s and the others "
-		    "are then of few days of many months; --dates month-first reads them "
-		    "otherwise, --dates day-first says that it is right",
-		    where(&evidence->dates[DATE_EITHER_ORDER], arena));
+		warning(diagnostics, place,
+			"dates are read with the day first, though no date shows it: %s and the "
+			"others are then of few days of many months; --dates month-first reads "
+			"them otherwise, --dates day-first says that it is right",
+			where(&evidence->dates[DATE_EITHER_ORDER], arena));
 	if (file->is_ledger && !asked->is_day_first && !asked->is_month_first &&
 	    !forms->dates.is_year_first && evidence_is_of_low_days(evidence))
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "no date is beyond the 12th of its month, as if a spreadsheet had changed "
-			 "day and month over, or lost the other dates; export it anew, or say that "
-			 "it is right with --dates day-first");
+		warning(diagnostics, place,
+			"no date is beyond the 12th of its month, as if a spreadsheet had changed "
+			"day and month over, or lost the other dates; export it anew, or say that "
+			"it is right with --dates day-first");
 	if (file->is_ledger && evidence->marked.count > 0 && !asked->are_months &&
 	    named(file->year_name, arena) == NAMED_PERIODS)
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "%s of the column %s is read as a month; if it is a period of accounts, of "
-		    "which the first is April, give the dates' column with --map year=\"...\", "
-		    "else say --dates months",
-		    where(&evidence->marked, arena), cell_quoted(arena, file->year_name));
+		warning(diagnostics, place,
+			"%s of the column %s is read as a month; if it is a period of accounts, of "
+			"which the first is April, give the dates' column with --map year=\"...\", "
+			"else say --dates months",
+			where(&evidence->marked, arena), cell_quoted(arena, file->year_name));
 	if (forms->dates.is_year_first && !asked->is_year_first)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE, place,
-		    "dates have the year first, as the first and last numbers of the column "
-		    "show, so %s on line %lld begins with its year; --dates day-first reads them "
-		    "otherwise",
-		    cell_quoted(arena, evidence->ends.text), (long long)evidence->ends.line);
+		notice(diagnostics, place,
+		       "dates have the year first, as the first and last numbers of the column "
+		       "show, so %s on line %lld begins with its year; --dates day-first reads "
+		       "them otherwise",
+		       cell_quoted(arena, evidence->ends.text), (long long)evidence->ends.line);
 	if (forms->dates.pairs == DATE_PAIRS_MONTHS && !asked->are_months)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "the column holds months, as %s shows, so '2009-10' in it is October "
-			 "2009%s",
-			 months->count > 0 ? where(months, arena)
-					   : arena_format(arena, "its name %s",
-							  cell_quoted(arena, file->year_name)),
-			 months->count > 0 ? "" : "; --dates years reads it as a financial year");
+		notice(diagnostics, place,
+		       "the column holds months, as %s shows, so '2009-10' in it is October 2009%s",
+		       months->count > 0 ? where(months, arena)
+					 : arena_format(arena, "its name %s",
+							cell_quoted(arena, file->year_name)),
+		       months->count > 0 ? "" : "; --dates years reads it as a financial year");
 	if (forms->dates.pairs == DATE_PAIRS_APART)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE, place,
-		    "the column holds both months (%s) and financial years (%s), so what could "
-		    "be either ('2009-10') is not read; say --dates months or --dates years",
-		    where(months, arena), where(&evidence->dates[DATE_PROVES_YEARS], arena));
+		notice(diagnostics, place,
+		       "the column holds both months (%s) and financial years (%s), so what could "
+		       "be either ('2009-10') is not read; say --dates months or --dates years",
+		       where(months, arena), where(&evidence->dates[DATE_PROVES_YEARS], arena));
 	if (file->is_ledger && !forms->has_decimal_comma && asked->decimal == '\0' &&
 	    evidence->doubtful.count > 0 && evidence->fine.count == 0)
-		diagnose(
-		    diagnostics, SEVERITY_WARNING,
-		    (struct place){file->path, (long)evidence->doubtful.line,
-				   evidence->doubtful.column},
-		    "%s is read as a number with three decimals, and no other cell has so many; "
-		    "put it right in the file if it is more than a thousand, else say --decimal "
-		    "point",
-		    cell_quoted(arena, evidence->doubtful.text));
+		warning(diagnostics,
+			(struct place){file->path, (long)evidence->doubtful.line,
+				       evidence->doubtful.column},
+			"%s is read as a number with three decimals, and no other cell has so "
+			"many; put it right in the file if it is more than a thousand, else say "
+			"--decimal point",
+			cell_quoted(arena, evidence->doubtful.text));
 	if (forms->has_decimal_comma && asked->decimal == '\0')
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "numbers have a decimal comma, as %s shows, and are read so",
-			 where(shown_comma(evidence), arena));
+		notice(diagnostics, place,
+		       "numbers have a decimal comma, as %s shows, and are read so",
+		       where(shown_comma(evidence), arena));
 }
 
 void forms_apply(const struct forms *forms, struct field *fields, size_t n_fields)

@@ -71,11 +71,11 @@ bool given_check_names(const struct columns *columns, const struct shape *shape,
 		if (at < 0 || (columns->is_by_place[i] && n_values < 2) ||
 		    !is_value(&shape->fields[i], columns->header->cells[at]))
 			continue;
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){path, columns->header->line, shape->fields[i].id},
-				"%s is a value, not the name of a column, and this row would be "
-				"lost as a header; " HEADER_WAY,
-				cell_quoted(diagnostics->arena, columns->header->cells[at]));
+		return fault(diagnostics,
+			     (struct place){path, columns->header->line, shape->fields[i].id},
+			     "%s is a value, not the name of a column, and this row would be lost "
+			     "as a header; " HEADER_WAY,
+			     cell_quoted(diagnostics->arena, columns->header->cells[at]));
 	}
 	return true;
 }
@@ -92,9 +92,8 @@ bool given_refuse_payment(const struct row *row, const char *path, struct diagno
 					       money_parse(row->cells[i], &money) == PARSE_OK);
 	}
 	if (n_values > 0)
-		diagnose(
-		    diagnostics, SEVERITY_FAULT, (struct place){path, row->line, NULL},
-		    "reads like a payment, and no row above or below is a header; " HEADER_WAY);
+		fault(diagnostics, at_line(path, row->line),
+		      "reads like a payment, and no row above or below is a header; " HEADER_WAY);
 	return n_values > 0;
 }
 
@@ -107,11 +106,11 @@ bool given_has_rows_above(const struct columns *columns, const struct shape *sha
 	for (size_t i = 0; i < n_above; i++)
 		n_payments += ledger_is_payment(above[i], shape, columns);
 	if (n_payments > 0)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE, (struct place){path, columns->header->line, NULL},
-		    n_payments == 1 ? "the header is below %zu of its rows, which is read with it"
-				    : "the header is below %zu of its rows, which are read with it",
-		    n_payments);
+		notice(diagnostics, at_line(path, columns->header->line),
+		       n_payments == 1
+			   ? "the header is below %zu of its rows, which is read with it"
+			   : "the header is below %zu of its rows, which are read with it",
+		       n_payments);
 	return n_payments > 0;
 }
 
@@ -132,32 +131,29 @@ int given_settle_year(struct columns *columns, const struct shape *shape,
 		return -1;
 	at = columns->at[field];
 	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = row_cell(rows[i], at), *problem;
 		struct value value;
-		const char *problem;
 		struct year read;
 		int month;
 
-		if (rows[i]->fault != NULL || (size_t)at >= rows[i]->n_cells ||
-		    cell_is_missing(rows[i]->cells[at]))
+		if (cell_is_missing(text))
 			continue;
 		n_given++;
-		n_read +=
-		    cell_read(&value, rows[i]->cells[at], &shape->fields[field], arena, &problem);
-		n_day_numbers += year_of_day_number(rows[i]->cells[at], &read, &month);
+		n_read += cell_read(&value, text, &shape->fields[field], arena, &problem);
+		n_day_numbers += year_of_day_number(text, &read, &month);
 	}
 	if (n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4)
 		n_read += n_day_numbers;
 	year_format(year, year_text);
 	if (n_read > 0) {
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "the year of a row is that of its date in %s; --year %s is not used (give "
-			 "--map year=none to use it)",
-			 cell_quoted(arena, columns->header->cells[at]), year_text);
+		notice(diagnostics, place,
+		       "the year of a row is that of its date in %s; --year %s is not used (give "
+		       "--map year=none to use it)",
+		       cell_quoted(arena, columns->header->cells[at]), year_text);
 		return -1;
 	}
-	diagnose(diagnostics, SEVERITY_NOTICE, place,
-		 "no date in %s can be read; all rows are of %s, as --year says",
-		 cell_quoted(arena, columns->header->cells[at]), year_text);
+	notice(diagnostics, place, "no date in %s can be read; all rows are of %s, as --year says",
+	       cell_quoted(arena, columns->header->cells[at]), year_text);
 	columns->at[field] = -1;
 	columns->is_alias[field] = false;
 	return at;

@@ -32,8 +32,7 @@ const char *gzip_otherwise(const char *bytes, size_t length)
 		if (length >= others[i].length &&
 		    memcmp(bytes, others[i].mark, others[i].length) == 0)
 			return "is packed, and not by gzip or as a .zip; unpack it, and give what "
-			       "is "
-			       "in it";
+			       "is in it";
 	return NULL;
 }
 

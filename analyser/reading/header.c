@@ -92,11 +92,11 @@ bool header_refuse_preamble(struct reader *reader, const struct sheet *sheet, si
 			continue;
 		reader_fault(
 		    reader, &sheet->rows[header], NULL,
-		    arena_format(reader->arena,
-				 "is not a header of %s, but line %ld is: take out the lines "
-				 "above it%s",
-				 reader->reading->shape->kind, row->line,
-				 options->is_mappable ? ", or use --lenient" : ""));
+		    arena_format(
+			reader->arena,
+			"is not a header of %s, but line %ld is: take out the lines above it%s",
+			reader->reading->shape->kind, row->line,
+			options->is_mappable ? ", or use --lenient" : ""));
 		return true;
 	}
 	return false;

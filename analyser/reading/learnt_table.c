@@ -1,4 +1,4 @@
-#include "reading/learnt_table.h"
+#include "reading/total_learn.h"
 
 #include <string.h>
 
@@ -6,11 +6,6 @@
 #include "reading/total_words.h"
 
 #define MOST_ROWS 4000
-
-static const char *cell_of(const struct row *row, size_t at)
-{
-	return at < row->n_cells ? row->cells[at] : "";
-}
 
 static uint64_t hash_text(const char *text)
 {
@@ -30,12 +25,12 @@ static void number_column(struct learnt_table *table, const struct row **rows, s
 	table->texts[column] =
 	    arena_array(table->arena, table->n + 1, sizeof *table->texts[column]);
 	for (size_t i = 0; i < table->n; i++) {
-		const char *text = cell_of(rows[i], column);
+		const char *text = row_cell(rows[i], (int)column);
 		size_t at;
 
 		if (text[0] == '\0')
 			continue;
-		if (i > 0 && strcmp(cell_of(rows[i - 1], column), text) == 0) {
+		if (i > 0 && strcmp(row_cell(rows[i - 1], (int)column), text) == 0) {
 			table->ids[column][i] = table->ids[column][i - 1];
 			continue;
 		}
@@ -100,9 +95,8 @@ void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const
 	for (size_t i = 0; i < n_rows && table->n < room; i++) {
 		struct money money;
 
-		if (rows[i].fault != NULL ||
-		    money_parse_as(cell_of(&rows[i], (size_t)columns->amount), has_decimal_comma,
-				   &money) != PARSE_OK)
+		if (rows[i].fault != NULL || money_parse_as(row_cell(&rows[i], columns->amount),
+							    has_decimal_comma, &money) != PARSE_OK)
 			continue;
 		/* Sums of so few are far from overflowing. */
 		if (money.hundredths > INT64_MAX / MOST_ROWS / 2 ||

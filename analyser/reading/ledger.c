@@ -24,9 +24,9 @@ static void say_others(const struct shape *shape, const struct columns *columns,
 		const char *others = columns_others(columns, shape, i, diagnostics->arena);
 
 		if (others != NULL && columns->is_alias[i])
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "the %s could also be read from %s; choose with --map %s=\"...\"",
-				 shape->fields[i].id, others, shape->fields[i].id);
+			notice(diagnostics, place,
+			       "the %s could also be read from %s; choose with --map %s=\"...\"",
+			       shape->fields[i].id, others, shape->fields[i].id);
 	}
 }
 
@@ -38,19 +38,13 @@ void ledger_say_columns(const struct shape *shape, const struct columns *columns
 
 	for (size_t i = 0; i < shape->n_fields; i++)
 		if (columns->at[i] >= 0 && columns->is_alias[i])
-			found = arena_format(diagnostics->arena, "%s%s%s from '%s'",
-					     found == NULL ? "" : found, found == NULL ? "" : ", ",
-					     shape->fields[i].id,
-					     columns->header->cells[columns->at[i]]);
+			found = text_more(diagnostics->arena, found, ", ",
+					  arena_format(diagnostics->arena, "%s from '%s'",
+						       shape->fields[i].id,
+						       columns->header->cells[columns->at[i]]));
 	if (found != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE, place, "read %s", found);
+		notice(diagnostics, place, "read %s", found);
 	say_others(shape, columns, place, diagnostics);
-}
-
-/* A cell's text; a short row's missing cells are empty. */
-static const char *cell_text(const struct row *row, int at)
-{
-	return at < 0 || (size_t)at >= row->n_cells ? "" : row->cells[at];
 }
 
 /* `no year`, of this field, the same pointer every time. */
@@ -101,16 +95,16 @@ bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape 
 	forms = forms_of_dates(&shape->fields[field]);
 
 	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = row_cell(&rows[i], at);
 		struct year year;
 		int month;
 
-		if (rows[i].fault != NULL || (size_t)at >= rows[i].n_cells ||
-		    cell_is_missing(rows[i].cells[at]))
+		if (cell_is_missing(text))
 			continue;
-		if (year_parse_as(rows[i].cells[at], &forms, &year, &month) && month != 0)
+		if (year_parse_as(text, &forms, &year, &month) && month != 0)
 			return true;
 		n_given++;
-		n_day_numbers += year_of_day_number(rows[i].cells[at], &year, &month);
+		n_day_numbers += year_of_day_number(text, &year, &month);
 	}
 	return n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4;
 }
@@ -142,15 +136,15 @@ bool ledger_is_payment(const struct row *row, const struct shape *shape,
 
 	if (row->fault != NULL || (amount_at < 0 && year_at < 0))
 		return false;
-	if (amount_at >= 0 && money_parse(cell_text(row, amount_at), &money) != PARSE_OK &&
-	    !is_number_like(cell_text(row, amount_at)))
+	if (amount_at >= 0 && money_parse(row_cell(row, amount_at), &money) != PARSE_OK &&
+	    !is_number_like(row_cell(row, amount_at)))
 		return false;
-	if (year_at >= 0 && !year_parse(cell_text(row, year_at), &found, &month) &&
-	    !is_number_like(cell_text(row, year_at)))
+	if (year_at >= 0 && !year_parse(row_cell(row, year_at), &found, &month) &&
+	    !is_number_like(row_cell(row, year_at)))
 		return false;
 	for (size_t i = 0; i < shape->n_fields; i++)
 		if ((shape->fields[i].flags & FIELD_REQUIRED) != 0 && columns->at[i] >= 0 &&
-		    cell_is_missing(cell_text(row, columns->at[i])))
+		    cell_is_missing(row_cell(row, columns->at[i])))
 			return false;
 	return !says_total(row, amount_at);
 }
@@ -181,7 +175,7 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 {
 	const struct field *field = &ledger->shape->fields[i];
 	int at = ledger->columns->at[i];
-	const char *text = cell_text(row, at), *problem = NULL, *reason = NULL;
+	const char *text = row_cell(row, at), *problem = NULL, *reason = NULL;
 	struct value *value = &verdict->values[i];
 	bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
 	struct neighbour_verdict beside = {NULL, NULL};
@@ -297,10 +291,10 @@ void ledger_say_whole_year(struct year year, unsigned months, const char *path,
 
 	if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
 		return;
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-		 "has rows of the whole of %s and rows of months of it (%s); where the one are "
-		 "totals of the other, they are counted twice",
-		 year_format(year, year_text), months_format(months & MONTHS_ALL, text));
+	notice(diagnostics, in_file(path),
+	       "has rows of the whole of %s and rows of months of it (%s); where the one are "
+	       "totals of the other, they are counted twice",
+	       year_format(year, year_text), months_format(months & MONTHS_ALL, text));
 }
 
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
@@ -310,8 +304,7 @@ const char *ledger_way_on(const struct shape *shape, const char *reason, struct 
 
 	if (strcmp(reason, "not in pounds") == 0)
 		return "; only pounds are added up: convert them, or give --map currency=none "
-		       "where "
-		       "they are pounds";
+		       "where they are pounds";
 	if (strcmp(reason, "neither debit nor credit") == 0)
 		return "; --map sign=none takes amounts as they are";
 	if (field < 0)

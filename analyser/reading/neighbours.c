@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/currency.h"
 #include "reading/scale.h"
 
@@ -50,15 +50,15 @@ static const char *compare_twin(const struct neighbours *neighbours, const struc
 	int first = at < twin ? at : twin, second = at < twin ? twin : at;
 	const char *id = neighbours->shape->fields[field].id;
 
-	if (twin < 0 || strcmp(neighbours_cell(row, at), neighbours_cell(row, twin)) == 0)
+	if (twin < 0 || strcmp(row_cell(row, at), row_cell(row, twin)) == 0)
 		return NULL;
 	return arena_format(
 	    arena,
-	    "columns %d and %d are both called %s, and differ here: %s and %s; say "
-	    "which is the %s with --map %s=#%d or --map %s=#%d",
+	    "columns %d and %d are both called %s, and differ here: %s and %s; say which is the %s "
+	    "with --map %s=#%d or --map %s=#%d",
 	    first + 1, second + 1, cell_quoted(arena, neighbours->columns->header->cells[at]),
-	    cell_quoted(arena, neighbours_cell(row, first)),
-	    cell_quoted(arena, neighbours_cell(row, second)), id, id, first + 1, id, second + 1);
+	    cell_quoted(arena, row_cell(row, first)), cell_quoted(arena, row_cell(row, second)), id,
+	    id, first + 1, id, second + 1);
 }
 
 /* A text as money or a count, times what it is counted in. */
@@ -131,11 +131,11 @@ static void apply_credit(struct neighbours *neighbours, const struct row *row, i
 		neighbours->credits_line = row->line;
 	}
 	if (neighbours->is_type && signs == CREDITS_ABOVE_ZERO)
-		verdict->refusal = arena_format(
-		    arena,
-		    "a credit note by %s has an amount above zero; --map sign=%s counts them below "
-		    "zero, --map sign=none adds them",
-		    cell_quoted(arena, name), cell_quoted(arena, name));
+		verdict->refusal =
+		    arena_format(arena,
+				 "a credit note by %s has an amount above zero; --map sign=%s "
+				 "counts them below zero, --map sign=none adds them",
+				 cell_quoted(arena, name), cell_quoted(arena, name));
 	else if (neighbours->credits != signs)
 		verdict->refusal = arena_format(
 		    arena,
@@ -160,10 +160,10 @@ static bool read_pair(struct neighbours *neighbours, const struct row *row, size
 {
 	struct value credit;
 
-	if (!read_amount(neighbours, neighbours_cell(row, neighbours->columns->at[i]), i, value,
-			 problem, verdict, arena) ||
-	    !read_amount(neighbours, neighbours_cell(row, neighbours->at[NEIGHBOUR_CREDIT]), i,
-			 &credit, problem, verdict, arena))
+	if (!read_amount(neighbours, row_cell(row, neighbours->columns->at[i]), i, value, problem,
+			 verdict, arena) ||
+	    !read_amount(neighbours, row_cell(row, neighbours->at[NEIGHBOUR_CREDIT]), i, &credit,
+			 problem, verdict, arena))
 		return false;
 	if (credit.kind != VALUE_MONEY || verdict->reason != NULL)
 		return true;
@@ -186,7 +186,7 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
 		     struct arena *arena)
 {
 	const struct field *field = &neighbours->shape->fields[i];
-	const char *text = neighbours_cell(row, neighbours->columns->at[i]);
+	const char *text = row_cell(row, neighbours->columns->at[i]);
 	bool is_of_amount = (field->flags & FIELD_AMOUNT) != 0, is_unsaid = false;
 	enum neighbour_word word;
 
@@ -194,7 +194,7 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
 	if (!neighbours_is_amount(field))
 		return cell_read(value, text, field, arena, problem);
 	if (field->unit == UNIT_MONEY && neighbours->at[NEIGHBOUR_CURRENCY] >= 0) {
-		const char *cell = neighbours_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
+		const char *cell = row_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
 
 		is_unsaid = cell_is_missing(cell);
 		if (!is_unsaid && currency_of_cell(cell, arena) == CURRENCY_OTHER) {
@@ -212,11 +212,11 @@ bool neighbours_read(struct neighbours *neighbours, const struct row *row, size_
 	neighbours->n_no_currency += is_unsaid && value->kind == VALUE_MONEY;
 	if (!is_of_amount || neighbours->at[NEIGHBOUR_SIGN] < 0 || value->kind != VALUE_MONEY)
 		return true;
-	word = neighbours_word(neighbours, neighbours_cell(row, neighbours->at[NEIGHBOUR_SIGN]),
-			       arena);
+	word = neighbours_word(neighbours, row_cell(row, neighbours->at[NEIGHBOUR_SIGN]), arena);
 	if (word == WORD_CREDIT)
 		apply_credit(neighbours, row, &value->money.hundredths, verdict, arena);
-	else if (word != WORD_DEBIT && !neighbours->is_type && !cell_is_missing(text))
+	else if (word != WORD_DEBIT && !(word == WORD_NONE && neighbours->is_blank_debit) &&
+		 !neighbours->is_type && !cell_is_missing(text))
 		verdict->reason = "neither debit nor credit";
 	return true;
 }
@@ -228,33 +228,32 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
 	struct arena *arena = diagnostics->arena;
 	int currency = neighbours->at[NEIGHBOUR_CURRENCY], sign = neighbours->at[NEIGHBOUR_SIGN];
 	int credit = neighbours->at[NEIGHBOUR_CREDIT],
-	    amount = neighbours_amount(neighbours->shape);
+	    amount = ledger_amount_field(neighbours->shape);
 
 	if (currency >= 0 && neighbours->n_no_currency > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "%lld %s no currency in %s; assumed to be in pounds",
-			 (long long)neighbours->n_no_currency,
-			 neighbours->n_no_currency == 1 ? "row has" : "rows have",
-			 neighbours_name(neighbours, (size_t)currency, arena));
+		notice(diagnostics, place, "%lld %s no currency in %s; assumed to be in pounds",
+		       (long long)neighbours->n_no_currency,
+		       neighbours->n_no_currency == 1 ? "row has" : "rows have",
+		       neighbours_name(neighbours, (size_t)currency, arena));
 	if (credit >= 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place, "the amount is %s less %s",
-			 cell_quoted(arena, header->cells[neighbours->columns->at[amount]]),
-			 neighbours->credits == CREDITS_BELOW_ZERO
-			     ? arena_format(arena, "%s, whose amounts are below zero already",
-					    neighbours_name(neighbours, (size_t)credit, arena))
-			     : neighbours_name(neighbours, (size_t)credit, arena));
+		notice(diagnostics, place, "the amount is %s less %s",
+		       cell_quoted(arena, header->cells[neighbours->columns->at[amount]]),
+		       neighbours->credits == CREDITS_BELOW_ZERO
+			   ? arena_format(arena, "%s, whose amounts are below zero already",
+					  neighbours_name(neighbours, (size_t)credit, arena))
+			   : neighbours_name(neighbours, (size_t)credit, arena));
 	if (sign >= 0 && neighbours->n_credits > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 neighbours->credits == CREDITS_BELOW_ZERO
-			     ? "%lld %s by %s, below zero already, and used as it is"
-			     : "%lld %s by %s, counted below zero",
-			 (long long)neighbours->n_credits,
-			 neighbours->n_credits == 1 ? "amount is a credit" : "amounts are credits",
-			 neighbours_name(neighbours, (size_t)sign, arena));
+		notice(diagnostics, place,
+		       neighbours->credits == CREDITS_BELOW_ZERO
+			   ? "%lld %s by %s, below zero already, and used as it is"
+			   : "%lld %s by %s, counted below zero",
+		       (long long)neighbours->n_credits,
+		       neighbours->n_credits == 1 ? "amount is a credit" : "amounts are credits",
+		       neighbours_name(neighbours, (size_t)sign, arena));
 	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
 		if (neighbours->twin[i] >= 0)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "columns %d and %d are both called %s, and agree in every row",
-				 neighbours->columns->at[i] + 1, neighbours->twin[i] + 1,
-				 cell_quoted(arena, header->cells[neighbours->columns->at[i]]));
+			notice(diagnostics, place,
+			       "columns %d and %d are both called %s, and agree in every row",
+			       neighbours->columns->at[i] + 1, neighbours->twin[i] + 1,
+			       cell_quoted(arena, header->cells[neighbours->columns->at[i]]));
 }

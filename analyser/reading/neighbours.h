@@ -27,6 +27,7 @@ struct neighbours {
 	int at[NEIGHBOUR_KINDS];   /* columns, or -1 */
 	bool is_asked;             /* a sign column that --map names: it is applied */
 	bool is_type;              /* the sign column says `Invoice` and `Credit note` */
+	bool is_blank_debit;       /* it marks credits alone: what it says nothing of is a debit */
 	bool has_pi;               /* ...or `PI`, beside which `PC` is a credit */
 	bool has_short;            /* ...or `C` or `CR` of credits */
 	int twin[MAX_FIELDS];      /* another column of the same name, or -1 */

@@ -53,9 +53,9 @@ static size_t count(size_t column, int amount, bool is_price, const struct row *
 	size_t n = 0;
 
 	for (size_t i = 0; i < n_rows; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *text = row_cell(&rows[i], (int)column);
 
-		if (is_price ? !differs(text, neighbours_cell(&rows[i], amount)) : !is_given(text))
+		if (is_price ? !differs(text, row_cell(&rows[i], amount)) : !is_given(text))
 			continue;
 		if (n++ == 0)
 			*first = &rows[i];
@@ -80,17 +80,14 @@ void neighbours_say_discounts(const struct neighbours *neighbours, const struct 
 		    neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i) ||
 		    count(i, amount, is_price, rows, n_rows, &first) == 0)
 			continue;
-		diagnose(
-		    diagnostics, SEVERITY_WARNING,
-		    (struct place){neighbours->path, first->line, NULL},
-		    is_price
-			? "%s (%s here) stands beside %s and differs from it; only %s is read, "
-			  "so make sure that it is the price paid"
-			: "%s (%s here) stands beside %s and is not counted; if it changes "
-			  "what %s is, work it in first",
-		    cell_quoted(arena, header->cells[i]),
-		    cell_quoted(arena, neighbours_cell(first, (int)i)),
-		    cell_quoted(arena, header->cells[amount]),
-		    cell_quoted(arena, header->cells[amount]));
+		warning(diagnostics, at_line(neighbours->path, first->line),
+			is_price ? "%s (%s here) stands beside %s and differs from it; only %s is "
+				   "read, so make sure that it is the price paid"
+				 : "%s (%s here) stands beside %s and is not counted; if it "
+				   "changes what %s is, work it in first",
+			cell_quoted(arena, header->cells[i]),
+			cell_quoted(arena, row_cell(first, (int)i)),
+			cell_quoted(arena, header->cells[amount]),
+			cell_quoted(arena, header->cells[amount]));
 	}
 }

@@ -4,26 +4,25 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/currency.h"
 
 static const struct {
 	const char *field, *names; /* folded, `|` between and around */
 } kinds[NEIGHBOUR_KINDS] = {
-    [NEIGHBOUR_CURRENCY] = {"currency",
-			    "|currency|currencycode|currencyid|currencyname|currencytype|ccy|cur|"
-			    "curr|currcode|curcode|isocurrency|isocurrencycode|originalcur|"
-			    "originalcurrency|origcurrency|origcur|transactioncurrency|"
-			    "transcurrency|invoicecurrency|paymentcurrency|documentcurrency|"
-			    "doccurrency|amountcurrency|currencyiso|"},
-    [NEIGHBOUR_SIGN] = {"sign",
-			"|drcr|crdr|dc|cd|debitcredit|creditdebit|debitorcredit|creditordebit|"
-			"drorcr|crordr|dorc|debitcreditindicator|creditdebitindicator|"
-			"debitcreditind|dcindicator|drcrindicator|dcind|drcrind|indicatordc|"
-			"debitcreditflag|drcrflag|dcflag|debitcreditcode|debitcreditmark|"},
-    [NEIGHBOUR_CREDIT] = {"credit",
-			  "|credit|credits|cr|creditamount|creditamt|amountcredit|credited|"
-			  "creditvalue|creditgbp|receipts|refunds|refunded|moneyin|paidin|"
-			  "deposits|"},
+    [NEIGHBOUR_CURRENCY] =
+	{"currency", "|currency|currencycode|currencyid|currencyname|currencytype|ccy|cur|curr|"
+		     "currcode|curcode|isocurrency|isocurrencycode|originalcur|originalcurrency|"
+		     "origcurrency|origcur|transactioncurrency|transcurrency|invoicecurrency|"
+		     "paymentcurrency|documentcurrency|doccurrency|amountcurrency|currencyiso|"},
+    [NEIGHBOUR_SIGN] =
+	{"sign",
+	 "|drcr|crdr|dc|cd|debitcredit|creditdebit|debitorcredit|creditordebit|drorcr|crordr|dorc|"
+	 "debitcreditindicator|creditdebitindicator|debitcreditind|dcindicator|drcrindicator|dcind|"
+	 "drcrind|indicatordc|debitcreditflag|drcrflag|dcflag|debitcreditcode|debitcreditmark|"},
+    [NEIGHBOUR_CREDIT] =
+	{"credit", "|credit|credits|cr|creditamount|creditamt|amountcredit|credited|creditvalue|"
+		   "creditgbp|receipts|refunds|refunded|moneyin|paidin|deposits|"},
 };
 
 static const char debit_names[] =
@@ -50,7 +49,7 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 	struct words_seen seen = {0};
 
 	for (size_t i = 0; i < n_rows && i < 1000; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *text = row_cell(&rows[i], (int)column);
 		enum neighbour_word word = neighbours_word(neighbours, text, arena);
 
 		if (seen.counts[word]++ == 0)
@@ -72,7 +71,7 @@ static bool has_text(size_t column, const char *wanted, const struct row *rows, 
 		     struct arena *arena)
 {
 	for (size_t i = 0; i < n_rows && i < 1000; i++)
-		if (strcmp(text_fold(arena, neighbours_cell(&rows[i], (int)column)), wanted) == 0)
+		if (strcmp(text_fold(arena, row_cell(&rows[i], (int)column)), wanted) == 0)
 			return true;
 	return false;
 }
@@ -99,13 +98,12 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		    seen.counts[WORD_DEBIT] > 0) {
 			if (!seen.has_spelt && strstr(folded, "sign") == NULL &&
 			    strstr(folded, "multipl") == NULL)
-				return diagnose(
-				    diagnostics, SEVERITY_FAULT,
-				    (struct place){neighbours->path, header->line, "sign"},
-				    "column %s holds only %s and %s: if they mean debit and "
-				    "credit, give --map sign=%s, else --map sign=none",
-				    name, cell_quoted(arena, seen.first[WORD_DEBIT]),
-				    cell_quoted(arena, seen.first[WORD_CREDIT]), name);
+				return fault(diagnostics,
+					     (struct place){neighbours->path, header->line, "sign"},
+					     "column %s holds only %s and %s: if they mean debit "
+					     "and credit, give --map sign=%s, else --map sign=none",
+					     name, cell_quoted(arena, seen.first[WORD_DEBIT]),
+					     cell_quoted(arena, seen.first[WORD_CREDIT]), name);
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
 			return true;
 		}
@@ -141,10 +139,10 @@ static bool find_kind(struct neighbours *neighbours, enum neighbour_kind kind,
 	if (*is_mapped) {
 		neighbours->at[kind] = columns_place(header, mapping->column, &is_by_place, arena);
 		return neighbours->at[kind] >= 0 || mapping_is_none(mapping) ||
-		       diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){neighbours->path, header->line, kinds[kind].field},
-				"--map names column %s, which is not there",
-				cell_quoted(arena, mapping->column));
+		       fault(diagnostics,
+			     (struct place){neighbours->path, header->line, kinds[kind].field},
+			     "--map names column %s, which is not there",
+			     cell_quoted(arena, mapping->column));
 	}
 	for (size_t i = 0; i < header->n_cells && neighbours->at[kind] < 0; i++)
 		if (!neighbours_is_field_column(neighbours, i) &&
@@ -158,25 +156,24 @@ static bool check_debits(const struct neighbours *neighbours, const struct row *
 			 struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	int amount = neighbours_amount(neighbours->shape);
+	int amount = ledger_amount_field(neighbours->shape);
 	size_t n_below = 0, n_above = 0;
 
 	for (size_t i = 0; i < n_rows && i < 1000; i++) {
 		struct money money;
 
-		if (neighbours_word(neighbours,
-				    neighbours_cell(&rows[i], neighbours->at[NEIGHBOUR_SIGN]),
+		if (neighbours_word(neighbours, row_cell(&rows[i], neighbours->at[NEIGHBOUR_SIGN]),
 				    arena) != WORD_DEBIT ||
-		    money_parse(neighbours_cell(&rows[i], neighbours->columns->at[amount]),
-				&money) != PARSE_OK)
+		    money_parse(row_cell(&rows[i], neighbours->columns->at[amount]), &money) !=
+			PARSE_OK)
 			continue;
 		n_below += money.hundredths < 0;
 		n_above += money.hundredths > 0;
 	}
 	if (n_below <= n_above || neighbours->is_asked)
 		return true;
-	return diagnose(
-	    diagnostics, SEVERITY_FAULT,
+	return fault(
+	    diagnostics,
 	    (struct place){neighbours->path, neighbours->columns->header->line, "sign"},
 	    "most debits by %s are below zero, so what a debit means here is not plain; if amounts "
 	    "have the right sign give --map sign=none",
@@ -189,7 +186,7 @@ static bool has_amounts(int column, const struct row *rows, size_t n_rows)
 	bool is_blank = true;
 
 	for (size_t i = 0; i < n_rows; i++) {
-		const char *text = neighbours_cell(&rows[i], column);
+		const char *text = row_cell(&rows[i], column);
 		struct money money;
 
 		if (cell_is_missing(text))
@@ -204,7 +201,7 @@ static bool has_amounts(int column, const struct row *rows, size_t n_rows)
 static bool find_signs(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
 		       const struct column_options *options, struct diagnostics *diagnostics)
 {
-	int amount = neighbours_amount(neighbours->shape), at = neighbours->columns->at[amount];
+	int amount = ledger_amount_field(neighbours->shape), at = neighbours->columns->at[amount];
 	const char *name;
 	bool is_mapped;
 
@@ -225,10 +222,10 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 		    diagnostics->arena,
 		    neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_CREDIT]]);
 
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = neighbours->path},
-			 "%s beside %s is not taken away from it; --map credit=%s does", credit,
-			 cell_quoted(diagnostics->arena, neighbours->columns->header->cells[at]),
-			 credit);
+		notice(diagnostics, in_file(neighbours->path),
+		       "%s beside %s is not taken away from it; --map credit=%s does", credit,
+		       cell_quoted(diagnostics->arena, neighbours->columns->header->cells[at]),
+		       credit);
 		neighbours->at[NEIGHBOUR_CREDIT] = -1;
 	}
 	if (!find_kind(neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_mapped))
@@ -247,6 +244,7 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 
 		neighbours->is_type = seen.counts[WORD_OTHER] > 0;
 		neighbours->has_short = true;
+		neighbours->is_blank_debit = seen.counts[WORD_DEBIT] == 0;
 		neighbours->has_pi = has_text((size_t)neighbours->at[NEIGHBOUR_SIGN], "pi", rows,
 					      n_rows, diagnostics->arena);
 	}
@@ -288,7 +286,7 @@ static int currency_by_cells(const struct neighbours *neighbours, const struct r
 		if (neighbours_is_field_column(neighbours, column))
 			continue;
 		for (size_t i = 0; i < n_rows && i < 1000; i++) {
-			const char *text = neighbours_cell(&rows[i], (int)column);
+			const char *text = row_cell(&rows[i], (int)column);
 			enum currency currency = currency_of_name(text);
 
 			if (text[0] == '\0')
@@ -323,16 +321,15 @@ static bool find_currency(struct neighbours *neighbours, const struct row *rows,
 	if (neighbours->at[NEIGHBOUR_CURRENCY] < 0)
 		neighbours->at[NEIGHBOUR_CURRENCY] = currency_by_cells(neighbours, rows, n_rows);
 	if (currency_of_name(header->cells[at]) == CURRENCY_OTHER)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"%s is in another currency by its name; name a column in pounds "
-				"with --map, or, if its amounts are pounds, give --map "
-				"currency=none",
-				cell_quoted(arena, header->cells[at]));
+		return fault(diagnostics, place,
+			     "%s is in another currency by its name; name a column in pounds with "
+			     "--map, or, if its amounts are pounds, give --map currency=none",
+			     cell_quoted(arena, header->cells[at]));
 	if (neighbours->at[NEIGHBOUR_CURRENCY] >= 0 && is_converted(neighbours, at, arena)) {
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "%s is in pounds by its name, so %s is taken to speak of another column",
-			 cell_quoted(arena, header->cells[at]),
-			 cell_quoted(arena, header->cells[neighbours->at[NEIGHBOUR_CURRENCY]]));
+		notice(diagnostics, place,
+		       "%s is in pounds by its name, so %s is taken to speak of another column",
+		       cell_quoted(arena, header->cells[at]),
+		       cell_quoted(arena, header->cells[neighbours->at[NEIGHBOUR_CURRENCY]]));
 		neighbours->at[NEIGHBOUR_CURRENCY] = -1;
 	}
 	return true;
@@ -362,7 +359,7 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 	find_twins(neighbours, diagnostics->arena);
 	if (!find_currency(neighbours, rows, n_rows, options, diagnostics) ||
 	    !neighbours_find_scale(neighbours, above, n_above, rows, n_rows, scale, diagnostics) ||
-	    (neighbours_amount(shape) >= 0 &&
+	    (ledger_amount_field(shape) >= 0 &&
 	     !find_signs(neighbours, rows, n_rows, options, diagnostics)))
 		return false;
 	neighbours_say_states(neighbours, rows, n_rows, diagnostics);
@@ -375,9 +372,9 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 static const char *wrong_beside(const struct neighbours *neighbours, const struct row *row,
 				struct arena *arena)
 {
-	const char *currency = neighbours_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
-	const char *sign = neighbours_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
-	const char *amount = neighbours_cell(row, neighbours_money(neighbours));
+	const char *currency = row_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
+	const char *sign = row_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
+	const char *amount = row_cell(row, neighbours_money(neighbours));
 	struct money money;
 
 	if (!cell_is_missing(currency) && currency_of_cell(currency, arena) == CURRENCY_OTHER)
@@ -413,8 +410,7 @@ bool neighbours_check_case(const struct shape *shape, const struct columns *colu
 		const char *wrong = wrong_beside(&neighbours, &rows[i], diagnostics->arena);
 
 		if (wrong != NULL)
-			is_well = diagnose(diagnostics, SEVERITY_FAULT,
-					   (struct place){path, rows[i].line, NULL}, "%s", wrong);
+			is_well = fault(diagnostics, at_line(path, rows[i].line), "%s", wrong);
 	}
 	neighbours_say_states(&neighbours, rows, n_rows, diagnostics);
 	neighbours_say_discounts(&neighbours, rows, n_rows, diagnostics);

@@ -12,7 +12,7 @@ enum stands { STANDS_NOT, STANDS_NOUGHT, STANDS_NUMBER };
 
 static enum stands stands_in(const struct row *row, size_t column)
 {
-	const char *text = neighbours_cell(row, (int)column);
+	const char *text = row_cell(row, (int)column);
 	struct money money;
 
 	if (cell_is_missing(text))
@@ -52,9 +52,9 @@ void neighbours_say_other_amounts(const struct neighbours *neighbours, const str
 		    !completes(i, amount, rows, n_rows))
 			continue;
 		other = cell_quoted(diagnostics->arena, header->cells[i]);
-		diagnose(diagnostics, SEVERITY_WARNING, (struct place){.file = neighbours->path},
-			 "%s has amounts in the rows in which %s has none, and is not counted; if "
-			 "they are money back, --map credit=%s takes them away",
-			 other, cell_quoted(diagnostics->arena, header->cells[amount]), other);
+		warning(diagnostics, in_file(neighbours->path),
+			"%s has amounts in the rows in which %s has none, and is not counted; if "
+			"they are money back, --map credit=%s takes them away",
+			other, cell_quoted(diagnostics->arena, header->cells[amount]), other);
 	}
 }

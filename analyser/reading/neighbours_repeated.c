@@ -47,13 +47,13 @@ static struct groups_seen see(size_t column, int amount, const struct row *rows,
 	bool is_same = true;
 
 	for (size_t i = 1; i <= n_rows; i++) {
-		const char *text = neighbours_cell(&rows[first], (int)column);
-		const char *own = neighbours_cell(&rows[first], amount);
+		const char *text = row_cell(&rows[first], (int)column);
+		const char *own = row_cell(&rows[first], amount);
 
 		if (i < n_rows && !cell_is_missing(text) &&
-		    strcmp(text, neighbours_cell(&rows[i], (int)column)) == 0) {
+		    strcmp(text, row_cell(&rows[i], (int)column)) == 0) {
 			is_same = is_same && !cell_is_missing(own) &&
-				  strcmp(own, neighbours_cell(&rows[i], amount)) == 0;
+				  strcmp(own, row_cell(&rows[i], amount)) == 0;
 			continue;
 		}
 		end_group(&seen, i - first, is_same, rows[first].line);
@@ -78,15 +78,14 @@ void neighbours_say_repeated(const struct neighbours *neighbours, const struct r
 		seen = see(i, amount, rows, n_rows);
 		if (seen.n < FEWEST_GROUPS || seen.n_same * 100 < seen.n * MOSTLY)
 			continue;
-		diagnose(
-		    diagnostics, SEVERITY_WARNING,
-		    (struct place){neighbours->path, seen.line, NULL},
-		    "rows that share their %s have one %s in %s of %s of the first rows: if it "
-		    "is that of the whole, it is counted once for each row; keep one row of "
-		    "each, or use the amounts of the lines",
-		    cell_quoted(arena, header->cells[i]), cell_quoted(arena, header->cells[amount]),
-		    say_number(arena, (int64_t)seen.n_same),
-		    say_count(arena, seen.n, "group", "groups"));
+		warning(diagnostics, at_line(neighbours->path, seen.line),
+			"rows that share their %s have one %s in %s of %s of the first rows: if it "
+			"is that of the whole, it is counted once for each row; keep one row of "
+			"each, or use the amounts of the lines",
+			cell_quoted(arena, header->cells[i]),
+			cell_quoted(arena, header->cells[amount]),
+			say_number(arena, (int64_t)seen.n_same),
+			say_count(arena, seen.n, "group", "groups"));
 		return;
 	}
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "reading/amount_names.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/neighbours_words.h"
 
 #define MOST_SAMPLED 200
@@ -19,7 +20,7 @@ static bool has_amounts(const struct row *rows, size_t n_rows, size_t column, bo
 	*has_pence = false;
 
 	for (size_t i = 0; i < n_rows && n_given < MOST_SAMPLED; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *text = row_cell(&rows[i], (int)column);
 		struct money money;
 
 		if (cell_is_missing(text))
@@ -38,7 +39,7 @@ bool neighbours_check_rivals(const struct neighbours *neighbours, const struct r
 			     size_t n_rows, struct diagnostics *diagnostics)
 {
 	const struct row *header = neighbours->columns->header;
-	const int field = neighbours_amount(neighbours->shape);
+	const int field = ledger_amount_field(neighbours->shape);
 	const int at = field < 0 ? -1 : neighbours->columns->at[field];
 	struct arena *arena = diagnostics->arena;
 	bool own_has_pence, has_pence;
@@ -53,16 +54,17 @@ bool neighbours_check_rivals(const struct neighbours *neighbours, const struct r
 		if (neighbours_is_field_column(neighbours, i) || neighbours_takes(neighbours, i) ||
 		    !amount_names_paid(folded) || amount_names_vat(folded) ||
 		    strchr(header->cells[i], '%') != NULL ||
-		    !has_amounts(rows, n_rows, i, &has_pence) || (own_has_pence && !has_pence) ||
+		    !has_amounts(rows, n_rows, i, &has_pence) ||
+		    (own_has_pence && !has_pence && !amount_names_with_tax(folded)) ||
 		    strcmp(folded, text_fold(arena, header->cells[at])) == 0)
 			continue;
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){neighbours->path, header->line,
-					       neighbours->shape->fields[field].id},
-				"%s and %s could both be it; say which with --map %s=\"...\"",
-				cell_quoted(arena, header->cells[at]),
-				cell_quoted(arena, header->cells[i]),
-				neighbours->shape->fields[field].id);
+		return fault(diagnostics,
+			     (struct place){neighbours->path, header->line,
+					    neighbours->shape->fields[field].id},
+			     "%s and %s could both be it; say which with --map %s=\"...\"",
+			     cell_quoted(arena, header->cells[at]),
+			     cell_quoted(arena, header->cells[i]),
+			     neighbours->shape->fields[field].id);
 	}
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/neighbours_words.h"
 
 #define FEWEST_STEPS 5 /* from row to row, that another column explains */
@@ -61,7 +62,7 @@ static bool names_no_spend(const char *folded)
 
 static bool read_amount(const struct row *row, int at, int64_t *amount)
 {
-	const char *text = neighbours_cell(row, at);
+	const char *text = row_cell(row, at);
 	struct money money;
 
 	if (cell_is_missing(text) || money_parse(text, &money) != PARSE_OK)
@@ -129,7 +130,7 @@ static bool does_rise(int amount, int date, const struct row *rows, size_t n_row
 		int months;
 
 		if (!read_amount(&rows[i], amount, &own) ||
-		    !year_parse(neighbours_cell(&rows[i], date), &year, &month))
+		    !year_parse(row_cell(&rows[i], date), &year, &month))
 			continue;
 		if (month == 0)
 			return false;
@@ -158,7 +159,7 @@ static int date_column(const struct neighbours *neighbours)
 bool neighbours_check_running(const struct neighbours *neighbours, const struct row *rows,
 			      size_t n_rows, struct diagnostics *diagnostics)
 {
-	const int field = neighbours_amount(neighbours->shape);
+	const int field = ledger_amount_field(neighbours->shape);
 	const int at = field < 0 ? -1 : neighbours->columns->at[field];
 	const int date = date_column(neighbours);
 	const struct row *header = neighbours->columns->header;
@@ -187,26 +188,24 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 	}
 	if (names_no_sum(header->cells[at], text_fold(arena, header->cells[at]),
 			 neighbours->shape->fields[field].unit == UNIT_COUNT))
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s is an average, a rate or a time by its name, and is added up; use a "
-			 "column that can be",
-			 name);
+		warning(diagnostics, place,
+			"%s is an average, a rate or a time by its name, and is added up; use a "
+			"column that can be",
+			name);
 	else if (strcmp(id, "spend") == 0 && names_no_spend(text_fold(arena, header->cells[at])))
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "%s is no money paid by its name, and is added up as spend; name the column "
-		    "of payments with --map spend=\"...\"",
-		    name);
+		warning(diagnostics, place,
+			"%s is no money paid by its name, and is added up as spend; name the "
+			"column of payments with --map spend=\"...\"",
+			name);
 	else if (names_running(text_fold(arena, header->cells[at])))
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s is a balance or a sum so far by its name, and is added up; where each "
-			 "row has all before it in it, use a column of what each row adds",
-			 name);
+		warning(diagnostics, place,
+			"%s is a balance or a sum so far by its name, and is added up; where each "
+			"row has all before it in it, use a column of what each row adds",
+			name);
 	else if (date >= 0 && does_rise(at, date, rows, n_rows))
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "%s rises in every row, in order of the dates, as a sum so far does, and is "
-		    "added up; if it is one, use a column of what each row adds",
-		    name);
+		warning(diagnostics, place,
+			"%s rises in every row, in order of the dates, as a sum so far does, and "
+			"is added up; if it is one, use a column of what each row adds",
+			name);
 	return true;
 }

@@ -1,4 +1,5 @@
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/neighbours_words.h"
 #include "reading/scale.h"
 
@@ -21,35 +22,26 @@ static const char *question_of(const char *text, struct arena *arena)
 			    cell_quoted(arena, text));
 }
 
+static const char *question_of_pence(const char *text, struct arena *arena)
+{
+	return arena_format(arena,
+			    "%s seems to say that amounts are in pence; divide them by 100 first, "
+			    "or say that they are pounds with --scale units",
+			    cell_quoted(arena, text));
+}
+
 static bool ask_scale(const struct neighbours *neighbours, long line, const char *text,
 		      struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){neighbours->path, line, NULL},
-			"%s", question_of(text, diagnostics->arena));
-}
-
-/* `Amount (pence)`, `Net (p)`; above the header `All figures in pence`; not `pounds and pence`. */
-static bool says_pence(const char *text, bool is_name)
-{
-	if (strcasestr(text, "pound") != NULL)
-		return false;
-	if (!is_name)
-		return strcasestr(text, "in pence") != NULL;
-	for (const char *at = text; *at != '\0'; at++)
-		if (strncasecmp(at, "(p)", 3) == 0 ||
-		    (strncasecmp(at, "pence", 5) == 0 && !isalpha((unsigned char)at[5]) &&
-		     (at == text || !isalpha((unsigned char)at[-1]))))
-			return true;
-	return false;
+	return fault(diagnostics, at_line(neighbours->path, line), "%s",
+		     question_of(text, diagnostics->arena));
 }
 
 static bool refuse_pence(const struct neighbours *neighbours, long line, const char *column,
 			 const char *text, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){neighbours->path, line, column},
-			"%s seems to say that amounts are in pence; divide them by 100 first, or "
-			"say that they are pounds with --scale units",
-			cell_quoted(diagnostics->arena, text));
+	return fault(diagnostics, (struct place){neighbours->path, line, column}, "%s",
+		     question_of_pence(text, diagnostics->arena));
 }
 
 /* `Price per 100`, `Cost per thousand`: of many things, and not of one. */
@@ -83,7 +75,7 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 			bool is_unsure;
 			int64_t said = scale_said(above[i]->cells[j], false, &is_unsure);
 
-			if (says_pence(above[i]->cells[j], false))
+			if (scale_says_pence(above[i]->cells[j], false))
 				return refuse_pence(neighbours, above[i]->line, NULL,
 						    above[i]->cells[j], diagnostics);
 			if (is_unsure || (said != 1 && *scale != 1 && said != *scale))
@@ -101,7 +93,7 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 /* A row that says nothing but in what an amount is counted. */
 static bool is_units(const struct row *row, int at)
 {
-	const char *text = neighbours_cell(row, at);
+	const char *text = row_cell(row, at);
 	bool is_unsure;
 
 	for (size_t i = 0; row->fault == NULL && i < row->n_cells; i++)
@@ -118,8 +110,8 @@ static void say_many(const struct neighbours *neighbours, const struct field *fi
 	bool is_unsure;
 
 	if (asked == 0 && scale_said(name, true, &is_unsure) != 1)
-		diagnose(
-		    diagnostics, SEVERITY_WARNING,
+		warning(
+		    diagnostics,
 		    (struct place){neighbours->path, neighbours->columns->header->line, field->id},
 		    "%s may count thousands or millions, and each is read as one; write the "
 		    "numbers out, or say --scale units if each is one",
@@ -154,21 +146,19 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 			neighbours->scale[i] = asked;
 			continue;
 		}
-		if (field->unit == UNIT_MONEY && says_pence(header->cells[at], true))
+		if (field->unit == UNIT_MONEY && scale_says_pence(header->cells[at], true))
 			return refuse_pence(neighbours, header->line, field->id, header->cells[at],
 					    diagnostics);
 		if (field->unit == UNIT_MONEY && says_many(header->cells[at]))
-			return diagnose(
-			    diagnostics, SEVERITY_FAULT,
-			    (struct place){neighbours->path, header->line, field->id},
-			    "%s is the price of many by its name; divide it first, or say "
-			    "that it is of one with --scale units",
-			    cell_quoted(arena, header->cells[at]));
+			return fault(diagnostics,
+				     (struct place){neighbours->path, header->line, field->id},
+				     "%s is the price of many by its name; divide it first, or say "
+				     "that it is of one with --scale units",
+				     cell_quoted(arena, header->cells[at]));
 		neighbours->scale[i] = scale_said(header->cells[at], true, &is_unsure);
 		/* Or in a row of units below it. */
 		if (neighbours->scale[i] == 1 && n_rows > 0 && is_units(&rows[0], at))
-			neighbours->scale[i] =
-			    scale_said(neighbours_cell(&rows[0], at), true, &is_unsure);
+			neighbours->scale[i] = scale_said(row_cell(&rows[0], at), true, &is_unsure);
 		if (is_unsure)
 			return ask_scale(neighbours, header->line, header->cells[at], diagnostics);
 		if (!has_read_above &&
@@ -177,25 +167,22 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 		has_read_above = true;
 		if (general != 1 && general != neighbours->scale[i] &&
 		    (neighbours->scale[i] != 1 || strchr(header->cells[at], '\xC2') != NULL))
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){neighbours->path, line, NULL},
-					"%s and the column %s differ; say what amounts are counted "
-					"in with --scale units, thousands or millions",
-					cell_quoted(arena, text),
-					cell_quoted(arena, header->cells[at]));
+			return fault(diagnostics, at_line(neighbours->path, line),
+				     "%s and the column %s differ; say what amounts are counted in "
+				     "with --scale units, thousands or millions",
+				     cell_quoted(arena, text),
+				     cell_quoted(arena, header->cells[at]));
 		if (neighbours->scale[i] != 1)
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){neighbours->path, header->line, field->id},
-				 "%s is counted in %s; its amounts are multiplied by %s",
-				 cell_quoted(arena, header->cells[at]),
-				 say_scale(neighbours->scale[i]),
-				 neighbours->scale[i] == 1000 ? "1,000" : "1,000,000");
+			notice(
+			    diagnostics, (struct place){neighbours->path, header->line, field->id},
+			    "%s is counted in %s; its amounts are multiplied by %s",
+			    cell_quoted(arena, header->cells[at]), say_scale(neighbours->scale[i]),
+			    neighbours->scale[i] == 1000 ? "1,000" : "1,000,000");
 		else if (general != 1)
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){neighbours->path, line, field->id},
-				 "by %s amounts are counted in %s; they are multiplied by %s",
-				 cell_quoted(arena, text), say_scale(general),
-				 general == 1000 ? "1,000" : "1,000,000");
+			notice(diagnostics, (struct place){neighbours->path, line, field->id},
+			       "by %s amounts are counted in %s; they are multiplied by %s",
+			       cell_quoted(arena, text), say_scale(general),
+			       general == 1000 ? "1,000" : "1,000,000");
 		if (neighbours->scale[i] == 1)
 			neighbours->scale[i] = general;
 	}
@@ -235,18 +222,17 @@ bool neighbours_refuse_units(const struct neighbours *neighbours, const struct r
 		    !names_units(header->cells[i], arena))
 			continue;
 		for (size_t j = 0; j < n_rows && j < MOST_SAMPLED; j++) {
-			const char *text = neighbours_cell(&rows[j], (int)i);
+			const char *text = row_cell(&rows[j], (int)i);
 
 			if (!is_scale(text, arena))
 				continue;
-			return diagnose(
-			    diagnostics, SEVERITY_FAULT,
-			    (struct place){neighbours->path, rows[j].line, NULL},
-			    "%s says %s of the amount beside it; %s",
-			    cell_quoted(arena, header->cells[i]), cell_quoted(arena, text),
-			    is_ledger ? "say what all amounts are counted in with --scale "
-					"units, thousands or millions, or work it in first"
-				      : "write amounts in pounds, and take the column out");
+			return fault(diagnostics, at_line(neighbours->path, rows[j].line),
+				     "%s says %s of the amount beside it; %s",
+				     cell_quoted(arena, header->cells[i]), cell_quoted(arena, text),
+				     is_ledger
+					 ? "say what all amounts are counted in with --scale "
+					   "units, thousands or millions, or work it in first"
+					 : "write amounts in pounds, and take the column out");
 		}
 	}
 	return true;
@@ -257,8 +243,8 @@ bool neighbours_refuse_units(const struct neighbours *neighbours, const struct r
 const char *neighbours_scale_below(const struct neighbours *neighbours, const struct row *row,
 				   struct arena *arena)
 {
-	int field = neighbours_amount(neighbours->shape);
-	const char *note = NULL;
+	int field = ledger_amount_field(neighbours->shape);
+	const char *question = NULL;
 	size_t n_filled = 0;
 
 	if (neighbours->is_scale_asked || field < 0 || neighbours->columns->at[field] < 0 ||
@@ -270,8 +256,10 @@ const char *neighbours_scale_below(const struct neighbours *neighbours, const st
 		if (row->cells[i][0] == '\0')
 			continue;
 		n_filled++;
-		if (scale_said(row->cells[i], false, &is_unsure) != 1 || is_unsure)
-			note = row->cells[i];
+		if (scale_says_pence(row->cells[i], false))
+			question = question_of_pence(row->cells[i], arena);
+		else if (scale_said(row->cells[i], false, &is_unsure) != 1 || is_unsure)
+			question = question_of(row->cells[i], arena);
 	}
-	return note == NULL || n_filled > MOST_CELLS_OF_NOTE ? NULL : question_of(note, arena);
+	return n_filled > MOST_CELLS_OF_NOTE ? NULL : question;
 }

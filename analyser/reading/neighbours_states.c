@@ -7,6 +7,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
 #include "reading/currency.h"
 #include "reading/neighbours_words.h"
 
@@ -23,7 +24,7 @@ struct states_seen {
 /* The column of the amounts of money, where money is added up, or -1. */
 static int money_column(const struct neighbours *neighbours)
 {
-	const int at = neighbours_money(neighbours), field = neighbours_amount(neighbours->shape);
+	const int at = neighbours_money(neighbours), field = ledger_amount_field(neighbours->shape);
 
 	return at >= 0 && (field < 0 || neighbours->shape->fields[field].unit == UNIT_MONEY) ? at
 											     : -1;
@@ -41,7 +42,7 @@ static enum state_kind kind_by_cells(const struct neighbours *neighbours, size_t
 	size_t n = 0;
 
 	for (size_t i = 0; i < n_rows && (may_be_sign || may_be_currency); i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *text = row_cell(&rows[i], (int)column);
 
 		if (cell_is_missing(text))
 			continue;
@@ -80,12 +81,11 @@ static bool has_short(const struct neighbours *neighbours, const struct state_co
 	const int at = neighbours_money(neighbours);
 
 	for (size_t i = 0; i < n_rows; i++) {
-		const char *type = neighbours_cell(&rows[i], (int)column->column);
+		const char *type = row_cell(&rows[i], (int)column->column);
 		struct money money;
 
 		if (neighbours_sign_word(type, text_fold(arena, type)) != WORD_CREDIT &&
-		    money_parse(neighbours_cell(&rows[i], at), &money) == PARSE_OK &&
-		    money.hundredths < 0)
+		    money_parse(row_cell(&rows[i], at), &money) == PARSE_OK && money.hundredths < 0)
 			return false;
 	}
 	return types.n_others == 0 && types.n_invoices > types.n_credits;
@@ -97,7 +97,7 @@ static bool has_codes(size_t column, const struct row *rows, size_t n_rows)
 	size_t n_credits = 0, n_others = 0;
 
 	for (size_t i = 0; i < n_rows; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *text = row_cell(&rows[i], (int)column);
 
 		if (cell_is_missing(text) || strlen(text) > MOST_CODE)
 			continue;
@@ -105,6 +105,21 @@ static bool has_codes(size_t column, const struct row *rows, size_t n_rows)
 		n_others += !neighbours_is_credit(text) && !neighbours_is_debit(text);
 	}
 	return n_credits > 0 && (n_credits * 2 > n_rows || n_others >= n_credits);
+}
+
+/* `-` of some rows, and of the others nothing or `+`, is the sign of the amount. */
+static bool has_dashes(size_t column, const struct row *rows, size_t n_rows)
+{
+	size_t n_dashes = 0;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		const char *text = row_cell(&rows[i], (int)column);
+
+		n_dashes += strcmp(text, "-") == 0;
+		if (!cell_is_missing(text) && strcmp(text, "+") != 0)
+			return false;
+	}
+	return n_dashes * 2 <= n_rows;
 }
 
 static struct state_column make_column(const struct neighbours *neighbours, size_t at,
@@ -119,6 +134,7 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.kind = name[0] != '\0'               ? state_kind_of(column.folded)
 		      : has_codes(at, rows, n_rows) ? STATE_NONE
 						    : STATE_MARK;
+	column.has_dashes = has_dashes(at, rows, n_rows);
 	if (column.kind == STATE_NONE && column.has_sum && name[0] != '\0')
 		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
 	column.may_be_credit = column.is_money && !neighbours->is_asked &&
@@ -127,7 +143,7 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.has_short = column.may_be_credit && is_of_documents(column.folded) &&
 			   has_short(neighbours, &column, rows, n_rows, arena);
 	for (size_t i = 0; i < n_rows && column.first[0] == '\0'; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)at);
+		const char *text = row_cell(&rows[i], (int)at);
 
 		column.first = cell_is_missing(text) ? "" : text;
 	}
@@ -142,7 +158,7 @@ static struct states_seen see(const struct state_column *column, int amount, con
 	struct states_seen seen = {0};
 
 	for (size_t i = 0; column->kind != STATE_NONE && i < n_rows; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column->column);
+		const char *text = row_cell(&rows[i], (int)column->column);
 		struct money money = {0};
 
 		seen.n_seen++;
@@ -152,9 +168,8 @@ static struct states_seen see(const struct state_column *column, int amount, con
 		last = text;
 		/* A credit takes away what it is of. */
 		if (!is_said ||
-		    (amount >= 0 &&
-		     (money_parse(neighbours_cell(&rows[i], amount), &money) != PARSE_OK ||
-		      (money.hundredths <= 0 && column->kind != STATE_FACTOR))))
+		    (amount >= 0 && (money_parse(row_cell(&rows[i], amount), &money) != PARSE_OK ||
+				     (money.hundredths <= 0 && column->kind != STATE_FACTOR))))
 			continue;
 		(void)money_add(&seen.amount, seen.amount, money);
 		if (seen.n++ == 0)
@@ -183,37 +198,36 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 
 	cell = cell_quoted(arena, cell);
 	if (is_currency)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows "
-			 "aside",
-			 name, cell, of_rows, option);
+		warning(
+		    diagnostics, place,
+		    "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows aside",
+		    name, cell, of_rows, option);
 	else if (is_credit)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s says %s of an amount above zero, in %s, added as the others are; "
-			 "--map sign=%s takes credits away",
-			 name, cell, of_rows, option);
+		warning(diagnostics, place,
+			"%s says %s of an amount above zero, in %s, added as the others are; --map "
+			"sign=%s takes credits away",
+			name, cell, of_rows, option);
 	else if (state_is_of_money_back(column))
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "%s says %s of an amount above zero, in %s, added as the others are; write "
-		    "such amounts below zero if they came back",
-		    name, cell, of_rows);
+		warning(diagnostics, place,
+			"%s says %s of an amount above zero, in %s, added as the others are; write "
+			"such amounts below zero if they came back",
+			name, cell, of_rows);
 	else if (column->kind == STATE_FACTOR)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "
-			 "first if the amounts are not what was paid",
-			 name, cell, of_rows);
+		warning(diagnostics, place,
+			"%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "
+			"first if the amounts are not what was paid",
+			name, cell, of_rows);
 	else
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 column->has_sum
-			     ? "%s says %s of an amount above zero, in %s, added as the others "
-			       "are; take such rows out of the file if they were not paid"
-			 : column->is_money
-			     ? "%s says %s, in %s, counted as the others are; take such rows out "
-			       "of the file if nothing was bought"
-			     : "%s says %s, in %s, counted as the others are; take such rows out "
-			       "of the file if they are no contacts from residents",
-			 name, cell, of_rows);
+		warning(diagnostics, place,
+			column->has_sum
+			    ? "%s says %s of an amount above zero, in %s, added as the others are; "
+			      "take such rows out of the file if they were not paid"
+			: column->is_money
+			    ? "%s says %s, in %s, counted as the others are; take such rows out of "
+			      "the file if nothing was bought"
+			    : "%s says %s, in %s, counted as the others are; take such rows out of "
+			      "the file if they are no contacts from residents",
+			name, cell, of_rows);
 }
 
 static const char *say_amount(const struct state_column *column, struct money money,
@@ -245,7 +259,7 @@ void neighbours_say_states(struct neighbours *neighbours, const struct row *rows
 		    see(&column, neighbours_money(neighbours), rows, n_rows);
 
 		if (seen.n > 0)
-			say(neighbours, &column, neighbours_cell(seen.row, (int)i), seen.row->line,
+			say(neighbours, &column, row_cell(seen.row, (int)i), seen.row->line,
 			    arena_format(arena, "%s of the first %s%s",
 					 say_count(arena, seen.n, "row", "rows"),
 					 say_number(arena, (int64_t)seen.n_seen),
@@ -262,7 +276,7 @@ void neighbours_see_state(const struct neighbours *neighbours, const struct row 
 {
 	for (size_t i = 0; i < neighbours->n_states; i++) {
 		const struct state_column *column = &neighbours->states[i];
-		const char *text = neighbours_cell(row, (int)column->column);
+		const char *text = row_cell(row, (int)column->column);
 
 		if ((column->is_money && amount <= 0 && column->kind != STATE_FACTOR) ||
 		    !state_says(column, text))

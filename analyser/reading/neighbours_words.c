@@ -85,7 +85,7 @@ struct short_types neighbours_short_types(size_t column, const struct row *rows,
 	struct short_types types = {0};
 
 	for (size_t i = 0; i < n_rows && i < 1000 && types.n_others == 0; i++) {
-		const char *text = neighbours_cell(&rows[i], (int)column);
+		const char *text = row_cell(&rows[i], (int)column);
 		const char *folded = text_fold(arena, text);
 		enum neighbour_word word = neighbours_type_word(text, folded, false, false);
 
@@ -113,14 +113,6 @@ bool neighbours_is_amount(const struct field *field)
 	return field->unit == UNIT_MONEY || (field->flags & FIELD_AMOUNT) != 0;
 }
 
-int neighbours_amount(const struct shape *shape)
-{
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if ((shape->fields[i].flags & FIELD_AMOUNT) != 0)
-			return (int)i;
-	return -1;
-}
-
 int neighbours_money(const struct neighbours *neighbours)
 {
 	int found = -1;
@@ -134,9 +126,4 @@ int neighbours_money(const struct neighbours *neighbours)
 			found = neighbours->columns->at[i];
 	}
 	return found;
-}
-
-const char *neighbours_cell(const struct row *row, int at)
-{
-	return at < 0 || row->fault != NULL || (size_t)at >= row->n_cells ? "" : row->cells[at];
 }

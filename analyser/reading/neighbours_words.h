@@ -39,9 +39,6 @@ bool neighbours_lists(const char *list, const char *folded);
 /* Is the field one of money, or the one that is added up? */
 bool neighbours_is_amount(const struct field *field);
 
-/* The field that is added up, or -1. */
-int neighbours_amount(const struct shape *shape);
-
 /* The column of the money that is added up, or of any other money there is; -1: none. */
 int neighbours_money(const struct neighbours *neighbours);
 
@@ -77,9 +74,6 @@ bool neighbours_is_field_column(const struct neighbours *neighbours, size_t colu
 /* Tell of columns that have amounts in the first rows where the amount's own has none. */
 void neighbours_say_other_amounts(const struct neighbours *neighbours, const struct row *rows,
 				  size_t n_rows, struct diagnostics *diagnostics);
-
-/* A row's cell; "" where it has none. */
-const char *neighbours_cell(const struct row *row, int at);
 
 /* What the columns' names, a row of units or the lines above say of the scale; `asked`: --scale. */
 bool neighbours_find_scale(struct neighbours *neighbours, const struct row *const *above,

@@ -1,5 +1,9 @@
 #include "reading/reader.h"
 
+#include <string.h>
+
+#include "reading/cell.h"
+
 /* Can this amount be added too?  Else it is said, once. */
 static bool can_add(struct reader *reader, long line, int64_t amount)
 {
@@ -11,12 +15,10 @@ static bool can_add(struct reader *reader, long line, int64_t amount)
 	if (reader->magnitude <= INT64_MAX)
 		return true;
 	reader->reading->is_too_large = true;
-	reader->is_well =
-	    diagnose(reader->diagnostics, SEVERITY_FAULT,
-		     (struct place){reader->reading->source->path, line, NULL},
-		     "with this row the %s add up to more than can be counted; is there a code or "
-		     "a telephone number among them?",
-		     reader->reading->shape->noun);
+	reader->is_well = fault(reader->diagnostics, at_line(reader->reading->source->path, line),
+				"with this row the %s add up to more than can be counted; is there "
+				"a code or a telephone number among them?",
+				reader->reading->shape->noun);
 	return false;
 }
 
@@ -38,9 +40,7 @@ void reader_set_aside(struct reader *reader, const struct row *row, const struct
 	reader_count(reader, &reading->set_aside, row->line, verdict->has_amount, verdict->amount);
 	reading->set_aside.unreadable += verdict->is_unreadable;
 	reading->read.unreadable += verdict->is_unreadable;
-	reading->rejects = arena_grow(reader->arena, reading->rejects, reading->n_rejects,
-				      &reading->rejects_capacity, sizeof *reading->rejects);
-	reading->rejects[reading->n_rejects++] =
+	ARENA_ADD_BY(reader->arena, reading, rejects, n_rejects, rejects_capacity) =
 	    (struct reject){row->line,       verdict->reason, verdict->has_amount,
 			    verdict->amount, row->raw,        row->raw_length};
 }
@@ -48,9 +48,9 @@ void reader_set_aside(struct reader *reader, const struct row *row, const struct
 void reader_fault(struct reader *reader, const struct row *row, const char *column,
 		  const char *message)
 {
-	reader->is_well = diagnose(reader->diagnostics, SEVERITY_FAULT,
-				   (struct place){reader->reading->source->path, row->line, column},
-				   "%s", message);
+	reader->is_well =
+	    fault(reader->diagnostics,
+		  (struct place){reader->reading->source->path, row->line, column}, "%s", message);
 }
 
 void reader_use(struct reader *reader, const struct row *row, const struct verdict *verdict)
@@ -58,9 +58,27 @@ void reader_use(struct reader *reader, const struct row *row, const struct verdi
 	struct reading *reading = reader->reading;
 
 	reader_count(reader, &reading->used, row->line, verdict->has_amount, verdict->amount);
-	reading->records = arena_grow(reader->arena, reading->records, reading->n_records,
-				      &reading->records_capacity, sizeof *reading->records);
-	reading->records[reading->n_records++] =
+	ARENA_ADD_BY(reader->arena, reading, records, n_records, records_capacity) =
 	    (struct record){row->line, verdict->values, reading->source->path,
 			    arena_array(reader->arena, 1, sizeof(struct fate))};
+}
+
+const struct read_cell *reader_cell(const struct reader *reader, size_t field, const char *text)
+{
+	const struct field *of = &reader->shape.fields[field];
+	struct read_cell *cell = &reader->cells[field];
+	struct year year;
+	int month;
+
+	if (cell->text != NULL && strcmp(cell->text, text) == 0)
+		return cell;
+	*cell = (struct read_cell){.text = text, .value = value_none("not given")};
+	cell->is_day_number = of->unit == UNIT_YEAR && year_of_day_number(text, &year, &month);
+	if (cell->is_day_number) {
+		cell->value = value_year(year);
+		cell->value.month = month;
+	}
+	cell->is_read =
+	    cell->is_day_number || cell_read(&cell->value, text, of, reader->arena, &cell->problem);
+	return cell;
 }

@@ -3,13 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "reading/book_source.h"
 #include "reading/bounds.h"
-#include "reading/case_columns.h"
-#include "reading/case_faults.h"
-#include "reading/case_row.h"
-#include "reading/case_scale.h"
+#include "reading/case_checks.h"
 #include "reading/case_whole.h"
 #include "reading/cut_end.h"
 #include "reading/fit.h"
@@ -80,11 +76,9 @@ static void see_year(struct years_seen *years, const struct reader *reader,
 			continue;
 		while (i < years->n && years->all[i].start != value->year.start)
 			i++;
-		if (i == years->n) {
-			years->all = arena_grow(reader->arena, years->all, years->n,
-						&years->capacity, sizeof *years->all);
-			years->all[years->n++] = (struct year_seen){value->year.start, 0};
-		}
+		if (i == years->n)
+			ARENA_ADD(reader->arena, years, all, n) =
+			    (struct year_seen){value->year.start, 0};
 		years->all[i].months |= 1u << value->month;
 		return;
 	}
@@ -159,10 +153,10 @@ static void say_unknown(struct reader *reader)
 	    columns_unknown(&reader->columns, reader->reading->shape, reader->arena);
 
 	if (unknown != NULL && !reader->options->is_list)
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = reader->reading->source->path,
-					.line = reader->columns.header->line},
-			 "columns not used: %s", unknown);
+		notice(reader->diagnostics,
+		       (struct place){.file = reader->reading->source->path,
+				      .line = reader->columns.header->line},
+		       "columns not used: %s", unknown);
 }
 
 /* False where its neighbours leave open what an amount means. */
@@ -290,9 +284,9 @@ static bool refuse_empty(struct reader *reader)
 				   why[0] == '\0' ? ": set aside were" : ",", last,
 				   reading->rejects[i].line);
 	}
-	return diagnose(
-	    reader->diagnostics, SEVERITY_FAULT, (struct place){.file = reading->source->path},
-	    "has a header of %s but no row that can be used%s%s", reading->shape->kind, why, way);
+	return fault(reader->diagnostics, in_file(reading->source->path),
+		     "has a header of %s but no row that can be used%s%s", reading->shape->kind,
+		     why, way);
 }
 
 static const struct columns *copy_columns(const struct columns *columns, struct arena *arena)
@@ -318,6 +312,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 				.diagnostics = diagnostics,
 				.is_well = true};
 	struct column_options column_options = column_options_of(options);
+	/* Of a file that an analyst writes, what may be a slip is looked for. */
+	const bool is_checked = !options->is_ledger && !options->is_built_in;
 	struct sheet sheet;
 
 	*reading = (struct reading){.source = source, .shape = shape};
@@ -325,20 +321,18 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	size_t header = header_find(&reader, &sheet, &column_options);
 
 	if (sheet.n_rows > BOUND_ROWS + 1)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
-		    "is row 1,048,577, one more than a worksheet holds and this command "
-		    "reads; add the rows up with vfm tally, or split the file");
+		return fault(diagnostics, at_line(source->path, sheet.rows[sheet.n_rows - 1].line),
+			     "is row 1,048,577, one more than a worksheet holds and this command "
+			     "reads; add the rows up with vfm tally, or split the file");
 	if (header < sheet.n_rows && sheet.rows[header].fault != NULL) {
 		reader_fault(&reader, &sheet.rows[header], NULL, sheet.rows[header].fault);
 		return false;
 	}
 	if (header >= sheet.n_rows)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-				sheet.n_rows == 0 ? "is empty; %s has a header and rows"
-						  : "has no row that can be a header of %s",
-				shape->kind);
+		return fault(diagnostics, in_file(source->path),
+			     sheet.n_rows == 0 ? "is empty; %s has a header and rows"
+					       : "has no row that can be a header of %s",
+			     shape->kind);
 	const bool is_given = options->is_ledger && options->header != NULL;
 	size_t lacking = columns_match(
 	    &reader.columns, is_given ? given_header(options->header, arena) : &sheet.rows[header],
@@ -348,10 +342,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
-	if (!options->is_ledger &&
-	    !case_scale_check(&reader.columns, shape,
-			      first < sheet.n_rows ? &sheet.rows[first] : NULL,
-			      options->is_mappable, source->path, diagnostics))
+	if (is_checked && !case_scale_check(&reader.columns, shape,
+					    first < sheet.n_rows ? &sheet.rows[first] : NULL,
+					    options->is_mappable, source->path, diagnostics))
 		return false;
 	columns_say_lacking(&reader.columns, shape, &column_options, source->path, diagnostics);
 	if (options->is_ledger && !is_given && lacking > 0 &&
@@ -365,7 +358,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	    given_has_rows_above(&reader.columns, shape, pointers_to(&reader, &sheet), header,
 				 source->path, diagnostics))
 		first = 0;
-	if (!options->is_ledger && !options->is_list)
+	if (is_checked && !options->is_list)
 		reader.is_well &= case_columns_check(&reader.columns, shape, &column_options,
 						     source->path, diagnostics);
 	if (!find_forms(&reader, &sheet, first))
@@ -379,7 +372,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
 	duplicates_init(&reader.duplicates, arena);
-	if (!options->is_ledger) {
+	reader.cells = arena_array(arena, shape->n_fields, sizeof *reader.cells);
+	if (is_checked) {
 		if (reader.is_well)
 			say_unknown(&reader);
 		reader.is_well &=
@@ -387,7 +381,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		reader.is_well &= neighbours_check_case(shape, &reader.columns, sheet.rows + first,
 							sheet.n_rows - first, &column_options,
 							source->path, diagnostics);
-	} else if (!start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
+	} else if (options->is_ledger &&
+		   !start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
 		return false;
 
 	size_t n_told = diagnostics->count;
@@ -402,17 +397,16 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (options->is_ledger) {
 		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
 		say_repeated(&reader);
-	} else {
+	} else if (is_checked) {
 		case_whole_doubts(&reader, &sheet, header);
 		case_faults_fold(diagnostics, n_told);
 		case_whole_check(&reader, &sheet, header);
 	}
 	if (reader.ledger.n_day_numbers > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = source->path},
-			 "%lld %s, read as such", (long long)reader.ledger.n_day_numbers,
-			 reader.ledger.n_day_numbers == 1
-			     ? "date is a spreadsheet's day number"
-			     : "dates are a spreadsheet's day numbers");
+		notice(diagnostics, in_file(source->path), "%lld %s, read as such",
+		       (long long)reader.ledger.n_day_numbers,
+		       reader.ledger.n_day_numbers == 1 ? "date is a spreadsheet's day number"
+							: "dates are a spreadsheet's day numbers");
 	if (options->is_ledger && reader.is_well)
 		neighbours_say(&reader.neighbours, diagnostics);
 	if (options->is_ledger) {
@@ -420,12 +414,11 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			return false;
 		widths_say(&reader.ledger.widths, source->path, diagnostics);
 		if (sheet.rows[sheet.n_rows - 1].is_unclosed)
-			diagnose(
-			    diagnostics, SEVERITY_NOTICE,
-			    (struct place){source->path, sheet.rows[sheet.n_rows - 1].line, NULL},
-			    LEDGER_CUT_SHORT);
+			notice(diagnostics,
+			       at_line(source->path, sheet.rows[sheet.n_rows - 1].line),
+			       LEDGER_CUT_SHORT);
 	}
-	if (sheet.n_rows > first && source->place == NULL)
+	if (sheet.n_rows > first && source->place == NULL && !options->is_built_in)
 		cut_end_say(source->text + source->length - tail_of(source), tail_of(source),
 			    sheet.delimiter, sheet.rows + first, sheet.n_rows - first - 1,
 			    source->path, diagnostics);

@@ -21,7 +21,6 @@
 
 #include "base/diagnostics.h"
 #include "reading/columns.h"
-#include "reading/fate.h"
 #include "reading/forms.h"
 #include "reading/shape.h"
 #include "reading/source.h"
@@ -36,12 +35,13 @@ struct reading_options {
 	const char *constant; /* for FIELD_CONSTANT fields without a column, or NULL */
 	bool is_mappable;     /* --map is for this file, so messages may name it */
 	bool is_list;         /* what else the file has needs no word */
+	bool is_built_in;     /* what a slip would show in was checked before it was built in */
 	bool is_of_case;      /* case.csv says what a FIELD_CONSTANT field without a column holds */
 	int64_t scale;        /* what a ledger's amounts are counted in; 0: as it says */
 	const char *header;   /* names of its columns, where a ledger has none, or NULL */
 	struct year year;     /* of a ledger without dates; start 0: it has some */
 	const char *channel;  /* of a ledger without a column for it, or NULL */
-	const struct known_cells *known; /* what a ledger's column may hold, or NULL (fit.h) */
+	const struct known_cells *known; /* what a column may hold, or NULL (fit.h) */
 	struct forms_asked forms;
 };
 
@@ -105,5 +105,32 @@ struct account reading_set_aside(const struct reading *reading, const char *reas
 
 /* How well a source's header suits a shape: fields found, or 0 where one it needs is missing. */
 size_t reading_suits(const struct source *source, const struct shape *shape, struct arena *arena);
+
+/*
+ * What becomes of a record of a file in a run: it is used, or left out and why.
+ *
+ * Whoever takes records says it of each, at the place where its figure enters
+ * a sum or does not; of a record of which nothing is said the account tells
+ * that it was not used (loading/account.h).  So none is skipped uncounted.
+ */
+struct fate {
+	bool is_used;
+	const char
+	    *left_out; /* why it is used for nothing, also where it was used at first; or NULL */
+};
+
+/* NULL is the fate of what is in no file, such as a row made by a test. */
+static inline void fate_use(struct fate *fate)
+{
+	if (fate != NULL)
+		fate->is_used = true;
+}
+
+/* The first reason stands. */
+static inline void fate_leave_out(struct fate *fate, const char *why)
+{
+	if (fate != NULL && fate->left_out == NULL)
+		fate->left_out = why;
+}
 
 #endif

@@ -60,12 +60,9 @@ bool reading_join(struct reading *joined, const struct reading *const *readings,
 	for (size_t i = 0; i < count; i++) {
 		const struct reading *reading = readings[i];
 
-		for (size_t j = 0; j < reading->n_records; j++) {
-			joined->records =
-			    arena_grow(arena, joined->records, joined->n_records,
-				       &joined->records_capacity, sizeof *joined->records);
-			joined->records[joined->n_records++] = reading->records[j];
-		}
+		for (size_t j = 0; j < reading->n_records; j++)
+			ARENA_ADD_BY(arena, joined, records, n_records, records_capacity) =
+			    reading->records[j];
 		for (size_t j = 0; j < MAX_FIELDS; j++)
 			joined->has_column[j] |= reading->has_column[j];
 		if (add_account(&joined->read, &reading->read) &&

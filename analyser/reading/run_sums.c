@@ -55,17 +55,16 @@ void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 		const struct place place = {path, sums->line, NULL};
 
 		if (sums->n_found == 1)
-			diagnose(
-			    diagnostics, SEVERITY_NOTICE, place,
-			    "has the amount that the rows above it come to, %s: if it is their "
-			    "total, they are counted twice; take it out",
-			    found);
+			notice(diagnostics, place,
+			       "has the amount that the rows above it come to, %s: if it is their "
+			       "total, they are counted twice; take it out",
+			       found);
 		else
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "is the first of %zu rows, up to line %ld, that each have the "
-				 "amount that rows above it come to, %s in all: if they are "
-				 "totals, those are counted twice; take them out",
-				 sums->n_found, sums->last_line, found);
+			notice(diagnostics, place,
+			       "is the first of %zu rows, up to line %ld, that each have the "
+			       "amount that rows above it come to, %s in all: if they are totals, "
+			       "those are counted twice; take them out",
+			       sums->n_found, sums->last_line, found);
 		return;
 	}
 	if (sums->all.n < 4 || sums->all.largest != llabs(sums->first) ||
@@ -73,10 +72,10 @@ void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 		return;
 	agreement_see(&agreement, sums->first, below, sums->all.n - 1);
 	if (agreement_shows_whole(&agreement))
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){path, sums->first_line, NULL},
-			 "has the amount that all other rows come to, %s: if it is their total, it "
-			 "is counted twice; take it out",
-			 total_say_amount(sums->first, is_money, arena));
+		notice(diagnostics, at_line(path, sums->first_line),
+		       "has the amount that all other rows come to, %s: if it is their total, it "
+		       "is counted twice; take it out",
+		       total_say_amount(sums->first, is_money, arena));
 }
 
 void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const char *path,
@@ -90,15 +89,10 @@ void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const 
 		return;
 	agreement_see(&agreement, own, others, n_rows - 1);
 	if (agreement_shows_whole(&agreement))
-		diagnose(diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-			 "one of its rows has the amount that all others come to, %s: if it is "
-			 "their total, they are counted twice; take it out",
-			 total_say_amount(own, is_money, diagnostics->arena));
-}
-
-static const char *cell_of(const struct row *row, int column)
-{
-	return row->fault != NULL || (size_t)column >= row->n_cells ? "" : row->cells[column];
+		warning(diagnostics, in_file(path),
+			"one of its rows has the amount that all others come to, %s: if it is "
+			"their total, they are counted twice; take it out",
+			total_say_amount(own, is_money, diagnostics->arena));
 }
 
 /* Has the first or the last of some rows that have an amount this one? */
@@ -108,7 +102,7 @@ static bool is_at_end(const struct row *rows, size_t n_rows, bool is_last,
 	struct money money;
 
 	for (size_t i = 0; i < n_rows; i++) {
-		const char *text = cell_of(&rows[is_last ? n_rows - 1 - i : i], run->column);
+		const char *text = row_cell(&rows[is_last ? n_rows - 1 - i : i], run->column);
 
 		if (cell_is_missing(text))
 			continue;
@@ -132,11 +126,11 @@ void run_sums_say_unproved(const struct run_unproved *run, const char *path,
 	    (!is_at_end(run->first, run->n_first, false, run, own) &&
 	     !is_at_end(run->last, run->n_last, true, run, own)))
 		return;
-	diagnose(diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-		 "its first or last row has %s, more than all others come to that can be read "
-		 "(%s), and %s an amount that cannot: if it is their total, they are counted "
-		 "twice; take it out",
-		 total_say_amount(own, run->is_money, arena),
-		 total_say_amount(others, run->is_money, arena),
-		 say_count(arena, (size_t)run->n_unreadable, "row has", "rows have"));
+	warning(
+	    diagnostics, in_file(path),
+	    "its first or last row has %s, more than all others come to that can be read (%s), and "
+	    "%s an amount that cannot: if it is their total, they are counted twice; take it out",
+	    total_say_amount(own, run->is_money, arena),
+	    total_say_amount(others, run->is_money, arena),
+	    say_count(arena, (size_t)run->n_unreadable, "row has", "rows have"));
 }

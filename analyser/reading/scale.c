@@ -43,6 +43,8 @@ static const struct scale_word words[] = {
     {"million", 1000000, false}, {"m", 1000000, true},      {"mn", 1000000, true},
 };
 
+#define WORDS_BEGIN "0tTkKmM" /* with one of these */
+
 /* How sure is it that the word at `at` says a scale: 0 not at all, 1 perhaps, 2 yes. */
 static int surety(const char *start, const char *at, const struct scale_word *word, bool is_name)
 {
@@ -92,7 +94,7 @@ int64_t scale_said(const char *text, bool is_name, bool *is_unsure)
 	int64_t scale = 1;
 
 	*is_unsure = false;
-	for (const char *at = text; *at != '\0'; at++)
+	for (const char *at = text; (at = strpbrk(at, WORDS_BEGIN)) != NULL; at++)
 		for (size_t i = 0; i < N_OF(words); i++) {
 			if (strncasecmp(at, words[i].text, strlen(words[i].text)) != 0)
 				continue;
@@ -108,14 +110,57 @@ int64_t scale_said(const char *text, bool is_name, bool *is_unsure)
 	return *is_unsure ? 1 : scale;
 }
 
+/* Does a word stand by itself at `at`, as that of `length` bytes? */
+static bool is_alone(const char *text, const char *at, size_t length)
+{
+	return (at == text || !isalnum((unsigned char)at[-1])) &&
+	       !isalnum((unsigned char)at[length]);
+}
+
+/* The `p` of `Amount p` and `Net (p)`, not of `P-Card`, `p.a.`, `p&p`, `P 06` or `p/unit`. */
+static bool is_lone_p(const char *text, const char *at)
+{
+	const char *prior = before(text, at);
+
+	if ((*at != 'p' && *at != 'P') || !is_alone(text, at, 1) ||
+	    (prior > text && prior[-1] == '&'))
+		return false;
+	at += 1 + strspn(at + 1, " ");
+	return *at == '\0' || strchr("()[],", *at) != NULL;
+}
+
+bool scale_says_pence(const char *text, bool is_name)
+{
+	static const char *const pence[] = {"pence", "pennies", "gbx"};
+
+	/* The sign in UTF-8. */
+	if (strcasestr(text, "pound") != NULL || strstr(text, "\xC2\xA3") != NULL)
+		return false;
+	if (!is_name)
+		return strcasestr(text, "in pence") != NULL ||
+		       strcasestr(text, "in pennies") != NULL ||
+		       strcasestr(text, "(pence)") != NULL || strcasecmp(text, "pence") == 0 ||
+		       ends_with(text, text + strlen(text), "(p)");
+	for (const char *at = text; *at != '\0'; at++) {
+		if (is_lone_p(text, at) || (strncmp(at, "GBp", 3) == 0 && is_alone(text, at, 3)))
+			return true;
+		for (size_t i = 0; i < N_OF(pence); i++)
+			if (strncasecmp(at, pence[i], strlen(pence[i])) == 0 &&
+			    is_alone(text, at, strlen(pence[i])))
+				return true;
+	}
+	return false;
+}
+
 const char *scale_name_without(const char *name, struct arena *arena)
 {
 	static const char *const ends[] = {"thousands", "thousand", "millions", "million", "000s",
-					   "000",       "mn",       "m",        "k",       "gbp"};
+					   "000",       "mn",       "m",        "k",       "gbp",
+					   "pence",     "pennies",  "gbx",      "p"};
 	bool is_unsure, has_any = true;
 	char *folded;
 
-	if (scale_said(name, true, &is_unsure) == 1 && !is_unsure)
+	if (scale_said(name, true, &is_unsure) == 1 && !is_unsure && !scale_says_pence(name, true))
 		return NULL;
 	folded = text_fold(arena, name);
 	while (has_any) {
@@ -135,7 +180,8 @@ const char *scale_name_without(const char *name, struct arena *arena)
 		if (has_any && strlen(folded) > 2 && strcmp(folded + strlen(folded) - 2, "in") == 0)
 			folded[strlen(folded) - 2] = '\0';
 	}
-	return folded[0] == '\0' ? "amount" : folded;
+	/* `p` may stand beside `£`, and hold the pence of both. */
+	return folded[0] != '\0' ? folded : scale_says_pence(name, true) ? NULL : "amount";
 }
 
 const char *scale_text(const char *text, int64_t scale, struct arena *arena)

@@ -16,7 +16,14 @@
  */
 int64_t scale_said(const char *text, bool is_name, bool *is_unsure);
 
-/* A column's name without the words of its scale, folded; NULL where it has none. */
+/*
+ * scale_says_pence(text, is_name):
+ * Is money counted in pence, by a column's name (`Amount (p)`, `Net p`, `GBp`) or by another text
+ * (`All figures in pence`)?  Not where it speaks of pounds too.
+ */
+bool scale_says_pence(const char *text, bool is_name);
+
+/* A column's name without the words of its scale, or for pence, folded; NULL where it has none. */
 const char *scale_name_without(const char *name, struct arena *arena);
 
 /* A number's text times a power of ten, its decimal point moved; NULL where it holds no digit. */

@@ -11,13 +11,11 @@
 
 const char sheet_delimiters[5] = ",;\t|";
 
-static const char malformed[] =
-    "has text before or after a quoted part of a cell; put quotes around the whole cell and "
-    "double the quotes inside it";
+static const char malformed[] = "has text before or after a quoted part of a cell; put quotes "
+				"around the whole cell and double the quotes inside it";
 static const char unclosed[] = "opens a quote that is never closed";
-static const char too_many_cells[] =
-    "has more than 16,384 cells, the most that a worksheet holds; is the delimiter another one "
-    "(--delimiter)?";
+static const char too_many_cells[] = "has more than 16,384 cells, the most that a worksheet holds; "
+				     "is the delimiter another one (--delimiter)?";
 static const char cell_too_large[] =
     "has a cell of more than 1 MiB, which no table has; is a quote never closed?";
 static const char row_too_large[] =
@@ -70,9 +68,7 @@ static void on_cell(void *text, size_t length, void *data)
 		cutter->beyond = length > BOUND_CELL ? cell_too_large : too_many_cells;
 		return;
 	}
-	cutter->cells = arena_grow(cutter->arena, cutter->cells, cutter->n_cells, &cutter->capacity,
-				   sizeof *cutter->cells);
-	cutter->cells[cutter->n_cells++] =
+	ARENA_ADD(cutter->arena, cutter, cells, n_cells) =
 	    length == 0 ? ""
 			: text_trim(cutter->arena, cutter->is_book     ? put_breaks(text)
 						   : cutter->is_strict ? make_breaks_alike(text)
@@ -147,12 +143,18 @@ static bool is_book_comment(const char *at, const char *end)
 	return at < end && (*at == '#' || (*at == '"' && at + 1 < end && at[1] == '#'));
 }
 
+size_t row_width(const struct row *row)
+{
+	size_t width = row->n_cells;
+
+	while (width > 0 && row->cells[width - 1][0] == '\0')
+		width--;
+	return width;
+}
+
 bool row_is_blank(const struct row *row)
 {
-	for (size_t i = 0; i < row->n_cells; i++)
-		if (row->cells[i][0] != '\0')
-			return false;
-	return true;
+	return row_width(row) == 0;
 }
 
 static bool is_bound(const char *fault)

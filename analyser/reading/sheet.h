@@ -25,6 +25,15 @@ struct row {
 	size_t raw_length;
 };
 
+/* A row's cell; "" where it has none, as one with a fault and column -1 have. */
+static inline const char *row_cell(const struct row *row, int column)
+{
+	return (size_t)column < row->n_cells ? row->cells[column] : "";
+}
+
+/* How many cells it has up to the last that is not empty. */
+size_t row_width(const struct row *row);
+
 /* Is there nothing in any of its cells? */
 bool row_is_blank(const struct row *row);
 

@@ -15,9 +15,7 @@ void shelf_add(struct shelf *shelf, struct shelf_file file, struct arena *arena)
 			shelf->items[i] = file;
 			return;
 		}
-	shelf->items =
-	    arena_grow(arena, shelf->items, shelf->count, &shelf->capacity, sizeof *shelf->items);
-	shelf->items[shelf->count++] = file;
+	ARENA_ADD(arena, shelf, items, count) = file;
 }
 
 const struct shelf_file *shelf_find(const struct shelf *shelf, const char *path)
@@ -100,9 +98,7 @@ static void add_name(struct name_list *names, const char *name, size_t length)
 	for (size_t i = 0; i < names->count; i++)
 		if (strcmp(names->items[i], copy) == 0)
 			return;
-	names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
-				  sizeof *names->items);
-	names->items[names->count++] = copy;
+	ARENA_ADD(names->arena, names, items, count) = copy;
 }
 
 const char *const *shelf_names(const struct shelf *shelf, const char *folder, size_t *count,

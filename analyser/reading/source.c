@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/sha256.h"
 #include "base/alike.h"
 #include "base/text.h"
 #include "reading/book_source.h"
@@ -18,8 +17,7 @@
 
 static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)
 {
-	return diagnose(diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-			"cannot be read: %s", why);
+	return diagnose(diagnostics, SEVERITY_FAILURE, in_file(path), "cannot be read: %s", why);
 }
 
 /* All the bytes of a stream, into the arena; false with errno set, EFBIG where they are too many.
@@ -55,13 +53,6 @@ static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, s
 	*bytes = buffer;
 	*size = used;
 	return ferror(stream) == 0;
-}
-
-static const char *digest(struct arena *arena, const char *bytes, size_t size)
-{
-	char hex[SHA256_HEX_SIZE];
-
-	return arena_text(arena, sha256_of(bytes, size, hex));
 }
 
 /* Convert to UTF-8, without its mark, with U+FFFD for what has no meaning; how many of those. False
@@ -101,8 +92,8 @@ static bool convert(struct source *source, const char *encoding, size_t mark, st
 static bool refuse_wide(const struct source *source, const char *name,
 			struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = source->path},
-			"begins as %s but is not; save it as UTF-8", name);
+	return fault(diagnostics, in_file(source->path),
+		     "begins as %s but is not; save it as UTF-8", name);
 }
 
 /* With half a character at its end. */
@@ -122,11 +113,9 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	if (book_is_mark(source->bytes, source->size))
 		return book_source(source, NULL, NULL, arena, diagnostics);
 	if (gzip_otherwise(source->bytes, source->size) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
-				gzip_otherwise(source->bytes, source->size));
+		return fault(diagnostics, place, "%s", gzip_otherwise(source->bytes, source->size));
 	if (book_is_named(source->path) && source->size > 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
-				book_misnamed(source->bytes, source->size));
+		return fault(diagnostics, place, "%s", book_misnamed(source->bytes, source->size));
 	if (wide_find(&wide, source->bytes, source->size)) {
 		if (!convert(source, wide.encoding, wide.mark, arena, &unreadable, diagnostics))
 			return false;
@@ -154,8 +143,8 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 				 unreadable);
 	}
 	if (memchr(source->text, '\0', source->length) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"holds a NUL byte, so it is not a text file; export it as CSV");
+		return fault(diagnostics, place,
+			     "holds a NUL byte, so it is not a text file; export it as CSV");
 	return bounds_hold(source, diagnostics);
 }
 
@@ -176,7 +165,7 @@ static int64_t read_packed(void *data, char *bytes, size_t size)
 	return (int64_t)taken;
 }
 
-/* What is in a .gz, as if it had been given itself; the digest is of the file as it is. */
+/* What is in a .gz, as if it had been given itself. */
 static bool decode_packed(struct source *source, struct arena *arena,
 			  struct diagnostics *diagnostics)
 {
@@ -208,17 +197,16 @@ static bool decode_packed(struct source *source, struct arena *arena,
 	has_rest = gzip_has_rest(gzip);
 	gzip_close(gzip);
 	if (used > BOUND_FILE)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s", bounds_too_large);
+		return fault(diagnostics, place, "%s", bounds_too_large);
 	if (got < 0)
 		return fail(diagnostics, source->path, problem != NULL ? problem : strerror(errno));
 	if (has_rest)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "what follows the packed text is not gzip, and was not read");
+		notice(diagnostics, place,
+		       "what follows the packed text is not gzip, and was not read");
 	plain.bytes = buffer;
 	plain.size = used;
 	if (gzip_is_mark(plain.bytes, plain.size))
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"is packed twice; unpack it once");
+		return fault(diagnostics, place, "is packed twice; unpack it once");
 	is_decoded = decode(&plain, arena, diagnostics);
 	source->text = plain.text;
 	source->length = plain.length;
@@ -232,17 +220,10 @@ static bool decode_any(struct source *source, struct arena *arena, struct diagno
 							 : decode(source, arena, diagnostics);
 }
 
-static void take_bytes(struct source *source, const char *path, const char *bytes, size_t size,
-		       struct arena *arena)
-{
-	*source = (struct source){.path = path, .bytes = bytes, .size = size};
-	source->sha256 = digest(arena, bytes, size);
-}
-
 bool source_from_memory(struct source *source, const char *path, const char *bytes, size_t size,
 			struct arena *arena, struct diagnostics *diagnostics)
 {
-	take_bytes(source, path, bytes, size, arena);
+	*source = (struct source){.path = path, .bytes = bytes, .size = size};
 	return decode_any(source, arena, diagnostics);
 }
 
@@ -263,7 +244,7 @@ static bool name_book(const struct source *source, const char *book, bool is_rea
 static bool read_sheet(struct source *source, const struct shelf_file *file, struct arena *arena,
 		       struct diagnostics *diagnostics)
 {
-	take_bytes(source, file->path, file->bytes, file->size, arena);
+	*source = (struct source){.path = file->path, .bytes = file->bytes, .size = file->size};
 	return name_book(source, file->book,
 			 book_source(source, file->sheet, NULL, arena, diagnostics));
 }
@@ -306,7 +287,7 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 	size_t size = 0;
 
 	if (file != NULL) {
-		take_bytes(source, name, file->bytes, file->size, arena);
+		*source = (struct source){.path = name, .bytes = file->bytes, .size = file->size};
 		return true;
 	}
 	if (!shelf_is_on_disk(shelf, path))
@@ -331,11 +312,10 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 	if (!is_standard_input)
 		arena_end(arena, stream);
 	if (is_too_large)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = name}, "%s",
-				bounds_too_large);
+		return fault(diagnostics, in_file(name), "%s", bounds_too_large);
 	if (!is_read)
 		return fail(diagnostics, name, why);
-	take_bytes(source, name, bytes, size, arena);
+	*source = (struct source){.path = name, .bytes = bytes, .size = size};
 	return true;
 }
 
@@ -352,10 +332,10 @@ static bool read_named(struct source *source, const struct named_sheet *named,
 	if (!source_bytes(source, named->book, shelf, arena, diagnostics))
 		return false;
 	if (!book_is_mark(source->bytes, source->size))
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = named->book},
-				"is no spreadsheet, whatever its name says, so it has no sheet "
-				"'%s'; give it without one",
-				named->sheet);
+		return fault(diagnostics, in_file(named->book),
+			     "is no spreadsheet, whatever its name says, so it has no sheet '%s'; "
+			     "give it without one",
+			     named->sheet);
 	source->path = named->path;
 	return name_book(source, named->book,
 			 book_source(source, named->sheet, &named->area, arena, diagnostics));

@@ -17,8 +17,7 @@ struct source {
 	const char *path;  /* as messages name it: the path given, or `standard input` */
 	const char *bytes; /* as read */
 	size_t size;
-	const char *sha256; /* of the bytes, in hexadecimal */
-	const char *text;   /* the same as UTF-8, without a byte order mark */
+	const char *text; /* the same as UTF-8, without a byte order mark */
 	size_t length;
 	struct book_place *place; /* of the sheet that it is (book_source.h), or NULL */
 };
@@ -34,7 +33,7 @@ struct source {
 bool source_read(struct source *source, const char *path, const struct shelf *shelf,
 		 struct arena *arena, struct diagnostics *diagnostics);
 
-/* Only its bytes and their digest, whatever they are. */
+/* Only its bytes, whatever they are. */
 bool source_bytes(struct source *source, const char *path, const struct shelf *shelf,
 		  struct arena *arena, struct diagnostics *diagnostics);
 

@@ -70,13 +70,12 @@ void sparse_say(struct ledger *ledger, const char *path, struct diagnostics *dia
 		    find_fuller(ledger, text_fold(arena, field->id), percent, true, &first, arena);
 		if (fuller == NULL)
 			fuller = find_fuller(ledger, "", percent, false, &first, arena);
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 fuller == NULL
-			     ? "'%s' is empty in %zu%% of the first rows, which count as "
-			       "%s"
-			     : "'%s' is empty in %zu%% of the first rows, which count as "
-			       "%s; fuller columns: %s; choose with --map %s=\"%s\"",
-			 ledger->columns->header->cells[at], percent, LEDGER_NOT_GIVEN, fuller,
-			 field->id, first);
+		notice(diagnostics, in_file(path),
+		       fuller == NULL
+			   ? "'%s' is empty in %zu%% of the first rows, which count as %s"
+			   : "'%s' is empty in %zu%% of the first rows, which count as %s; fuller "
+			     "columns: %s; choose with --map %s=\"%s\"",
+		       ledger->columns->header->cells[at], percent, LEDGER_NOT_GIVEN, fuller,
+		       field->id, first);
 	}
 }

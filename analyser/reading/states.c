@@ -31,9 +31,10 @@ static bool names_flag(const char *folded)
 
 static bool is_flagged(const char *folded)
 {
-	return folded[0] != '\0' && !neighbours_lists("|n|no|false|f|0|none|na|nil|ok|active|live|"
-						      "open|normal|original|unique|",
-						      folded);
+	return folded[0] != '\0' &&
+	       !neighbours_lists(
+		   "|n|no|false|f|0|none|na|nil|ok|active|live|open|normal|original|unique|",
+		   folded);
 }
 
 /* `Paid?`, `Approved`: where it says no, the row is none yet. */
@@ -152,10 +153,9 @@ static bool names_factor(const char *folded)
 					    "conversionrate", "apportion",      "multiplier"};
 
 	return text_has_any(folded, words, N_OF(words)) ||
-	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|"
-				"ourshare|split|proportion|weight|weighting|noofpayments|"
-				"numberofpayments|instalments|noofinstalments|"
-				"numberofinstalments|",
+	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|ourshare|"
+				"split|proportion|weight|weighting|noofpayments|numberofpayments|"
+				"instalments|noofinstalments|numberofinstalments|",
 				folded);
 }
 
@@ -229,6 +229,8 @@ bool state_is_mark(const char *text, bool is_money)
 {
 	char folded[MOST_TEXT];
 
+	if (is_money && strcmp(text, "-") == 0)
+		return true;
 	if (strlen(text) >= MOST_TEXT || cell_is_missing(text))
 		return false;
 	text_fold_into(folded, text);
@@ -262,7 +264,8 @@ bool state_says(const struct state_column *column, const char *text)
 		return !cell_is_missing(text) && strcmp(text, column->first) != 0;
 	if (strlen(text) >= MOST_TEXT)
 		return column->kind == STATE_FLAG;
-	if (cell_is_missing(text) && column->kind != STATE_SIGN)
+	if (cell_is_missing(text) && column->kind != STATE_SIGN &&
+	    !(column->kind == STATE_MARK && column->has_dashes))
 		return false;
 	text_fold_into(folded, text);
 	switch (column->kind) {

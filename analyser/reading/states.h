@@ -31,6 +31,7 @@ struct state_column {
 	bool is_money;      /* it stands beside amounts of money, or prices */
 	bool has_sum;       /* amounts of money are added up */
 	bool may_be_credit; /* a type, which may say so of a row; where the user did not say no */
+	bool has_dashes;    /* of a mark: a `-` in it is a sign, and does not stand for nothing */
 	bool has_short;     /* ...as `C`, beside `I` of invoices */
 };
 

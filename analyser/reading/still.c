@@ -23,10 +23,10 @@ const char *still_problem(const struct still *before, int file, int64_t n_read, 
 				    "until it is complete, and run again",
 				    (long long)before->size, (long long)after.size);
 	if (n_read >= 0 && n_read != before->size)
-		return arena_format(arena,
-				    "it has %lld bytes, of which %lld came; run again, or copy it "
-				    "here first",
-				    (long long)before->size, (long long)n_read);
+		return arena_format(
+		    arena,
+		    "it has %lld bytes, of which %lld came; run again, or copy it here first",
+		    (long long)before->size, (long long)n_read);
 	if (after.changed.tv_sec != before->changed.tv_sec ||
 	    after.changed.tv_nsec != before->changed.tv_nsec)
 		return "it was written to meanwhile; wait until it is complete, and run again";

@@ -26,12 +26,7 @@ struct sample {
 	size_t n_slots;
 };
 
-static const char *cell_of(const struct row *row, size_t at)
-{
-	return at < row->n_cells ? row->cells[at] : "";
-}
-
-static uint64_t hash_text(uint64_t hash, const char *text)
+uint64_t total_columns_hash(uint64_t hash, const char *text)
 {
 	for (; *text != '\0'; text++)
 		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
@@ -58,7 +53,7 @@ static size_t count_distinct(struct sample *sample, size_t n)
 
 static bool has_amount(const struct row *row, int amount)
 {
-	return row->fault == NULL && cell_of(row, (size_t)amount)[0] != '\0';
+	return row_cell(row, amount)[0] != '\0';
 }
 
 /* In which columns is the word a name; and in which is it said at all? */
@@ -167,11 +162,11 @@ static void see_column(struct total_columns *columns, struct sample *sample, siz
 	struct money money;
 
 	for (size_t i = 0; i < sample->n_full; i++) {
-		const char *text = cell_of(sample->rows[i], j);
+		const char *text = row_cell(sample->rows[i], (int)j);
 
 		if (text[0] == '\0')
 			continue;
-		sample->hashes[n_filled++] = hash_text(UINT64_C(0xCBF29CE484222325), text);
+		sample->hashes[n_filled++] = total_columns_hash(UINT64_C(0xCBF29CE484222325), text);
 		if (money_parse(text, &money) == PARSE_OK) {
 			n_numbers++;
 			n_pence += strpbrk(text, ".\xA3,(") != NULL;
@@ -215,7 +210,7 @@ static size_t worth(const struct total_columns *columns, const struct sample *sa
 	return worth;
 }
 
-static bool is_witness(const struct total_columns *columns, size_t j)
+bool total_columns_is_witness(const struct total_columns *columns, size_t j)
 {
 	for (size_t i = 0; i < columns->n_witnesses; i++)
 		if (columns->witnesses[i] == (int)j)
@@ -231,7 +226,7 @@ static void choose(struct total_columns *columns, const struct sample *sample)
 		size_t best = MOST_COLUMNS, its_worth = 0;
 
 		for (size_t j = 0; j < sample->n_columns && j < MOST_COLUMNS; j++)
-			if ((int)j != columns->amount && !is_witness(columns, j) &&
+			if ((int)j != columns->amount && !total_columns_is_witness(columns, j) &&
 			    worth(columns, sample, j) > its_worth) {
 				best = j;
 				its_worth = worth(columns, sample, j);
@@ -247,7 +242,7 @@ static void choose(struct total_columns *columns, const struct sample *sample)
 	}
 	for (size_t j = 0; j < MOST_COLUMNS && columns->n_witnesses < TOTAL_WITNESSES; j++)
 		if (sample->says[j] && !total_columns_has(columns->names, j) &&
-		    (int)j != columns->amount && !is_witness(columns, j))
+		    (int)j != columns->amount && !total_columns_is_witness(columns, j))
 			columns->witnesses[columns->n_witnesses++] = (int)j;
 }
 

@@ -76,6 +76,11 @@ struct total_columns {
 void total_columns_learn(struct total_columns *columns, const struct row *header,
 			 const struct row *rows, size_t n_rows, struct arena *arena);
 
+/* A hash with a cell's text more. */
+uint64_t total_columns_hash(uint64_t hash, const char *text);
+
+bool total_columns_is_witness(const struct total_columns *columns, size_t column);
+
 static inline bool total_columns_has(uint64_t set, size_t column)
 {
 	return column < 64 && (set >> column & 1) != 0;

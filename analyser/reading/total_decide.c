@@ -2,18 +2,7 @@
  */
 #include <string.h>
 
-#include "reading/total_groups.h"
-#include "reading/total_order.h"
-
-static int64_t add(int64_t a, int64_t b)
-{
-	return (int64_t)((uint64_t)a + (uint64_t)b);
-}
-
-static int64_t subtract(int64_t a, int64_t b)
-{
-	return (int64_t)((uint64_t)a - (uint64_t)b);
-}
+#include "reading/total_decide.h"
 
 static bool has_groups(const struct total *total)
 {
@@ -91,10 +80,10 @@ static void sum_of(const struct total *total, size_t reading, int64_t *amount, i
 	*amount = *rows = 0;
 	if (group == NULL)
 		return;
-	*amount = add(group->amount, group->kept);
+	*amount = total_order_add(group->amount, group->kept);
 	*rows = group->rows + group->n_kept;
 	if (total_order_counts(total, true) && total_groups_is_of(group, total)) {
-		*amount = subtract(*amount, total->amount);
+		*amount = total_order_subtract(*amount, total->amount);
 		--*rows;
 	}
 }
@@ -155,9 +144,7 @@ static void find_shown(struct shown_total *shown, const struct totals *totals,
 		if (total->kind != TOTAL_OR_PAYEE || total->is_quiet || !totals_is_total(total) ||
 		    is_shown(shown, total))
 			continue;
-		shown->totals = arena_grow(scratch, shown->totals, shown->n, &shown->capacity,
-					   sizeof *shown->totals);
-		shown->totals[shown->n++] = total;
+		ARENA_ADD(scratch, shown, totals, n) = total;
 	}
 }
 
@@ -199,10 +186,8 @@ static struct alike *alike_of(struct alikes *alikes, uint64_t columns)
 	for (size_t i = 0; i < alikes->n; i++)
 		if (alikes->all[i].columns == columns)
 			return &alikes->all[i];
-	alikes->all = arena_grow(alikes->scratch, alikes->all, alikes->n, &alikes->capacity,
-				 sizeof *alikes->all);
-	alikes->all[alikes->n] = (struct alike){.columns = columns};
-	return &alikes->all[alikes->n++];
+	ARENA_ADD(alikes->scratch, alikes, all, n) = (struct alike){.columns = columns};
+	return &alikes->all[alikes->n - 1];
 }
 
 static void count_alike(struct alikes *alikes, const struct totals *totals)

@@ -1,4 +1,4 @@
-#include "reading/total_groups.h"
+#include "reading/total_decide.h"
 
 #include <string.h>
 
@@ -34,13 +34,6 @@ static uint64_t hash_begin(size_t pattern)
 	return UINT64_C(0xCBF29CE484222325) ^ pattern;
 }
 
-static uint64_t hash_cell(uint64_t hash, const char *text)
-{
-	for (; *text != '\0'; text++)
-		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
-	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
-}
-
 static struct total_group **slot_of(const struct total_index *index, uint64_t hash)
 {
 	return &index->slots[(hash ^ hash >> 29) & (index->n_slots - 1)];
@@ -68,9 +61,8 @@ static size_t pattern_of(struct totals *totals, const struct total_cell *cells, 
 
 		for (size_t j = 0; j < n; j++)
 			columns[j] = cells[j].column;
-		index->patterns = arena_grow(totals->arena, index->patterns, index->n_patterns,
-					     &index->patterns_capacity, sizeof *index->patterns);
-		index->patterns[index->n_patterns++] = (struct pattern){columns, n};
+		ARENA_ADD_BY(totals->arena, index, patterns, n_patterns, patterns_capacity) =
+		    (struct pattern){columns, n};
 	}
 	return i;
 }
@@ -91,7 +83,7 @@ static struct total_group *group_of(struct totals *totals, const struct total_ce
 	struct total_group *group;
 
 	for (size_t i = 0; i < n; i++)
-		hash = hash_cell(hash, cells[i].text);
+		hash = total_columns_hash(hash, cells[i].text);
 	struct total_group **slot = slot_of(index, hash);
 
 	for (group = *slot; group != NULL; group = group->next)
@@ -102,9 +94,7 @@ static struct total_group *group_of(struct totals *totals, const struct total_ce
 	*group = (struct total_group){
 	    .next = *slot, .hash = hash, .cells = cells, .n_cells = n, .pattern = pattern};
 	*slot = group;
-	index->all = arena_grow(totals->arena, index->all, index->n_groups, &index->groups_capacity,
-				sizeof(struct total_group *));
-	index->all[index->n_groups++] = group;
+	ARENA_ADD_BY(totals->arena, index, all, n_groups, groups_capacity) = group;
 	return group;
 }
 
@@ -193,7 +183,7 @@ static struct total_group *group_with(const struct totals *totals, size_t patter
 
 	while (n < pattern->n && n < N_OF(texts) && (size_t)pattern->columns[n] < row->n_cells) {
 		texts[n] = row->cells[pattern->columns[n]];
-		hash = hash_cell(hash, texts[n]);
+		hash = total_columns_hash(hash, texts[n]);
 		n++;
 	}
 	return n == pattern->n ? find(totals, pattern_at, texts, n, hash) : NULL;
@@ -334,7 +324,7 @@ void total_groups_add_kept(struct totals *totals, const struct total *total)
 
 		while (n < pattern->n && n < N_OF(texts) &&
 		       (texts[n] = text_at(total, pattern->columns[n])) != NULL)
-			hash = hash_cell(hash, texts[n++]);
+			hash = total_columns_hash(hash, texts[n++]);
 		struct total_group *group =
 		    n == pattern->n ? find(totals, i, texts, n, hash) : NULL;
 

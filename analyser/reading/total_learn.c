@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "reading/agreement.h"
-#include "reading/learnt_table.h"
 #include "reading/total_words.h"
 
 #define MOST_TRIED 32 /* values of a column, the largest on average first */

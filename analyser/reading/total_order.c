@@ -1,4 +1,4 @@
-#include "reading/total_order.h"
+#include "reading/total_decide.h"
 
 #include <string.h>
 
@@ -20,16 +20,6 @@ struct sweep {
 	int64_t last_sum, last_rows; /* at the latest bound */
 	bool is_upward;
 };
-
-static int64_t add(int64_t a, int64_t b)
-{
-	return (int64_t)((uint64_t)a + (uint64_t)b);
-}
-
-static int64_t subtract(int64_t a, int64_t b)
-{
-	return (int64_t)((uint64_t)a - (uint64_t)b);
-}
 
 static struct place_of_sum *slot_of(const struct bounds *bounds, int64_t sum)
 {
@@ -74,7 +64,7 @@ bool total_order_can_be_nothing(const struct total *total)
 
 static bool agrees(struct total *total, const struct sweep *sweep, int64_t sum, int64_t rows)
 {
-	int64_t wanted = subtract(sum, total->amount), least = total_order_least(total);
+	int64_t wanted = total_order_subtract(sum, total->amount), least = total_order_least(total);
 	const struct place_of_sum *slot;
 
 	if (total->amount == 0 && !total_order_can_be_nothing(total))
@@ -95,7 +85,8 @@ static void step(struct sweep *sweep, const struct totals *totals, struct total 
 		 bool counts_payees, bool *has_changed)
 {
 	int64_t above = total->all, n_above = total->n_all;
-	int64_t sum = add(sweep->sum, sweep->is_upward ? subtract(totals->all, above) : above);
+	int64_t sum = total_order_add(
+	    sweep->sum, sweep->is_upward ? total_order_subtract(totals->all, above) : above);
 	int64_t rows = sweep->rows + (sweep->is_upward ? totals->n_all - n_above : n_above);
 	bool is_open = total->outcome == TOTAL_UNDECIDED;
 
@@ -106,7 +97,7 @@ static void step(struct sweep *sweep, const struct totals *totals, struct total 
 	    total->outcome == TOTAL_UNDECIDED)
 		total->found = sum;
 	if (total_order_counts(total, counts_payees)) {
-		sweep->sum = add(sweep->sum, total->amount);
+		sweep->sum = total_order_add(sweep->sum, total->amount);
 		sweep->rows++;
 	} else if (total->kind != TOTAL_OR_PAYEE || totals_is_total(total)) {
 		put_bound(sweep, sum, rows);
@@ -135,13 +126,13 @@ static bool compare_with_all(const struct totals *totals, bool counts_payees)
 
 	for (size_t i = 0; i < totals->n_kept; i++)
 		if (total_order_counts(totals->kept[i], counts_payees)) {
-			all = add(all, totals->kept[i]->amount);
+			all = total_order_add(all, totals->kept[i]->amount);
 			rows++;
 		}
 	for (size_t i = 0; i < totals->n_kept; i++) {
 		struct total *total = totals->kept[i];
 		bool is_counted = total_order_counts(total, counts_payees);
-		int64_t others = is_counted ? subtract(all, total->amount) : all;
+		int64_t others = is_counted ? total_order_subtract(all, total->amount) : all;
 
 		if (total->outcome != TOTAL_UNDECIDED || total->n_cells > 0 || total->amount == 0 ||
 		    total->amount != others || rows - is_counted < total_order_least(total))

@@ -24,11 +24,11 @@ void total_say_difference(int64_t stated, int64_t found, const char *rows, bool 
 	int64_t difference;
 
 	if (!__builtin_sub_overflow(stated, found, &difference))
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "states a total of %s, but %s come to %s, a difference of %s",
-			 total_say_amount(stated, is_money, diagnostics->arena), rows,
-			 total_say_amount(found, is_money, diagnostics->arena),
-			 total_say_amount(difference, is_money, diagnostics->arena));
+		notice(diagnostics, place,
+		       "states a total of %s, but %s come to %s, a difference of %s",
+		       total_say_amount(stated, is_money, diagnostics->arena), rows,
+		       total_say_amount(found, is_money, diagnostics->arena),
+		       total_say_amount(difference, is_money, diagnostics->arena));
 }
 
 /* The rows that a total is one of, or was compared with. */
@@ -60,9 +60,9 @@ static void say_agreed(const struct total *total, struct place place, bool is_mo
 	bool is_part = total->outcome == TOTAL_OF_LAST || total->outcome == TOTAL_OF_SOME_ABOVE ||
 		       total->outcome == TOTAL_OF_SOME_BELOW || total->outcome == TOTAL_OF_SHARED;
 
-	diagnose(diagnostics, SEVERITY_NOTICE, place, "states a %s of %s, which is what %s come to",
-		 is_part ? "subtotal" : "total",
-		 total_say_amount(total->amount, is_money, diagnostics->arena), rows_of(total));
+	notice(diagnostics, place, "states a %s of %s, which is what %s come to",
+	       is_part ? "subtotal" : "total",
+	       total_say_amount(total->amount, is_money, diagnostics->arena), rows_of(total));
 }
 
 static void say_one(const struct total *total, struct place place, bool is_money,
@@ -74,10 +74,9 @@ static void say_one(const struct total *total, struct place place, bool is_money
 		total_say_difference(total->amount, total->found, rows_of(total), is_money, place,
 				     diagnostics);
 	else
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "says total ('%s'), but %s is not what other rows come to; used as a row",
-			 total->label,
-			 total_say_amount(total->amount, is_money, diagnostics->arena));
+		notice(diagnostics, place,
+		       "says total ('%s'), but %s is not what other rows come to; used as a row",
+		       total->label, total_say_amount(total->amount, is_money, diagnostics->arena));
 }
 
 /* A row that only lacks something, or bears a name like it, needs no word. */
@@ -95,10 +94,10 @@ static void say_names(const struct total_columns *columns, const char *path,
 {
 	for (size_t i = 0; i < 64 && columns->header != NULL; i++)
 		if (total_columns_has(columns->names, i) && i < columns->header->n_cells)
-			diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-				 "says total in practically every row of '%s', so that it is a "
-				 "name there",
-				 columns->header->cells[i]);
+			notice(diagnostics, in_file(path),
+			       "says total in practically every row of '%s', so that it is a name "
+			       "there",
+			       columns->header->cells[i]);
 }
 
 static void say_doubled(const struct total_columns *columns, const char *path, bool is_money,
@@ -113,19 +112,18 @@ static void say_doubled(const struct total_columns *columns, const char *path, b
 	    is_money ? doubled->amount : doubled->amount / MONEY_PER_POUND, is_money, arena);
 
 	if (doubled->n > 0 && doubled->column < 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "the %s row is %s, which is what all other rows come to: it may be a "
-			 "total, and everything be counted twice; leave it out if it is",
-			 end, sum);
+		notice(diagnostics, place,
+		       "the %s row is %s, which is what all other rows come to: it may be a total, "
+		       "and everything be counted twice; leave it out if it is",
+		       end, sum);
 	else if (doubled->n > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "of rows that share %s the %s is the sum of the others %zu times, %s in "
-			 "all: these may be totals, and be counted twice; leave them out if they "
-			 "are",
-			 (size_t)doubled->column < columns->header->n_cells
-			     ? arena_format(arena, "'%s'", columns->header->cells[doubled->column])
-			     : "a cell",
-			 end, doubled->n, sum);
+		notice(diagnostics, place,
+		       "of rows that share %s the %s is the sum of the others %zu times, %s in "
+		       "all: these may be totals, and be counted twice; leave them out if they are",
+		       (size_t)doubled->column < columns->header->n_cells
+			   ? arena_format(arena, "'%s'", columns->header->cells[doubled->column])
+			   : "a cell",
+		       end, doubled->n, sum);
 }
 
 static void say_wholes(const struct total_columns *columns, const char *path, bool is_money,
@@ -137,14 +135,13 @@ static void say_wholes(const struct total_columns *columns, const char *path, bo
 		const struct total_whole *whole = &columns->wholes[i];
 
 		diagnose(
-		    diagnostics, whole->is_part ? SEVERITY_WARNING : SEVERITY_NOTICE,
-		    (struct place){.file = path},
+		    diagnostics, whole->is_part ? SEVERITY_WARNING : SEVERITY_NOTICE, in_file(path),
 		    whole->is_part
 			? "%s reads like a part of another row (%zu of the first rows, %s); it is "
 			  "counted beside it: take those rows out if they are in others already"
 			: "%s reads like a total, but is not what other rows come to (%zu of the "
-			  "first rows, %s); it is counted beside them: take those rows out if "
-			  "they are totals",
+			  "first rows, %s); it is counted beside them: take those rows out if they "
+			  "are totals",
 		    cell_quoted(arena, whole->text), whole->n,
 		    total_say_amount(is_money ? whole->amount : whole->amount / MONEY_PER_POUND,
 				     is_money, arena));
@@ -165,13 +162,13 @@ static void say_unseen(const struct totals *totals, const char *path, bool is_mo
 			(void)__builtin_add_overflow(amount, totals->kept[i]->amount, &amount);
 		}
 	if (n > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 n == 1 ? "has %zu row that may be a total, %s, and is used: that can only "
-				  "be told by reading it twice; save it as a file, and give that"
-				: "has %zu rows that may be totals, %s in all, and are used: that "
-				  "can only be told by reading it twice; save it as a file, and "
-				  "give that",
-			 n, total_say_amount(amount, is_money, diagnostics->arena));
+		notice(diagnostics, in_file(path),
+		       n == 1
+			   ? "has %zu row that may be a total, %s, and is used: that can only be "
+			     "told by reading it twice; save it as a file, and give that"
+			   : "has %zu rows that may be totals, %s in all, and are used: that can "
+			     "only be told by reading it twice; save it as a file, and give that",
+		       n, total_say_amount(amount, is_money, diagnostics->arena));
 }
 
 void total_say(const struct totals *totals, const char *path, bool is_money,
@@ -189,20 +186,20 @@ void total_say(const struct totals *totals, const char *path, bool is_money,
 			continue;
 		if (totals_is_total(total) ? ++n_agreed > MOST_AGREED : ++n_others > MOST_DISAGREED)
 			continue;
-		say_one(total, (struct place){path, total->line, NULL}, is_money, diagnostics);
+		say_one(total, at_line(path, total->line), is_money, diagnostics);
 	}
 	if (n_agreed > MOST_AGREED)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "states %zu totals more, which are what their rows come to",
-			 n_agreed - MOST_AGREED);
+		notice(diagnostics, in_file(path),
+		       "states %zu totals more, which are what their rows come to",
+		       n_agreed - MOST_AGREED);
 	if (n_others > MOST_DISAGREED)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "says total in %zu rows more, which do not come to what other rows do",
-			 n_others - MOST_DISAGREED);
+		notice(diagnostics, in_file(path),
+		       "says total in %zu rows more, which do not come to what other rows do",
+		       n_others - MOST_DISAGREED);
 	if (totals->n_beyond > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "has %lld rows more that lack a cell or say total than can be compared "
-			 "with others (%zu); check its totals",
-			 (long long)totals->n_beyond, TOTALS_MOST);
+		notice(diagnostics, in_file(path),
+		       "has %lld rows more that lack a cell or say total than can be compared with "
+		       "others (%zu); check its totals",
+		       (long long)totals->n_beyond, TOTALS_MOST);
 	say_unseen(totals, path, is_money, diagnostics);
 }

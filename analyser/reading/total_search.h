@@ -7,6 +7,16 @@
 
 #include "reading/reader.h"
 
+/*
+ * What a row says in a field: the same number for the same, 0 for nothing; whether that reads like
+ * a total, or like a part or an average of other rows; and whether a list of what the field may
+ * hold has it, whose user knows then what the row is of, whatever it says and comes to.
+ */
+struct total_key {
+	uint32_t id;
+	bool says, says_part, is_listed;
+};
+
 struct total_search {
 	struct reader *reader;
 	const struct reading *reading;
@@ -15,7 +25,7 @@ struct total_search {
 	bool is_of_all; /* a total may be of rows with other names than its own, but for its council
 			 */
 	int64_t whole;  /* the amounts of all rows */
-	const bool *says; /* [record][field]: a name says total */
+	struct total_key *keys; /* [record][field], of names, parts of the key and years */
 };
 
 /* What the rows come to that another would count, were it their total. */
@@ -24,14 +34,21 @@ struct total_parts {
 	int64_t sum; /* of amounts whose sum was checked when they were read */
 };
 
+/* Of a file whose rows have been read. */
+void total_search_init(struct total_search *search, struct reader *reader);
+
+/* A supplier and the like, of which any text may be given. */
+bool total_search_is_free_part(const struct field *field);
+
 /* What a record says in the field, or ""; and its amount, in units of the smallest. */
 const char *total_search_name(const struct total_search *search, size_t record);
 int64_t total_search_amount(const struct total_search *search, size_t record);
 
-/* Does a name of it, in this field, say total? */
-bool total_search_says(const struct total_search *search, size_t record, size_t field);
-
-bool total_search_is_same(const struct value *a, const struct value *b);
+static inline const struct total_key *total_search_key(const struct total_search *search,
+						       size_t record, size_t field)
+{
+	return &search->keys[record * search->reading->shape->n_fields + field];
+}
 
 /* A council's name, which no total of several rows of one council says otherwise. */
 bool total_search_is_of_whom(const struct field *field);

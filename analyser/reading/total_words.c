@@ -73,10 +73,8 @@ static bool is_in(const char *word, const char *list)
 /* A word that makes a label. */
 static bool is_total(const char *word)
 {
-	return is_in(
-	    word,
-	    "total totals subtotal subtotals grandtotal sum sums overall cyfanswm cyfansymiau "
-	    "isgyfanswm gyfanswm altogether");
+	return is_in(word, "total totals subtotal subtotals grandtotal sum sums overall cyfanswm "
+			   "cyfansymiau isgyfanswm gyfanswm altogether");
 }
 
 /* Of these, those that nobody bears as a name. */
@@ -88,36 +86,35 @@ static bool is_plainly(const char *word)
 /* What a label may say besides, and still say no more than that it is a total. */
 static bool is_filler(const char *word)
 {
-	return is_in(
-	    word,
-	    "grand sub net gross final running page report sheet column table month monthly annual "
-	    "annually year yearly quarter quarterly period week weekly day daily date to the a of "
-	    "for in on at and from up this above below y yr yn is cyfan cyfanswm cyffredinol vat "
-	    "inc incl including exc excl ex excluding gbp balance carried brought forward fwd c f "
-	    "b "
-	    "d all general whole file january february march april may june july august september "
-	    "october november december jan feb mar apr jun jul aug sep sept oct nov dec q fy");
+	return is_in(word,
+		     "grand sub net gross final running page report sheet column table month "
+		     "monthly annual annually year yearly quarter quarterly period week weekly day "
+		     "daily date to the a of for in on at and from up this above below y yr yn is "
+		     "cyfan cyfanswm cyffredinol vat inc incl including exc excl ex excluding gbp "
+		     "balance carried brought forward fwd c f b d all general whole file january "
+		     "february march april may june july august september october november "
+		     "december jan feb mar apr jun jul aug sep sept oct nov dec q fy");
 }
 
 /* Of what a total may be that is of all there is. */
 static bool is_content(const char *word)
 {
-	return is_in(word, "amount amounts value values spend spending spent expenditure payments "
-			   "payment paid invoices invoice transactions transaction cost costs "
-			   "calls call contacts contact volume volumes visits number numbers count "
-			   "counts rows records lines items");
+	return is_in(
+	    word,
+	    "amount amounts value values spend spending spent expenditure payments payment paid "
+	    "invoices invoice transactions transaction cost costs calls call contacts contact "
+	    "volume volumes visits number numbers count counts rows records lines items");
 }
 
 /* What `all` can stand before: kinds of things that ledgers and logs are made up of. */
 static bool is_kinds(const char *word)
 {
-	return is_in(
-	    word,
-	    "channels services service categories departments directorates suppliers councils "
-	    "contacts calls payments methods modes types type areas regions wards teams "
-	    "customers persons people ages months years periods rows items accounts funds "
-	    "sites locations districts authorities units contact call payment access products "
-	    "groups other combined together of the and council");
+	return is_in(word,
+		     "channels services service categories departments directorates suppliers "
+		     "councils contacts calls payments methods modes types type areas regions "
+		     "wards teams customers persons people ages months years periods rows items "
+		     "accounts funds sites locations districts authorities units contact call "
+		     "payment access products groups other combined together of the and council");
 }
 
 static bool is_firm(const struct total_word_list *words)
@@ -233,9 +230,8 @@ enum total_words total_words_of(const char *text)
 
 bool total_words_of_all(const char *text)
 {
-	static const char others[] =
-	    "investment investments set up setup one off project programme "
-	    "saving savings gain gains benefit benefits";
+	static const char others[] = "investment investments set up setup one off project "
+				     "programme saving savings gain gains benefit benefits";
 	struct total_word_list words = {0};
 	size_t n_totals = 0;
 
@@ -344,9 +340,9 @@ bool total_words_whole(const char *text)
 				 *const wide[] = {"wide", "wideposition", "widetotal"};
 	static const char kinds[] =
 	    "council authority organisation organization service services channel channels area "
-	    "borough county district city region department departments directorate "
-	    "directorates category categories team teams site sites thing body spend spending "
-	    "budget contact contacts method methods";
+	    "borough county district city region department departments directorate directorates "
+	    "category categories team teams site sites thing body spend spending budget contact "
+	    "contacts method methods";
 	static const char others[] = "combined aggregate aggregated corporate corporatetotal "
 				     "corporateposition any all both overallposition";
 	char letters[MOST_WHOLE + 1] = "";

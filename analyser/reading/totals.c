@@ -4,13 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "reading/total_groups.h"
 #include "reading/total_learn.h"
-
-static const char *cell_of(const struct row *row, size_t at)
-{
-	return at < row->n_cells ? row->cells[at] : "";
-}
 
 static bool has_letters(const char *text)
 {
@@ -39,14 +33,12 @@ static bool has_day(const char *text)
 	       (n_numbers >= 3 && n_letters <= 12 && strpbrk(text, "/-. ") != NULL);
 }
 
-/* What a cell says, by its words or by what the first rows show of them. */
+/* What a cell says, by its words or by what the first rows show of them; the amount says nothing. */
 static enum total_words words_at(const struct total_columns *columns, size_t at, const char *text)
 {
 	if ((int)at == columns->amount || text[0] == '\0')
 		return TOTAL_WORDS_NONE;
-	if (total_learn_is_label(columns, at, text))
-		return TOTAL_WORDS_ONLY;
-	return total_columns_has(columns->names, at) ? TOTAL_WORDS_NONE : total_words_of(text);
+	return total_learn_is_label(columns, at, text) ? TOTAL_WORDS_ONLY : total_words_of(text);
 }
 
 /* What a row says and lacks. */
@@ -63,16 +55,9 @@ struct look {
 	size_t n_others; /* cells that are no label */
 };
 
-static bool is_witness(const struct total_columns *columns, size_t at)
-{
-	for (size_t i = 0; i < columns->n_witnesses; i++)
-		if (columns->witnesses[i] == (int)at)
-			return true;
-	return false;
-}
-
 static void look_at(struct look *look, const struct total_columns *columns, const struct row *row)
 {
+	uint64_t labels = 0; /* of the first 64 columns */
 	int balance = -1;
 
 	*look = (struct look){.label = -1};
@@ -80,18 +65,21 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 		const char *text = row->cells[i];
 		enum total_words words = words_at(columns, i, text);
 
+		labels |= words >= TOTAL_WORDS_OF && i < 64 ? UINT64_C(1) << i : 0;
+		if (total_columns_has(columns->names, i) && !total_learn_is_label(columns, i, text))
+			words = TOTAL_WORDS_NONE;
 		if (words > look->words) {
 			look->words = words;
 			look->label = (int)i;
 		}
 		if (words == TOTAL_WORDS_NONE && total_words_balance(text))
 			balance = (int)i;
-		look->is_visible |=
-		    words != TOTAL_WORDS_NONE && (has_letters(text) || is_witness(columns, i) ||
-						  total_learn_is_label(columns, i, text));
+		look->is_visible |= words != TOTAL_WORDS_NONE &&
+				    (has_letters(text) || total_columns_is_witness(columns, i) ||
+				     total_learn_is_label(columns, i, text));
 	}
 	for (size_t i = 0; i < row->n_cells || i < 64; i++) {
-		const char *text = cell_of(row, i);
+		const char *text = row_cell(row, (int)i);
 		bool is_reference = total_columns_has(columns->references, i);
 
 		if ((int)i == columns->amount)
@@ -100,11 +88,13 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 			look->lacks |= total_columns_has(columns->always, i);
 			look->lacks_needed |= total_columns_has(columns->needed, i);
 			look->is_learned |= total_columns_has(columns->lacking, i);
-			look->is_visible |= is_witness(columns, i) || look->is_learned;
+			look->is_visible |=
+			    total_columns_is_witness(columns, i) || look->is_learned;
 			continue;
 		}
-		if ((int)i == look->label || total_learn_is_label(columns, i, text) ||
-		    total_words_of(text) >= TOTAL_WORDS_OF)
+		if ((int)i == look->label ||
+		    (i < 64 ? total_columns_has(labels, i)
+			    : words_at(columns, i, text) >= TOTAL_WORDS_OF))
 			continue;
 		look->n_others++;
 		look->n_filled += is_reference || !total_columns_has(columns->numbers, i);
@@ -169,8 +159,8 @@ static void keep_cells(struct totals *totals, struct total *total, const struct 
 		const char *text = row->cells[i];
 
 		if ((int)i == totals->columns.amount || text[0] == '\0' || (int)i == look->label ||
-		    total_learn_is_label(&totals->columns, i, text) ||
-		    total_words_of(text) >= TOTAL_WORDS_OF || total->n_cells == look->n_others)
+		    words_at(&totals->columns, i, text) >= TOTAL_WORDS_OF ||
+		    total->n_cells == look->n_others)
 			continue;
 		cells[total->n_cells++] =
 		    (struct total_cell){(int)i, arena_text(totals->arena, text)};
@@ -206,9 +196,7 @@ struct total *totals_keep(struct totals *totals, enum total_kind kind, const str
 	}
 	if (kind != TOTAL_STATED)
 		keep_cells(totals, total, row, &look);
-	totals->kept = arena_grow(totals->arena, totals->kept, totals->n_kept, &totals->capacity,
-				  sizeof(struct total *));
-	totals->kept[totals->n_kept++] = total;
+	ARENA_ADD(totals->arena, totals, kept, n_kept) = total;
 	return total;
 }
 

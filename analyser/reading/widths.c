@@ -7,7 +7,6 @@
 #include "reading/neighbours_words.h"
 #include "reading/states.h"
 #include "reading/totals.h"
-#include "reading/widths_ways.h"
 
 #define MOST_CELLS ((size_t)256) /* of a row that is looked into */
 #define MOST_SHORT 10            /* percent of rows, from which on short ones are a rule */
@@ -154,8 +153,8 @@ static bool is_below_zero(const struct widths *widths, const struct row *row)
 		int at = widths->columns->at[i];
 		struct money money;
 
-		if ((widths->shape->fields[i].flags & FIELD_AMOUNT) != 0 && at >= 0 &&
-		    (size_t)at < row->n_cells && money_parse(row->cells[at], &money) == PARSE_OK)
+		if ((widths->shape->fields[i].flags & FIELD_AMOUNT) != 0 &&
+		    money_parse(row_cell(row, at), &money) == PARSE_OK)
 			return money.hundredths < 0;
 	}
 	return false;
@@ -260,20 +259,18 @@ bool widths_refuse(const struct widths *widths, int64_t n_others, const char *pa
 	if ((widths->n_wide + widths->n_short) * 2 <= n_rows)
 		return false;
 	if (widths->n_wide >= widths->n_short)
-		diagnose(
-		    diagnostics, SEVERITY_FAULT, place,
-		    "the header names %zu columns, but %lld of %lld rows have more cells, and "
-		    "which cell belongs to which column cannot be told; put quotes around "
-		    "cells that hold the delimiter ('1,234.56', 'Doe, J'), or name the missing "
-		    "columns in the header",
-		    widths->n_named, (long long)widths->n_wide, (long long)n_rows);
+		fault(diagnostics, place,
+		      "the header names %zu columns, but %lld of %lld rows have more cells, and "
+		      "which cell belongs to which column cannot be told; put quotes around cells "
+		      "that hold the delimiter ('1,234.56', 'Doe, J'), or name the missing columns "
+		      "in the header",
+		      widths->n_named, (long long)widths->n_wide, (long long)n_rows);
 	else
-		diagnose(
-		    diagnostics, SEVERITY_FAULT, place,
-		    "the header names %zu columns, but %lld of %lld rows have fewer cells, and "
-		    "which cell belongs to which column cannot be told; fill the rows up, or "
-		    "take out of the header the columns that they do not have",
-		    widths->n_named, (long long)widths->n_short, (long long)n_rows);
+		fault(diagnostics, place,
+		      "the header names %zu columns, but %lld of %lld rows have fewer cells, and "
+		      "which cell belongs to which column cannot be told; fill the rows up, or "
+		      "take out of the header the columns that they do not have",
+		      widths->n_named, (long long)widths->n_short, (long long)n_rows);
 	return true;
 }
 
@@ -282,38 +279,35 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 	const struct place place = {.file = path};
 
 	if (widths->n_joined > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 widths->n_joined == 1
-			     ? "%lld row has an amount with a thousands comma but no quotes around "
-			       "it (1,234.56 in two cells); the parts are joined again"
-			     : "%lld rows have an amount with a thousands comma but no quotes "
-			       "around it (1,234.56 in two cells); the parts are joined again",
-			 (long long)widths->n_joined);
+		notice(diagnostics, place,
+		       widths->n_joined == 1
+			   ? "%lld row has an amount with a thousands comma but no quotes around "
+			     "it (1,234.56 in two cells); the parts are joined again"
+			   : "%lld rows have an amount with a thousands comma but no quotes around "
+			     "it (1,234.56 in two cells); the parts are joined again",
+		       (long long)widths->n_joined);
 	if (widths->n_behind > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 widths->n_behind == 1
-			     ? "%lld row has something behind its last column, which is left out; "
-			       "its own cells are in place"
-			     : "%lld rows have something behind their last column, which is left "
-			       "out; their own cells are in place",
-			 (long long)widths->n_behind);
+		notice(diagnostics, place,
+		       widths->n_behind == 1 ? "%lld row has something behind its last column, "
+					       "which is left out; its own cells are in place"
+					     : "%lld rows have something behind their last column, "
+					       "which is left out; their own cells are in place",
+		       (long long)widths->n_behind);
 	/* Its cells are empty either way, and so nothing else tells. */
 	if (widths->usual > widths->columns->header->n_cells && widths->n_behind == 0)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE,
-		    (struct place){.file = path, .line = widths->columns->header->line},
-		    "rows end with %zu more empty %s than the header names; if the header lacks a "
-		    "delimiter between two names, mend it, for the columns behind are read under "
-		    "each other's names",
-		    widths->usual - widths->columns->header->n_cells,
-		    widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
+		notice(diagnostics,
+		       (struct place){.file = path, .line = widths->columns->header->line},
+		       "rows end with %zu more empty %s than the header names; if the header lacks "
+		       "a delimiter between two names, mend it, for the columns behind are read "
+		       "under each other's names",
+		       widths->usual - widths->columns->header->n_cells,
+		       widths->usual - widths->columns->header->n_cells == 1 ? "cell" : "cells");
 	if (widths->n_marks > 0 &&
 	    !(neighbours_is_credit(widths->mark) && are_mostly_credits(widths)))
-		diagnose(diagnostics, SEVERITY_WARNING,
-			 (struct place){path, widths->mark_line, NULL},
-			 "%s stands behind the last column, which may say that the row counts "
-			 "otherwise (%s of that kind); it is counted as the others are: name the "
-			 "column in the header, or take such rows out of the file",
-			 cell_quoted(diagnostics->arena, widths->mark),
-			 say_count(diagnostics->arena, widths->n_marks, "row", "rows"));
+		warning(diagnostics, at_line(path, widths->mark_line),
+			"%s stands behind the last column, which may say that the row counts "
+			"otherwise (%s of that kind); it is counted as the others are: name the "
+			"column in the header, or take such rows out of the file",
+			cell_quoted(diagnostics->arena, widths->mark),
+			say_count(diagnostics->arena, widths->n_marks, "row", "rows"));
 }

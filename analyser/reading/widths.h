@@ -89,4 +89,20 @@ bool widths_refuse(const struct widths *widths, int64_t n_others, const char *pa
 /* Say what was put right, and which rows have something behind their last cell. */
 void widths_say(const struct widths *widths, const char *path, struct diagnostics *diagnostics);
 
+/* --- All ways to tell the cells of one row apart (widths_ways.c), for widths.c --- */
+
+struct ways {
+	const struct widths *widths; /* with its kinds */
+	const struct row *row;
+	size_t n_columns; /* to put its cells into */
+	bool is_wide;     /* more cells than these, else fewer */
+	bool is_full;     /* as wide as the header with its cells of no name: no text was cut up */
+	bool says_total;
+	/* Its own. */
+	enum kind *kinds;
+	unsigned char *marks; /* of each place: can it be got to, and can the end be from it? */
+};
+
+enum widths_found ways_find(struct ways *ways, const struct span **spans, struct arena *arena);
+
 #endif

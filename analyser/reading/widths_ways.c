@@ -1,4 +1,4 @@
-#include "reading/widths_ways.h"
+#include "reading/widths.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -106,6 +106,7 @@ struct tally_settings {
 
 struct case_settings {
 	bool reprices, compares;
+	bool only_faults; /* what is wrong is asked, and the results are dropped */
 	int64_t draws, shown_draws, seed, threads; /* 0 where not given */
 	const char *two_levers;
 };

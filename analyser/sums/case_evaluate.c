@@ -155,8 +155,8 @@ enum sums_status case_evaluate_rest(struct case_figures *figures, const struct c
 
 	clear(figures, bound);
 	find_factors(figures->factors, bound, values);
-	if (!series_fill_all(scratch->by_year, &bound->series, values, bound->n_years) ||
-	    (bound->procurement.part.is_there && !parts_procurement(figures, &work)) ||
+	series_fill_all(scratch->by_year, &bound->series, values, bound->n_years);
+	if ((bound->procurement.part.is_there && !parts_procurement(figures, &work)) ||
 	    (bound->prices.part.is_there && !parts_prices(figures, &work)) ||
 	    (bound->has_register && !parts_register(figures, &work)) ||
 	    !parts_costs(figures, scratch->costs, &work))

@@ -4,24 +4,6 @@
 
 #include "base/text.h"
 
-/* The first rule of the user's that moves contacts to a channel the activity lacks, or NULL. */
-static const struct rule *rule_to(const struct plan *plan, const char *channel,
-				  const struct strategy **strategy)
-{
-	const struct channel_question *question = plan->question;
-
-	if (names_find(&question->activity->channels, channel) >= 0)
-		return NULL;
-	for (size_t i = 0; i < question->strategies->n_items; i++) {
-		*strategy = &question->strategies->items[i];
-		for (size_t j = 0; !(*strategy)->is_built_in && j < (*strategy)->n_rules; j++)
-			if ((*strategy)->rules[j].to != NULL &&
-			    strcmp((*strategy)->rules[j].to, channel) == 0)
-				return &(*strategy)->rules[j];
-	}
-	return NULL;
-}
-
 /* Where such a cost could come from: a row of the council's own file, or a published set. */
 static const char *way_on(const struct plan *plan, const char *channel, const char *sets)
 {
@@ -65,11 +47,10 @@ const char *channel_costs_lacking(const struct plan *plan, const struct rule *ru
 }
 
 /* A strategy's channel without a cost: a slip of the pen, or one that nothing prices. */
-static bool refuse_target(struct plan *plan, const struct strategy *strategy,
-			  const struct rule *rule)
+static bool refuse_target(struct plan *plan, const char *path, const struct rule *rule)
 {
 	const struct channel_question *question = plan->question;
-	struct place place = {strategy->path, rule->line, "to"};
+	struct place place = {path, rule->line, "to"};
 	const char *nearest = text_nearest(rule->to, question->activity->channels.items,
 					   question->activity->channels.count);
 
@@ -101,7 +82,7 @@ static struct place place_of(const struct activity *activity, const char *channe
 }
 
 /* Is no channel one that has a cost, and some service a channel that has? */
-static bool is_changed_over(const struct channel_question *question, const char *channel)
+static bool is_changed_over(const struct channel_question *question)
 {
 	const struct activity *activity = question->activity;
 	size_t n_known = 0;
@@ -115,7 +96,7 @@ static bool is_changed_over(const struct channel_question *question, const char 
 		n_known += names_find(&question->channels->folded,
 				      text_fold(activity->channels.arena,
 						activity->services.items[i])) >= 0;
-	return n_known > 0 && channel != NULL;
+	return n_known > 0;
 }
 
 static bool refuse_cost(struct plan *plan, const char *channel, const char *service)
@@ -125,7 +106,7 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 	const char *nearest = channels_nearest(question->channels, channel);
 	struct place place = place_of(question->activity, channel, service);
 
-	if (is_changed_over(question, channel))
+	if (is_changed_over(question))
 		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
 				"channel '%s' has no unit cost, and the services are channels; are "
 				"the columns service and channel the wrong way round?",
@@ -154,6 +135,9 @@ bool channel_costs_find(struct plan *plan)
 	const struct strategies *strategies = plan->question->strategies;
 	bool *needed =
 	    arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *needed);
+	/* Of each channel the first rule of the user's that moves contacts there, and its file. */
+	const struct rule **rules = arena_array(plan->arena, plan->n_channels, sizeof *rules);
+	const char **paths = arena_array(plan->arena, plan->n_channels, sizeof *paths);
 	bool is_well = true;
 
 	plan->costs =
@@ -172,8 +156,13 @@ bool channel_costs_find(struct plan *plan)
 					if (strcmp(plan->channels[c], rule->to) == 0 &&
 					    (rule->service == NULL ||
 					     strcmp(rule->service, activity->services.items[s]) ==
-						 0))
+						 0)) {
 						needed[s * plan->n_channels + c] = true;
+						if (rules[c] == NULL) {
+							rules[c] = rule;
+							paths[c] = strategies->items[i].path;
+						}
+					}
 		}
 	for (size_t c = 0; c < plan->n_channels; c++) {
 		size_t lacking = 0, n_needed = 0, first = 0;
@@ -188,12 +177,8 @@ bool channel_costs_find(struct plan *plan)
 			if (needed[at] && plan->costs[at] == NULL && lacking++ == 0)
 				first = s;
 		}
-		const struct strategy *strategy;
-		const struct rule *rule =
-		    lacking > 0 ? rule_to(plan, plan->channels[c], &strategy) : NULL;
-
-		if (rule != NULL)
-			is_well = refuse_target(plan, strategy, rule);
+		if (lacking > 0 && names_find(&activity->channels, plan->channels[c]) < 0)
+			is_well = refuse_target(plan, paths[c], rules[c]);
 		else if (lacking > 0)
 			is_well = refuse_cost(
 			    plan, plan->channels[c],

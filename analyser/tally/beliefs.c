@@ -17,11 +17,9 @@ static bool is_in_place(const struct row *row, const struct columns *columns)
 /* A field's cell that says something, or NULL. */
 static const char *given(const struct row *row, const struct columns *columns, size_t field)
 {
-	int at = columns->at[field];
+	const char *text = row_cell(row, columns->at[field]);
 
-	if (at < 0 || (size_t)at >= row->n_cells || cell_is_missing(row->cells[at]))
-		return NULL;
-	return row->cells[at];
+	return cell_is_missing(text) ? NULL : text;
 }
 
 bool beliefs_start(struct beliefs *beliefs, const struct shape *shape,
@@ -81,10 +79,9 @@ bool beliefs_refuse(const struct beliefs *beliefs, struct diagnostics *diagnosti
 
 	(void)forms_decide(&forms, &beliefs->sampled, beliefs->asked, &beliefs->file, diagnostics);
 	shown = forms_shown(&forms, &beliefs->forms, &beliefs->sampled);
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){beliefs->file.path, (long)shown->line, shown->column},
-			"%s shows that the rows above were read wrongly, and they cannot be read "
-			"again from a pipe; give the file by its name, or say %s",
-			cell_quoted(diagnostics->arena, shown->text),
-			forms_option(&forms, &beliefs->forms));
+	return fault(
+	    diagnostics, (struct place){beliefs->file.path, (long)shown->line, shown->column},
+	    "%s shows that the rows above were read wrongly, and they cannot be read again from a "
+	    "pipe; give the file by its name, or say %s",
+	    cell_quoted(diagnostics->arena, shown->text), forms_option(&forms, &beliefs->forms));
 }

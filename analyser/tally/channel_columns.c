@@ -12,9 +12,9 @@ static bool is_taken(const struct head *head, size_t column)
 	return columns_field(&head->columns, &head->shape, column) >= 0;
 }
 
-static bool is_channel(const struct head *head, const struct tally_question *question,
-		       size_t column, struct arena *arena)
+static bool is_channel(const struct head *head, size_t column, struct arena *arena)
 {
+	const struct tally_question *question = head->question;
 	const struct row *header = head->columns.header;
 	bool is_by_place;
 
@@ -31,17 +31,15 @@ static bool is_channel(const struct head *head, const struct tally_question *que
 		strcmp(text_fold(arena, header->cells[column]), "other") == 0);
 }
 
-bool channel_columns_any(const struct head *head, const struct tally_question *question,
-			 struct arena *arena)
+bool channel_columns_any(const struct head *head, struct arena *arena)
 {
 	for (size_t i = 0; i < head->columns.header->n_cells; i++)
-		if (is_channel(head, question, i, arena))
+		if (is_channel(head, i, arena))
 			return true;
 	return false;
 }
 
-const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
-				 struct arena *arena)
+const char *channel_columns_seen(const struct head *head, struct arena *arena)
 {
 	const struct row *header = head->columns.header;
 	const char *seen = NULL;
@@ -52,10 +50,8 @@ const char *channel_columns_seen(const struct head *head, const struct tally_que
 		if (strstr(text_fold(arena, header->cells[i]), "channel") != NULL)
 			return NULL;
 	for (size_t i = 0; i < header->n_cells; i++)
-		if (is_channel(head, question, i, arena)) {
-			seen = arena_format(arena, "%s%s%s", count == 0 ? "" : seen,
-					    count == 0 ? "" : ", ",
-					    cell_quoted(arena, header->cells[i]));
+		if (is_channel(head, i, arena)) {
+			seen = text_more(arena, seen, ", ", cell_quoted(arena, header->cells[i]));
 			count++;
 		}
 	return count < 2 ? NULL : seen;
@@ -99,60 +95,55 @@ static void say_others(const struct head *head, struct arena *arena,
 		for (size_t j = 0; j < head->n_wide; j++)
 			is_read = is_read || head->wide[j] == i;
 		for (size_t j = head->sample; !is_read && j < head->sheet.n_rows; j++) {
-			const struct row *row = &head->sheet.rows[j];
+			const char *text = row_cell(&head->sheet.rows[j], (int)i);
 			int64_t count;
 
-			if (row->fault != NULL || i >= row->n_cells ||
-			    cell_is_missing(row->cells[i]))
+			if (cell_is_missing(text))
 				continue;
 			n_given++;
-			n_counts += count_parse(row->cells[i], &count) == PARSE_OK;
+			n_counts += count_parse(text, &count) == PARSE_OK;
 		}
 		if (n_counts > 0 && n_counts * 5 >= n_given * 4)
-			others = arena_format(arena, "%s%s%s", others == NULL ? "" : others,
-					      others == NULL ? "" : ", ",
-					      cell_quoted(arena, header->cells[i]));
+			others =
+			    text_more(arena, others, ", ", cell_quoted(arena, header->cells[i]));
 	}
 	if (others != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-			 "numbers in %s are no channel's by their name, and are not read; --map "
-			 "channel=\"...\" reads a column as a channel",
-			 others);
+		notice(diagnostics, in_file(head->path),
+		       "numbers in %s are no channel's by their name, and are not read; --map "
+		       "channel=\"...\" reads a column as a channel",
+		       others);
 }
 
 bool channel_columns_refuse(const struct head *head, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){head->path, head->columns.header->line, "channel"},
-			"--wide reads columns that are named like channels, and none is; name each "
-			"with --map channel=\"...\"");
+	return fault(diagnostics, (struct place){head->path, head->columns.header->line, "channel"},
+		     "--wide reads columns that are named like channels, and none is; name each "
+		     "with --map channel=\"...\"");
 }
 
-bool channel_columns_find(struct head *head, const struct tally_question *question,
-			  struct arena *arena, struct diagnostics *diagnostics)
+bool channel_columns_find(struct head *head, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct row *header = head->columns.header;
 	const char *names = "";
 
 	head->wide = arena_array(arena, header->n_cells, sizeof *head->wide);
 	for (size_t i = 0; i < header->n_cells; i++)
-		if (is_channel(head, question, i, arena)) {
-			names = arena_format(arena, "%s%s%s", names, head->n_wide == 0 ? "" : ", ",
-					     cell_quoted(arena, header->cells[i]));
+		if (is_channel(head, i, arena)) {
+			names = text_more(arena, names, ", ", cell_quoted(arena, header->cells[i]));
 			head->wide[head->n_wide++] = i;
 		}
 	head->wide_total = (struct wide_total){.column = -1};
 	for (size_t i = 0; i < header->n_cells && head->wide_total.column < 0; i++)
-		if (!is_taken(head, i) && !is_channel(head, question, i, arena) &&
+		if (!is_taken(head, i) && !is_channel(head, i, arena) &&
 		    totals_says_total(header->cells[i]))
 			head->wide_total.column = (int)i;
 	if (head->n_wide == 0)
 		return channel_columns_refuse(head, diagnostics);
 	extend(head, arena);
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-		 head->n_wide == 1 ? "each row is read as %zu row, of the channel %s"
-				   : "each row is read as %zu rows, of the channels %s",
-		 head->n_wide, names);
+	notice(diagnostics, in_file(head->path),
+	       head->n_wide == 1 ? "each row is read as %zu row, of the channel %s"
+				 : "each row is read as %zu rows, of the channels %s",
+	       head->n_wide, names);
 	say_others(head, arena, diagnostics);
 	return true;
 }
@@ -160,9 +151,11 @@ bool channel_columns_find(struct head *head, const struct tally_question *questi
 /* A count, where the row has one there; false where it cannot be read. */
 static bool read_count(const struct row *row, size_t column, int64_t *count, bool *is_given)
 {
+	const char *text = row_cell(row, (int)column);
+
 	*count = 0;
-	*is_given = column < row->n_cells && !cell_is_missing(row->cells[column]);
-	return !*is_given || count_parse(row->cells[column], count) == PARSE_OK;
+	*is_given = !cell_is_missing(text);
+	return !*is_given || count_parse(text, count) == PARSE_OK;
 }
 
 void channel_columns_compare(struct head *head, const struct row *row, int64_t line)
@@ -201,22 +194,19 @@ void channel_columns_say_total(const struct head *head, struct diagnostics *diag
 	    cell_quoted(diagnostics->arena, head->columns.header->cells[total->column]);
 
 	if (total->n_other == 0)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-		    total->n_same == 0
-			? "column %s says total, and is left out: it holds no number to compare"
-			: "column %s is the channels' sum in each of %lld rows, and is "
-			  "left out",
-		    name, (long long)total->n_same);
+		notice(diagnostics, in_file(head->path),
+		       total->n_same == 0
+			   ? "column %s says total, and is left out: it holds no number to compare"
+			   : "column %s is the channels' sum in each of %lld rows, and is left out",
+		       name, (long long)total->n_same);
 	else
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE,
-		    (struct place){head->path, (long)total->line, NULL},
-		    "column %s is not the channels' sum in %lld of %lld rows, the first here: "
-		    "%s beside %s in these; it is left out, and a channel may be missing (--map "
-		    "channel=\"...\" reads a column as one)",
-		    name, (long long)total->n_other, (long long)total->n_other + total->n_same,
-		    count_thousands(total->stated, stated), count_thousands(total->summed, summed));
+		notice(diagnostics, at_line(head->path, (long)total->line),
+		       "column %s is not the channels' sum in %lld of %lld rows, the first here: "
+		       "%s beside %s in these; it is left out, and a channel may be missing (--map "
+		       "channel=\"...\" reads a column as one)",
+		       name, (long long)total->n_other, (long long)total->n_other + total->n_same,
+		       count_thousands(total->stated, stated),
+		       count_thousands(total->summed, summed));
 }
 
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
@@ -232,7 +222,7 @@ const struct row *channel_columns_row(const struct head *head, const struct row 
 	one->n_cells = width + 2;
 	one->cells = arena_array(arena, width + 2, sizeof *one->cells);
 	for (size_t i = 0; i < width; i++)
-		one->cells[i] = i < row->n_cells ? row->cells[i] : "";
+		one->cells[i] = row_cell(row, (int)i);
 	one->cells[width] = head->columns.header->cells[head->wide[index]];
 	one->cells[width + 1] = one->cells[head->wide[index]];
 	for (size_t i = 0; i < head->n_wide; i++)

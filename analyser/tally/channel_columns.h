@@ -11,24 +11,21 @@
 #include "tally/head.h"
 
 /*
- * channel_columns_find(head, question, arena, diagnostics):
+ * channel_columns_find(head, arena, diagnostics):
  * Find the columns named like channels, or mapped as `channel`, in a header that was found, and
  * extend it.  False with a fault where there is none.
  */
-bool channel_columns_find(struct head *head, const struct tally_question *question,
-			  struct arena *arena, struct diagnostics *diagnostics);
+bool channel_columns_find(struct head *head, struct arena *arena, struct diagnostics *diagnostics);
 
 /* Has the header any, or one that is mapped as such? */
-bool channel_columns_any(const struct head *head, const struct tally_question *question,
-			 struct arena *arena);
+bool channel_columns_any(const struct head *head, struct arena *arena);
 
 /* Refuse a file that has none. */
 bool channel_columns_refuse(const struct head *head, struct diagnostics *diagnostics);
 
 /* Columns of a header that no field takes and that are named like channels, for a message; NULL
  * where there are fewer than two. */
-const char *channel_columns_seen(const struct head *head, const struct tally_question *question,
-				 struct arena *arena);
+const char *channel_columns_seen(const struct head *head, struct arena *arena);
 
 /* Compare a row, as text, with its cell in a column of totals, which is never added up. */
 void channel_columns_compare(struct head *head, const struct row *row, int64_t line);

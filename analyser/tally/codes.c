@@ -1,9 +1,8 @@
-#include "tally/codes.h"
+#include "tally/doubts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/say.h"
 #include "reading/cell.h"
 #include "reading/total_say.h"
 
@@ -40,15 +39,15 @@ struct code_search {
 static bool look(void *data, const struct row *row, int64_t line)
 {
 	struct code_search *search = data;
-	const int at = search->head->layout.amount;
+	const char *text = row_cell(row, search->head->layout.amount);
 	struct money money;
 
-	if ((size_t)at >= row->n_cells || money_parse(row->cells[at], &money) != PARSE_OK ||
+	if (money_parse(text, &money) != PARSE_OK ||
 	    llabs(search->is_money ? money.hundredths : money.hundredths / MONEY_PER_POUND) !=
 		search->amount)
 		return true;
 	search->line = (long)line;
-	search->text = arena_text(search->kept, row->cells[at]);
+	search->text = arena_text(search->kept, text);
 	return false;
 }
 
@@ -69,10 +68,9 @@ void codes_say(const struct tally *tally, const struct head *head, const struct 
 	if (!is_of_date && (number < LEAST_NUMBER || largest < llabs(file->used.amount) - largest))
 		return;
 	again_rows(again, &tally->question->engine, look, &search, scratch);
-	diagnose(tally->diagnostics, SEVERITY_WARNING,
-		 (struct place){head->path, search.line, NULL},
-		 "the largest amount, %s, reads like %s; correct the row if it is no amount",
-		 search.text != NULL ? cell_quoted(arena, search.text)
-				     : total_say_amount(largest, is_money, arena),
-		 is_of_date ? "a date" : "a telephone or account number");
+	warning(tally->diagnostics, at_line(head->path, search.line),
+		"the largest amount, %s, reads like %s; correct the row if it is no amount",
+		search.text != NULL ? cell_quoted(arena, search.text)
+				    : total_say_amount(largest, is_money, arena),
+		is_of_date ? "a date" : "a telephone or account number");
 }

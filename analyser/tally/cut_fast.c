@@ -113,7 +113,7 @@ static inline __attribute__((always_inline)) bool slice(struct cut_csv *csv, con
 			batch->cells[slot][i] =
 			    cell_of(base + (uint32_t)(its[0] + 1), base + its[1], is_uneven);
 		}
-		/* Of others it is known: none is (cut_witness.h). */
+		/* Of others it is known: none is (cut_witness.c). */
 		for (size_t j = 0; is_uneven && j < plan->n_witnesses; j++) {
 			const uint32_t *its = ends + plan->witnesses[j];
 			const struct keys_cell cell =

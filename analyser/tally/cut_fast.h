@@ -8,7 +8,7 @@
 
 #include "tally/cut_csv.h"
 #include "tally/cut_masks.h"
-#include "tally/cut_witness.h"
+#include "tally/engine_rows.h"
 
 /*
  * Bytes behind those to be cut that may be read, whatever is in them: by the masks, by the search
@@ -18,6 +18,20 @@
 _Static_assert(CUT_SLACK >= MASKS_SLACK && CUT_SLACK >= TOTAL_LABELS_SLACK &&
 		   CUT_SLACK >= KEYS_SLACK,
 	       "enough for all that read the bytes");
+
+/*
+ * witness_find(index, base, plan):
+ * Which rows may have a witness that is blank or a total's label?  Hardly any has, so a whole
+ * stretch is looked through at once, by the first letters of the witnesses (total_words_begin()),
+ * before its rows are sliced (cut_witness.c).  Mark rows as MASKS_UNEVEN, which are looked at cell
+ * by cell: of those without marks and with as many cells as the plan's all that may have such a
+ * witness.  The index is of the bytes at `base`, behind which CUT_SLACK more may be read.
+ */
+typedef void witness_function(struct masks_index *index, const char *base,
+			      const struct rows_plan *plan);
+
+/* The one for this processor; `most` leaves out what is wider (bytes at a time), for tests. */
+witness_function *witness_find_function(int most);
 
 struct cut_fast {
 	struct cut_csv csv;   /* has the line and the open row of both */

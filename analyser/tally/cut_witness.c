@@ -1,4 +1,4 @@
-#include "tally/cut_witness.h"
+#include "tally/cut_fast.h"
 
 #include "tally/vectors.h"
 

@@ -1,4 +1,4 @@
-#include "tally/ditto.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 
@@ -80,18 +80,18 @@ void ditto_say(const struct tally *tally, const struct head *head, const struct 
 			add(*kind == NAME_DITTO ? &dittos : &balances, text, &groups[i], arena);
 	}
 	if (dittos.name != NULL)
-		diagnose(tally->diagnostics, SEVERITY_WARNING, place,
-			 "%s stands for what is above it, and %s (%s) %s counted under it; fill in "
-			 "what it stands for",
-			 cell_quoted(arena, dittos.name),
-			 say_count(arena, dittos.rows, "row", "rows"),
-			 total_say_amount(dittos.amount, tally->question->is_money, arena),
-			 say_which(dittos.rows, "is", "are"));
+		warning(tally->diagnostics, place,
+			"%s stands for what is above it, and %s (%s) %s counted under it; fill in "
+			"what it stands for",
+			cell_quoted(arena, dittos.name),
+			say_count(arena, dittos.rows, "row", "rows"),
+			total_say_amount(dittos.amount, tally->question->is_money, arena),
+			say_which(dittos.rows, "is", "are"));
 	if (balances.name != NULL)
-		diagnose(tally->diagnostics, SEVERITY_WARNING, place,
-			 "%s is counted as others are (%s, %s); take it out if it is a balance and "
-			 "was not paid",
-			 cell_quoted(arena, balances.name),
-			 say_count(arena, balances.rows, "row", "rows"),
-			 total_say_amount(balances.amount, tally->question->is_money, arena));
+		warning(tally->diagnostics, place,
+			"%s is counted as others are (%s, %s); take it out if it is a balance and "
+			"was not paid",
+			cell_quoted(arena, balances.name),
+			say_count(arena, balances.rows, "row", "rows"),
+			total_say_amount(balances.amount, tally->question->is_money, arena));
 }

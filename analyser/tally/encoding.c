@@ -1,7 +1,6 @@
 #include "tally/encoding.h"
 
 #include <ctype.h>
-#include <string.h>
 
 #include "base/text.h"
 

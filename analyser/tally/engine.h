@@ -14,7 +14,7 @@
  * A row is regular if
  *   - it has as many cells as it should, the unnamed ones empty;
  *   - no key cell is missing (reading/cell.h), where it may not be, or says `total`
- * (reading/totals.h), blanks and no-break spaces at its ends left out of account;
+ * (reading/totals.h), blanks and no-break spaces of any encoding at its ends left out of account;
  *   - a key that is money can be read (base/money.h) as its bytes stand, and is above zero;
  *   - its date is a year or a date (base/year.h);
  *   - its amount can be read (base/money.h, or a count not below zero);

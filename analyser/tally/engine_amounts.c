@@ -114,10 +114,11 @@ static bool read_grouped(const struct keys_cell *cell, int64_t *amount)
 		end -= 3;
 	for (const char *at = text; at < end; at++) {
 		if (is_digit(*at)) {
+			/* No more digits than that stand beside one another. */
+			if (++since_comma > 3)
+				return false;
 			value = value * 10 + (*at - '0');
-			since_comma++;
-		} else if (*at != ',' ||
-			   (has_comma ? since_comma != 3 : since_comma < 1 || since_comma > 3)) {
+		} else if (*at != ',' || (has_comma ? since_comma != 3 : since_comma < 1)) {
 			return false;
 		} else {
 			has_comma = true;

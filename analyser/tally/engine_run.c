@@ -2,10 +2,8 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/held_signals.h"
-#include "tally/engine_turn.h"
 
 #define PIECE_SIZE ((size_t)128 * 1024)
 

@@ -67,4 +67,14 @@ struct engine_run {
 
 enum engine_status run_file(struct engine_run *run);
 
+/* --- A piece when all before it have been done with (engine_turn.c), by one thread at a time ---
+ */
+
+/*
+ * Cut a piece that begins with a row, into rows that have been begun.  A row
+ * that stays open adds nothing.  False where there is no memory.
+ */
+bool turn_cut(struct worker *worker, const struct piece *piece);
+enum engine_status turn_take(struct engine_run *run, struct piece *piece);
+
 #endif

@@ -1,4 +1,4 @@
-#include "tally/engine_turn.h"
+#include "tally/engine_run.h"
 
 #include <string.h>
 

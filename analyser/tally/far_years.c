@@ -1,4 +1,4 @@
-#include "tally/far_years.h"
+#include "tally/doubts.h"
 
 #include <stdlib.h>
 
@@ -87,8 +87,7 @@ static bool look(void *data, const struct row *row, int64_t line)
 	struct year year;
 	int month;
 
-	if ((size_t)layout->date >= row->n_cells ||
-	    !year_parse_as(row->cells[layout->date], &layout->dates, &year, &month))
+	if (!year_parse_as(row_cell(row, layout->date), &layout->dates, &year, &month))
 		return true;
 	for (size_t i = 0; i < search->years->count; i++) {
 		struct counted_year *counted = &search->years->items[i];

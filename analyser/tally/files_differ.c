@@ -1,7 +1,6 @@
-#include "tally/files_differ.h"
+#include "tally/doubts.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/say.h"
 #include "base/text.h"
@@ -50,13 +49,11 @@ static void say_taxes(const struct tally *tally)
 				*net = first_of_tax(tally, TAX_WITHOUT);
 
 	if (gross != NULL && net != NULL)
-		diagnose(
-		    tally->diagnostics, SEVERITY_WARNING,
-		    (struct place){.file = gross->path, .column = "spend"},
-		    "is read from %s, with tax by its name, and in %s from %s, without; add up "
-		    "files of one kind, or choose the columns with --map-file",
-		    cell_quoted(tally->arena, gross->amount_name), net->path,
-		    cell_quoted(tally->arena, net->amount_name));
+		warning(tally->diagnostics, (struct place){.file = gross->path, .column = "spend"},
+			"is read from %s, with tax by its name, and in %s from %s, without; add up "
+			"files of one kind, or choose the columns with --map-file",
+			cell_quoted(tally->arena, gross->amount_name), net->path,
+			cell_quoted(tally->arena, net->amount_name));
 }
 
 /* A file whose payments are written below zero takes them from those of the others. */
@@ -74,13 +71,12 @@ static void say_signs(const struct tally *tally)
 	}
 	if (below == NULL || !tally->question->is_money)
 		return;
-	diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){.file = below->path},
-		 has_above
-		     ? "its amounts come to %s, and those of others to more than nothing; if its "
-		       "payments are written below zero, write them above"
-		     : "its amounts come to %s; if its payments are written below zero, write "
-		       "them above",
-		 total_say_amount(below->used.amount, true, tally->arena));
+	warning(tally->diagnostics, in_file(below->path),
+		has_above ? "its amounts come to %s, and those of others to more than nothing; if "
+			    "its payments are written below zero, write them above"
+			  : "its amounts come to %s; if its payments are written below zero, write "
+			    "them above",
+		total_say_amount(below->used.amount, true, tally->arena));
 }
 
 /* What the name of a file says that its rows are, if not payments made. */
@@ -118,11 +114,10 @@ static void say_names(const struct tally *tally)
 		}
 	}
 	if (other != NULL && n_others < tally->n_files)
-		diagnose(
-		    tally->diagnostics, SEVERITY_WARNING, (struct place){.file = other->path},
-		    "is called '%s', and is added up with the others; leave it out if it holds "
-		    "something else than they do",
-		    word);
+		warning(tally->diagnostics, in_file(other->path),
+			"is called '%s', and is added up with the others; leave it out if it holds "
+			"something else than they do",
+			word);
 }
 
 /* A summary beside the ledgers that it is of, or the year's file beside those of its months. */
@@ -149,15 +144,15 @@ static void say_sum(const struct tally *tally)
 		agreement_see(&agreement, file->used.amount, others, (size_t)n_rows);
 		if (!agreement_shows_whole(&agreement))
 			continue;
-		diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){.file = file->path},
-			 "comes to %s in %s, as %s in %s, and all are counted: leave it out if it "
-			 "sums up the others",
-			 total_say_amount(file->used.amount, tally->question->is_money, arena),
-			 say_count(arena, file->used.rows, "row", "rows"),
-			 tally->n_files == 2
-			     ? arena_format(arena, "%s does", tally->files[1 - i].path)
-			     : "all other files do",
-			 say_number(arena, n_rows));
+		warning(tally->diagnostics, in_file(file->path),
+			"comes to %s in %s, as %s in %s, and all are counted: leave it out if it "
+			"sums up the others",
+			total_say_amount(file->used.amount, tally->question->is_money, arena),
+			say_count(arena, file->used.rows, "row", "rows"),
+			tally->n_files == 2
+			    ? arena_format(arena, "%s does", tally->files[1 - i].path)
+			    : "all other files do",
+			say_number(arena, n_rows));
 		return;
 	}
 }

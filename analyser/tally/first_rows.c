@@ -5,10 +5,6 @@
 
 #include "base/text.h"
 #include "tally/digest.h"
-#include "tally/lost_point.h"
-#include "tally/revised.h"
-#include "tally/shared_rows.h"
-#include "tally/sizes_differ.h"
 
 #define MOST_ROWS ((size_t)1000)
 #define MOST_COLUMNS ((size_t)256)
@@ -94,12 +90,12 @@ size_t first_rows_find(const struct first_rows *rows, uint64_t others)
 /* Is the column of dates one of days or months, and not of years alone? */
 static bool has_date(const struct head *head, const struct row *row)
 {
-	const int at = head->layout.date;
 	struct year year;
 	int month = 0;
 
-	return at >= 0 && (size_t)at < row->n_cells &&
-	       year_parse_as(row->cells[at], &head->layout.dates, &year, &month) && month != 0;
+	return year_parse_as(row_cell(row, head->layout.date), &head->layout.dates, &year,
+			     &month) &&
+	       month != 0;
 }
 
 static void keep_rows(struct first_rows *rows, const struct head *head, struct arena *arena)
@@ -116,8 +112,7 @@ static void keep_rows(struct first_rows *rows, const struct head *head, struct a
 		struct first_row *one = &rows->rows[rows->n];
 		uint32_t *cells;
 
-		if (row->fault != NULL || (size_t)head->layout.amount >= row->n_cells ||
-		    row->cells[head->layout.amount][0] == '\0')
+		if (row_cell(row, head->layout.amount)[0] == '\0')
 			continue;
 		cells = arena_array(arena, rows->n_columns, sizeof *cells);
 		digest_each(row, &columns, cells, rows->n_columns);

@@ -1,8 +1,8 @@
 /*
  * The first rows of each text of a run, of which there are enough to tell what one text is to
- * another: a revised version of it (revised.h), the same rows in another layout (shared_rows.h),
- * or the same in pence (sizes_differ.h); and in one text an amount without its decimal point
- * (lost_point.h).
+ * another: a revised version of it (revised.c), the same rows in another layout (shared_rows.c),
+ * or the same in pence (sizes_differ.c); and in one text an amount without its decimal point
+ * (lost_point.c).
  */
 #ifndef TALLY_FIRST_ROWS_H
 #define TALLY_FIRST_ROWS_H
@@ -30,7 +30,7 @@ struct first_rows {
 	bool has_dates;         /* of days or months; in a year the same is paid again and again */
 	struct first_row *rows; /* in order of `others`, then of their lines */
 	size_t n;
-	struct payee_sizes *sizes; /* sizes_differ.h */
+	struct payee_sizes *sizes; /* sizes_differ.c */
 	bool is_size_told;
 };
 
@@ -39,5 +39,32 @@ size_t first_rows_find(const struct first_rows *rows, uint64_t others);
 
 /* A file that is used: compare its first rows with those of the files before, and keep them. */
 void first_rows_see(struct tally *tally, const struct head *head, struct arena *scratch);
+
+/*
+ * A file whose rows stand in an earlier one too, but with other amounts: a revised version beside
+ * the first, which counts everything twice.  Rows that agree in their amounts too are found among
+ * all (repeats.h).
+ */
+void revised_say(const struct first_rows *rows, struct diagnostics *diagnostics);
+
+/*
+ * A file whose rows stand in an earlier one too, where one of the two has a column that the other
+ * lacks, or has them in another order: the same payments twice.  Rows that agree in all cells are
+ * found among all (repeats.h).
+ */
+void shared_rows_say(const struct first_rows *rows, struct diagnostics *diagnostics,
+		     struct arena *scratch);
+
+/*
+ * A file in pence, or in thousands, beside another in pounds: by what both paid to the same payees,
+ * which is kept with the rows, in the arena.
+ */
+void sizes_differ_say(struct first_rows *rows, struct diagnostics *diagnostics,
+		      struct arena *arena);
+
+/* An amount that lost its decimal point: a hundred times what the same payee is paid again and
+ * again. */
+void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnostics,
+		    struct arena *scratch);
 
 #endif

@@ -8,8 +8,7 @@
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "tally/encoding.h"
-#include "tally/ditto.h"
-#include "tally/whole_names.h"
+#include "tally/doubts.h"
 
 /* What an engine's numbers of names are here. */
 struct translation {
@@ -72,7 +71,7 @@ static void begin_translation(struct translation *translation, const struct tall
 
 	*translation = (struct translation){0};
 	for (size_t i = 0; i < question->n_keys; i++)
-		if (head_has_key(head, question, i))
+		if (head_has_key(head, i))
 			translation->key[translation->n_keys++] = i;
 	for (size_t i = 0; i < translation->n_keys; i++) {
 		uint32_t most = 0;
@@ -206,12 +205,11 @@ static void say_one_channel(const struct tally *tally, const struct head *head, 
 			*first = text;
 		else if (strcmp(text_fold(scratch, *first), text_fold(scratch, text)) != 0 &&
 			 (is_umbrella(*first, scratch) || is_umbrella(text, scratch)))
-			diagnose(tally->diagnostics, SEVERITY_WARNING,
-				 (struct place){.file = head->path},
-				 "%s and %s are both counted as %s: if one is the sum of others, "
-				 "contacts are counted twice; take its rows out, or its column",
-				 cell_quoted(scratch, *first), cell_quoted(scratch, text),
-				 channels->items[ids[i]]);
+			warning(tally->diagnostics, in_file(head->path),
+				"%s and %s are both counted as %s: if one is the sum of others, "
+				"contacts are counted twice; take its rows out, or its column",
+				cell_quoted(scratch, *first), cell_quoted(scratch, text),
+				channels->items[ids[i]]);
 	}
 }
 
@@ -240,7 +238,7 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		    head->columns.at[head->key_fields[i]] >= 0 ||
 		    (question->keys[i].is_year && head->question->year.start != 0) ||
 		    is_channel_given(head->question, i);
-		if (!question->keys[i].is_year && !head_has_key(head, question, i))
+		if (!question->keys[i].is_year && !head_has_key(head, i))
 			ids[i] = (uint32_t)names_add(
 			    &tally->sums.names[i],
 			    is_council ? head->council
@@ -312,9 +310,9 @@ void group_names_say_channels(const struct tally *tally)
 
 			if (nearest != NULL &&
 			    !has_channel_word(question->channels, names->items[j], tally->arena))
-				diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){0},
-					 "channel: %s is none that is known; did you mean '%s'?",
-					 cell_quoted(tally->arena, names->items[j]), nearest);
+				warning(tally->diagnostics, (struct place){0},
+					"channel: %s is none that is known; did you mean '%s'?",
+					cell_quoted(tally->arena, names->items[j]), nearest);
 		}
 	}
 }

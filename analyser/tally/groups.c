@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "tally/groups_dense.h"
-#include "tally/groups_hash.h"
 
 /* An array as long as it is not too sparse, then a hash table for good. */
 struct groups {

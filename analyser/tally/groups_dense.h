@@ -1,5 +1,6 @@
 /*
- * Sums by tuples of numbers in an array with a place for every combination.
+ * The two ways to keep sums by tuples of numbers (groups.h): in an array with a place for every
+ * combination, and, of groups too sparse for that, in a hash table.
  */
 #ifndef TALLY_GROUPS_DENSE_H
 #define TALLY_GROUPS_DENSE_H
@@ -44,5 +45,38 @@ size_t groups_dense_place(const struct groups_dense *dense, const uint32_t *numb
 /* See groups_each(). */
 bool groups_dense_each(const struct groups_dense *dense, const uint32_t *const *orders,
 		       const uint32_t *n_orders, groups_function *function, void *data);
+
+/* --- In a hash table (groups_hash.c) --- */
+
+/* A group, its numbers behind it. */
+struct hash_record {
+	struct group_sum sum;
+	uint32_t numbers[];
+};
+
+/* All zeros is an empty one, but for n_parts and record_size. */
+struct groups_hash {
+	size_t n_parts, record_size;
+	uint32_t *places; /* a record's number or UINT32_MAX */
+	size_t mask;
+	char *records;
+	uint32_t n_records, capacity;
+};
+
+void groups_hash_init(struct groups_hash *hash, size_t n_parts);
+void groups_hash_fini(struct groups_hash *hash);
+
+/* See groups_add(). */
+bool groups_hash_add(struct groups_hash *hash, const struct groups_batch *batch, int sign);
+
+/* Add a sum to the group of these numbers; false where there is no memory. */
+bool groups_hash_put(struct groups_hash *hash, const uint32_t *numbers,
+		     const struct group_sum *sum);
+
+const struct hash_record *groups_hash_at(const struct groups_hash *hash, uint32_t number);
+
+/* See groups_each(). */
+bool groups_hash_each(const struct groups_hash *hash, const uint32_t *const *orders,
+		      const uint32_t *n_orders, groups_function *function, void *data);
 
 #endif

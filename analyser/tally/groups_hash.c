@@ -1,4 +1,4 @@
-#include "tally/groups_hash.h"
+#include "tally/groups_dense.h"
 
 #include <stdlib.h>
 #include <string.h>

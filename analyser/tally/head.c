@@ -1,9 +1,7 @@
 #include "tally/head.h"
 
-#include <errno.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 #include "reading/fit.h"
@@ -11,9 +9,7 @@
 #include "reading/sparse.h"
 #include "reading/given.h"
 #include "tally/amounts.h"
-#include "tally/head_find.h"
-#include "tally/head_given.h"
-#include "tally/head_shape.h"
+#include "tally/head_parts.h"
 #include "tally/channel_columns.h"
 
 #define AHEAD_SIZE WIDTHS_SAMPLE
@@ -89,9 +85,7 @@ static size_t length_of_lines(const struct ahead *ahead)
 }
 
 /* The neighbours of the amounts, by the first rows. */
-static bool find_neighbours(struct head *head, const struct tally_question *question,
-			    const struct column_options *options, struct arena *arena,
-			    struct diagnostics *diagnostics)
+static bool find_neighbours(struct head *head, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct row **above = arena_array(arena, head->header, sizeof *above);
 	size_t n_rows = head->sheet.n_rows - head->sample;
@@ -99,8 +93,8 @@ static bool find_neighbours(struct head *head, const struct tally_question *ques
 	for (size_t i = 0; i < head->header; i++)
 		above[i] = head_decode(head, &head->sheet.rows[i], arena);
 	return neighbours_find(&head->neighbours, &head->shape, &head->columns, above, head->header,
-			       head->sheet.rows + head->sample, n_rows, options, question->scale,
-			       head->path, diagnostics);
+			       head->sheet.rows + head->sample, n_rows, &head->options,
+			       head->question->scale, head->path, diagnostics);
 }
 
 /* Texts of a neighbour's column with which a row is regular: those met in the first rows. */
@@ -148,14 +142,6 @@ static void watch_states(struct head *head)
 		    (int)neighbours->states[i].column, is_odd_state, &neighbours->states[i]};
 }
 
-static bool is_optional_year(const struct tally_question *question)
-{
-	for (size_t i = 0; i < question->n_keys; i++)
-		if (question->keys[i].is_year)
-			return question->keys[i].is_optional;
-	return false;
-}
-
 /* What totals lack, from the rows as they are judged. */
 static void learn_totals(struct head *head, struct arena *arena)
 {
@@ -183,17 +169,17 @@ static void learn_totals(struct head *head, struct arena *arena)
  * Keys that are often blank, so that rows without them are no rare ones to be judged one by one.
  * A row must have something that makes it a payment and no total: a date, or another key.
  */
-static void allow_missing(struct head *head, const struct tally_question *question)
+static void allow_missing(struct head *head)
 {
 	struct engine_layout *layout = &head->layout;
 	size_t key = 0, n_allowed = 0;
 
-	for (size_t i = 0; i < question->n_keys; i++) {
+	for (size_t i = 0; i < head->question->n_keys; i++) {
 		const struct field *field = &head->fields[head->key_fields[i]];
 
-		if (!head_has_key(head, question, i))
+		if (!head_has_key(head, i))
 			continue;
-		if (!question->keys[i].is_price &&
+		if (!head->question->keys[i].is_price &&
 		    ((field->flags & FIELD_KEY) != 0 || (field->flags & FIELD_REQUIRED) == 0) &&
 		    sparse_percent(&head->ledger, layout->keys[key]) >= OFTEN_BLANK) {
 			layout->missing_keys |= 1u << key;
@@ -205,9 +191,9 @@ static void allow_missing(struct head *head, const struct tally_question *questi
 		layout->missing_keys = 0;
 }
 
-static void make_layout(struct head *head, const struct tally_question *question,
-			struct arena *arena)
+static void make_layout(struct head *head, struct arena *arena)
 {
+	const struct tally_question *question = head->question;
 	int amount = ledger_amount_field(&head->shape);
 	struct engine_layout *layout = &head->layout;
 
@@ -224,7 +210,8 @@ static void make_layout(struct head *head, const struct tally_question *question
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (head->fields[i].unit == UNIT_YEAR && head->columns.at[i] >= 0) {
 			layout->date = head->columns.at[i];
-			head->fields[i].flags |= is_optional_year(question) ? 0 : FIELD_REQUIRED;
+			head->fields[i].flags |=
+			    question_may_lack_year(question) ? 0 : FIELD_REQUIRED;
 		}
 	/* Where there are dates or volumes, a row must have them. */
 	if (layout->amount >= 0)
@@ -232,7 +219,7 @@ static void make_layout(struct head *head, const struct tally_question *question
 	for (size_t i = 0; i < question->n_keys; i++) {
 		int at = head->columns.at[head->key_fields[i]];
 
-		if (!head_has_key(head, question, i))
+		if (!head_has_key(head, i))
 			continue;
 		if (question->keys[i].is_price) {
 			layout->money_keys |= 1u << layout->n_keys;
@@ -257,7 +244,7 @@ static void make_layout(struct head *head, const struct tally_question *question
 		    head->sheet.n_rows - head->sample, &head->shape, &head->columns, arena);
 	layout->n_cells = head->ledger.widths.usual;
 	layout->n_unnamed = head->ledger.widths.usual - head->ledger.widths.n_named;
-	allow_missing(head, question);
+	allow_missing(head);
 	for (int kind = 0; kind < NEIGHBOUR_KINDS; kind++)
 		check_neighbour(head, (enum neighbour_kind)kind, arena);
 	watch_states(head);
@@ -324,9 +311,9 @@ static const char *name_of_file(const char *path, struct arena *arena)
 	return arena_text_of(arena, base, length == 0 ? strlen(base) : length);
 }
 
-static void find_council(struct head *head, const struct tally_question *question,
-			 struct diagnostics *diagnostics)
+static void find_council(struct head *head, struct diagnostics *diagnostics)
 {
+	const struct tally_question *question = head->question;
 	const struct place place = {.file = head->path};
 
 	head->name = name_of_file(head->path, diagnostics->arena);
@@ -334,26 +321,25 @@ static void find_council(struct head *head, const struct tally_question *questio
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		if (question->channel != NULL && head->columns.at[i] >= 0 &&
 		    strcmp(head->fields[i].id, "channel") == 0)
-			diagnose(
-			    diagnostics, SEVERITY_NOTICE, place,
-			    "has a column for the channel (%s), which is used; --channel names "
-			    "it only where there is none",
-			    cell_quoted(diagnostics->arena,
-					head->columns.header->cells[head->columns.at[i]]));
+			notice(diagnostics, place,
+			       "has a column for the channel (%s), which is used; --channel names "
+			       "it only where there is none",
+			       cell_quoted(diagnostics->arena,
+					   head->columns.header->cells[head->columns.at[i]]));
 		if ((head->fields[i].flags & FIELD_CONSTANT) == 0)
 			continue;
 		if (head->columns.at[i] >= 0 && question->council != NULL)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "has a column for the council ('%s'), which is used; --council "
-				 "names it only where there is none",
-				 head->columns.header->cells[head->columns.at[i]]);
+			notice(diagnostics, place,
+			       "has a column for the council ('%s'), which is used; --council "
+			       "names it only where there is none",
+			       head->columns.header->cells[head->columns.at[i]]);
 		else if (head->columns.at[i] < 0)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 question->council != NULL
-				     ? "has no column for the council; assumed to be '%s'"
-				     : "has no column for the council; named '%s' after the file "
-				       "(give --council NAME)",
-				 head->council);
+			notice(diagnostics, place,
+			       question->council != NULL
+				   ? "has no column for the council; assumed to be '%s'"
+				   : "has no column for the council; named '%s' after the file "
+				     "(give --council NAME)",
+			       head->council);
 	}
 }
 
@@ -380,8 +366,7 @@ static bool holds_table(const struct sheet *sheet)
 }
 
 /* How the cells are written, by the first rows and what was seen of later ones. */
-static bool start_beliefs(struct head *head, const struct tally_question *question,
-			  struct diagnostics *diagnostics)
+static bool start_beliefs(struct head *head, struct diagnostics *diagnostics)
 {
 	const struct sheet *sheet = &head->sheet;
 	struct beliefs *beliefs = head->beliefs;
@@ -391,7 +376,7 @@ static bool start_beliefs(struct head *head, const struct tally_question *questi
 	/* Kept, as beliefs outlive the head that they are of. */
 	if (name != NULL)
 		beliefs->file.year_name = arena_text(beliefs->arena, name);
-	beliefs->asked = &question->forms;
+	beliefs->asked = &head->question->forms;
 	if (!beliefs_start(beliefs, &head->shape, &head->columns, sheet->rows + head->sample,
 			   sheet->n_rows - head->sample, &head->encoding, diagnostics))
 		return false;
@@ -399,24 +384,15 @@ static bool start_beliefs(struct head *head, const struct tally_question *questi
 	return true;
 }
 
-/* Of several sheets those that are no such ledger are left out, which is said. */
-static bool refuse_head(struct head *head, const struct stream *stream,
-			const struct tally_question *question, const struct column_options *options,
-			struct diagnostics *diagnostics)
-{
-	head->is_no_table = head->is_no_table || stream_is_sheet(stream);
-	return head_refuse(head, question, options, diagnostics);
-}
-
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics)
 {
-	const struct column_options options = question_columns(question);
 	struct ahead ahead = {0};
 	struct source *source = arena_alloc(arena, sizeof *source);
 
 	*head = (struct head){.path = stream_name(stream),
 			      .question = question,
+			      .options = question_columns(question),
 			      .beliefs = beliefs,
 			      .useless_date = -1};
 	const struct place place = {.file = head->path};
@@ -426,11 +402,10 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	skip_marks(&ahead);
 	head->is_no_table = stream_is_unsure(stream);
 	if (gzip_otherwise(ahead.bytes, ahead.size) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place, "%s",
-				gzip_otherwise(ahead.bytes, ahead.size));
+		return fault(diagnostics, place, "%s", gzip_otherwise(ahead.bytes, ahead.size));
 	if (memchr(ahead.bytes, '\0', ahead.size) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"holds a NUL byte, so it is not a text file; export it as CSV");
+		return fault(diagnostics, place,
+			     "holds a NUL byte, so it is not a text file; export it as CSV");
 	*source = (struct source){.path = head->path,
 				  .text = ahead.bytes + ahead.mark,
 				  .length = length_of_lines(&ahead)};
@@ -438,45 +413,45 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	sheet_read(&head->sheet, source, stream_is_sheet(stream) ? ',' : question->delimiter, false,
 		   arena);
 	if (stream_is_sheet(stream) && question->delimiter != 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "is a sheet, whose cells nothing stands between: the delimiter is not "
-			 "used");
+		notice(diagnostics, place,
+		       "is a sheet, whose cells nothing stands between: the delimiter is not used");
 	head->is_no_table = !holds_table(&head->sheet);
 	if (head->sheet.n_rows == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT, place,
-				"is empty; a file of %s has a header and rows",
-				question->shape->kind);
-	head_make_shape(head, question);
-	if (!head_find(head, question, &options, arena, diagnostics))
-		return refuse_head(head, stream, question, &options, diagnostics);
+		return fault(diagnostics, place, "is empty; a file of %s has a header and rows",
+			     question->shape->kind);
+	head_make_shape(head);
+	if (!head_find(head, arena, diagnostics)) {
+		/* Of several sheets those that are no such ledger are left out, which is said. */
+		head->is_no_table = head->is_no_table || stream_is_sheet(stream);
+		return head_refuse(head, diagnostics);
+	}
 	head->sample = head->header + head->n_header;
 	head_settle_price(head);
 	if (question->header == NULL &&
 	    !given_check_names(&head->columns, &head->shape, head->path, diagnostics))
 		return false;
-	if (!columns_report(&head->columns, &head->sheet, &head->shape, &options, diagnostics)) {
+	if (!columns_report(&head->columns, &head->sheet, &head->shape, &head->options,
+			    diagnostics)) {
 		const char *seen = amounts_seen(head, arena);
 
 		if (seen != NULL)
-			diagnose(diagnostics, SEVERITY_NOTICE, place,
-				 "the columns that hold amounts are %s", seen);
+			notice(diagnostics, place, "the columns that hold amounts are %s", seen);
 		return false;
 	}
-	if (question->is_wide && !channel_columns_find(head, question, arena, diagnostics))
+	if (question->is_wide && !channel_columns_find(head, arena, diagnostics))
 		return false;
-	if (!find_neighbours(head, question, &options, arena, diagnostics) ||
-	    !amounts_check(head, question, diagnostics) ||
-	    !start_beliefs(head, question, diagnostics))
+	if (!find_neighbours(head, arena, diagnostics) || !amounts_check(head, diagnostics) ||
+	    !start_beliefs(head, diagnostics))
 		return false;
-	find_council(head, question, diagnostics);
-	head_settle_year(head, question, arena, diagnostics);
+	find_council(head, diagnostics);
+	head_settle_year(head, arena, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
-	make_layout(head, question, arena);
+	make_layout(head, arena);
 	fit_say(&head->ledger, question->known, head->sheet.rows + head->sample,
 		head->sheet.n_rows - head->sample, ahead.is_whole, head->path, diagnostics);
 	sparse_say(&head->ledger, head->path, diagnostics);
 	make_input(head, &ahead, stream);
-	columns_say_lacking(&head->columns, &head->shape, &options, head->path, diagnostics);
+	columns_say_lacking(&head->columns, &head->shape, &head->options, head->path, diagnostics);
 	if (question->matched != NULL)
 		question->matched(question->text_data, head->path, &head->shape, &head->columns);
 	return true;

@@ -28,6 +28,7 @@ struct wide_total {
 struct head {
 	const char *path;
 	const struct tally_question *question; /* as it is of this text */
+	struct column_options options;         /* by which its columns are matched */
 	struct shape shape; /* the fields asked for, the keys in their order, then the rest */
 	struct field fields[MAX_FIELDS];
 	int key_fields[MOST_KEYS]; /* of `shape` */
@@ -60,7 +61,7 @@ struct head {
 };
 
 /* Does the engine have key `key` of the question, and not only the whole file? */
-bool head_has_key(const struct head *head, const struct tally_question *question, size_t key);
+bool head_has_key(const struct head *head, size_t key);
 
 /* A row of the sheet as trimmed text. */
 struct row *head_decode(const struct head *head, const struct row *row, struct arena *arena);

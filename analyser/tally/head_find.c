@@ -1,4 +1,4 @@
-#include "tally/head_find.h"
+#include "tally/head_parts.h"
 
 #include <string.h>
 
@@ -6,7 +6,6 @@
 #include "reading/cell.h"
 #include "reading/given.h"
 #include "tally/amounts.h"
-#include "tally/head_given.h"
 #include "tally/channel_columns.h"
 
 #define HEADER_ROWS 50
@@ -38,17 +37,15 @@ static struct row *join_rows(const struct row *above, const struct row *below, b
 	joined->n_cells = above->n_cells > below->n_cells ? above->n_cells : below->n_cells;
 	joined->cells = arena_array(arena, joined->n_cells, sizeof *joined->cells);
 	for (size_t i = 0; i < joined->n_cells; i++) {
-		const char *first = i < above->n_cells ? above->cells[i] : "";
-		const char *second = i < below->n_cells ? below->cells[i] : "";
+		const char *first = row_cell(above, (int)i);
+		const char *second = row_cell(below, (int)i);
 
 		/* A title over several columns stands above the first of them. */
 		if (first[0] != '\0')
 			last = first;
 		else if (carries && second[0] != '\0')
 			first = last;
-		joined->cells[i] =
-		    arena_format(arena, "%s%s%s", first,
-				 first[0] == '\0' || second[0] == '\0' ? "" : " ", second);
+		joined->cells[i] = text_more(arena, first, " ", second);
 	}
 	return joined;
 }
@@ -60,7 +57,7 @@ static bool goes_on_below(const struct head *head, const struct row *below)
 	int at = field < 0 ? -1 : head->columns.at[field];
 	struct money money;
 
-	if (at < 0 || (size_t)at >= below->n_cells || below->cells[at][0] == '\0')
+	if (row_cell(below, at)[0] == '\0')
 		return false;
 	for (size_t i = 0; i < below->n_cells; i++)
 		if (money_parse(below->cells[i], &money) == PARSE_OK)
@@ -68,8 +65,7 @@ static bool goes_on_below(const struct head *head, const struct row *below)
 	return true;
 }
 
-static bool find_header(struct head *head, const struct column_options *options,
-			struct arena *arena)
+static bool find_header(struct head *head, struct arena *arena)
 {
 	const struct sheet *sheet = &head->sheet;
 	size_t n = sheet->n_rows < HEADER_ROWS ? sheet->n_rows : HEADER_ROWS;
@@ -85,10 +81,10 @@ static bool find_header(struct head *head, const struct column_options *options,
 		if (rows[i] == NULL)
 			continue;
 		size_t lacking =
-		    columns_match(&head->columns, rows[i], &head->shape, options, arena);
+		    columns_match(&head->columns, rows[i], &head->shape, &head->options, arena);
 
 		/* Where channels are columns, a title above them needs nothing else. */
-		lacking += options->is_wide && !channel_columns_any(head, head->question, arena);
+		lacking += head->options.is_wide && !channel_columns_any(head, arena);
 
 		if (lacking == 0) {
 			head->header = i;
@@ -99,7 +95,7 @@ static bool find_header(struct head *head, const struct column_options *options,
 				head->n_header = 2;
 				if (columns_match(&head->columns,
 						  join_rows(rows[i], below, true, arena),
-						  &head->shape, options, arena) != 0) {
+						  &head->shape, &head->options, arena) != 0) {
 					head->columns = single;
 					head->n_header = 1;
 				}
@@ -122,7 +118,7 @@ static bool find_header(struct head *head, const struct column_options *options,
 			if (rows[i] != NULL && rows[i + 1] != NULL &&
 			    columns_match(&head->columns,
 					  join_rows(rows[i], rows[i + 1], carries != 0, arena),
-					  &head->shape, options, arena) == 0) {
+					  &head->shape, &head->options, arena) == 0) {
 				head->header = i;
 				head->n_header = 2;
 				return true;
@@ -131,19 +127,18 @@ static bool find_header(struct head *head, const struct column_options *options,
 	if (least == SIZE_MAX)
 		head->columns.header = NULL;
 	else
-		columns_match(&head->columns, rows[best], &head->shape, options, arena);
+		columns_match(&head->columns, rows[best], &head->shape, &head->options, arena);
 	return false;
 }
 
 /* A preamble may have misled about the delimiter; false, with all as it was, where not. */
-static bool find_otherwise(struct head *head, const struct column_options *options,
-			   struct arena *arena)
+static bool find_otherwise(struct head *head, struct arena *arena)
 {
 	const struct head before = *head;
 
 	for (size_t i = 0; sheet_delimiters[i] != 0; i++) {
 		sheet_read(&head->sheet, before.sheet.source, sheet_delimiters[i], false, arena);
-		if (find_header(head, options, arena))
+		if (find_header(head, arena))
 			return true;
 	}
 	head->sheet = before.sheet;
@@ -152,40 +147,36 @@ static bool find_otherwise(struct head *head, const struct column_options *optio
 	return false;
 }
 
-bool head_find(struct head *head, const struct tally_question *question,
-	       const struct column_options *options, struct arena *arena,
-	       struct diagnostics *diagnostics)
+bool head_find(struct head *head, struct arena *arena, struct diagnostics *diagnostics)
 {
-	if (question->header != NULL)
-		return head_given(head, question, options, arena);
-	if (!find_header(head, options, arena) &&
-	    !(question->delimiter == 0 && find_otherwise(head, options, arena)) &&
-	    !head_find_far(head, options, arena))
+	if (head->question->header != NULL)
+		return head_given(head, arena);
+	if (!find_header(head, arena) &&
+	    !(head->question->delimiter == 0 && find_otherwise(head, arena)) &&
+	    !head_find_far(head, arena))
 		return false;
 	head_take_rows_above(head, arena, diagnostics);
 	return true;
 }
 
 /* A log that cannot be read because its channels are columns. */
-static void wide_offer(const struct head *head, const struct tally_question *question,
-		       struct diagnostics *diagnostics)
+static void wide_offer(const struct head *head, struct diagnostics *diagnostics)
 {
 	int channel = shape_field(&head->shape, "channel");
 	const char *seen = channel < 0 || head->columns.at[channel] >= 0
 			       ? NULL
-			       : channel_columns_seen(head, question, diagnostics->arena);
+			       : channel_columns_seen(head, diagnostics->arena);
 
 	if (seen != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){head->path, head->columns.header->line, NULL},
-			 "the columns %s are named like channels; --wide reads each as rows of its "
-			 "channel",
-			 seen);
+		notice(diagnostics, at_line(head->path, head->columns.header->line),
+		       "the columns %s are named like channels; --wide reads each as rows of its "
+		       "channel",
+		       seen);
 }
 
-bool head_refuse(const struct head *head, const struct tally_question *question,
-		 const struct column_options *options, struct diagnostics *diagnostics)
+bool head_refuse(const struct head *head, struct diagnostics *diagnostics)
 {
+	const struct tally_question *question = head->question;
 	struct arena *arena = diagnostics->arena;
 	const char *wanted = "", *ways = "", *cells = "", *seen;
 	bool has_any = false;
@@ -193,10 +184,9 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 	size_t n_named = 0;
 
 	if (head->columns.header == NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-				"has no row among its first %d that can be the header of a file of "
-				"%s",
-				HEADER_ROWS, question->shape->kind);
+		return fault(diagnostics, in_file(head->path),
+			     "has no row among its first %d that can be the header of a file of %s",
+			     HEADER_ROWS, question->shape->kind);
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		const struct field *field = &head->fields[i];
 
@@ -204,8 +194,7 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 		    (field->flags & FIELD_CONSTANT) != 0)
 			continue;
 		has_any = has_any || head->columns.at[i] >= 0;
-		wanted =
-		    arena_format(arena, "%s%s%s", wanted, wanted[0] == '\0' ? "" : ", ", field->id);
+		wanted = text_more(arena, wanted, ", ", field->id);
 		ways = text_more(arena, ways, ", ",
 				 arena_format(arena, "--map %s=\"...\"%s", field->id,
 					      field->unit == UNIT_YEAR
@@ -214,22 +203,22 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 						  ? " (or --channel NAME, of the whole file)"
 						  : ""));
 	}
-	columns_say_lacking(&head->columns, &head->shape, options, head->path, diagnostics);
-	wide_offer(head, question, diagnostics);
-	if (options->is_wide && !channel_columns_any(head, question, arena))
+	columns_say_lacking(&head->columns, &head->shape, &head->options, head->path, diagnostics);
+	wide_offer(head, diagnostics);
+	if (head->options.is_wide && !channel_columns_any(head, arena))
 		return channel_columns_refuse(head, diagnostics);
 	if (question->header == NULL &&
 	    given_refuse_payment(head->columns.header, head->path, diagnostics))
 		return false;
 	if (has_any || question->n_mappings > 0 || question->header != NULL) {
-		columns_report(&head->columns, &head->sheet, &head->shape, options, diagnostics);
+		columns_report(&head->columns, &head->sheet, &head->shape, &head->options,
+			       diagnostics);
 		/* Of help where it is the amount that was not found. */
 		seen =
 		    amount >= 0 && head->columns.at[amount] < 0 ? amounts_seen(head, arena) : NULL;
 		if (seen != NULL)
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){head->path, head->columns.header->line, NULL},
-				 "the columns that hold amounts are %s", seen);
+			notice(diagnostics, at_line(head->path, head->columns.header->line),
+			       "the columns that hold amounts are %s", seen);
 		return false;
 	}
 	if (head->columns.header->n_cells == 1 && question->delimiter != 0)
@@ -239,25 +228,23 @@ bool head_refuse(const struct head *head, const struct tally_question *question,
 				    ways);
 	else if (head->columns.header->n_cells == 1 &&
 		 strpbrk(head->columns.header->cells[0], sheet_delimiters) != NULL)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){head->path, head->columns.header->line, NULL},
-				"is not a file of %s as it stands: a row is one cell, such as %s, "
-				"whose quotes around it all hide the delimiters; take them off",
-				question->shape->kind,
-				cell_quoted(arena, head->columns.header->cells[0]));
+		return fault(diagnostics, at_line(head->path, head->columns.header->line),
+			     "is not a file of %s as it stands: a row is one cell, such as %s, "
+			     "whose quotes around it all hide the delimiters; take them off",
+			     question->shape->kind,
+			     cell_quoted(arena, head->columns.header->cells[0]));
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
 		const char *cell = head->columns.header->cells[i];
 
 		if (cell[0] != '\0' && n_named++ < MOST_NAMED)
-			cells = arena_format(arena, "%s%s%s", cells, cells[0] == '\0' ? "" : ", ",
-					     cell_quoted(arena, cell));
+			cells = text_more(arena, cells, ", ", cell_quoted(arena, cell));
 	}
 	if (n_named > MOST_NAMED)
 		cells = arena_format(arena, "%s and %zu more", cells, n_named - MOST_NAMED);
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-			"is not a file of %s: none of its first %d rows names a column for %s; the "
-			"row most like a header is %ld, with %s; leave it out, or, if it is one "
-			"all the same, say which columns they are: %s",
-			question->shape->kind, HEADER_ROWS, wanted, head->columns.header->line,
-			cells, ways);
+	return fault(diagnostics, in_file(head->path),
+		     "is not a file of %s: none of its first %d rows names a column for %s; the "
+		     "row most like a header is %ld, with %s; leave it out, or, if it is one all "
+		     "the same, say which columns they are: %s",
+		     question->shape->kind, HEADER_ROWS, wanted, head->columns.header->line, cells,
+		     ways);
 }

@@ -1,13 +1,12 @@
-#include "tally/head_given.h"
+#include "tally/head_parts.h"
 
 #include "reading/given.h"
 
-bool head_given(struct head *head, const struct tally_question *question,
-		const struct column_options *options, struct arena *arena)
+bool head_given(struct head *head, struct arena *arena)
 {
 	head->header = head->n_header = head->sample = 0;
-	return columns_match(&head->columns, given_header(question->header, arena), &head->shape,
-			     options, arena) == 0;
+	return columns_match(&head->columns, given_header(head->question->header, arena),
+			     &head->shape, &head->options, arena) == 0;
 }
 
 /* Rows of the sheet as text. */
@@ -21,14 +20,14 @@ static const struct row **decode(const struct head *head, size_t from, size_t co
 	return rows;
 }
 
-bool head_find_far(struct head *head, const struct column_options *options, struct arena *arena)
+bool head_find_far(struct head *head, struct arena *arena)
 {
 	const struct row **rows = decode(head, 0, head->sheet.n_rows, arena);
 	const struct columns before = head->columns;
 
 	for (size_t i = 0; i < head->sheet.n_rows; i++) {
-		if (rows[i]->fault != NULL ||
-		    columns_match(&head->columns, rows[i], &head->shape, options, arena) != 0)
+		if (rows[i]->fault != NULL || columns_match(&head->columns, rows[i], &head->shape,
+							    &head->options, arena) != 0)
 			continue;
 		head->header = i;
 		head->n_header = 1;
@@ -48,16 +47,15 @@ void head_take_rows_above(struct head *head, struct arena *arena, struct diagnos
 		head->header = head->n_header = 0;
 }
 
-void head_settle_year(struct head *head, const struct tally_question *question, struct arena *arena,
-		      struct diagnostics *diagnostics)
+void head_settle_year(struct head *head, struct arena *arena, struct diagnostics *diagnostics)
 {
 	size_t n_rows = head->sheet.n_rows - head->sample;
 
 	for (size_t i = 0; i < head->shape.n_fields; i++)
 		if (head->fields[i].unit == UNIT_YEAR && head->columns.at[i] >= 0)
 			head->useless_field = (int)i;
-	if (question->year.start != 0)
+	if (head->question->year.start != 0)
 		head->useless_date = given_settle_year(
 		    &head->columns, &head->shape, decode(head, head->sample, n_rows, arena), n_rows,
-		    question->year, head->path, diagnostics);
+		    head->question->year, head->path, diagnostics);
 }

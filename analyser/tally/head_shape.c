@@ -1,4 +1,4 @@
-#include "tally/head_shape.h"
+#include "tally/head_parts.h"
 
 const struct field head_line_amount = {
     "amount", UNIT_MONEY, FIELD_OPTIONAL | FIELD_NOT_NEGATIVE | FIELD_ONE_ONLY,
@@ -13,8 +13,9 @@ static void add_field(struct head *head, const struct field *field, unsigned fla
 	head->fields[head->shape.n_fields++].flags = flags;
 }
 
-static void add_keys(struct head *head, const struct tally_question *question)
+static void add_keys(struct head *head)
 {
+	const struct tally_question *question = head->question;
 	const struct shape *shape = question->shape;
 
 	for (size_t i = 0; i < question->n_keys; i++) {
@@ -42,15 +43,16 @@ static void add_keys(struct head *head, const struct tally_question *question)
 	}
 }
 
-void head_make_shape(struct head *head, const struct tally_question *question)
+void head_make_shape(struct head *head)
 {
+	const struct tally_question *question = head->question;
 	const struct shape *shape = question->shape;
 	bool has_year = false;
 	int months = shape_field(shape, "months");
 
 	head->shape = (struct shape){shape->kind, shape->noun, head->fields, 0};
 	head->price_field = head->line_field = head->months_field = -1;
-	add_keys(head, question);
+	add_keys(head);
 	for (size_t i = 0; i < question->n_keys; i++)
 		has_year = has_year || question->keys[i].is_year;
 	for (size_t i = 0; i < shape->n_fields; i++) {
@@ -91,8 +93,8 @@ void head_settle_price(struct head *head)
 	}
 }
 
-bool head_has_key(const struct head *head, const struct tally_question *question, size_t key)
+bool head_has_key(const struct head *head, size_t key)
 {
-	return !question->keys[key].is_year &&
-	       (head->columns.at[head->key_fields[key]] >= 0 || question->keys[key].is_price);
+	return !head->question->keys[key].is_year &&
+	       (head->columns.at[head->key_fields[key]] >= 0 || head->question->keys[key].is_price);
 }

@@ -1,4 +1,4 @@
-#include "tally/lost_point.h"
+#include "tally/first_rows.h"
 
 #include <stdlib.h>
 
@@ -93,13 +93,13 @@ void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnosti
 			large = find(&paid[i], next - i, &small, &n_small);
 		if (large == NULL)
 			continue;
-		diagnose(
-		    diagnostics, SEVERITY_WARNING, (struct place){rows->path, large->line, NULL},
-		    "%s is a hundred times the %s that the same payee is paid in %s, the first on "
-		    "line %ld; check that no decimal point is missing",
-		    money_pounds((struct money){large->value}, whole),
-		    money_pounds((struct money){small->value}, part),
-		    say_count(diagnostics->arena, n_small, "other row", "other rows"), small->line);
+		warning(diagnostics, at_line(rows->path, large->line),
+			"%s is a hundred times the %s that the same payee is paid in %s, the first "
+			"on line %ld; check that no decimal point is missing",
+			money_pounds((struct money){large->value}, whole),
+			money_pounds((struct money){small->value}, part),
+			say_count(diagnostics->arena, n_small, "other row", "other rows"),
+			small->line);
 		return;
 	}
 }

@@ -1,22 +1,16 @@
-#include "tally/members.h"
+#include "tally/packed.h"
 
 #include <stddef.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/say.h"
 #include "base/text.h"
-
-const char *member_base(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash == NULL ? path : slash + 1;
-}
 
 bool member_is_named(const char *wanted, const char *path)
 {
-	return strcmp(wanted, path) == 0 || strcmp(wanted, member_base(path)) == 0 ||
-	       text_matches(wanted, path) || text_matches(wanted, member_base(path));
+	return strcmp(wanted, path) == 0 || strcmp(wanted, say_file(path)) == 0 ||
+	       text_matches(wanted, path) || text_matches(wanted, say_file(path));
 }
 
 enum member member_by_name(const char *path)
@@ -33,7 +27,7 @@ enum member member_by_name(const char *path)
 	    {".gz", MEMBER_PACKED},  {".zip", MEMBER_PACKED},  {".7z", MEMBER_PACKED},
 	    {".bz2", MEMBER_PACKED}, {".xz", MEMBER_PACKED},   {".rar", MEMBER_PACKED},
 	};
-	const char *base = member_base(path), *dot = strrchr(base, '.');
+	const char *base = say_file(path), *dot = strrchr(base, '.');
 
 	if (strncmp(path, "__MACOSX/", 9) == 0 || dot == base)
 		return MEMBER_OTHER;

@@ -1,4 +1,4 @@
-#include "tally/odd_asides.h"
+#include "tally/odd_parts.h"
 
 #include <string.h>
 
@@ -13,10 +13,9 @@ static struct aside *aside_of(struct tally *tally, const char *reason)
 	for (size_t i = 0; i < tally->n_asides; i++)
 		if (strcmp(tally->asides[i].reason, reason) == 0)
 			return &tally->asides[i];
-	tally->asides = arena_grow(tally->arena, tally->asides, tally->n_asides,
-				   &tally->asides_capacity, sizeof *tally->asides);
-	tally->asides[tally->n_asides] = (struct aside){.reason = arena_text(tally->arena, reason)};
-	return &tally->asides[tally->n_asides++];
+	ARENA_ADD_BY(tally->arena, tally, asides, n_asides, asides_capacity) =
+	    (struct aside){.reason = arena_text(tally->arena, reason)};
+	return &tally->asides[tally->n_asides - 1];
 }
 
 bool odd_aside(struct odd_rows *odds, const struct row *row, int64_t line,

@@ -1,4 +1,4 @@
-#include "tally/odd_headers.h"
+#include "tally/odd_parts.h"
 
 #include <string.h>
 
@@ -47,24 +47,21 @@ bool odd_header_is(const struct odd_rows *odds, const struct row *row, bool *is_
 bool odd_header_refuse(struct odd_rows *odds, int64_t line)
 {
 	odds->is_refused = true;
-	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL}, "%s",
-			odds->head->question->header == NULL
-			    ? LEDGER_OTHER_HEADER
-			    : "is a header of its own, and --header names the columns of a file "
-			      "that has none; leave out --header, or this row");
+	return fault(odds->tally->diagnostics, at_line(odds->head->path, (long)line), "%s",
+		     odds->head->question->header == NULL
+			 ? LEDGER_OTHER_HEADER
+			 : "is a header of its own, and --header names the columns of a file that "
+			   "has none; leave out --header, or this row");
 }
 
 bool odd_header_has_date(const struct odd_rows *odds, const struct row *row)
 {
 	const struct head *head = odds->head;
-	int at = head->useless_date;
 	const char *problem;
 	struct value value;
 
-	return at >= 0 && row->fault == NULL && (size_t)at < row->n_cells &&
-	       cell_read(&value, row->cells[at], &head->fields[head->useless_field], odds->scratch,
-			 &problem) &&
+	return cell_read(&value, row_cell(row, head->useless_date),
+			 &head->fields[head->useless_field], odds->scratch, &problem) &&
 	       value.kind == VALUE_YEAR;
 }
 
@@ -73,8 +70,8 @@ bool odd_header_refuse_date(struct odd_rows *odds, const struct row *row)
 	const struct head *head = odds->head;
 
 	odds->is_refused = true;
-	return diagnose(
-	    odds->tally->diagnostics, SEVERITY_FAULT, (struct place){head->path, row->line, "year"},
+	return fault(
+	    odds->tally->diagnostics, (struct place){head->path, row->line, "year"},
 	    "%s is a date after all, though none of the first rows of %s is; leave --year out, or "
 	    "give --map year=none for --year to count",
 	    cell_quoted(odds->tally->arena, row->cells[head->useless_date]),

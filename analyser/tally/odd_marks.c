@@ -63,9 +63,7 @@ struct odd_mark *odd_mark_wait(struct odd_rows *odds)
 		return mark;
 	odds->mark = arena_alloc(arena, sizeof *mark);
 	*odds->mark = *mark;
-	odds->waiting = arena_grow(arena, odds->waiting, odds->n_waiting, &odds->waiting_capacity,
-				   sizeof(struct odd_mark *));
-	odds->waiting[odds->n_waiting++] = odds->mark;
+	ARENA_ADD_BY(arena, odds, waiting, n_waiting, waiting_capacity) = odds->mark;
 	return odds->mark;
 }
 
@@ -129,8 +127,8 @@ void odd_marks_say(struct odd_rows *odds, const struct stream *stream)
 			run_sums_say_largest(engine_largest(odds->engine), odds->file->used.amount,
 					     (size_t)odds->file->used.rows, head->path,
 					     odds->tally->question->is_money, diagnostics);
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-			 "repeated rows were not looked for: it is larger than 32 MiB; "
-			 "--duplicates looks for them");
+		notice(diagnostics, in_file(head->path),
+		       "repeated rows were not looked for: it is larger than 32 MiB; --duplicates "
+		       "looks for them");
 	}
 }

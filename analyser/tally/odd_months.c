@@ -1,4 +1,4 @@
-#include "tally/odd_months.h"
+#include "tally/odd_parts.h"
 
 #include "base/months.h"
 
@@ -29,11 +29,9 @@ void odd_months_see(struct odd_rows *odds, struct year year, unsigned months)
 		return;
 	while (i < odds->n_years && odds->years[i].start != year.start)
 		i++;
-	if (i == odds->n_years) {
-		odds->years = arena_grow(odds->tally->arena, odds->years, odds->n_years,
-					 &odds->years_capacity, sizeof *odds->years);
-		odds->years[odds->n_years++] = (struct engine_year){year.start, 0};
-	}
+	if (i == odds->n_years)
+		ARENA_ADD_BY(odds->tally->arena, odds, years, n_years, years_capacity) =
+		    (struct engine_year){year.start, 0};
 	odds->years[i].months |= months;
 }
 

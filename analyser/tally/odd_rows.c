@@ -6,13 +6,8 @@
 #include "base/months.h"
 #include "base/text.h"
 #include "reading/total_say.h"
-#include "tally/odd_asides.h"
-#include "tally/odd_headers.h"
+#include "tally/odd_parts.h"
 #include "tally/odd_marks.h"
-#include "tally/odd_months.h"
-#include "tally/odd_sections.h"
-#include "tally/odd_totals.h"
-#include "tally/stated.h"
 #include "tally/unit_price.h"
 #include "tally/channel_columns.h"
 
@@ -53,12 +48,12 @@ static void find_keys(struct used_row *used, const struct odd_rows *odds, const 
 	for (size_t i = 0; i < question->n_keys; i++) {
 		int at = head->columns.at[head->key_fields[i]];
 
-		if (!head_has_key(head, question, i))
+		if (!head_has_key(head, i))
 			continue;
 		if (question->keys[i].is_price)
 			used->keys[n_keys++] = money_plain(price, used->price);
 		else
-			used->keys[n_keys++] = (size_t)at < row->n_cells ? row->cells[at] : "";
+			used->keys[n_keys++] = row_cell(row, at);
 	}
 }
 
@@ -105,8 +100,8 @@ static bool refuse_file(struct odd_rows *odds, int64_t line, const char *refusal
 	odds->is_refused = true;
 	if (strcmp(refusal, LEDGER_OTHER_HEADER) == 0)
 		return odd_header_refuse(odds, line);
-	return diagnose(odds->tally->diagnostics, SEVERITY_FAULT,
-			(struct place){odds->head->path, (long)line, NULL}, "%s", refusal);
+	return fault(odds->tally->diagnostics, at_line(odds->head->path, (long)line), "%s",
+		     refusal);
 }
 
 static struct row decode(struct odd_rows *odds, const struct row *row)
@@ -216,9 +211,8 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 void odd_rows_end(const struct odd_rows *odds, int64_t n_regular)
 {
 	if (odds->unclosed_line > 0 && n_regular == odds->regular_rows)
-		diagnose(odds->tally->diagnostics, SEVERITY_NOTICE,
-			 (struct place){odds->head->path, (long)odds->unclosed_line, NULL},
-			 LEDGER_CUT_SHORT);
+		notice(odds->tally->diagnostics,
+		       at_line(odds->head->path, (long)odds->unclosed_line), LEDGER_CUT_SHORT);
 }
 
 /* A row, or where channels are columns one for each. */

@@ -26,7 +26,7 @@ struct odd_rows {
 	struct ledger looking;
 	struct neighbours beside;
 	struct state_seen *states; /* of the neighbours' columns, in rows that are used */
-	/* A title among the rows (odd_sections.h), its line, and the rows used above it. */
+	/* A title among the rows (odd_sections.c), its line, and the rows used above it. */
 	const char *section;
 	int64_t section_line, rows_to_section;
 	/* Rows are looked for that stand twice (odd_marks.h). */

@@ -1,4 +1,4 @@
-#include "tally/odd_sections.h"
+#include "tally/odd_parts.h"
 
 #include <string.h>
 
@@ -62,10 +62,10 @@ void odd_section_say(const struct odd_rows *odds)
 	struct arena *arena = odds->tally->diagnostics->arena;
 
 	if (below > 0)
-		diagnose(odds->tally->diagnostics, SEVERITY_WARNING,
-			 (struct place){odds->head->path, (long)odds->section_line, NULL},
-			 "%s stands alone above %s that %s counted as those above it; write their "
-			 "amounts below zero, or take them out, if they are no payments",
-			 cell_quoted(arena, odds->section), say_count(arena, below, "row", "rows"),
-			 say_which(below, "is", "are"));
+		warning(odds->tally->diagnostics,
+			at_line(odds->head->path, (long)odds->section_line),
+			"%s stands alone above %s that %s counted as those above it; write their "
+			"amounts below zero, or take them out, if they are no payments",
+			cell_quoted(arena, odds->section), say_count(arena, below, "row", "rows"),
+			say_which(below, "is", "are"));
 }

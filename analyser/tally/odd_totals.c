@@ -1,7 +1,6 @@
-#include "tally/odd_totals.h"
+#include "tally/odd_parts.h"
 
 #include "reading/total_say.h"
-#include "tally/stated.h"
 
 void odd_totals_compare(struct odd_rows *odds)
 {
@@ -12,9 +11,9 @@ void odd_totals_compare(struct odd_rows *odds)
 	if (odds->stated_line == 0)
 		return;
 	if (odds->stated == odds->file->used.amount)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "states a total of %s, which is what the rows used come to",
-			 total_say_amount(odds->stated, is_money, diagnostics->arena));
+		notice(diagnostics, place,
+		       "states a total of %s, which is what the rows used come to",
+		       total_say_amount(odds->stated, is_money, diagnostics->arena));
 	else
 		total_say_difference(odds->stated, odds->file->used.amount, "the rows used",
 				     is_money, place, diagnostics);

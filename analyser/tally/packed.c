@@ -8,7 +8,6 @@
 #include "model/names.h"
 #include "tally/archive_loaded.h"
 #include "reading/gzip.h"
-#include "tally/members.h"
 
 #define PIECE (64 * 1024)
 
@@ -52,8 +51,8 @@ static const char *archive_problem(const struct packed *packed)
 
 static bool fail(const struct packed *packed, const char *why)
 {
-	return diagnose(packed->diagnostics, SEVERITY_FAILURE,
-			(struct place){.file = packed->source.path}, "cannot be read: %s", why);
+	return diagnose(packed->diagnostics, SEVERITY_FAILURE, in_file(packed->source.path),
+			"cannot be read: %s", why);
 }
 
 static la_ssize_t feed_archive(struct archive *archive, void *data, const void **bytes)
@@ -151,19 +150,18 @@ static bool is_chosen(const struct packed *packed, const char *path)
 /* No member that was asked for is there. */
 static bool refuse_choice(const struct packed *packed)
 {
-	return diagnose(packed->diagnostics, SEVERITY_FAULT,
-			(struct place){.file = packed->source.path},
-			"has no member that --member names; its members are %s",
-			packed->names == NULL ? "none" : packed->names);
+	return fault(packed->diagnostics, in_file(packed->source.path),
+		     "has no member that --member names; its members are %s",
+		     packed->names == NULL ? "none" : packed->names);
 }
 
 /* What holds files of its own, or sheets, may hold a ledger. */
 static enum packed_next refuse_member(const struct packed *packed, const char *path)
 {
-	diagnose(packed->diagnostics, SEVERITY_FAULT, (struct place){.file = packed->source.path},
-		 "member '%s' may hold a ledger, and is no text: unpack it, or save it as CSV, and "
-		 "give that; --member NAME reads the members named only",
-		 path);
+	fault(packed->diagnostics, in_file(packed->source.path),
+	      "member '%s' may hold a ledger, and is no text: unpack it, or save it as CSV, and "
+	      "give that; --member NAME reads the members named only",
+	      path);
 	return PACKED_FAILED;
 }
 
@@ -183,16 +181,16 @@ static bool is_wanted(struct packed *packed, const char *path, enum member kind)
 	const struct place place = {.file = packed->source.path};
 
 	if (packed->n_chosen > 0 && !is_chosen(packed, path))
-		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
-			 "member '%s' is left out, as --member asks", path);
+		notice(packed->diagnostics, place, "member '%s' is left out, as --member asks",
+		       path);
 	else if (packed->n_chosen == 0 && kind == MEMBER_SHEET)
-		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
-			 "member '%s' is a spreadsheet and is left out; if it holds more of the "
-			 "ledger, save its sheet as CSV and give that too",
-			 path);
+		notice(packed->diagnostics, place,
+		       "member '%s' is a spreadsheet and is left out; if it holds more of the "
+		       "ledger, save its sheet as CSV and give that too",
+		       path);
 	else if (packed->n_chosen == 0 && kind == MEMBER_OTHER)
-		diagnose(packed->diagnostics, SEVERITY_NOTICE, place,
-			 "member '%s' is not a .csv, .tsv or .txt file and was not read", path);
+		notice(packed->diagnostics, place,
+		       "member '%s' is not a .csv, .tsv or .txt file and was not read", path);
 	else
 		return true;
 	return false;
@@ -212,16 +210,13 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 		if (path == NULL)
 			path = "(name unreadable)";
 		if (strcmp(path, "[Content_Types].xml") == 0) {
-			diagnose(packed->diagnostics, SEVERITY_FAULT,
-				 (struct place){.file = packed->source.path},
-				 "is a workbook, which cannot be read from a pipe; give it as "
-				 "a file");
+			fault(packed->diagnostics, in_file(packed->source.path),
+			      "is a workbook, which cannot be read from a pipe; give it as a file");
 			return PACKED_FAILED;
 		}
 		if (strlen(packed->names == NULL ? "" : packed->names) < 2000)
-			packed->names = arena_format(packed->arena, "%s%s'%s'",
-						     packed->names == NULL ? "" : packed->names,
-						     packed->names == NULL ? "" : ", ", path);
+			packed->names = text_more(packed->arena, packed->names, ", ",
+						  arena_format(packed->arena, "'%s'", path));
 
 		enum member kind = member_by_name(path);
 
@@ -232,11 +227,10 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 		if (!is_wanted(packed, path, kind))
 			continue;
 		if (names_find(&packed->read, path) >= 0) {
-			diagnose(packed->diagnostics, SEVERITY_FAULT,
-				 (struct place){.file = packed->source.path},
-				 "has two members called '%s', of which one may be an older one: "
-				 "unpack it, and give the file that counts",
-				 path);
+			fault(packed->diagnostics, in_file(packed->source.path),
+			      "has two members called '%s', of which one may be an older one: "
+			      "unpack it, and give the file that counts",
+			      path);
 			return PACKED_FAILED;
 		}
 		if (archive_entry_pathname(entry) != NULL)
@@ -263,9 +257,8 @@ enum packed_next packed_next(struct packed *packed, const char **name)
 		return PACKED_FOUND;
 	}
 	if (gzip_has_rest(packed->gzip))
-		diagnose(packed->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = packed->source.path},
-			 "what follows the packed text is not gzip, and was not read");
+		notice(packed->diagnostics, in_file(packed->source.path),
+		       "what follows the packed text is not gzip, and was not read");
 	return PACKED_END;
 }
 

@@ -62,4 +62,19 @@ int64_t packed_read(struct packed *packed, char *bytes, size_t size);
 /* Why the last read failed; NULL: because `read` did. */
 const char *packed_problem(const struct packed *packed);
 
+/* --- What the name of a member of a .zip says of it (members.c) --- */
+
+enum member {
+	MEMBER_OTHER,
+	MEMBER_TEXT,
+	MEMBER_UNSURE, /* only its bytes can tell: `ledger`, `ledger.dat` */
+	MEMBER_SHEET,
+	MEMBER_PACKED, /* again */
+};
+
+enum member member_by_name(const char *path);
+
+/* Does --member mean it, by its path or without its folders? */
+bool member_is_named(const char *wanted, const char *path);
+
 #endif

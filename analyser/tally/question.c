@@ -69,26 +69,22 @@ static bool add_key(struct tally_question *question, const char *name, bool is_o
 	if (key.is_month)
 		key.aliases = month_aliases(shape, diagnostics->arena);
 	if (key.id[0] == '\0')
-		return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--by names a column without letters or digits");
+		return misuse(diagnostics, "--by names a column without letters or digits");
 	if (key.field >= 0) {
 		key.id = shape->fields[key.field].id;
 		key.is_year = shape->fields[key.field].unit == UNIT_YEAR;
 		key.is_price = shape->fields[key.field].unit == UNIT_MONEY;
 		key.is_optional = is_own && shape->fields[key.field].flags == FIELD_OPTIONAL;
 		if ((shape->fields[key.field].flags & FIELD_AMOUNT) != 0)
-			return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
-					"--by '%s': that is what is added up", name);
+			return misuse(diagnostics, "--by '%s': that is what is added up", name);
 	}
 	for (size_t i = 0; i < question->n_keys; i++) {
 		n_engine += !question->keys[i].is_year;
 		if (strcmp(question->keys[i].id, key.id) == 0)
-			return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
-					"--by names '%s' twice", key.id);
+			return misuse(diagnostics, "--by names '%s' twice", key.id);
 	}
 	if (!key.is_year && n_engine == ENGINE_MOST_KEYS)
-		return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--by names more than %d columns", ENGINE_MOST_KEYS);
+		return misuse(diagnostics, "--by names more than %d columns", ENGINE_MOST_KEYS);
 	question->keys[question->n_keys++] = key;
 	return true;
 }
@@ -126,4 +122,12 @@ bool question_keys(struct tally_question *question, const char *by, struct diagn
 			return true;
 		by += length + 1;
 	}
+}
+
+bool question_may_lack_year(const struct tally_question *question)
+{
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (question->keys[i].is_year)
+			return question->keys[i].is_optional;
+	return false;
 }

@@ -89,6 +89,9 @@ struct tally_question {
 /* How the columns of its files are to be matched. */
 struct column_options question_columns(const struct tally_question *question);
 
+/* Is the year a key that rows may lack? */
+bool question_may_lack_year(const struct tally_question *question);
+
 /*
  * question_keys(question, by, diagnostics):
  * Fill in the keys: the columns of `by`, with commas between, or the shape's

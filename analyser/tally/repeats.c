@@ -1,7 +1,5 @@
 #include "tally/repeats.h"
 
-#include <string.h>
-
 #include "reading/duplicates.h"
 #include "reading/ledger.h"
 #include "reading/total_say.h"
@@ -68,9 +66,7 @@ static void add_slots(struct repeats *repeats, size_t n_rows)
 
 void repeats_begin(struct repeats *repeats, const char *path, size_t n_rows)
 {
-	repeats->files = arena_grow(repeats->arena, repeats->files, repeats->n_files,
-				    &repeats->files_capacity, sizeof *repeats->files);
-	repeats->files[repeats->n_files++] =
+	ARENA_ADD_BY(repeats->arena, repeats, files, n_files, files_capacity) =
 	    (struct repeat_file){.path = arena_text(repeats->arena, path), .base = repeats->last};
 	repeats->found = (struct repeated){0};
 	for (size_t i = 0; i < repeats->n_files; i++)
@@ -179,14 +175,13 @@ static void say_shared(const struct repeats *repeats, const struct repeat_file *
 {
 	const struct repeated *shared = &one->shared;
 
-	diagnose(diagnostics, SEVERITY_NOTICE,
-		 (struct place){repeats->files[repeats->n_files - 1].path, shared->line, NULL},
-		 "%lld %s%s %s of %s, the first with line %ld, and %s counted in both "
-		 "files: give only one of them where one revises the other",
-		 (long long)shared->rows, shared->rows == 1 ? "row" : "rows", amount,
-		 shared->rows == 1 ? "agrees in every cell with one"
-				   : "agree in every cell with rows",
-		 one->path, shared->first_line, shared->rows == 1 ? "is" : "are");
+	notice(diagnostics, at_line(repeats->files[repeats->n_files - 1].path, shared->line),
+	       "%lld %s%s %s of %s, the first with line %ld, and %s counted in both files: give "
+	       "only one of them where one revises the other",
+	       (long long)shared->rows, shared->rows == 1 ? "row" : "rows", amount,
+	       shared->rows == 1 ? "agrees in every cell with one"
+				 : "agree in every cell with rows",
+	       one->path, shared->first_line, shared->rows == 1 ? "is" : "are");
 }
 
 void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_amount,
@@ -208,10 +203,9 @@ void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_am
 				   diagnostics);
 	}
 	if (repeats->found.is_at_least && repeats->found.rows == 0)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = repeats->files[repeats->n_files - 1].path},
-			 "repeated rows were looked for in a part of its rows only: there are too "
-			 "many of them");
+		notice(diagnostics, in_file(repeats->files[repeats->n_files - 1].path),
+		       "repeated rows were looked for in a part of its rows only: there are too "
+		       "many of them");
 	duplicates_say(&repeats->found, shape, has_amount,
 		       repeats->files[repeats->n_files - 1].path, diagnostics);
 	repeats->files[repeats->n_files - 1].is_used = true;

@@ -1,4 +1,4 @@
-#include "tally/revised.h"
+#include "tally/first_rows.h"
 
 #define LEAST_ROWS 2
 
@@ -40,12 +40,12 @@ static void compare(const struct first_rows *earlier, const struct first_rows *l
 	if (revision.n_changed == 0 || least < LEAST_ROWS ||
 	    (revision.n_changed + revision.n_same) * 2 < least)
 		return;
-	diagnose(diagnostics, SEVERITY_NOTICE, (struct place){later->path, revision.line, NULL},
-		 "%zu of its first %zu rows %s in all but the amount with rows of %s, the first "
-		 "with line %ld, and both are counted: where one file revises the other, give "
-		 "only that one",
-		 revision.n_changed, later->n, revision.n_changed == 1 ? "agrees" : "agree",
-		 earlier->path, revision.earlier_line);
+	notice(
+	    diagnostics, at_line(later->path, revision.line),
+	    "%zu of its first %zu rows %s in all but the amount with rows of %s, the first with "
+	    "line %ld, and both are counted: where one file revises the other, give only that one",
+	    revision.n_changed, later->n, revision.n_changed == 1 ? "agrees" : "agree",
+	    earlier->path, revision.earlier_line);
 }
 
 /* Nothing but a day or a reference makes two rows of two files the same one. */

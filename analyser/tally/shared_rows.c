@@ -1,4 +1,4 @@
-#include "tally/shared_rows.h"
+#include "tally/first_rows.h"
 
 #include <stdlib.h>
 
@@ -137,11 +137,11 @@ static bool compare(const struct first_rows *earlier, const struct first_rows *l
 	if (first == NULL || n_same < (is_dated ? LEAST_ROWS : LEAST_UNDATED_ROWS) ||
 	    n_same * 100 < n_least * (is_dated ? LEAST_SHARE : LEAST_UNDATED))
 		return false;
-	diagnose(diagnostics, SEVERITY_WARNING, (struct place){later->path, first->line, NULL},
-		 "%zu of its first %zu rows agree with rows of %s in every column that both have, "
-		 "the first with line %ld, and both are counted: where they are the same payments, "
-		 "give only one of the files",
-		 n_same, later->n, earlier->path, other->line);
+	warning(diagnostics, at_line(later->path, first->line),
+		"%zu of its first %zu rows agree with rows of %s in every column that both have, "
+		"the first with line %ld, and both are counted: where they are the same payments, "
+		"give only one of the files",
+		n_same, later->n, earlier->path, other->line);
 	return true;
 }
 

@@ -30,7 +30,7 @@ static bool refuse(const struct sheets *sheets, const char *why)
 {
 	return diagnose(sheets->diagnostics,
 			sheets_is_failure(sheets) ? SEVERITY_FAILURE : SEVERITY_FAULT,
-			(struct place){.file = sheets->asked.path}, "%s", why);
+			in_file(sheets->asked.path), "%s", why);
 }
 
 static const char *list_sheets(const struct sheets *sheets)
@@ -52,10 +52,10 @@ bool sheets_open(const struct book_bytes *bytes, const struct sheets_asked *aske
 	*sheets = NULL;
 	if (book == NULL)
 		return asked->sheet == NULL ||
-		       diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = asked->path},
-				"is an archive, not a workbook, so it has no sheet '%s'; --member "
-				"NAME reads one of its members",
-				asked->sheet);
+		       fault(diagnostics, in_file(asked->path),
+			     "is an archive, not a workbook, so it has no sheet '%s'; --member "
+			     "NAME reads one of its members",
+			     asked->sheet);
 	opened = arena_alloc(arena, sizeof *opened);
 	*opened = (struct sheets){
 	    .arena = arena, .diagnostics = diagnostics, .asked = *asked, .book = book};
@@ -79,17 +79,15 @@ static void leave(struct sheets *sheets, bool is_told)
 		if (seen->errors > 0) {
 			char column[BOOK_COLUMN_SIZE];
 
-			diagnose(sheets->diagnostics, SEVERITY_NOTICE,
-				 (struct place){.file = sheets->name},
-				 "%ld %s, the first '%s' in %s%ld; where one stands for an amount, "
-				 "its row is set aside",
-				 seen->errors,
-				 seen->errors == 1 ? "cell holds an error or a formula never "
-						     "calculated"
-						   : "cells hold errors or formulas never "
-						     "calculated",
-				 arena_text(sheets->arena, seen->error),
-				 book_column(seen->error_column, column), seen->error_row);
+			notice(sheets->diagnostics, in_file(sheets->name),
+			       "%ld %s, the first '%s' in %s%ld; where one stands for an amount, "
+			       "its row is set aside",
+			       seen->errors,
+			       seen->errors == 1
+				   ? "cell holds an error or a formula never calculated"
+				   : "cells hold errors or formulas never calculated",
+			       arena_text(sheets->arena, seen->error),
+			       book_column(seen->error_column, column), seen->error_row);
 		}
 	}
 	book_reader_close(sheets->reader);
@@ -154,10 +152,11 @@ bool sheets_next(struct sheets *sheets, const char **name, bool *is_well)
 	while (sheets->number <= count && !is_chosen(sheets, sheets->number - 1));
 	if (sheets->number > count) {
 		if (before == 0)
-			*is_well = refuse(sheets, arena_format(sheets->arena,
-							       "has no sheet that --member names; "
-							       "its sheets are %s",
-							       list_sheets(sheets)));
+			*is_well = refuse(
+			    sheets,
+			    arena_format(sheets->arena,
+					 "has no sheet that --member names; its sheets are %s",
+					 list_sheets(sheets)));
 		return false;
 	}
 	sheets->name = *name = book_source_name(

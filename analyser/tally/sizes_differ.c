@@ -1,4 +1,4 @@
-#include "tally/sizes_differ.h"
+#include "tally/first_rows.h"
 
 #include <stdlib.h>
 
@@ -86,9 +86,9 @@ static void say(struct first_rows *odd, const struct first_rows *other, const ch
 	if (odd->is_size_told)
 		return;
 	odd->is_size_told = true;
-	diagnose(diagnostics, SEVERITY_WARNING, (struct place){.file = odd->path},
-		 "its amounts are about %s those of %s, for %zu of %zu payees that both have; %s",
-		 how, other->path, n_apart, n, remedy);
+	warning(diagnostics, in_file(odd->path),
+		"its amounts are about %s those of %s, for %zu of %zu payees that both have; %s",
+		how, other->path, n_apart, n, remedy);
 }
 
 static void compare(struct first_rows *one, struct first_rows *two, struct diagnostics *diagnostics)

@@ -2,10 +2,9 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "tally/head.h"
-#include "tally/sql_months.h"
-#include "tally/sql_values.h"
-#include "tally/sql_year.h"
+#include "tally/sql_parts.h"
 #include "tally/stream.h"
 
 static const char *table_of(const struct sql_query *query, const struct head *head)
@@ -17,8 +16,8 @@ static const char *table_of(const struct sql_query *query, const struct head *he
 	if (name == NULL && dialect->reads_files)
 		return arena_format(
 		    arena,
-		    "read_csv(%s, all_varchar = true, header = true, skip = %ld, delim = %s, "
-		    "quote = '\"', escape = '\"', null_padding = true, strict_mode = false)",
+		    "read_csv(%s, all_varchar = true, header = true, skip = %ld, delim = %s, quote "
+		    "= '\"', escape = '\"', null_padding = true, strict_mode = false)",
 		    sql_text(dialect, head->path, arena), head->columns.header->line - 1,
 		    sql_text(dialect, (char[]){head->layout.delimiter, '\0'}, arena));
 	if (name == NULL)
@@ -40,14 +39,6 @@ static const char *text_literal(const struct sql_query *query, const char *text)
 {
 	return sql_cast(query->dialect, sql_text(query->dialect, text, query->arena),
 			query->dialect->text, query->arena);
-}
-
-static bool has_optional_year(const struct tally_question *question)
-{
-	for (size_t i = 0; i < question->n_keys; i++)
-		if (question->keys[i].is_year)
-			return question->keys[i].is_optional;
-	return false;
 }
 
 /* The columns of one file by the names the rest of the query uses. */
@@ -87,7 +78,7 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 
 		if (head->layout.year.start != 0)
 			year_format(head->layout.year, year);
-		else if (has_optional_year(question))
+		else if (question_may_lack_year(question))
 			year[0] = '\0';
 		date = text_literal(query, year);
 	}
@@ -119,36 +110,33 @@ bool sql_add(struct sql_query *query, const char *path)
 		  head_read(head, stream, question, &beliefs, query->arena, query->diagnostics);
 	stream_close(stream);
 	if (is_read && head->n_header > 1 && query->table == NULL && query->dialect->reads_files)
-		return diagnose(query->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = head->path},
-				"has a header of two rows, which no query can read; load it as a "
-				"table and name that with --sql-table");
+		return fault(query->diagnostics, in_file(head->path),
+			     "has a header of two rows, which no query can read; load it as a "
+			     "table and name that with --sql-table");
 	if (is_read && (head->layout.n_checks > 0 || neighbours_needs_all(&head->neighbours)))
-		return diagnose(
-		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
+		return fault(
+		    query->diagnostics, in_file(head->path),
 		    "has a currency, a sign, a scale or a second column of one name beside its "
 		    "amounts, which the query would ignore; add it up without --sql");
 	if (is_read && (head->n_header == 0 || head->useless_date >= 0 || head->n_wide > 0 ||
 			question->channel != NULL))
-		return diagnose(query->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = head->path},
-				"is read with a header, a year or a channel that is not its own, "
-				"which no query can use; add it up without --sql");
+		return fault(query->diagnostics, in_file(head->path),
+			     "is read with a header, a year or a channel that is not its own, "
+			     "which no query can use; add it up without --sql");
 	if (!is_read)
 		return false;
 	if (!forms_are_same(&beliefs.forms, &usual))
-		return diagnose(
-		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-		    "has %s, which the query would not read so; add it up without --sql",
-		    beliefs.forms.has_decimal_comma      ? "a decimal comma in its numbers"
-		    : beliefs.forms.dates.is_month_first ? "the month first in its dates"
-		    : beliefs.forms.dates.is_year_first  ? "the year first in its dates"
-							: "months such as 2009-10 among its dates");
+		return fault(query->diagnostics, in_file(head->path),
+			     "has %s, which the query would not read so; add it up without --sql",
+			     beliefs.forms.has_decimal_comma      ? "a decimal comma in its numbers"
+			     : beliefs.forms.dates.is_month_first ? "the month first in its dates"
+			     : beliefs.forms.dates.is_year_first
+				 ? "the year first in its dates"
+				 : "months such as 2009-10 among its dates");
 	if (head->ledger.totals.columns.n_labels > 0 || head->ledger.totals.columns.lacking != 0)
-		return diagnose(
-		    query->diagnostics, SEVERITY_FAULT, (struct place){.file = head->path},
-		    "has rows that are sums of others, as their amounts show, which the query "
-		    "would count; add it up without --sql");
+		return fault(query->diagnostics, in_file(head->path),
+			     "has rows that are sums of others, as their amounts show, which the "
+			     "query would count; add it up without --sql");
 	query->n_files++;
 	query->has_dates |= head->ledger.has_dates;
 	for (size_t i = 0; i < query->question->n_keys; i++)
@@ -211,8 +199,7 @@ struct parts {
 
 static void select_also(struct parts *parts, const char *name, struct arena *arena)
 {
-	parts->selected = arena_format(arena, "%s%s%s", parts->selected,
-				       parts->selected[0] == '\0' ? "" : ", ", name);
+	parts->selected = text_more(arena, parts->selected, ", ", name);
 }
 
 static void add_key(const struct sql_query *query, size_t i, const char *amount,
@@ -234,12 +221,10 @@ static void add_key(const struct sql_query *query, size_t i, const char *amount,
 	parts->has_year |= key->is_year;
 	parts->keys = arena_format(arena, "%s    %s AS %s,\n", parts->keys,
 				   key_of(query, i, &parts->where), name);
-	parts->names =
-	    arena_format(arena, "%s%s%s", parts->names, parts->names[0] == '\0' ? "" : ", ", name);
+	parts->names = text_more(arena, parts->names, ", ", name);
 	select_also(parts, name, arena);
-	parts->order =
-	    arena_format(arena, "%s%s%s%s", parts->order, parts->order[0] == '\0' ? "" : ", ", name,
-			 key->is_price ? "" : query->dialect->bytewise);
+	parts->order = arena_format(arena, "%s%s", text_more(arena, parts->order, ", ", name),
+				    key->is_price ? "" : query->dialect->bytewise);
 }
 
 const char *sql_finish(const struct sql_query *query)
@@ -254,7 +239,7 @@ const char *sql_finish(const struct sql_query *query)
 			      NULL, false, false};
 	const char *line = "", *line_amount = "";
 
-	if (has_optional_year(question))
+	if (question_may_lack_year(question))
 		parts.where =
 		    arena_format(arena, "(year_start IS NOT NULL OR %s) AND amount IS NOT NULL",
 				 sql_is_missing(query, "date_text"));

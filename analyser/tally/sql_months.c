@@ -1,4 +1,4 @@
-#include "tally/sql_months.h"
+#include "tally/sql_parts.h"
 
 #include "base/year.h"
 

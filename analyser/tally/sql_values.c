@@ -1,4 +1,6 @@
-#include "tally/sql_values.h"
+#include "tally/sql_parts.h"
+
+#include "base/text.h"
 
 #include <string.h>
 
@@ -55,8 +57,8 @@ const char *sql_channel(const struct sql_query *query, const char *text)
 
 		for (size_t j = i; j < channels->folded.count; j++)
 			if (strcmp(channels->standard[j], channels->standard[i]) == 0)
-				names = arena_format(
-				    arena, "%s%s%s", names, names[0] == '\0' ? "" : ", ",
+				names = text_more(
+				    arena, names, ", ",
 				    sql_text(query->dialect, channels->folded.items[j], arena));
 		cases = arena_format(arena, "%s\n      WHEN %s IN (%s) THEN %s", cases, folded,
 				     names, sql_text(query->dialect, channels->standard[i], arena));

@@ -1,4 +1,4 @@
-#include "tally/sql_year.h"
+#include "tally/sql_parts.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -62,19 +62,19 @@ const char *sql_year_parts(const struct sql_dialect *dialect, struct arena *aren
 	const char *is_year = sql_matches(dialect, "date_parts", year, arena);
 	const char *first = sql_number(dialect, "date_parts", date, 1, arena);
 
-	return arena_format(
-	    arena,
-	    "    CASE WHEN %s THEN CASE WHEN %s THEN %s + CASE WHEN %s < 80 THEN 2000 ELSE 1900 END"
-	    " ELSE %s END END AS year_part,\n"
-	    "    CASE WHEN %s THEN %s END AS month_part,\n"
-	    "    CASE WHEN %s THEN %s END AS day_part,\n"
-	    "    CASE WHEN %s THEN %s END AS first_year,\n"
-	    "    CASE WHEN %s THEN %s END AS second_year\n",
-	    is_date, sql_matches(dialect, "date_parts", "^[0-9]{2}-", arena), first, first, first,
-	    is_date, sql_number(dialect, "date_parts", date, 2, arena), is_date,
-	    sql_number(dialect, "date_parts", date, 3, arena), is_year,
-	    sql_number(dialect, "date_parts", year, 1, arena), is_year,
-	    sql_number(dialect, "date_parts", year, 2, arena));
+	return arena_format(arena,
+			    "    CASE WHEN %s THEN CASE WHEN %s THEN %s + CASE WHEN %s < 80 THEN "
+			    "2000 ELSE 1900 END ELSE %s END END AS year_part,\n"
+			    "    CASE WHEN %s THEN %s END AS month_part,\n"
+			    "    CASE WHEN %s THEN %s END AS day_part,\n"
+			    "    CASE WHEN %s THEN %s END AS first_year,\n"
+			    "    CASE WHEN %s THEN %s END AS second_year\n",
+			    is_date, sql_matches(dialect, "date_parts", "^[0-9]{2}-", arena), first,
+			    first, first, is_date,
+			    sql_number(dialect, "date_parts", date, 2, arena), is_date,
+			    sql_number(dialect, "date_parts", date, 3, arena), is_year,
+			    sql_number(dialect, "date_parts", year, 1, arena), is_year,
+			    sql_number(dialect, "date_parts", year, 2, arena));
 }
 
 const char *sql_year_start(struct arena *arena)

@@ -1,4 +1,4 @@
-#include "tally/stated.h"
+#include "tally/odd_parts.h"
 
 #include <string.h>
 

@@ -29,10 +29,10 @@ static bool open_sheets(struct stream *stream)
 
 static bool refuse_named(const struct stream *stream)
 {
-	return diagnose(stream->diagnostics, SEVERITY_FAULT, (struct place){.file = stream->path},
-			"is no spreadsheet, whatever its name says, so it has no sheet '%s'; give "
-			"it without one",
-			stream->asked.sheet);
+	return fault(stream->diagnostics, in_file(stream->path),
+		     "is no spreadsheet, whatever its name says, so it has no sheet '%s'; give it "
+		     "without one",
+		     stream->asked.sheet);
 }
 
 /* See what the file's first bytes are of. */
@@ -50,9 +50,8 @@ static bool begin_file(struct stream *stream)
 		return refuse_named(stream);
 	if (book_is_named(stream->path) && stream->n_first > 0 &&
 	    !packed_is_mark(stream->first, stream->n_first))
-		return diagnose(stream->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = stream->path}, "%s",
-				book_misnamed(stream->first, stream->n_first));
+		return fault(stream->diagnostics, in_file(stream->path), "%s",
+			     book_misnamed(stream->first, stream->n_first));
 	if (!packed_is_mark(stream->first, stream->n_first))
 		return true;
 
@@ -220,16 +219,14 @@ static bool begin_text(struct stream *stream)
 	if (!peek(stream))
 		return false;
 	if (stream->packed != NULL && gzip_is_mark(stream->peeked, stream->n_peeked))
-		return diagnose(stream->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = stream->name},
-				"is packed twice; unpack it once, and use the result");
+		return fault(stream->diagnostics, in_file(stream->name),
+			     "is packed twice; unpack it once, and use the result");
 	if (is_wide(stream, &wide)) {
 		stream->wide = wide_text_open(stream->arena, &wide);
 		if (stream->wide == NULL)
 			return stream_fail(stream, strerror(errno));
-		diagnose(stream->diagnostics, SEVERITY_NOTICE, (struct place){.file = stream->name},
-			 "read as %s%s", wide.name,
-			 wide.mark == 0 ? ", though nothing at its start says so" : "");
+		notice(stream->diagnostics, in_file(stream->name), "read as %s%s", wide.name,
+		       wide.mark == 0 ? ", though nothing at its start says so" : "");
 	}
 	return true;
 }

@@ -8,7 +8,7 @@
 
 bool stream_fail(const struct stream *stream, const char *why)
 {
-	return diagnose(stream->diagnostics, SEVERITY_FAILURE, (struct place){.file = stream->path},
+	return diagnose(stream->diagnostics, SEVERITY_FAILURE, in_file(stream->path),
 			"cannot be read: %s", why);
 }
 

@@ -5,13 +5,17 @@
 #ifndef TALLY_STREAM_BYTES_H
 #define TALLY_STREAM_BYTES_H
 
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
 #include "base/sha256.h"
 #include "reading/cut_end.h"
 #include "reading/still.h"
+#include "reading/wide.h"
 #include "tally/packed.h"
 #include "tally/sheets.h"
 #include "tally/stream.h"
-#include "tally/wide_text.h"
 
 struct stream {
 	struct arena *arena;
@@ -59,5 +63,18 @@ int64_t stream_read_given(void *data, char *bytes, size_t size);
 
 /* Take the digest of a plain file as it is; false with a failure told. */
 bool stream_hash_file(struct stream *stream);
+
+/* --- UTF-16 and UTF-32 (reading/wide.h) made UTF-8 as they stream past, by iconv --- */
+
+struct wide_text;
+
+/* NULL with errno set where iconv has no such conversion; the struct lives in the arena. */
+struct wide_text *wide_text_open(struct arena *arena, const struct wide *wide);
+void wide_text_close(struct wide_text *text);
+
+/* Up to `size` bytes of UTF-8 from what `read` gives; 0 at the end, -1 with errno set. */
+int64_t wide_text_read(struct wide_text *text,
+		       int64_t (*read)(void *data, char *bytes, size_t size), void *data,
+		       char *bytes, size_t size);
 
 #endif

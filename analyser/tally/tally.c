@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "tally/files_differ.h"
+#include "tally/doubts.h"
 #include "tally/group_names.h"
-#include "tally/members.h"
+#include "tally/packed.h"
 #include "tally/repeats.h"
 
 void tally_init(struct tally *tally, const struct tally_question *question, struct arena *arena,
@@ -19,10 +19,10 @@ void tally_init(struct tally *tally, const struct tally_question *question, stru
 
 bool tally_too_large(struct tally *tally, const char *path)
 {
-	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			"the %s%s add up to more than can be counted; is there a code or a "
-			"telephone number among the amounts?",
-			tally->question->shape->noun, path == NULL ? " of all files" : "");
+	return fault(tally->diagnostics, in_file(path),
+		     "the %s%s add up to more than can be counted; is there a code or a telephone "
+		     "number among the amounts?",
+		     tally->question->shape->noun, path == NULL ? " of all files" : "");
 }
 
 /* A readme or a licence beside ledgers, whose faults are of no interest. */
@@ -92,14 +92,12 @@ static bool read_head(struct tally *tally, struct stream *stream,
 		diagnose(tally->diagnostics, found.items[i].severity, found.items[i].place, "%s",
 			 found.items[i].message);
 	if (head->is_left_out)
-		diagnose(
-		    tally->diagnostics, SEVERITY_NOTICE, (struct place){.file = head->path},
-		    stream_is_sheet(stream)
-			? "has no header of %s in its first rows and is left out; FILE:SHEET reads "
-			  "one sheet only"
-			: "holds no rows of %s and is left out; --member NAME reads only the "
-			  "members named",
-		    question->shape->kind);
+		notice(tally->diagnostics, in_file(head->path),
+		       stream_is_sheet(stream) ? "has no header of %s in its first rows and is "
+						 "left out; FILE:SHEET reads one sheet only"
+					       : "holds no rows of %s and is left out; --member "
+						 "NAME reads only the members named",
+		       question->shape->kind);
 	return is_done || head->is_left_out;
 }
 
@@ -148,11 +146,11 @@ static bool check_members(const struct tally *tally)
 
 	for (size_t i = 0; i < tally->question->n_members; i++)
 		if (!tally->has_member[i])
-			is_well = diagnose(
-			    tally->diagnostics, SEVERITY_USAGE, (struct place){0},
-			    "--member '%s': no .zip or workbook given has a member or "
-			    "sheet of that name; leave it out, or spell it as the file does",
-			    tally->question->members[i]);
+			is_well =
+			    misuse(tally->diagnostics,
+				   "--member '%s': no .zip or workbook given has a member or sheet "
+				   "of that name; leave it out, or spell it as the file does",
+				   tally->question->members[i]);
 	return is_well;
 }
 
@@ -177,21 +175,20 @@ bool tally_add(struct tally *tally, const char *path)
 	}
 	is_well = is_well && next == STREAM_END && stream_is_still(stream);
 	if (is_well && tally->n_files == before)
-		is_well = diagnose(
-		    tally->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-		    stream_is_sheet(stream)
-			? "has no sheet that is a file of %s; '%s:SHEET!A5' reads the table of a "
-			  "sheet that begins at A5"
-			: "holds no .csv, .tsv or .txt that is a file of %s; --member NAME reads "
-			  "a member by its name",
-		    tally->question->shape->kind, path);
+		is_well = fault(tally->diagnostics, in_file(path),
+				stream_is_sheet(stream)
+				    ? "has no sheet that is a file of %s; '%s:SHEET!A5' reads the "
+				      "table of a sheet that begins at A5"
+				    : "holds no .csv, .tsv or .txt that is a file of %s; --member "
+				      "NAME reads a member by its name",
+				tally->question->shape->kind, path);
 	is_well = is_well && stream_sha256(stream, &sha256);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = sha256;
 	if (is_well && sha256 == NULL)
-		diagnose(tally->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = strcmp(path, "-") == 0 ? "standard input" : path},
-			 "is larger than 32 MiB, so its SHA-256 was not taken; --sha256 takes it");
+		notice(tally->diagnostics,
+		       (struct place){.file = strcmp(path, "-") == 0 ? "standard input" : path},
+		       "is larger than 32 MiB, so its SHA-256 was not taken; --sha256 takes it");
 	stream_close(stream);
 	return is_well;
 }

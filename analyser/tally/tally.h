@@ -28,7 +28,7 @@ struct aside {
 	size_t n_where;
 };
 
-/* What the name of an amount says of tax (files_differ.h). */
+/* What the name of an amount says of tax (files_differ.c). */
 enum tally_tax { TAX_UNSAID, TAX_WITH, TAX_WITHOUT };
 
 /* What one text came to. */

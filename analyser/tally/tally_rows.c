@@ -3,20 +3,15 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "tally/again.h"
 #include "tally/amounts.h"
 #include "tally/channel_columns.h"
-#include "tally/codes.h"
-#include "tally/far_years.h"
-#include "tally/files_differ.h"
+#include "tally/doubts.h"
 #include "tally/first_rows.h"
 #include "tally/group_names.h"
 #include "tally/odd_marks.h"
 #include "tally/odd_rows.h"
-#include "tally/odd_sections.h"
-#include "tally/odd_totals.h"
-#include "tally/years_differ.h"
+#include "tally/odd_parts.h"
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
 			 int why)
@@ -37,9 +32,9 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 	case ENGINE_OUT_OF_RANGE:
 		return tally_too_large(tally, place.file);
 	case ENGINE_LONG_LINE:
-		return diagnose(tally->diagnostics, SEVERITY_FAULT, place,
-				"has a line of more than 4 MiB, which no table has; check that it "
-				"was exported as CSV, with a line for each row");
+		return fault(tally->diagnostics, place,
+			     "has a line of more than 4 MiB, which no table has; check that it was "
+			     "exported as CSV, with a line for each row");
 	default:
 		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "out of memory");
 	}
@@ -113,9 +108,9 @@ static bool refuse_all(struct tally *tally, const struct stream *stream,
 				       : "--member NAME reads only the members named");
 	else if (*why == '\0')
 		way = "; leave it out, or fetch it anew if it should have some";
-	return diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = file->path},
-			"has a header but no row of %s that can be used%s%s",
-			tally->question->shape->kind, why, way);
+	return fault(tally->diagnostics, in_file(file->path),
+		     "has a header but no row of %s that can be used%s%s",
+		     tally->question->shape->kind, why, way);
 }
 
 /* One of several tables of a file that has a header and no rows, such as a month to come. */
@@ -124,8 +119,8 @@ static bool leave_out(struct tally *tally, const struct stream *stream,
 {
 	if (!stream_is_member(stream) || tally->question->n_members > 0 || file->set_aside.rows > 0)
 		return false;
-	diagnose(tally->diagnostics, SEVERITY_WARNING, (struct place){.file = file->path},
-		 "has a header and no rows, and is left out");
+	warning(tally->diagnostics, in_file(file->path),
+		"has a header and no rows, and is left out");
 	return true;
 }
 
@@ -154,12 +149,11 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 		if (again_is_file(again))
 			return ENGINE_UNREADABLE;
 		if (totals_is_open(&odds->head->ledger.totals))
-			odds->is_refused = !diagnose(tally->diagnostics, SEVERITY_FAULT,
-						     (struct place){.file = odds->head->path},
-						     "has rows that say total, or hold hardly "
-						     "more than an amount, and can only be "
-						     "told from payments by reading "
-						     "it twice; save it as a file, and give that");
+			odds->is_refused =
+			    !fault(tally->diagnostics, in_file(odds->head->path),
+				   "has rows that say total, or hold hardly more than an amount, "
+				   "and can only be told from payments by reading it twice; save "
+				   "it as a file, and give that");
 		odds->head->ledger.totals.is_unseen = true;
 		return ENGINE_DONE;
 	}
@@ -257,9 +251,7 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		tally_say_end(tally, stream, head, &file, engine, scratch);
 		far_years_say(tally, head, engine, again, scratch);
 		codes_say(tally, head, &file, engine, again, scratch);
-		tally->files = arena_grow(tally->arena, tally->files, tally->n_files,
-					  &tally->files_capacity, sizeof *tally->files);
-		tally->files[tally->n_files++] = file;
+		ARENA_ADD_BY(tally->arena, tally, files, n_files, files_capacity) = file;
 	}
 	odd_rows_fini(&odds);
 	arena_end(scratch, again);

@@ -46,8 +46,8 @@ static void say_places(struct tally *tally, const struct head *head)
 		if (first == NULL)
 			tally->placed[i] = arena_text(tally->arena, name);
 		else if (strcmp(text_fold(tally->arena, first), text_fold(tally->arena, name)) != 0)
-			diagnose(
-			    tally->diagnostics, SEVERITY_WARNING,
+			warning(
+			    tally->diagnostics,
 			    (struct place){head->path, head->columns.header->line,
 					   head->fields[i].id},
 			    "is read from column %d, which is %s here and %s in the first file; "
@@ -67,11 +67,11 @@ static void say_shared(struct tally *tally, const struct head *head)
 		if (at < 0 || field->unit != UNIT_TEXT || tally->question->keys[i].is_month ||
 		    (at != head->layout.date && at != head->layout.amount))
 			continue;
-		diagnose(tally->diagnostics, SEVERITY_WARNING,
-			 (struct place){head->path, head->columns.header->line, field->id},
-			 "is read from %s, as %s; name another column if that is a slip",
-			 cell_quoted(tally->arena, head->columns.header->cells[at]),
-			 at == head->layout.date ? "the dates are" : "the amounts are");
+		warning(tally->diagnostics,
+			(struct place){head->path, head->columns.header->line, field->id},
+			"is read from %s, as %s; name another column if that is a slip",
+			cell_quoted(tally->arena, head->columns.header->cells[at]),
+			at == head->layout.date ? "the dates are" : "the amounts are");
 	}
 }
 
@@ -86,14 +86,14 @@ void tally_say_head(struct tally *tally, const struct head *head)
 	forms_say(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 		  tally->diagnostics);
 	if (head->encoding.n_texts > 0)
-		diagnose(tally->diagnostics, SEVERITY_NOTICE, place, "is not UTF-8; read as %s",
-			 encoding_name(&head->encoding));
+		notice(tally->diagnostics, place, "is not UTF-8; read as %s",
+		       encoding_name(&head->encoding));
 	if (head->ledger.n_day_numbers > 0)
-		diagnose(tally->diagnostics, SEVERITY_NOTICE, place,
-			 head->ledger.n_day_numbers == 1
-			     ? "%lld date is a spreadsheet's day number, read as such"
-			     : "%lld dates are a spreadsheet's day numbers, read as such",
-			 (long long)head->ledger.n_day_numbers);
+		notice(tally->diagnostics, place,
+		       head->ledger.n_day_numbers == 1
+			   ? "%lld date is a spreadsheet's day number, read as such"
+			   : "%lld dates are a spreadsheet's day numbers, read as such",
+		       (long long)head->ledger.n_day_numbers);
 }
 
 /* Where nothing shows the order of a file's dates, another file of the run may. */
@@ -124,9 +124,9 @@ bool tally_check_orders(struct tally *tally)
 		either = either == NULL && file->either_order != NULL ? file : either;
 	}
 	return first == NULL || either == NULL ||
-	       diagnose(tally->diagnostics, SEVERITY_FAULT, (struct place){.file = either->path},
-			"'%s' could be read either way, and '%s' in %s has the month first; say "
-			"--dates month-first if all files do, else add up each on its own with "
-			"--dates day-first or --dates month-first",
-			either->either_order, first->month_first, first->path);
+	       fault(tally->diagnostics, in_file(either->path),
+		     "'%s' could be read either way, and '%s' in %s has the month first; say "
+		     "--dates month-first if all files do, else add up each on its own with "
+		     "--dates day-first or --dates month-first",
+		     either->either_order, first->month_first, first->path);
 }

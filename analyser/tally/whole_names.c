@@ -1,4 +1,4 @@
-#include "tally/whole_names.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 
@@ -92,18 +92,17 @@ static void say(const struct whole_names *names, const char *text, const struct 
 	    total_say_amount(sum->amount, names->tally->question->is_money, diagnostics->arena);
 	const char *rows = sum->rows == 1 ? "row" : "rows";
 
-	diagnose(
-	    diagnostics, told == NAME_SAYS_PART ? SEVERITY_WARNING : SEVERITY_NOTICE,
-	    (struct place){.file = names->head->path},
-	    told == NAME_SAYS_PART
-		? "%s reads like a part of another row and is counted beside it (%lld %s, %s): "
-		  "take those rows out if they are in others already"
-	    : told == NAME_AGREES
-		? "%s is what all others beside it come to (%lld %s, %s): if it is their "
-		  "total, they are counted twice; take those rows out"
-		: "%s reads like a total and is counted beside the others (%lld %s, %s): take "
-		  "those rows out if they are totals",
-	    cell_quoted(diagnostics->arena, text), (long long)sum->rows, rows, amount);
+	diagnose(diagnostics, told == NAME_SAYS_PART ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		 in_file(names->head->path),
+		 told == NAME_SAYS_PART
+		     ? "%s reads like a part of another row and is counted beside it (%lld %s, "
+		       "%s): take those rows out if they are in others already"
+		 : told == NAME_AGREES
+		     ? "%s is what all others beside it come to (%lld %s, %s): if it is their "
+		       "total, they are counted twice; take those rows out"
+		     : "%s reads like a total and is counted beside the others (%lld %s, %s): take "
+		       "those rows out if they are totals",
+		 cell_quoted(diagnostics->arena, text), (long long)sum->rows, rows, amount);
 }
 
 /* By the first rows. */

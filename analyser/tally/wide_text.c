@@ -1,4 +1,4 @@
-#include "tally/wide_text.h"
+#include "tally/stream_bytes.h"
 
 #include <errno.h>
 #include <iconv.h>

@@ -1,4 +1,4 @@
-#include "tally/years_differ.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 
@@ -91,20 +91,17 @@ void years_differ_say(const struct head *head, struct diagnostics *diagnostics)
 				   strstr(folded, "inv") != NULL || strstr(folded, "doc") != NULL);
 		if (compared.n_apart < LEAST_ROWS || compared.n_apart * 2 <= compared.n)
 			continue;
-		diagnose(diagnostics, SEVERITY_WARNING,
-			 (struct place){head->path, compared.row->line, head->fields[field].id},
-			 "in %s of the first %s with both, %s is of another financial year than "
-			 "%s, from which "
-			 "years are read (%s and %s here); give --map %s=%s to read years from "
-			 "there, or "
-			 "--map %s=%s if they are right as they are",
-			 say_number(arena, (int64_t)compared.n_apart),
-			 say_count(arena, compared.n, "row", "rows"),
-			 cell_quoted(arena, header->cells[i]),
-			 cell_quoted(arena, header->cells[at]),
-			 cell_quoted(arena, compared.row->cells[i]),
-			 cell_quoted(arena, compared.row->cells[at]), head->fields[field].id,
-			 cell_quoted(arena, header->cells[i]), head->fields[field].id,
-			 cell_quoted(arena, header->cells[at]));
+		warning(diagnostics,
+			(struct place){head->path, compared.row->line, head->fields[field].id},
+			"in %s of the first %s with both, %s is of another financial year than %s, "
+			"from which years are read (%s and %s here); give --map %s=%s to read "
+			"years from there, or --map %s=%s if they are right as they are",
+			say_number(arena, (int64_t)compared.n_apart),
+			say_count(arena, compared.n, "row", "rows"),
+			cell_quoted(arena, header->cells[i]), cell_quoted(arena, header->cells[at]),
+			cell_quoted(arena, compared.row->cells[i]),
+			cell_quoted(arena, compared.row->cells[at]), head->fields[field].id,
+			cell_quoted(arena, header->cells[i]), head->fields[field].id,
+			cell_quoted(arena, header->cells[at]));
 	}
 }

@@ -20,6 +20,9 @@
 #include "outputs/output.h"
 #include "plots/plots.h"
 
+/* A draw is like another: of ten thousand there would be nine tenths of a run's time. */
+#define FEW_DRAWS 40
+
 /* Whose order the reader sees again: one's own list of prices a contact, and of an account's lines.
  */
 static const char *const shown_as_given[] = {"unit_costs.csv", "accounts.csv", NULL};
@@ -288,6 +291,8 @@ static bool execute(struct run *run, const struct bundle *bundle, const struct c
 	run->arena = arena;
 	bundle_lay(bundle);
 	is_asked = ask(run, bundle, command);
+	if (run->settings.business_case.draws == 0 || run->settings.business_case.draws > FEW_DRAWS)
+		run->settings.business_case.draws = FEW_DRAWS;
 	is_done = is_asked && delivery_check(run) && command->execute(run);
 	bundle_clear(bundle);
 	REQUIRE(!is_asked || is_done || diagnostics_count(&run->diagnostics, SEVERITY_FAULT) > 0);
@@ -346,7 +351,8 @@ static void run_both(struct bundle *bundle, const struct command *command, bool 
 	bundle_turn(bundle, is_listed_as_given ? NULL : shown_as_given, arena);
 	if (!execute(turned, bundle, command, arena)) {
 		tell(turned);
-		REQUIRE(!"accepted with the rows turned about");
+		fputs("accepted, but not with the rows turned about\n", stderr);
+		abort();
 	}
 	compare(run, turned, command == &command_check, is_listed_as_given);
 }

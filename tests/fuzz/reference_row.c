@@ -7,15 +7,18 @@
 #include "reading/cell.h"
 #include "reading/total_words.h"
 
-/* In place: without blanks, line ends and no-break spaces at both ends. */
-static char *trimmed(char *text)
+#define BLANKS " \t\r\n\xA0"
+#define KEY_BLANKS BLANKS "\xFF" /* with code page 850's no-break space */
+
+/* In place: without such bytes and UTF-8's no-break spaces at both ends. */
+static char *trimmed(char *text, const char *blanks)
 {
 	size_t length = strlen(text);
 
 	for (;;) {
 		if (strncmp(text, "\xC2\xA0", 2) == 0)
 			text += 2, length -= 2;
-		else if (*text != '\0' && strchr(" \t\r\n\xA0", *text) != NULL)
+		else if (*text != '\0' && strchr(blanks, *text) != NULL)
 			text++, length--;
 		else
 			break;
@@ -23,7 +26,7 @@ static char *trimmed(char *text)
 	for (;;) {
 		if (length >= 2 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0)
 			length -= 2;
-		else if (length >= 1 && strchr(" \t\r\n\xA0", text[length - 1]) != NULL)
+		else if (length >= 1 && strchr(blanks, text[length - 1]) != NULL)
 			length--;
 		else
 			break;
@@ -36,7 +39,7 @@ static bool read_number(const struct engine_layout *layout, char *text, int64_t 
 {
 	struct money money;
 
-	text = trimmed(text);
+	text = trimmed(text, BLANKS);
 	if (strlen(text) > 255)
 		return false;
 	if (!layout->is_money)
@@ -129,7 +132,7 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 		if ((layout->money_keys >> i & 1) != 0)
 			continue;
 		char *copy = found_copy(cells[layout->keys[i]], strlen(cells[layout->keys[i]]));
-		const char *text = trimmed(copy);
+		const char *text = trimmed(copy, KEY_BLANKS);
 		bool is_refused =
 		    strlen(cells[layout->keys[i]]) != reference->lengths[layout->keys[i]] ||
 		    (cell_is_missing(text) && (layout->missing_keys >> i & 1) == 0) ||
@@ -142,7 +145,8 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 	if (layout->date >= 0) {
 		size_t size = reference->lengths[layout->date];
 		char *text = found_copy(cells[layout->date], size);
-		bool is_read = strlen(text) == size && year_parse(trimmed(text), year, &month);
+		bool is_read =
+		    strlen(text) == size && year_parse(trimmed(text, BLANKS), year, &month);
 
 		free(text);
 		if (!is_read)

@@ -456,6 +456,12 @@ for name, credit, invoice in (("Type", "PC", "PI"), ("Doc Type", "KG", "KR")):
     slip(f"'{name}' of {credit} and {invoice}", {"a.csv": sheet([*HEAD, name], signed)}, adds((r[2], -r[4] if r[5] == credit else r[4]) for r in signed), says="a credit note by", must_say=True, may_refuse=True, way=[f"--map=sign={name}"], offers="--map sign=")
 for cells in (("£000", "£000"), ("£000", "£"), ("pence", "pence"), ("k", "k")):
     slip(f"units of {cells[0]} beside {cells[1]}", {"a.csv": sheet([*HEAD, "Units"], [[*r, cells[i % 2]] for i, r in enumerate(plain(P))])}, by_supplier(P), says="'Units' says", must_say=True, may_refuse=True, way=["--scale=units"], offers="--scale")
+for name in ("Amount p", "Net (p)", "Amount [p]", "Value in pennies", "Amount (GBp)", "Spend_p", "p"):
+    slip(f"pence by the name '{name}'", {"a.csv": sheet([*HEAD[:4], name], [[*r[:4], int(r[4] * 100)] for r in plain(P)])}, by_supplier(P), args=[f"--map=spend={name}"], says="are in pence; divide them by 100", may_refuse=True)
+for name in ("P-Card Amount", "Amount (p.a.)", "Amount £.p", "Price inc P&P", "Amount P 06", "Amount (GBP)"):
+    slip(f"no pence by the name '{name}'", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P), args=[f"--map=spend={name}"], never="pence")
+for where, table in (("above", sheet(["Payments (p)"], [])[:-1] + "\n\n" + sheet(HEAD, [[*r[:4], int(r[4] * 100)] for r in plain(P)])), ("below", sheet(HEAD, [[*r[:4], int(r[4] * 100)] for r in plain(P)]) + "All figures in pence\n")):
+    slip(f"pence by a note {where}", {"a.csv": table}, by_supplier(P), says="are in pence; divide them by 100", may_refuse=True)
 for name, no in (("Direction", "Outbound"), ("Call Status", "Abandoned"), ("Test", "x"), ("Type", "Internal"), ("Outcome", "Duplicate"), ("Dir", "Out"), ("Call Type", "Test call"), ("Result", "Abandoned in queue"), ("Customer Type", "Internal staff")):
     if name != "Test":
         slip(f"'{name}' of contacts that says '{no}'", {"a.csv": sheet([*LOG, name], [[*r, no if i % 5 == 2 else "Inbound"] for i, r in enumerate(L)])}, volumes(), to="activity", by="service",
@@ -519,6 +525,13 @@ slip("an amount on each line of its invoice", {"a.csv": sheet([*HEAD, "Cost Cent
 slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r[:4], r[4] + c, c] for r in plain(P) for c in (1, 2)])}, by_supplier([[*r[:4], r[4] + c] for r in P for c in (1, 2)]), never="rows that share")
 for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
     slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
+
+# ---- Whole pounds beside amounts with pence: gross of net, or no amount
+for name in ("Gross", "Gross Amount", "Amount inc VAT", "Invoice Total (Gross)"):
+    slip(f"'{name}' in whole pounds beside 'Net'", {"a.csv": sheet([*HEAD[:4], "Net", name], [[*r[:4], f"{r[4] / Decimal('1.2'):.2f}", int(r[4])] for r in plain(P)])}, by_supplier([[*r[:4], f"{r[4] / Decimal('1.2'):.2f}"] for r in P]),
+         says="could (both )?be it", must_say=True, may_refuse=True, way=["--map=spend=Net"], offers="--map spend=")
+for name in ("Gross Weight", "Net Days", "Total Items", "Spend Band", "Net Code"):
+    slip(f"'{name}' in whole numbers beside 'Net'", {"a.csv": sheet([*HEAD[:4], "Net", name], [[*r, 10 + i % 7] for i, r in enumerate(plain(P))])}, by_supplier(P), never="could both be it")
 
 # ---- Files of one run that do not mean the same
 for one, other in (("Net Amount", "Gross Amount"), ("Amount exc VAT", "Amount inc VAT")):
@@ -627,9 +640,15 @@ def marked(mark, where):
         return sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], r[5], r[4]] for r in rows])
     return sheet([*HEAD, ""] if where == "under a blank name" else HEAD, [r if r[5] or where != "behind" else r[:5] for r in rows])
 
-for mark in ("CR", "Credit note", "EUR", "€", "Cancelled", "Reversed by journal"):
+for mark in ("-", "CR", "Credit note", "EUR", "€", "Cancelled", "Reversed by journal"):
     for where in ("between", "under a blank name", "behind"):
         slip(f"'{mark}' {where} of an amount", {"a.csv": marked(mark, where)}, by_supplier(P), says=f"'{mark}'", must_say=True)
+signs = [[*r[:4], "-" if i % 5 == 2 else "", r[4]] for i, r in enumerate(plain(P))]
+slip("a minus in a column without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], signs)}, adds((r[2], -r[5] if r[4] else r[5]) for r in signs), says="says '-' of an amount above zero", must_say=True, may_differ=True)
+for mark in ("-", "CR"):
+    slip(f"'{mark}' alone in a column without a name, which --map takes for the sign", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], mark if r[4] else "", r[5]] for r in signs])}, adds((r[2], -r[5] if r[4] else r[5]) for r in signs), args=["--map=sign=#5"])
+slip("dashes for nothing in a column without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], "see e-mail" if i == 3 else "-", r[4]] for i, r in enumerate(plain(P))])}, by_supplier(P), never="'-'")
+slip("a dash for nothing in every row without a name", {"a.csv": sheet([*HEAD[:4], "", HEAD[4]], [[*r[:4], "-", r[4]] for r in plain(P)])}, by_supplier(P), never="'-'")
 for mark in ("query", "C", "paid", "see e-mail"):
     slip(f"'{mark}' behind of an amount", {"a.csv": marked(mark, "behind")}, by_supplier(P), never=f"'{mark}'")
 debits = [[*r[:4], "DR" if i % 3 else "CR", r[4]] for i, r in enumerate(plain(P))]

@@ -244,6 +244,38 @@ static void a_loss_is_counted_whole(void **state)
 	assert_int_equal(gain.counted.hundredths, pounds(-100).hundredths);
 }
 
+/*
+ * Beyond what is counted, in one figure each: a net gain of a year, of all years, their value in
+ * floating point (9 x 10^16 hundredths of a penny), the gains alone, the same each year.
+ */
+static void an_appraisal_beyond_counting_is_told(void **state)
+{
+	static const double halved[] = {1, 0.5};
+	static const struct {
+		int64_t gains[2], costs[2];
+		bool is_in_range;
+	} rules[] = {{{100, 200}, {300, 0}, true},
+		     {{INT64_MAX, 0}, {-1, 0}, false},
+		     {{INT64_MAX, 1}, {0, 0}, false},
+		     {{INT64_MAX / 2, 0}, {0, 0}, false},
+		     {{0, 0}, {INT64_MAX / 2, 0}, false},
+		     {{INT64_MAX / 2, 0}, {INT64_MAX / 2, 0}, false},
+		     {{INT64_C(120000000000000000), 0}, {INT64_C(60000000000000000), 0}, false},
+		     {{INT64_C(60000000000000000), 0}, {0, 0}, false},
+		     {{INT64_C(40000000000000000), 0}, {0, 0}, true}};
+	struct appraisal appraisal;
+
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		struct flow flows[2];
+
+		for (int t = 0; t < 2; t++)
+			flows[t] = (struct flow){.gains = {rules[i].gains[t]},
+						 .costs = {rules[i].costs[t]}};
+		assert_int_equal(appraise_new(&appraisal, flows, 1, halved, *state),
+				 rules[i].is_in_range);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +292,7 @@ int main(void)
 	    TEST(a_bridge_adds_up_to_its_net),
 	    TEST(a_gain_is_a_share_of_the_line_before),
 	    TEST(a_loss_is_counted_whole),
+	    TEST(an_appraisal_beyond_counting_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

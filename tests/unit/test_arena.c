@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <wchar.h>
+
 #include "base/arena.h"
 
 static jmp_buf no_memory;
@@ -164,6 +166,30 @@ static void a_size_out_of_range_counts_as_no_memory(void **state)
 	arena_free(arena);
 }
 
+/* What is larger than a block, and odd, goes first; or there is nothing at all. */
+static void an_arena_of_one_large_text_is_used_again(void **state)
+{
+	struct arena *arena = arena_new(out_of_memory);
+
+	(void)state;
+	arena_empty(arena);
+	for (int round = 0; round < 3; round++) {
+		char *text = arena_format(arena, "%0300001d", 7);
+		unsigned char *piece = arena_alloc(arena, 100);
+
+		assert_int_equal(strlen(text), 300001);
+		assert_int_equal((uintptr_t)piece % _Alignof(max_align_t), 0);
+		memset(piece, 0xFF, 100);
+		assert_int_equal(strlen(text), 300001);
+		arena_empty(arena);
+	}
+	arena_release(arena, arena); /* it holds nothing */
+	arena_end(arena, arena);
+	/* Half of a pair of surrogates is no character, and so nothing can be written. */
+	assert_string_equal(arena_format(arena, "%lc", (wint_t)0xD800), "");
+	arena_free(arena);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -175,6 +201,7 @@ int main(void)
 	    cmocka_unit_test(texts_are_copies_with_an_end),
 	    cmocka_unit_test(a_long_text_is_formatted_whole),
 	    cmocka_unit_test(a_size_out_of_range_counts_as_no_memory),
+	    cmocka_unit_test(an_arena_of_one_large_text_is_used_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

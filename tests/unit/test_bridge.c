@@ -98,6 +98,35 @@ static void every_step_and_status_has_words_of_its_own(void **state)
 						sums_status_say((enum sums_status)before));
 }
 
+/* The range ends at each sum of a gain in turn; the steps before it are as they come. */
+static void a_gain_beyond_counting_is_told_of_each_step(void **state)
+{
+	static const struct {
+		enum case_step full; /* at one end of the range */
+		int64_t at;
+		int64_t gross, cash, counted;
+		bool is_in_range;
+	} rules[] = {{STEP_PRICES, 0, 5, 4, 3, true},
+		     {STEP_PRICES, INT64_MAX, 5, 4, 3, false},
+		     {STEP_PRICES, 0, INT64_MIN, 4, 3, false},
+		     {STEP_CAPACITY, INT64_MIN, 5, 4, 3, false},
+		     {STEP_CAPACITY, INT64_MAX, 5, 4, 3, true},
+		     {STEP_PRICES, 0, INT64_MAX, INT64_MAX, -3, false},
+		     {STEP_CONFIDENCE, INT64_MIN, 5, 4, 3, false}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		struct bridge bridge = {0};
+
+		bridge.steps[rules[i].full].hundredths = rules[i].at;
+		assert_int_equal(bridge_add_gain(&bridge, STEP_PRICES,
+						 (struct money){rules[i].gross},
+						 (struct money){rules[i].cash},
+						 (struct money){rules[i].counted}),
+				 rules[i].is_in_range);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -105,6 +134,7 @@ int main(void)
 	    cmocka_unit_test(a_gain_leaves_what_is_not_cash_and_not_counted_on),
 	    cmocka_unit_test(what_is_beyond_counting_is_told),
 	    cmocka_unit_test(every_step_and_status_has_words_of_its_own),
+	    cmocka_unit_test(a_gain_beyond_counting_is_told_of_each_step),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

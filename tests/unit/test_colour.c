@@ -56,6 +56,14 @@ static void in_grey_it_has_the_contrast_asked(void **state)
 	assert_int_equal(colour_number(colour_in_grey(plum, contrast * 1.05)), 0x801650);
 }
 
+/* Black is the darkest there is, and white the palest. */
+static void in_grey_it_is_as_near_as_there_is(void **state)
+{
+	(void)state;
+	assert_true(colour_contrast(colour_in_grey((struct colour){9, 9, 9}, 40), black) < 1.01);
+	assert_true(colour_contrast(colour_in_grey((struct colour){9, 9, 9}, 0.5), white) < 1.02);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -63,6 +71,7 @@ int main(void)
 	    cmocka_unit_test(contrast_is_that_of_wcag),
 	    cmocka_unit_test(pale_is_mixed_with_white),
 	    cmocka_unit_test(in_grey_it_has_the_contrast_asked),
+	    cmocka_unit_test(in_grey_it_is_as_near_as_there_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

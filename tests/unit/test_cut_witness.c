@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tally/cut_witness.h"
+#include "tally/cut_fast.h"
 
 #define N_CELLS 5
 #define N_ROWS 300

@@ -114,6 +114,56 @@ static void every_fault_is_kept_in_order(void **state)
 	assert_string_equal(all->items[999].message, "fault 1000");
 }
 
+/* By file, in the order in which files are first named; by line, and then what is of a whole file.
+ */
+static void faults_come_in_the_order_of_their_files(void **state)
+{
+	static const struct place places[] = {
+	    {"b.csv", 9, NULL}, {"a.csv", 3, NULL}, {"b.csv", 2, "x"},  {NULL, 0, NULL},
+	    {"a.csv", 0, NULL}, {"b.csv", 2, "y"},  {"a.csv", 1, NULL}, {NULL, 0, "z"}};
+	static const char *const wanted[] = {
+	    "b.csv:2: x: 2", "b.csv:2: y: 5", "b.csv:9: 0", "a.csv:1: 6",
+	    "a.csv:3: 1",    "a.csv: 4",      "3",          "z: 7"};
+	struct fixture *fixture = *state;
+	struct diagnostics *all = &fixture->diagnostics;
+
+	for (size_t i = 0; i < COUNT_OF(places); i++) {
+		struct place place = places[i];
+
+		/* A name is the same wherever it stands. */
+		if (place.file != NULL)
+			place.file = arena_text(fixture->arena, place.file);
+		diagnose(all, SEVERITY_FAULT, place, "%zu", i);
+		diagnose(all, SEVERITY_NOTICE, place, "no fault");
+	}
+	diagnostics_sort_faults(all);
+	for (size_t i = 0; i < COUNT_OF(wanted); i++) {
+		assert_string_equal(diagnostic_text(fixture->arena, &all->items[2 * i]), wanted[i]);
+		assert_string_equal(all->items[2 * i + 1].message, "no fault");
+	}
+}
+
+/* A row is refused by a fault of its line, and not by one of a cell or of another file. */
+static void a_row_is_refused_by_its_own_fault(void **state)
+{
+	static const struct {
+		struct place place;
+		enum severity severity;
+	} told[] = {{{"a.csv", 2, NULL}, SEVERITY_NOTICE},
+		    {{"a.csv", 3, "x"}, SEVERITY_FAULT},
+		    {{"b.csv", 4, NULL}, SEVERITY_FAULT},
+		    {{NULL, 5, NULL}, SEVERITY_FAULT},
+		    {{"a.csv", 6, NULL}, SEVERITY_FAULT}};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(told); i++)
+		diagnose(&fixture->diagnostics, told[i].severity, told[i].place, "told");
+	for (long line = 1; line <= 7; line++)
+		assert_int_equal(
+		    diagnostics_refuses(&fixture->diagnostics, (struct place){"a.csv", line, NULL}),
+		    line == 6);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -124,6 +174,8 @@ int main(void)
 	    TEST(text_of_a_file_is_never_a_format),
 	    TEST(a_severity_counts_itself_and_what_is_worse),
 	    TEST(every_fault_is_kept_in_order),
+	    TEST(faults_come_in_the_order_of_their_files),
+	    TEST(a_row_is_refused_by_its_own_fault),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

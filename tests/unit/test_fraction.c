@@ -162,6 +162,58 @@ static void a_long_division_has_the_digits_of_one_by_bits(void **state)
 	}
 }
 
+#define POWER(n) ((wide)1 << (n))
+
+/* Each beyond its range in one place: what is refused leaves the result. */
+static void what_no_fraction_holds_is_refused(void **state)
+{
+	const struct fraction huge = {POWER(118) + 1, 1}, long_one = {1, POWER(118) + 1},
+			      large = {POWER(118) + 1, POWER(58) + 1},
+			      other = {POWER(118) - 1, POWER(58) - 1};
+	struct fraction result = {4711, 1};
+	int64_t part = 4711;
+
+	(void)state;
+	assert_false(fraction_new(&result, 1, POWER(126) * -2));
+	assert_false(fraction_new(&result, POWER(126) * -2, 1));
+	/* 2^118 / 1 + 1 / 2^118, and with 18 decimals: more than there is room for. */
+	assert_false(fraction_add(&result, huge, long_one));
+	assert_false(fraction_add_near(&result, huge, long_one));
+	assert_false(fraction_add_near(&result, long_one, huge));
+	/* Each has room with 18 decimals, their sum has not: 2^60 x 10^18 is 2^119.8. */
+	assert_false(fraction_add_near(&result, large, other));
+	/* With 18 decimals there is nothing to divide by. */
+	assert_false(fraction_divide_near(&result, huge, long_one));
+	assert_false(fraction_divide_near(&result, long_one, huge));
+	/* A way that is too long, and one of which no part can be told. */
+	assert_false(fraction_between(&result, long_one, huge, 1, 2));
+	assert_false(fraction_between(&result, fraction_zero, long_one, 1, 3));
+	/* Twice 2^63 - 1 has 64 bits, and a sign more than those. */
+	assert_false(fraction_of(&part, INT64_MAX, (struct fraction){POWER(100), POWER(99)}));
+	assert_false(fraction_of(&part, INT64_MAX, (struct fraction){POWER(100), 1}));
+	assert_true(result.numerator == 4711 && result.denominator == 1);
+	assert_int_equal(part, 4711);
+	assert_true(fraction_of(&part, INT64_MIN, (struct fraction){POWER(100), POWER(100)}));
+	assert_true(part == INT64_MIN);
+}
+
+/* 2^100 x (2^60 + 1) against 3 x 2^99, and what only the low half tells apart. */
+static void products_of_many_bits_are_compared(void **state)
+{
+	const struct fraction a = {POWER(100), 3}, b = {POWER(99), POWER(60) + 1};
+
+	(void)state;
+	assert_int_equal(fraction_compare(a, b), 1);
+	assert_int_equal(fraction_compare(b, a), -1);
+	assert_int_equal(fraction_compare(a, a), 0);
+	assert_int_equal(fraction_compare((struct fraction){POWER(100), 3},
+					  (struct fraction){POWER(100) + 1, 3}),
+			 -1);
+	assert_int_equal(fraction_compare((struct fraction){-POWER(100), 3},
+					  (struct fraction){-POWER(100) - 1, 3}),
+			 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,6 +224,8 @@ int main(void)
 	    cmocka_unit_test(sums_and_products_agree_with_cross_multiplication),
 	    cmocka_unit_test(sums_and_products_out_of_range_leave_the_result),
 	    cmocka_unit_test(comparison_holds_at_the_ends_of_the_range),
+	    cmocka_unit_test(what_no_fraction_holds_is_refused),
+	    cmocka_unit_test(products_of_many_bits_are_compared),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

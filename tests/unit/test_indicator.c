@@ -140,6 +140,27 @@ static void what_is_not_said_is_told(void **state)
 	assert_true(ask_has_caveat(asking, "neither accounts.csv nor the assumption 'baseline'"));
 }
 
+/* Two of the largest gains; of each amount that a sum of gains has. */
+static void gains_beyond_counting_are_told(void **state)
+{
+	static const char *const rows[][2] = {
+	    {"900000000000000,me,,,yes,,,,,,", "900000000000000,me,,,yes,,,,,,"},
+	    {"1,me,900000000000000,,yes,,,,,,", "1,me,900000000000000,,yes,,,,,,"},
+	    {"1,me,,900000000000000,yes,,,,,,", "1,me,,900000000000000,yes,,,,,,"},
+	    {"-900000000000000,me,900000000000000,,yes,,,,,,", "1,me,,,yes,,,,,,"},
+	};
+	struct asking *asking = *state;
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++)
+		assert_false(
+		    ask_indicator(asking,
+				  arena_format(asking->arena,
+					       REGISTER_HEADER "A,I,collaboration,2008-09,%s\n"
+							       "A,J,collaboration,2008-09,%s\n",
+					       rows[i][0], rows[i][1]),
+				  NULL, NULL, 2008, 2010));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -153,6 +174,7 @@ int main(void)
 	    TEST(an_actual_is_no_forecast_of_its_own_year),
 	    TEST(several_councils_need_a_baseline_each),
 	    TEST(what_is_not_said_is_told),
+	    TEST(gains_beyond_counting_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

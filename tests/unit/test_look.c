@@ -108,6 +108,7 @@ static void what_is_there_is_told_from_what_is_not(void **state)
 	assert_false(look(ASK_AT, round, arena).is_there);
 	assert_true(look(ASK_LINK, to_nothing, arena).is_there);
 	assert_false(look(ASK_LINK, arena_format(arena, "%s/in", file), arena).is_there);
+	assert_false(look(ASK_AT, arena_format(arena, "%s/%0300d", folder, 7), arena).is_there);
 	assert_int_equal(look(ASK_INTO, folder, arena).count, 5); /* `.` and `..` too */
 	assert_int_equal(look(ASK_INTO, file, arena).count, 0);
 

@@ -24,6 +24,29 @@ static void every_set_is_read_without_a_fault_and_says_where_it_is_from(void **s
 	assert_null(reference_find("no-such-set"));
 }
 
+/* Slips are looked for here, not at each start: a user's file with the same rows is refused none.
+ */
+static void a_built_in_set_passes_all_checks_of_a_users_file(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct reading_options options = {0};
+	size_t count;
+	const struct reference_set *sets = reference_sets(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct source source;
+		struct reading reading;
+
+		assert_true(source_from_memory(&source, sets[i].name, sets[i].bytes,
+					       (size_t)(sets[i].end - sets[i].bytes),
+					       fixture->arena, &fixture->diagnostics));
+		assert_true(reading_read(&reading, &source, sets[i].shape, &options, fixture->arena,
+					 &fixture->diagnostics));
+		assert_true(reading.n_records > 0);
+	}
+	assert_int_equal(fixture->diagnostics.count, 0);
+}
+
 static void a_users_file_overrides_a_set(void **state)
 {
 	struct fixture *fixture = *state;
@@ -140,6 +163,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    TEST(every_set_is_read_without_a_fault_and_says_where_it_is_from),
+	    TEST(a_built_in_set_passes_all_checks_of_a_users_file),
 	    TEST(a_users_file_overrides_a_set),
 	    TEST(a_faulty_override_is_refused_and_nothing_else_is),
 	    TEST(a_figure_is_found_by_set_name_year_and_field_or_not_at_all),

@@ -266,6 +266,105 @@ static void a_refusal_says_why(void **state)
 	assert_string_equal(parse_status_text(PARSE_OUT_OF_RANGE, what), "is too large");
 }
 
+/* `CR` and `DR` in front and behind, once; pounds in front and behind. */
+static void the_marks_of_an_amount_stand_on_either_side(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t scaled;
+	} amounts[] = {{"12 CR", -12},  {"CR 12", -12}, {"12 dr", 12},   {"DR 12", 12},
+		       {"12£", 12},     {"£12", 12},    {"12 gbp", 12},  {"GBP 12", 12},
+		       {"£12 CR", -12}, {"(£12)", -12}, {"CR £12", -12}, {"12-", -12}};
+	static const char *const refused[] = {"CR 12 CR", "CR 12 DR", "-12 CR", "(12) CR",
+					      "££12",     "£12£",     "(12)-",  "(-12)",
+					      "-12-",     "12.-",     "12. -",  "--12"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(amounts); i++) {
+		struct number number = {4711, false};
+
+		if (number_parse(amounts[i].text, 0, NUMBER_POUNDS | NUMBER_BRACKETS, &number) !=
+			PARSE_OK ||
+		    number.scaled != amounts[i].scaled)
+			fail_msg("'%s' gave %lld", amounts[i].text, (long long)number.scaled);
+	}
+	for (size_t i = 0; i < COUNT_OF(refused); i++) {
+		struct number number;
+
+		if (number_parse(refused[i], 0, NUMBER_POUNDS | NUMBER_BRACKETS, &number) !=
+		    PARSE_NOT_A_NUMBER)
+			fail_msg("'%s' is no amount", refused[i]);
+	}
+}
+
+/*
+ * What is behind the decimals is noise only where it is all nought or all nine for long: four
+ * decimals and places 5 to 9, or to 7 of fifteen digits.  2^63 - 1 hundredths are the most.
+ */
+static void noise_is_told_from_decimals_and_may_be_one_too_many(void **state)
+{
+	static const struct {
+		const char *text;
+		enum parse_status status;
+		int64_t scaled;
+	} rules[] = {{"1.23450000001", PARSE_OK, 12345},
+		     {"1.23450100001", PARSE_TOO_MANY_DECIMALS, 0},
+		     {"1.23449999999", PARSE_OK, 12345},
+		     {"1.23449989999", PARSE_TOO_MANY_DECIMALS, 0},
+		     {"922337203685477.58069999999", PARSE_OK, INT64_MAX},
+		     {"922337203685477.58079999999", PARSE_OUT_OF_RANGE, 0},
+		     {"-922337203685477.58079999999", PARSE_OK, INT64_MIN},
+		     {"9922337203685477.58079999999", PARSE_OUT_OF_RANGE, 0},
+		     {"1.5E+2", PARSE_OK, 1500000},
+		     {"1.5E+0002", PARSE_NOT_A_NUMBER, 0},
+		     {"1.5E1x", PARSE_NOT_A_NUMBER, 0}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		struct number number = {0, false};
+
+		assert_int_equal(number_parse(rules[i].text, 4, NUMBER_PLAIN, &number),
+				 rules[i].status);
+		assert_int_equal(number.scaled, rules[i].scaled);
+	}
+}
+
+/* What a text proves of the decimal mark of its column, and whether it is as fine as a share. */
+static void a_number_tells_which_mark_is_its_decimal_mark(void **state)
+{
+	static const struct {
+		const char *text;
+		enum number_proof proof;
+		bool is_fine_by_point, is_fine_by_comma;
+	} rules[] = {{"1234", NUMBER_PROVES_NOTHING, false, false},
+		     {"1.234", NUMBER_EITHER_BY_POINT, false, false},
+		     {"1,234", NUMBER_EITHER_BY_COMMA, false, false},
+		     {"12.5", NUMBER_PROVES_POINT, false, false},
+		     {"12.5678", NUMBER_PROVES_POINT, true, false},
+		     {"0.123", NUMBER_PROVES_POINT, true, false},
+		     {"12,5", NUMBER_SUGGESTS_COMMA, false, false},
+		     {"12,5678", NUMBER_SUGGESTS_COMMA, false, true},
+		     {"1.234,56", NUMBER_PROVES_COMMA, false, false},
+		     {"1.234,5678", NUMBER_PROVES_COMMA, false, true},
+		     {"1 234,56", NUMBER_PROVES_COMMA, false, false},
+		     {"1'234,5678", NUMBER_PROVES_COMMA, false, true},
+		     {"1,234,567.8", NUMBER_PROVES_POINT, false, false},
+		     {"a.b", NUMBER_PROVES_NOTHING, false, false},
+		     {"1.2.3,4,5", NUMBER_PROVES_NOTHING, false, false},
+		     {"0.000", NUMBER_PROVES_POINT, true, false}};
+	struct share share = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		if (number_proof(rules[i].text) != rules[i].proof)
+			fail_msg("'%s' proves %d", rules[i].text, (int)number_proof(rules[i].text));
+		assert_int_equal(number_is_fine(rules[i].text, false), rules[i].is_fine_by_point);
+		assert_int_equal(number_is_fine(rules[i].text, true), rules[i].is_fine_by_comma);
+	}
+	assert_int_equal(share_parse_as("12,5%", true, &share), PARSE_OK);
+	assert_int_equal(share.billionths, 125000000);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -283,6 +382,9 @@ int main(void)
 	    cmocka_unit_test(thousands_are_grouped_for_people),
 	    cmocka_unit_test(reading_what_was_written_gives_the_same_number),
 	    cmocka_unit_test(a_refusal_says_why),
+	    cmocka_unit_test(the_marks_of_an_amount_stand_on_either_side),
+	    cmocka_unit_test(noise_is_told_from_decimals_and_may_be_one_too_many),
+	    cmocka_unit_test(a_number_tells_which_mark_is_its_decimal_mark),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,10 +44,24 @@ static void a_part_of_a_file_is_named_by_the_file(void **state)
 			 0);
 }
 
+static void a_stem_is_a_name_without_its_ending(void **state)
+{
+	static const char *const paths[][2] = {{"in/spend.csv", "spend"},
+					       {"spend", "spend"},
+					       {"a.tar.gz", "a.tar"},
+					       {"in/.csv", ".csv"},
+					       {"in.d/spend", "spend"}};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(paths); i++)
+		assert_string_equal(path_stem(paths[i][0], fixture->arena), paths[i][1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(a_part_of_a_file_is_named_by_the_file),
+	    TEST(a_stem_is_a_name_without_its_ending),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

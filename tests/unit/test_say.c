@@ -92,6 +92,26 @@ static void a_name_is_said_as_it_is_typed(void **state)
 		assert_string_equal(say_word(arena, names[i][0]), names[i][1]);
 }
 
+/* April is the first month of a financial year, and January the tenth. */
+static void years_and_months_are_said_from_the_first_to_the_last(void **state)
+{
+	static const struct {
+		unsigned months;
+		const char *said;
+	} rules[] = {{1u << 4, "April"},
+		     {1u << 4 | 1u << 5, "April and May"},
+		     {1u << 4 | 1u << 5 | 1u << 6, "April to June"},
+		     {1u << 4 | 1u << 5 | 1u << 7, "April, May and July"},
+		     {1u << 12 | 1u << 1 | 1u << 2, "December to February"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++)
+		assert_string_equal(say_months(arena, rules[i].months), rules[i].said);
+	assert_string_equal(say_span(arena, (struct year){2008}, (struct year){2008}), "2008-09");
+	assert_string_equal(say_span(arena, (struct year){2008}, (struct year){2010}),
+			    "2008-09 to 2010-11");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -101,6 +121,7 @@ int main(void)
 	    cmocka_unit_test(nothing_stands_around_nothing),
 	    cmocka_unit_test(texts_are_joined_without_a_stray_comma),
 	    cmocka_unit_test(a_name_is_said_as_it_is_typed),
+	    cmocka_unit_test(years_and_months_are_said_from_the_first_to_the_last),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

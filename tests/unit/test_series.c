@@ -162,8 +162,6 @@ static void growth_past_all_counting_is_told_with_its_year(void **state)
 	assert_false(
 	    series_fill(portions, &bench.list.items[number], bench.levers.values, 4, &beyond));
 	assert_int_equal(beyond, 4);
-	assert_true(series_fill_all(portions, &bench.list, bench.levers.values, 3));
-	assert_false(series_fill_all(portions, &bench.list, bench.levers.values, 4));
 }
 
 /* The last year of any, from the base year on; growth that is other than nothing never ends. */
@@ -184,6 +182,20 @@ static void the_last_change_is_of_all_series(void **state)
 	assert_int_equal(series_last_change(&bench.list, bench.levers.values), INT32_MAX);
 }
 
+/* Nothing and then 2% two years on: 1% and 2% of the years between, 1.01 x 1.02 = 1.0302. */
+static void growth_that_rises_from_nothing_is_of_its_own_year(void **state)
+{
+	static const int64_t wanted[] = {1000000000, 1000000000, 1010000000, 1030200000,
+					 1050804000};
+	struct series_bench bench;
+	int first;
+
+	begin(&bench, *state);
+	first = add(&bench, 2008, 0);
+	(void)add(&bench, 2010, 20000000);
+	check(&bench, series(&bench, SERIES_COMPOUND, first, 2, 1), wanted, 4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +206,7 @@ int main(void)
 	    TEST(growth_compounds),
 	    TEST(growth_past_all_counting_is_told_with_its_year),
 	    TEST(the_last_change_is_of_all_series),
+	    TEST(growth_that_rises_from_nothing_is_of_its_own_year),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,18 +2,6 @@
 
 #include <unistd.h>
 
-/* Of nothing: as sha256sum(1) says.  Of `abc`: the first example of FIPS 180. */
-static void the_digest_is_of_the_bytes_as_they_are(void **state)
-{
-	const struct source *empty = source_of(*state, "");
-	const struct source *abc = source_of(*state, "abc");
-
-	assert_string_equal(empty->sha256,
-			    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-	assert_string_equal(abc->sha256,
-			    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
-
 static void assert_text(const struct source *source, const char *expected)
 {
 	assert_non_null(source);
@@ -149,7 +137,6 @@ static void standard_input_is_read_whole_and_named(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-	    TEST(the_digest_is_of_the_bytes_as_they_are),
 	    TEST(utf8_is_text_as_it_stands_and_nothing_is_said),
 	    TEST(a_byte_order_mark_is_no_part_of_the_text),
 	    TEST(what_is_not_utf8_is_windows_1252_and_that_is_said),

@@ -176,6 +176,28 @@ static void it_is_found_in_few_looks(void **state)
 	assert_true(n_looks < 120);
 }
 
+/* One below nothing at each odd value. */
+static bool to_and_fro(void *data, int64_t value, int64_t *figures)
+{
+	(void)data;
+	figures[0] = value % 2 == 0 ? 1 : -1;
+	return true;
+}
+
+static void no_more_turns_are_kept_than_there_is_room_for(void **state)
+{
+	int64_t points[MOST_TURNS + 5];
+	struct switch_turns turns[1];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(points); i++)
+		points[i] = (int64_t)i;
+	switching_find(turns, 1, points, COUNT_OF(points), to_and_fro, NULL);
+	assert_int_equal(turns[0].count, MOST_TURNS);
+	for (size_t i = 0; i < MOST_TURNS; i++)
+		assert_in_range(turns[0].items[i].value, i, i + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -187,6 +209,7 @@ int main(void)
 	    cmocka_unit_test(what_does_not_turn_has_no_turn),
 	    cmocka_unit_test(what_is_not_possible_is_no_turn),
 	    cmocka_unit_test(it_is_found_in_few_looks),
+	    cmocka_unit_test(no_more_turns_are_kept_than_there_is_room_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,8 @@
 #include "unit.h"
 
 #include "base/text.h"
+#include "base/typed.h"
+#include "base/words.h"
 
 static int set_up(void **state)
 {
@@ -46,6 +48,8 @@ static void utf8_is_told_from_what_only_looks_like_it(void **state)
 	    "\377",
 	    "ok\302",
 	    "\342\202\302",
+	    "\360\220a\200",
+	    "\360\220\200a",
 	};
 
 	(void)state;
@@ -213,6 +217,8 @@ static void width_counts_cells_rather_than_bytes(void **state)
 	assert_int_equal(text_width("\ud55c"), 2);
 	assert_int_equal(text_width("\u1112\u1161\u11ab"), 2);
 	assert_int_equal(text_width("\uff21\U0001f600"), 4);
+	/* Behind every table. */
+	assert_int_equal(text_width("\U0010ffff"), 1);
 	/* The last before and the first of each table; a soft hyphen is shown. */
 	assert_int_equal(text_width("\u02ff\u0300\u10ff\u1100\u00ad"), 5);
 }
@@ -242,6 +248,92 @@ static void only_a_letter_or_two_make_a_slip_of_what_may_be_a_name(void **state)
 	assert_null(text_slip_of("telephone", NULL, 0));
 }
 
+/* Each with what it is folded to; what is cut off in the midst of a character stays as it is. */
+static void what_is_no_letter_is_told_from_what_may_be_one(void **state)
+{
+	struct arena *arena = *state;
+	static const char *const names[][2] = {{"\u0153uf", "\u0153uf"},
+					       {"\u0153\u00e9", "\u0153\u00e9"},
+					       {"\u015312", "12"},
+					       {"a\u2013b", "ab"},
+					       {"a\342\200", "a\342\200"}};
+
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		assert_string_equal(text_fold(arena, names[i][0]), names[i][1]);
+	assert_string_equal(text_visible(arena, "\U0010ffff"), "\U0010ffff");
+	assert_string_equal(text_cut(arena, "ab\243cdef", 4), "ab...");
+}
+
+static void a_pattern_ends_as_it_is_written(void **state)
+{
+	static const struct {
+		const char *pattern, *text;
+		bool matches;
+	} rules[] = {{"a\\", "a\\", true},    {"a\\", "a", false}, {"a\\?", "a?", true},
+		     {"a\\?", "ab", false},   {"a?", "ab", true},  {"a*\\*", "abc*", true},
+		     {"a*\\*", "abc", false}, {"*", "", true},     {"?", "", false}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++)
+		assert_int_equal(text_matches(rules[i].pattern, rules[i].text), rules[i].matches);
+}
+
+/* Of many, eight are named and the others counted; a name beyond 48 letters is like none. */
+static void a_name_that_is_like_none_is_told_which_there_are(void **state)
+{
+	struct arena *arena = *state;
+	static const char *const names[] = {"one", "two",   "three", "four", "",   "five",
+					    "six", "seven", "eight", "nine", "ten"};
+	char longest[50];
+
+	assert_string_equal(text_suggest_of(arena, "pigeon-post", names, COUNT_OF(names)),
+			    "; it has 'one', 'two', 'three', 'four', 'five', 'six', 'seven', "
+			    "'eight' and 2 more");
+	assert_string_equal(text_suggest_of(arena, "pigeon-post", &names[8], 1),
+			    "; it has 'eight'");
+	assert_string_equal(text_suggest_of(arena, "pigeon-post", &names[4], 1), "");
+	memset(longest, 'a', sizeof longest - 1);
+	longest[sizeof longest - 1] = '\0';
+	assert_null(text_nearest(longest, (const char *const[]){longest}, 1));
+	assert_null(text_nearest(longest, names, COUNT_OF(names)));
+	assert_string_equal(text_nearest(&longest[1], (const char *const[]){&longest[2]}, 1),
+			    &longest[2]);
+}
+
+/* `Y?` is not sure; what is not among the words is not known. */
+static void a_word_is_known_or_not(void **state)
+{
+	struct arena *arena = *state;
+	int meaning = -1;
+
+	assert_true(words_find(&meaning, yes_no_words, "Yes", arena));
+	assert_int_equal(meaning, 1);
+	assert_true(words_find(&meaning, yes_no_words, "n", arena));
+	assert_int_equal(meaning, 0);
+	assert_false(words_find(&meaning, yes_no_words, "Y?", arena));
+	assert_false(words_find(&meaning, yes_no_words, "perhaps", arena));
+	assert_int_equal(meaning, 0);
+}
+
+/* Characters as they are typed; what ends too soon is a byte. */
+static void a_character_typed_is_plain_or_itself(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t length;
+		char plain;
+	} rules[] = {{"\u2007", 3, ' '},    {"\u200b", 3, 0},         {"\u2014", 3, '-'},
+		     {"\u2020", 1, '\342'}, {"\342\200a", 1, '\342'}, {"a", 1, 'a'}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		char plain;
+
+		assert_int_equal(typed_character(rules[i].text, &plain), rules[i].length);
+		assert_int_equal(plain, rules[i].plain);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -257,6 +349,11 @@ int main(void)
 	    TEST(width_counts_cells_rather_than_bytes),
 	    TEST(a_slip_of_a_name_finds_it_and_nothing_else_does),
 	    TEST(only_a_letter_or_two_make_a_slip_of_what_may_be_a_name),
+	    TEST(what_is_no_letter_is_told_from_what_may_be_one),
+	    TEST(a_pattern_ends_as_it_is_written),
+	    TEST(a_name_that_is_like_none_is_told_which_there_are),
+	    TEST(a_word_is_known_or_not),
+	    TEST(a_character_typed_is_plain_or_itself),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -388,6 +388,23 @@ static void months_have_names(void **state)
 	}
 }
 
+/* A year before a month's name; `08-09-10` of a column that has the year first. */
+static void the_year_may_stand_first(void **state)
+{
+	static const struct date_forms year_first = {.is_year_first = true};
+
+	(void)state;
+	assert_year("2008 Sept", 2008, 9);
+	assert_year("2008-March", 2007, 3);
+	assert_no_year("12 March");
+	assert_no_year("Sept March");
+	assert_read_as("08-09-10", year_first, 2008, 9);
+	assert_read_as("8-09-10", year_first, 2010, 9);
+	assert_read_as("08 Sep 10", year_first, 2010, 9);
+	assert_read_as("08/09/2010", year_first, 2010, 9);
+	assert_read_as("2008-09-10", year_first, 2008, 9);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -408,6 +425,7 @@ int main(void)
 	    cmocka_unit_test(a_year_written_reads_as_the_same_year),
 	    cmocka_unit_test(a_century_has_as_many_days_as_the_calendar),
 	    cmocka_unit_test(months_have_names),
+	    cmocka_unit_test(the_year_may_stand_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,6 +49,19 @@ static void a_text_is_told_which_years_it_may_mean(void **state)
 	    {"Q1 1949", NOT_ONE "it like 2008-09 or 2008-04-01"},
 	    {"2008 to 2009", NOT_ONE "it like 2008-09 or 2008-04-01"},
 	    {"2101/2", NOT_ONE "it like 2008-09 or 2008-04-01"},
+	    {"08x", NOT_ONE "2008-09 if it begins in April 2008, 2007-08 if it ends in March "
+			    "2008"},
+	    {"31 Smarch 2008", NOT_ONE "2008-09 if it begins in April 2008 or later, 2007-08 if it "
+				       "ends in March 2008 or before"},
+	    {"2007-", NOT_ONE "2007-08 if it begins in April 2007, 2006-07 if it ends in March "
+			      "2007"},
+	    {"2007/123", NOT_ONE "2007-08 if it begins in April 2007, 2006-07 if it ends in March "
+				 "2007"},
+	    {"2007-00", NOT_ONE "2007-08 if it begins in April 2007, 2006-07 if it ends in March "
+				"2007"},
+	    /* 2027-28 were a year, and no date. */
+	    {"2027-29 ", NOT_ONE "2027-28 if it begins in April 2027, 2026-27 if it ends in March "
+				 "2027"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(meant); i++)

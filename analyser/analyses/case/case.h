@@ -54,6 +54,7 @@ struct case_question {
 	int64_t draws, shown_draws, seed, threads;    /* of Monte Carlo; 0 where not given */
 	const char *two_levers;                       /* of the grid (sureness/movers.h), or NULL */
 	const struct watch *watch;                    /* told of what takes long, or NULL */
+	bool only_faults;                             /* the results are dropped */
 	bool reprices;                                /* unit costs too come to the price year */
 };
 

@@ -15,6 +15,8 @@ TABLE(target_met, (strategy, "Strategy", TEXT), (action, "Action", TEXT),
       (channel, "Channel", TEXT), (share, "Share in the base year", PERCENT),
       (target, "Target in the last year", PERCENT), (years, "Years in which it is met", TEXT));
 
+#define MOST_SAID 2 /* of those met, in the sentence */
+
 /* One strategy's take-ups or first contacts, told in one sentence. */
 struct met {
 	struct results *results;
@@ -22,27 +24,29 @@ struct met {
 	struct table *table;
 	const struct bound_strategy *strategy;
 	enum action action;
-	struct lines said; /* of those met */
-	size_t n_reached, n_throughout;
+	struct lines said; /* of those met, the first */
+	size_t n_reached, n_met, n_throughout;
+	const char *const *years; /* of the plan, as they are said; */
+	const char **met_years;   /* as much room */
 };
 
 /* The years of the plan whose target is not above the share, or NULL; *target is the last's. */
-static const char *years_met(const struct plan *plan, const struct rule *rule,
-			     struct fraction share, struct fraction *target)
+static const char *years_met(const struct met *met, const struct rule *rule, struct fraction share,
+			     struct fraction *target)
 {
-	const struct channel_question *question = plan->question;
-	struct lines met = {0};
+	const struct channel_question *question = met->plan->question;
+	const int n_years = question->last_year.start - question->first_year.start + 1;
+	size_t count = 0;
 
-	for (struct year year = question->first_year; year.start <= question->last_year.start;
-	     year.start++) {
+	for (int i = 0; i < n_years; i++)
 		/* The steps have run with it, so it is in range. */
-		if (rule_value(target, rule, share, question->base_year, year) &&
+		if (rule_value(target, rule, share, question->base_year,
+			       (struct year){question->first_year.start + i}) &&
 		    fraction_compare(*target, share) <= 0)
-			lines_add(plan->arena, &met, "%s", say_year(plan->arena, year));
-	}
-	if (met.count == (size_t)(question->last_year.start - question->first_year.start) + 1)
+			met->met_years[count++] = met->years[i];
+	if (count == (size_t)n_years)
 		return "all";
-	return met.count == 0 ? NULL : text_list(plan->arena, met.items, met.count, met.count);
+	return count == 0 ? NULL : text_list(met->plan->arena, met->met_years, count, count);
 }
 
 /* `council tax payment by telephone`, and whose where there are several councils. */
@@ -66,7 +70,7 @@ static void add(struct met *met, const struct group *group, const struct rule *r
 	const struct plan *plan = met->plan;
 	const struct activity *activity = plan->question->activity;
 	struct fraction target = fraction_zero;
-	const char *years = years_met(plan, rule, share, &target);
+	const char *years = years_met(met, rule, share, &target);
 
 	met->n_reached++;
 	if (years == NULL)
@@ -85,6 +89,8 @@ static void add(struct met *met, const struct group *group, const struct rule *r
 		  .share = value_share(fraction_to_share(share)),
 		  .target = value_share(fraction_to_share(target)), .years = value_text(years));
 	met->n_throughout += strcmp(years, "all") == 0;
+	if (met->n_met++ >= MOST_SAID)
+		return;
 	lines_add(plan->arena, &met->said, "%s (%s%s%s)", say_kind(plan, group, channel),
 		  say_share(plan->arena, share), strcmp(years, "all") == 0 ? " against " : " in ",
 		  strcmp(years, "all") == 0 ? say_share(plan->arena, target) : years);
@@ -128,25 +134,31 @@ static void say(struct met *met)
 {
 	struct arena *arena = met->results->arena;
 
-	if (met->said.count > 0)
+	if (met->n_met > 0)
 		results_say(
 		    met->results, &said_target_met,
 		    "'%s': %zu of %s already %s the %s target in %s: %s. Nothing changes there in "
 		    "those years (table target_met).",
-		    text_cut(arena, met->strategy->strategy->name, 60), met->said.count,
+		    text_cut(arena, met->strategy->strategy->name, 60), met->n_met,
 		    say_count(arena, met->n_reached, "kind of contact", "kinds of contact"),
-		    say_which(met->said.count, "meets", "meet"), action_name(met->action),
-		    met->n_throughout == met->said.count ? "all years"
-		    : met->n_throughout == 0             ? "some years"
-							 : "some or all years",
-		    text_list(arena, met->said.items, met->said.count, 2));
+		    say_which(met->n_met, "meets", "meet"), action_name(met->action),
+		    met->n_throughout == met->n_met ? "all years"
+		    : met->n_throughout == 0        ? "some years"
+						    : "some or all years",
+		    text_list(arena, met->said.items, met->n_met, MOST_SAID));
 }
 
 void channel_met_add(struct results *results, const struct plan *plan)
 {
 	static const enum action actions[] = {ACTION_TAKE_UP, ACTION_FIRST_CONTACT};
+	const struct year first = plan->question->first_year;
+	const size_t n_years = (size_t)(plan->question->last_year.start - first.start + 1);
 	int64_t *volumes = arena_array(plan->arena, plan->n_channels, sizeof *volumes);
+	const char **years = arena_array(plan->arena, 2 * n_years, sizeof *years);
 	struct table *table = NULL;
+
+	for (size_t i = 0; i < n_years; i++)
+		years[i] = say_year(plan->arena, (struct year){first.start + (int)i});
 
 	for (size_t i = 0; i < plan->n_strategies; i++)
 		for (size_t a = 0; a < N_OF(actions); a++) {
@@ -154,7 +166,9 @@ void channel_met_add(struct results *results, const struct plan *plan)
 					  .plan = plan,
 					  .table = table,
 					  .strategy = &plan->strategies[i],
-					  .action = actions[a]};
+					  .action = actions[a],
+					  .years = years,
+					  .met_years = years + n_years};
 
 			for (size_t j = 0; j < plan->n_groups; j++)
 				if (actions[a] == ACTION_TAKE_UP)

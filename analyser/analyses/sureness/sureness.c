@@ -20,6 +20,11 @@ bool sureness_add(struct results *results, const struct case_run *run)
 	results->section = SECTION_SURENESS;
 	evaluation_rooms_init(&rooms, run, results->arena);
 	movers_list(&movers, rooms.items, results->arena);
+	if (run->question.only_faults) {
+		struct draws draws;
+
+		return uncertainty_draws(&draws, run, &movers, results->arena);
+	}
 	if (!sensitivity_add(results, &rooms, &movers, &cover) ||
 	    !sureness_grid(results, &rooms, &movers))
 		return false;

@@ -98,18 +98,26 @@ static void add_draws(struct results *results, const struct evaluation *evaluati
 	}
 }
 
+bool uncertainty_draws(struct draws *draws, const struct case_run *run, const struct movers *movers,
+		       struct arena *arena)
+{
+	struct draw_range *ranges = arena_array(arena, movers->count, sizeof *ranges);
+
+	*draws = (struct draws){.seed = (uint64_t)(run->question.seed > 0 ? run->question.seed : 1),
+				.ranges = ranges,
+				.n_ranges = list_ranges(ranges, movers, &run->bound.levers, arena)};
+	return draws_together(draws, run, run->work.diagnostics);
+}
+
 bool uncertainty_add(struct results *results, const struct evaluation *evaluation,
 		     const struct movers *movers, const struct range_cover *cover)
 {
 	struct arena *arena = results->arena;
 	const struct case_run *run = evaluation->run;
-	struct draw_range *ranges = arena_array(arena, movers->count, sizeof *ranges);
-	struct draws draws = {.seed = (uint64_t)(run->question.seed > 0 ? run->question.seed : 1),
-			      .ranges = ranges,
-			      .n_ranges = list_ranges(ranges, movers, &run->bound.levers, arena)};
+	struct draws draws;
 	struct carlo carlo;
 
-	if (!draws_together(&draws, run, run->work.diagnostics))
+	if (!uncertainty_draws(&draws, run, movers, arena))
 		return false;
 	if (draws.n_ranges == 0)
 		return true;

@@ -13,7 +13,12 @@
 #include "sums/draws.h"
 #include "sums/spread.h"
 
-/* False with faults: correlations.csv names what is no lever with a range, or cannot be. */
+/* What is drawn; false with faults: correlations.csv names what is no lever with a range, or cannot
+ * be. */
+bool uncertainty_draws(struct draws *draws, const struct case_run *run, const struct movers *movers,
+		       struct arena *arena);
+
+/* False with those faults, or where the run is to end. */
 bool uncertainty_add(struct results *results, const struct evaluation *evaluation,
 		     const struct movers *movers, const struct range_cover *cover);
 
