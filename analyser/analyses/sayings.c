@@ -46,11 +46,13 @@ struct assumption_used *say_assumed(struct results *results, const char *name, c
 {
 	struct assumption_used *used = results_assumption(results);
 
-	used->name = name;
-	used->scope = scope;
-	used->value = value;
-	used->source = source;
-	used->origin = origin;
+	*used = (struct assumption_used){.name = name,
+					 .scope = scope,
+					 .value = value,
+					 .low = value_none("not given"),
+					 .high = value_none("not given"),
+					 .source = source,
+					 .origin = origin};
 	return used;
 }
 

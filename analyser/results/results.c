@@ -182,12 +182,8 @@ const struct input *results_input_of(const struct results *results, const char *
 
 struct assumption_used *results_assumption(struct results *results)
 {
-	struct assumption_used *used = &ARENA_ADD_BY(results->arena, results, assumptions,
-						     n_assumptions, assumptions_capacity);
-
-	*used = (struct assumption_used){.low = value_none("not given"),
-					 .high = value_none("not given")};
-	return used;
+	return &ARENA_ADD_BY(results->arena, results, assumptions, n_assumptions,
+			     assumptions_capacity);
 }
 
 struct lever_used *results_lever(struct results *results)

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "sums/baseline_growth.h"
+#include "sums/indicator_sum.h"
 #include "sums/channel_blocks.h"
 #include "sums/draws.h"
 #include "sums/spread.h"
