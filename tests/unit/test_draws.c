@@ -364,6 +364,27 @@ static void equal_figures_share_their_rank(void **state)
 	assert_true(ranks[0] == 1.5 && ranks[1] == 0 && ranks[2] == 1.5 && ranks[3] == 3);
 }
 
+/*
+ * Of 0, 1, ... 99, where a figure is its place: of 100 draws 10, 50 and 90 are below, give or take
+ * 3, 5 and 3 (the roots of 100 x 0.1 x 0.9 and 100 x 0.5 x 0.5).  The mean 49.5 is shown as 50,
+ * from which the squares come to 328,350 - 100 x 4,950 + 100 x 2,500 = 83,350.
+ */
+static void errors_are_those_of_binomial_counts(void **state)
+{
+	int64_t figures[100];
+	struct spread spread;
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		figures[i] = i;
+	spread_find(&spread, figures, COUNT_OF(figures));
+	assert_true(spread.errors[SPREAD_P10] == 3);
+	assert_true(spread.errors[SPREAD_P50] == 5);
+	assert_true(spread.errors[SPREAD_P90] == 3);
+	assert_int_equal(spread.figures[SPREAD_MEAN], 50);
+	assert_true(fabs(spread.errors[SPREAD_MEAN] - sqrt(83350.0 / 99 / 100)) < 1e-12);
+}
+
 static void figures_are_rounded_to_what_their_error_supports(void **state)
 {
 	(void)state;
@@ -389,6 +410,7 @@ int main(void)
 	    cmocka_unit_test(figures_are_put_in_order_below_zero_first),
 	    cmocka_unit_test(percentiles_are_those_of_a_spreadsheet),
 	    cmocka_unit_test(equal_figures_share_their_rank),
+	    cmocka_unit_test(errors_are_those_of_binomial_counts),
 	    cmocka_unit_test(figures_are_rounded_to_what_their_error_supports),
 	};
 
