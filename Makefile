@@ -179,10 +179,10 @@ $(O)/vfm: $(front:%.c=$(O)/%.o) $(library)
 build/vfm: $(O)/vfm FORCE
 	@cmp -s $< $@ || { rm -f $@ && cp $< $@; }
 
-# Two of them have functions fail where they say so: those that a file names in lines `WRAP(name`.
+# Some have functions fail where they say so: those that a file names in lines `WRAP(name`.
 wrapped = $(patsubst %,-Wl$(comma)--wrap=%,$(shell sed -n 's/^WRAP[_AS]*.\([a-z_A-Z0-9]*\).*/\1/p' $(1)))
-$(O)/tests/unit/test_beyond $(O)/tests/unit/test_machine: \
-	wraps = $(call wrapped,$(@:$(O)/%=%).c)
+$(O)/tests/unit/test_beyond_c%: wraps = $(call wrapped,tests/unit/beyond.h)
+$(O)/tests/unit/test_failing_%: wraps = $(call wrapped,tests/unit/failing.h)
 
 $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@

@@ -1,4 +1,4 @@
-#include "plots/palette.h"
+#include "plots/picture.h"
 
 _Static_assert(PALETTE_COLOURS == HOUSE_SERIES, "a colour for each");
 

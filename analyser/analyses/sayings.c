@@ -144,16 +144,6 @@ void say_all_levers(struct results *results, const struct levers *levers)
 	}
 }
 
-char *say_id(struct arena *arena, const char *id)
-{
-	char *words = arena_text(arena, id);
-
-	for (char *at = words; *at != '\0'; at++)
-		if (*at == '_')
-			*at = ' ';
-	return words;
-}
-
 const char *say_label(struct arena *arena, const char *id)
 {
 	char *label = say_id(arena, id);

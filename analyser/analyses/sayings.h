@@ -45,8 +45,7 @@ void say_levers(struct results *results, const struct levers *levers, enum lever
 /* Hand all levers on, for programs that would move them. */
 void say_all_levers(struct results *results, const struct levers *levers);
 
-/* An id in words: `unit cost` of `unit_cost`, and `Unit cost`. */
-char *say_id(struct arena *arena, const char *id);
+/* `Unit cost` of `unit_cost` (base/say.h has it in small letters). */
 const char *say_label(struct arena *arena, const char *id);
 
 #endif

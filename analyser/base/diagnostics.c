@@ -48,7 +48,7 @@ static int compare_faults(const void *left, const void *right)
 		return a->item.place.line == 0 ? 1 : -1;
 	if (a->item.place.line != b->item.place.line)
 		return a->item.place.line < b->item.place.line ? -1 : 1;
-	return a->found < b->found ? -1 : 1;
+	return (a->found > b->found) - (a->found < b->found);
 }
 
 static bool is_of_file(const struct diagnostic *item, const char *file)

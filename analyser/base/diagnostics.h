@@ -68,6 +68,7 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 /* The same of the severities that most messages have: fault(diagnostics, place, format, ...). */
 #define fault(diagnostics, ...) diagnose((diagnostics), SEVERITY_FAULT, __VA_ARGS__)
 #define warning(diagnostics, ...) diagnose((diagnostics), SEVERITY_WARNING, __VA_ARGS__)
+#define failure(diagnostics, ...) diagnose((diagnostics), SEVERITY_FAILURE, __VA_ARGS__)
 #define notice(diagnostics, ...) diagnose((diagnostics), SEVERITY_NOTICE, __VA_ARGS__)
 
 /* A wrong command line, which has no place: misuse(diagnostics, format, ...). */

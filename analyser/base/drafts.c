@@ -290,8 +290,7 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
 	draft_folders_clear(drafts);
 	release_signals(&before);
 	if (!is_done)
-		return diagnose(diagnostics, SEVERITY_FAILURE, in_file(path),
-				"cannot be written: %s", strerror(why));
+		return failure(diagnostics, in_file(path), "cannot be written: %s", strerror(why));
 	return true;
 }
 

@@ -24,13 +24,12 @@ static void trim(struct digit_span *span)
 		span->end--;
 }
 
-/* True: so many characters before the digits and behind them are done with. */
-static bool drop(struct digit_span *span, size_t first, size_t last)
+/* So many characters before the digits and behind them are done with. */
+static void drop(struct digit_span *span, size_t first, size_t last)
 {
 	span->start += first;
 	span->end -= last;
 	trim(span);
-	return true;
 }
 
 static bool take_first(struct digit_span *span, const char *token)
@@ -41,7 +40,8 @@ static bool take_first(struct digit_span *span, const char *token)
 	    tolower((unsigned char)*span->start) != tolower((unsigned char)*token) ||
 	    strncasecmp(span->start, token, length) != 0)
 		return false;
-	return drop(span, length, 0);
+	drop(span, length, 0);
+	return true;
 }
 
 static bool take_last(struct digit_span *span, const char *token)
@@ -52,7 +52,8 @@ static bool take_last(struct digit_span *span, const char *token)
 	    tolower((unsigned char)span->end[-1]) != tolower((unsigned char)token[length - 1]) ||
 	    strncasecmp(span->end - length, token, length) != 0)
 		return false;
-	return drop(span, 0, length);
+	drop(span, 0, length);
+	return true;
 }
 
 /* What stands around the digits. */
@@ -87,8 +88,12 @@ static bool take_mark(struct digit_span *span, unsigned forms, struct marks *mar
 
 	if (isdigit((unsigned char)first) && isdigit((unsigned char)last))
 		return false;
-	if (first == '-' || first == '+')
-		return take_sign(marks, first == '-') && drop(span, 1, 0);
+	if (first == '-' || first == '+') {
+		if (!take_sign(marks, first == '-'))
+			return false;
+		drop(span, 1, 0);
+		return true;
+	}
 	if ((forms & NUMBER_PERCENT) != 0 && !marks->is_percent && last == '%')
 		return marks->is_percent = take_last(span, "%");
 	if ((forms & NUMBER_POUNDS) != 0 && !marks->has_pounds &&
@@ -97,13 +102,19 @@ static bool take_mark(struct digit_span *span, unsigned forms, struct marks *mar
 		return marks->has_pounds = true;
 	if ((forms & NUMBER_BRACKETS) == 0)
 		return false;
-	if (first == '(' && last == ')' && take_sign(marks, true))
-		return drop(span, 1, 1);
+	if (first == '(' && last == ')' && take_sign(marks, true)) {
+		drop(span, 1, 1);
+		return true;
+	}
 	/* `200.-` has no pence, and is not below zero. */
 	if (last == '-' && is_behind_point(span))
 		return false;
-	if (last == '-')
-		return take_sign(marks, true) && drop(span, 0, 1);
+	if (last == '-') {
+		if (!take_sign(marks, true))
+			return false;
+		drop(span, 0, 1);
+		return true;
+	}
 	if ((forms & NUMBER_POUNDS) == 0 || marks->has_sign)
 		return false;
 	marks->is_negative = take_last(span, "CR") || take_first(span, "CR");

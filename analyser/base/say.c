@@ -129,3 +129,13 @@ const char *say_file(const char *path)
 
 	return slash == NULL ? path : slash + 1;
 }
+
+char *say_id(struct arena *arena, const char *id)
+{
+	char *words = arena_text(arena, id);
+
+	for (char *at = words; *at != '\0'; at++)
+		if (*at == '_')
+			*at = ' ';
+	return words;
+}

@@ -51,4 +51,7 @@ const char *say_word(struct arena *arena, const char *path);
 /* A file's name without its folders. */
 const char *say_file(const char *path);
 
+/* An id in words: `unit cost` of `unit_cost`. */
+char *say_id(struct arena *arena, const char *id);
+
 #endif

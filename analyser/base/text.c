@@ -396,6 +396,16 @@ bool text_has_any(const char *text, const char *const *list, size_t count)
 	return false;
 }
 
+bool text_lists(const char *list, const char *folded)
+{
+	size_t length = strlen(folded);
+
+	for (const char *at = list; length > 0 && (at = strstr(at, folded)) != NULL; at++)
+		if (at > list && at[-1] == '|' && at[length] == '|')
+			return true;
+	return false;
+}
+
 int text_place(const char *text, const char *const *words, int count)
 {
 	for (int i = 0; i < count; i++)

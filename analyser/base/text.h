@@ -81,6 +81,9 @@ bool text_is_among(const char *text, const char *const *list, size_t count);
 bool text_has_any(const char *text, const char *const *list, size_t count);
 int text_place(const char *text, const char *const *words, int count);
 
+/* Is a folded text one of a list with `|` between and around? */
+bool text_lists(const char *list, const char *folded);
+
 /* Is one of these, in lower case, among the words of a text in any case? */
 bool text_has_word(const char *text, const char *const *words, size_t n_words);
 

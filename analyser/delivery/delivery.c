@@ -11,7 +11,6 @@
 #include "base/memory_stream.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "delivery/folder.h"
 #include "loading/map_file.h"
 #include "loading/reconcile.h"
 

@@ -1,4 +1,4 @@
-#include "delivery/folder.h"
+#include "delivery/delivery.h"
 
 #include <errno.h>
 #include <string.h>
@@ -6,7 +6,6 @@
 #include "base/draft_folder.h"
 #include "base/memory_stream.h"
 #include "base/text.h"
-#include "delivery/delivery.h"
 #include "delivery/pack.h"
 
 #define MOST_NAMED 5 /* files in a notice */

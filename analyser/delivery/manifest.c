@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "delivery/delivery.h"
-#include "delivery/folder.h"
 
 static void end_json(void *json)
 {

@@ -1,4 +1,4 @@
-#include "delivery/folder.h"
+#include "delivery/delivery.h"
 
 #include <ctype.h>
 #include <errno.h>

@@ -6,7 +6,6 @@
 #include "base/look.h"
 #include "base/path.h"
 #include "base/say.h"
-#include "delivery/folder.h"
 #include "model/templates.h"
 
 /* Where a file's name begins behind its folder's. */

@@ -113,7 +113,7 @@ bool check_file_add(struct file_checker *checker, const char *path)
 					checker->found.items[i].message);
 	check_report_file(&checker->report, path, kind == NULL ? NULL : kind->shape->kind,
 			  kind != NULL && reading->source != NULL ? reading : NULL);
-	check_report_take_last(&checker->report, &checker->found);
+	check_report_take(&checker->report, &checker->found, true);
 	if (settings->reading.is_ledger && kind != NULL)
 		run->ledger = reading;
 	return true;

@@ -37,8 +37,7 @@ void check_report_file(struct check_report *report, const char *path, const char
 		       const struct reading *reading);
 
 /* Take all messages, which come to know their sheets; or those that the last file gave. */
-void check_report_take(struct check_report *report, struct diagnostics *found);
-void check_report_take_last(struct check_report *report, struct diagnostics *found);
+void check_report_take(struct check_report *report, struct diagnostics *found, bool is_of_last);
 
 /* Say all of it, the files as a table; the run is faulty where a message is a fault. */
 void check_report_say(struct check_report *report);

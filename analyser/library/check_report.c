@@ -98,7 +98,7 @@ static void count(struct check_report *report, const struct diagnostic *item,
 		mark(file, item->place.line);
 }
 
-static void take(struct check_report *report, struct diagnostics *found, struct checked_file *last)
+void check_report_take(struct check_report *report, struct diagnostics *found, bool is_of_last)
 {
 	struct arena *arena = report->run->arena;
 
@@ -118,20 +118,12 @@ static void take(struct check_report *report, struct diagnostics *found, struct 
 			  .column = value_text_or(item->place.column, "the row"),
 			  .severity = value_text(is_fault ? "fault" : "notice"),
 			  .message = value_text(item->message));
-		count(report, item, last != NULL ? last : find(report, item->place.file));
+		count(report, item,
+		      is_of_last ? &report->files[report->n_files - 1]
+				 : find(report, item->place.file));
 		lines_add(arena, is_fault ? &report->wrong : &report->doubtful, "%s%s",
 			  diagnostic_text(arena, item), is_fault ? "" : " (notice)");
 	}
-}
-
-void check_report_take(struct check_report *report, struct diagnostics *found)
-{
-	take(report, found, NULL);
-}
-
-void check_report_take_last(struct check_report *report, struct diagnostics *found)
-{
-	take(report, found, &report->files[report->n_files - 1]);
 }
 
 /* Rows that are faulty, in themselves or beside others, are read and not used. */

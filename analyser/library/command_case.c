@@ -7,7 +7,7 @@
 #include "base/look.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "loading/account.h"
+#include "loading/inputs.h"
 #include "library/folder_names.h"
 #include "loading/load_case.h"
 #include "requests/options.h"

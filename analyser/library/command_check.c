@@ -77,7 +77,7 @@ static bool check_across(struct file_checker *checker, const char *folder)
 	(void)command_case.execute(trial);
 	if (!take_messages(checker, trial, folder))
 		return false;
-	check_report_take(&checker->report, &checker->found);
+	check_report_take(&checker->report, &checker->found, false);
 	return true;
 }
 
@@ -139,13 +139,14 @@ static bool check_sheets(struct file_checker *checker, const char *book)
 	for (size_t i = 0; i < strays.count; i++) {
 		const struct diagnostic *item = &strays.items[i];
 
-		if (item->severity == SEVERITY_FAULT && !is_case)
-			diagnose(&checker->found, SEVERITY_NOTICE, item->place,
-				 "as a part of a case %s", item->message);
+		if (item->severity == SEVERITY_FAULT)
+			diagnose(&checker->found, is_case ? SEVERITY_FAULT : SEVERITY_NOTICE,
+				 item->place, "is checked here by its columns; in a case it %s",
+				 item->message);
 		else
 			diagnose(&checker->found, item->severity, item->place, "%s", item->message);
 	}
-	check_report_take(&checker->report, &checker->found);
+	check_report_take(&checker->report, &checker->found, false);
 	return is_well;
 }
 
@@ -178,7 +179,7 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	if (*is_case) {
 		diagnostics_init(&checker->found, checker->run->arena);
 		strays_say(checker->run, folder, true, &checker->found);
-		check_report_take(&checker->report, &checker->found);
+		check_report_take(&checker->report, &checker->found, false);
 	}
 	/* Faults within the files would only come again. */
 	if (has_any && is_well && checker->report.n_faults == before)
@@ -214,6 +215,9 @@ static bool audit(struct run *run)
 	if (!load_case(run, folder, &question) || !self_audit_add(&run->results, &question))
 		return false;
 	run->results.tables[0]->is_of_part = false;
+	run->next =
+	    arena_format(run->arena, "Next: vfm case %s -o DIR writes the report that shows it.",
+			 say_word(run->arena, folder));
 	return true;
 }
 
@@ -237,7 +241,7 @@ static const char *say_next(const struct file_checker *checker)
 	if (folder != NULL)
 		return arena_format(run->arena, "Next: vfm case %s gives the answer.",
 				    say_word(run->arena, folder));
-	if (only != NULL && shelf_is_folder(&run->shelf, files->items[0]))
+	if (only != NULL && checker->is_of_case && shelf_is_folder(&run->shelf, files->items[0]))
 		return arena_format(run->arena,
 				    "Next: fill in a file, then run vfm check %s again.", only);
 	return "Next: with the files of a case in one folder, vfm case FOLDER gives the answer.";

@@ -9,7 +9,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/delivery.h"
-#include "delivery/folder.h"
 #include "requests/options.h"
 #include "model/templates.h"
 

@@ -70,6 +70,25 @@ static void say(struct verification *work)
 	work->run->is_faulty = counts[0] != '\0' || work->why_not != NULL;
 }
 
+/* What to do with the pack next. */
+static const char *say_next(const struct verification *work)
+{
+	struct arena *arena = work->run->arena;
+	const char *folder = say_word(arena, work->run->settings.files.items[0]);
+
+	for (size_t i = 0; i < work->inputs.count && work->why_not != NULL; i++)
+		if (work->inputs.items[i].sha256 == NULL)
+			return "Next: verify it again with --inputs FOLDER, where its inputs are.";
+	if (work->why_not != NULL)
+		return arena_format(arena, "Next: vfm case FOLDER -o %s writes it anew.", folder);
+	return work->run->is_faulty
+		   ? arena_format(arena,
+				  "Next: vfm case FOLDER -o %s writes it anew, once it is plain "
+				  "what was changed and why.",
+				  folder)
+		   : "Next: report.html or report.docx in it can be sent as it is.";
+}
+
 static bool execute(struct run *run)
 {
 	struct verification *work = arena_alloc(run->arena, sizeof *work);
@@ -99,6 +118,7 @@ static bool execute(struct run *run)
 		return false;
 	verify_compare(work);
 	say(work);
+	run->next = say_next(work);
 	return true;
 }
 

@@ -396,6 +396,18 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 			 run->settings.output.rejects != NULL ? "" : "; --rejects FILE keeps them");
 }
 
+/* Things bought are added up whole, and prices compared by any weight: the other command's way. */
+static void say_fractions(struct run *run, const struct tally *tally)
+{
+	for (size_t i = 0; i < tally->n_asides; i++)
+		if (strcmp(tally->asides[i].reason, "fractional quantity") == 0)
+			diagnose(
+			    &run->diagnostics, SEVERITY_NOTICE, (struct place){0},
+			    "%s of a part of a unit set aside, since only whole ones are "
+			    "added up; vfm prices FILE --lenient compares prices with them",
+			    say_count(run->arena, tally->asides[i].account.rows, "row", "rows"));
+}
+
 /* The parts of a council, and what it owns, beside it. */
 static void say_bodies(struct run *run, const struct tally *tally)
 {
@@ -440,6 +452,7 @@ void tally_results(struct run *run, struct tally *tally)
 	tally_add_coverage(run, tally);
 	say_alike(run, tally);
 	say_bodies(run, tally);
+	say_fractions(run, tally);
 	add_accounts(run, tally, &read, &used, &set_aside);
 	add_asides(run, tally);
 	if (settings_has_notices_outside(&run->settings))

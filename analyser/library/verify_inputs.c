@@ -6,7 +6,7 @@
 #include "base/sha256.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "delivery/folder.h"
+#include "delivery/delivery.h"
 #include "library/commands.h"
 #include "library/request.h"
 

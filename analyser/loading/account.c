@@ -1,11 +1,10 @@
-#include "loading/account.h"
+#include "loading/inputs.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "loading/inputs.h"
 #include "model/names.h"
 #include "reading/ledger.h"
 #include "results/table.h"

@@ -4,7 +4,7 @@
 
 #include "base/say.h"
 #include "base/text.h"
-#include "loading/input_years.h"
+#include "loading/inputs.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 

@@ -15,8 +15,7 @@
 
 static bool fail(struct run *run, const char *path)
 {
-	return diagnose(&run->diagnostics, SEVERITY_FAILURE, in_file(path), "cannot be read: %s",
-			strerror(errno));
+	return failure(&run->diagnostics, in_file(path), "cannot be read: %s", strerror(errno));
 }
 
 /* Does a plain file, or one on the shelf, begin as a workbook does?  False with a failure told too.

@@ -1,4 +1,4 @@
-#include "loading/input_rows.h"
+#include "loading/inputs.h"
 
 #include <string.h>
 

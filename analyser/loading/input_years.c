@@ -1,4 +1,4 @@
-#include "loading/input_years.h"
+#include "loading/inputs.h"
 
 #include "base/months.h"
 #include "base/say.h"

@@ -4,10 +4,11 @@
 #ifndef LOADING_INPUTS_H
 #define LOADING_INPUTS_H
 
-#include "requests/run.h"
 #include "model/channels.h"
+#include "model/coverage.h"
 #include "model/reference.h"
 #include "model/selection.h"
+#include "requests/run.h"
 
 /* A case file beside the main one, where FILE given on the command line is a folder. */
 struct case_files {
@@ -70,5 +71,76 @@ bool inputs_reference(struct run *run, struct reference *reference);
 /* The selection that the settings ask for. */
 struct selection inputs_selection(struct run *run, const struct reading *reading,
 				  const struct channels *channels);
+
+/* --- The years that a question is about, of those that its files have --- */
+
+/*
+ * Base year and years of the plan: as given, else the file's last year and
+ * the three after the base.  False with usage messages.
+ */
+bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
+		  struct year *first, struct year *last);
+
+/*
+ * The months in words where dates fill only part of the year, else NULL.  Where they fill it for
+ * some councils and not for others, that is said in a notice.
+ */
+const char *inputs_part_year(struct run *run, struct coverage *coverage, struct year year,
+			     const char *path);
+
+/* What the rows of a year come to: the base year's at 0, then those of the years before it. */
+#define YEARS_BACK 200
+struct years_back {
+	int64_t sums[YEARS_BACK];
+};
+
+/* Add a row's; a later year than the base year, or one too long ago, adds nothing. */
+void years_back_add(struct years_back *years, struct year base, struct year year, int64_t amount);
+
+/*
+ * The last year of a file may be one stray row's: how many years before the base year one is that
+ * had better be it, with twice as much the year before or ten times as much earlier; 0: none, or
+ * the user said which is the base year.
+ */
+size_t inputs_doubt_base(const struct run *run, const struct years_back *years);
+
+/* Tell of that, with what both years come to. */
+void inputs_say_base(struct run *run, const char *path, struct year base, size_t back,
+		     const char *own, const char *other);
+
+/* --- The rows of a case's files, for outputs that a case can be read from again --- */
+
+/*
+ * Those of a file of a case, each line of it in its place; NULL for another, and where no header
+ * was found.
+ */
+const struct input_rows *input_rows(const struct reading *reading, struct arena *arena);
+
+/*
+ * Of each file of the case that it had no use for, such as one without rows, so that what is said
+ * of them is said again where it is read from the output.
+ */
+void input_rows_keep(struct run *run, const char *folder);
+
+/*
+ * --- The account of a run: of every file, each row that was read is used, set aside as a ledger's,
+ * or left out for a reason, and so are its amounts ---
+ */
+
+/* A file that the run reads is listed in the results, and its rows are accounted for. */
+void account_list(struct run *run, const struct reading *reading);
+
+/* What another run within this one read is accounted for here. */
+void account_take(struct run *run, const struct run *other);
+
+/* Records of other years than this are used for nothing; those that give none are of it. */
+void account_leave_out_years(const struct reading *reading, struct year year, const char *why);
+
+/*
+ * Once the command is done: table `account`, a row for what was read of a file, for what of it was
+ * used, and for each reason for which rows were set aside or left out; and the same in the list of
+ * inputs.  Read is used and set aside and left out, by the way it is counted.
+ */
+void account_add(struct run *run);
 
 #endif

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
-#include "loading/input_rows.h"
+#include "loading/inputs.h"
 #include "loading/shared.h"
 #include "loading/sources.h"
 #include "model/resources.h"

@@ -2,9 +2,8 @@
 #include "loading/shared.h"
 
 #include "analyses/sayings.h"
-#include "loading/account.h"
+#include "loading/inputs.h"
 #include "loading/doubts.h"
-#include "loading/input_years.h"
 #include "model/shapes.h"
 
 /* Spend of other years is read and used for nothing, which must be said. */

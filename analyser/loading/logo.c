@@ -203,8 +203,7 @@ static bool read_bytes(struct run *run, const char *path, const char **bytes, si
 	if (shelf_is_on_disk(&run->shelf, path))
 		end = look_whole(path, MOST_BYTES, bytes, size, run->arena);
 	if (end == LOOK_MISSING)
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
-				strerror(ENOENT));
+		return failure(&run->diagnostics, place, "cannot be read: %s", strerror(ENOENT));
 	return end == LOOK_DONE ||
 	       fault(&run->diagnostics, place,
 		     "is no picture of 1 MiB at most; a logo is a small SVG or PNG");

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "reading/sheet.h"
 
@@ -56,6 +57,19 @@ const char *sources_path(struct run *run, const char *path)
 	return item_of(run, path)->at;
 }
 
+/* The workbook in which a path would be a sheet, or NULL. */
+static const char *book_of(const struct run *run, const char *path)
+{
+	for (size_t i = 0; i < run->shelf.count; i++) {
+		const char *book = run->shelf.items[i].book;
+		const size_t length = book == NULL ? 0 : strlen(book);
+
+		if (length > 0 && strncmp(path, book, length) == 0 && path[length] == '/')
+			return book;
+	}
+	return NULL;
+}
+
 static struct sources *find(struct run *run, const char *path)
 {
 	struct sources *item = item_of(run, path);
@@ -66,7 +80,16 @@ static struct sources *find(struct run *run, const char *path)
 	item->is_wanted = true;
 	/* What cannot be read has its path all the same. */
 	item->source.path = at;
-	item->is_read = source_read(&item->source, at, &run->shelf, run->arena, &item->told);
+	const char *book = item->at == NULL ? book_of(run, path) : NULL;
+	if (book != NULL)
+		item->is_read = diagnose(
+		    &item->told, SEVERITY_FAULT, (struct place){.file = book},
+		    "has no sheet %s, nor one with such columns; give one that name, or say which "
+		    "it is with '%s:SHEET'",
+		    path_stem(path, run->arena), book);
+	else
+		item->is_read =
+		    source_read(&item->source, at, &run->shelf, run->arena, &item->told);
 	return item;
 }
 
@@ -107,9 +130,8 @@ bool sources_has_rows(struct run *run, const char *path)
 	/* Whoever asks may have no use for the file, but a run that cannot know does not go on. */
 	for (size_t i = 0; i < item->told.count && !item->is_failed; i++)
 		if (item->told.items[i].severity == SEVERITY_FAILURE)
-			item->is_failed =
-			    !diagnose(&run->diagnostics, SEVERITY_FAILURE,
-				      item->told.items[i].place, "%s", item->told.items[i].message);
+			item->is_failed = !failure(&run->diagnostics, item->told.items[i].place,
+						   "%s", item->told.items[i].message);
 	return !item->is_read || sheet_has_rows(&item->source, 0, run->arena);
 }
 

@@ -5,7 +5,7 @@
 #include "analyses/sayings.h"
 #include "base/alike.h"
 #include "base/text.h"
-#include "loading/input_years.h"
+#include "loading/inputs.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 

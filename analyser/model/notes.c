@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "model/shapes.h"
-#include "results/report_parts.h"
+#include "results/passages.h"
 
 enum { SECTION, TEXT };
 

@@ -1,7 +1,7 @@
 /*
  * notes.csv: the author's own words for the parts of a report.
  *
- * The parts are those of a report (results/report_parts.h), by name or heading: those that figures
+ * The parts are those of a report (results/passages.h), by name or heading: those that figures
  * cannot fill, and those that they can, which an author may want to introduce.
  */
 #ifndef MODEL_NOTES_H

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "reading/ledger.h"
 #include "model/shapes.h"
-#include "reading/bounds.h"
+#include "reading/source.h"
 
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 

@@ -4,7 +4,7 @@
 
 #include "model/coverage.h"
 #include "model/shapes.h"
-#include "reading/bounds.h"
+#include "reading/source.h"
 
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
 

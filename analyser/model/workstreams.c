@@ -7,22 +7,22 @@
 static const struct {
 	const char *name;
 	enum plan_line line;
-	const char *others; /* folded, `|` between */
+	const char *others; /* folded, `|` between and around */
 } workstreams[N_WORKSTREAMS] = {
     [WORKSTREAM_IMPROVEMENT] = {"business process improvement", PLAN_IMPROVEMENT_AND_COLLABORATION,
-				"bpi|processimprovement|redesign|channelshift|leanreview"},
+				"|bpi|processimprovement|redesign|channelshift|leanreview|"},
     [WORKSTREAM_COLLABORATION] = {"collaboration", PLAN_IMPROVEMENT_AND_COLLABORATION,
-				  "sharedservices|sharedservice|jointworking|partnership"},
+				  "|sharedservices|sharedservice|jointworking|partnership|"},
     [WORKSTREAM_IMPROVEMENT_AND_COLLABORATION] = {"business process improvement and collaboration",
 						  PLAN_IMPROVEMENT_AND_COLLABORATION,
-						  "bpiandcollaboration|bpicollaboration"},
+						  "|bpiandcollaboration|bpicollaboration|"},
     [WORKSTREAM_PROCUREMENT] = {"procurement", PLAN_PROCUREMENT,
-				"smarterprocurement|commissioning|purchasing"},
-    [WORKSTREAM_ASSETS] = {"asset management", PLAN_ASSETS, "assets|property|accommodation"},
+				"|smarterprocurement|commissioning|purchasing|"},
+    [WORKSTREAM_ASSETS] = {"asset management", PLAN_ASSETS, "|assets|property|accommodation|"},
     [WORKSTREAM_DISPOSAL] = {"asset disposal", PLAN_ASSETS,
-			     "assetdisposals|disposal|disposals|capitalreceipt|capitalreceipts"},
+			     "|assetdisposals|disposal|disposals|capitalreceipt|capitalreceipts|"},
     [WORKSTREAM_PFI_AND_SHARING] = {"PFI and sharing", PLAN_ASSETS,
-				    "pfi|assetsharing|pfiandassetsharing"},
+				    "|pfi|assetsharing|pfiandassetsharing|"},
 };
 
 static const char *const lines[] = {
@@ -47,30 +47,13 @@ const char *plan_line_name(enum plan_line line)
 	return lines[line];
 }
 
-/* Is a folded name in a list? */
-static bool is_listed(const char *folded, const char *list)
-{
-	size_t length = strlen(folded);
-
-	for (const char *item = list; length > 0; item++) {
-		size_t size = strcspn(item, "|");
-
-		if (size == length && strncmp(item, folded, size) == 0)
-			return true;
-		item += size;
-		if (*item == '\0')
-			return false;
-	}
-	return false;
-}
-
 bool workstream_parse(struct arena *arena, const char *text, enum workstream *workstream)
 {
 	const char *folded = text_fold(arena, text);
 
 	for (int i = 0; i < N_WORKSTREAMS; i++)
 		if (strcmp(folded, text_fold(arena, workstreams[i].name)) == 0 ||
-		    is_listed(folded, workstreams[i].others)) {
+		    text_lists(workstreams[i].others, folded)) {
 			*workstream = (enum workstream)i;
 			return true;
 		}

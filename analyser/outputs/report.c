@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
-#include "results/report_parts.h"
+#include "results/passages.h"
 #include "results/table.h"
 
 #define MOST_ROWS 24 /* of a table in a report; the rest is a file of its own */
@@ -218,7 +219,8 @@ static void add_assumptions(struct writing *writing)
 	for (size_t i = 0; i < results->n_assumptions; i++) {
 		const struct assumption_used *used = &results->assumptions[i];
 
-		TABLE_ADD(table, report_assumption, .assumption = value_text(used->name),
+		TABLE_ADD(table, report_assumption,
+			  .assumption = value_text(say_id(results->arena, used->name)),
 			  .scope = value_text(strcmp(used->scope, "*") == 0 ? "all" : used->scope),
 			  .year = value_text_or(used->year, "all years"), .value = used->value,
 			  .low = used->low, .high = used->high, .origin = value_text(used->origin),

@@ -4,7 +4,7 @@
  *
  * It is a list of nodes that know neither HTML nor Word; a renderer is one switch over their
  * kinds, without default:, so that a kind that it forgets does not compile.  Prose, tables and
- * charts stand in the part whose section they are of (results/report_parts.h); parts of which
+ * charts stand in the part whose section they are of (results/passages.h); parts of which
  * there is nothing to say are left out, but for those that are the author's to write.
  */
 #ifndef OUTPUTS_REPORT_H

@@ -89,7 +89,8 @@ static void write_assumptions(const struct telling *to)
 		prose_write(
 		    to->stream,
 		    text_visible(arena,
-				 arena_format(arena, "%s of %s%s: %s%s, %s: %s", used->name,
+				 arena_format(arena, "%s of %s%s: %s%s, %s: %s",
+					      say_id(arena, used->name),
 					      strcmp(used->scope, "*") == 0 ? "all" : used->scope,
 					      say_around(arena, " in ", used->year, ""),
 					      text_assumed(&used->value, arena),

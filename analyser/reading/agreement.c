@@ -1,4 +1,4 @@
-#include "reading/agreement.h"
+#include "reading/run_sums.h"
 
 #define ENOUGH_OF_WHOLE 9 /* of one figure that is what all others come to: 512, or 51.20 */
 #define ENOUGH_BITS 20    /* of figures that agree, where no word says total */

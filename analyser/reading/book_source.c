@@ -219,6 +219,21 @@ static const char *column_of(const struct book_place *place, const char *id,
 	return NULL;
 }
 
+/* A message that names a case's sheet by a path, which nobody could open: by its name instead. */
+static const char *with_sheet(const char *message, const struct source *source, struct arena *arena)
+{
+	const struct book_place *place = source->place;
+	const size_t length = strlen(place->book);
+	const char *at = strstr(message, source->path);
+
+	if (at == NULL || strncmp(source->path, place->book, length) != 0 ||
+	    source->path[length] != '/')
+		return message;
+	return arena_format(arena, "%.*ssheet %s of %s%s", (int)(at - message), message,
+			    place->sheet, place->book,
+			    with_sheet(at + strlen(source->path), source, arena));
+}
+
 void book_source_locate(const struct source *source, struct diagnostics *diagnostics)
 {
 	const struct book_place *place = source->place;
@@ -229,6 +244,7 @@ void book_source_locate(const struct source *source, struct diagnostics *diagnos
 		struct diagnostic *item = &diagnostics->items[i];
 		const char *column;
 
+		item->message = with_sheet(item->message, source, arena);
 		if (item->where != NULL || item->place.file == NULL ||
 		    strcmp(item->place.file, source->path) != 0)
 			continue;

@@ -33,7 +33,10 @@ bool book_source(struct source *source, const char *sheet, const struct book_are
 void book_source_columns(const struct source *source, const struct columns *columns,
 			 const struct shape *shape, struct arena *arena);
 
-/* Say of the messages about a source in which cell it is (`case.xlsx: strategies!G7`). */
+/*
+ * Say of the messages about a source in which cell it is (`case.xlsx: strategies!G7`), and of those
+ * that name its path which sheet that is.
+ */
 void book_source_locate(const struct source *source, struct diagnostics *diagnostics);
 
 /* `case.xlsx: Sheet 1`: a sheet as messages name it. */

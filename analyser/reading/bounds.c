@@ -1,4 +1,4 @@
-#include "reading/bounds.h"
+#include "reading/source.h"
 
 #include <string.h>
 

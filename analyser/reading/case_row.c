@@ -42,10 +42,7 @@ static bool is_all(const struct field *field, const char *text, struct arena *ar
 					    "allpurposes", "allspend"};
 	const char *folded = (field->flags & FIELD_ALL) != 0 ? text_fold(arena, text) : "";
 
-	for (size_t i = 0; i < N_OF(words); i++)
-		if (strcmp(folded, words[i]) == 0)
-			return true;
-	return false;
+	return text_is_among(folded, words, N_OF(words));
 }
 
 /* A case file's cell; what is wrong with it is a fault. */
@@ -137,10 +134,10 @@ static const char *bare_total(const struct reader *reader, const struct row *row
 
 	for (size_t i = 0; i < reader->shape.n_fields; i++) {
 		const struct field *field = &reader->shape.fields[i];
-		int at = reader->columns.at[i];
-		const char *text = row_cell(row, at);
+		const char *text = row_cell(row, reader->columns.at[i]);
 
-		n_lacks += at >= 0 && text[0] == '\0' && (field->flags & FIELD_REQUIRED) != 0;
+		n_lacks += reader->columns.at[i] >= 0 && text[0] == '\0' &&
+			   (field->flags & FIELD_REQUIRED) != 0;
 		if (label == NULL && field->unit == UNIT_TEXT && totals_says_total(text))
 			label = text;
 	}

@@ -2,7 +2,7 @@
 
 #include "base/money.h"
 #include "reading/cell.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 /* The columns that would be a field's without the words of their scale. */
 static void match_without(struct columns *without, const struct columns *columns,

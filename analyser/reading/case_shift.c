@@ -75,6 +75,10 @@ static const char *say_lacking(const struct reader *reader, const struct row *ro
 
 	if (!is_short && row->cells[n - 1][0] != '\0')
 		return NULL;
+	/* `key,value` without the source that few give: nothing but the end is lacking. */
+	move_cells(cells, n, row, SIZE_MAX, n - 1);
+	if (is_short && cells_fit(reader, cells, SIZE_MAX))
+		return NULL;
 	for (size_t k = 0; k < n; k++) {
 		move_cells(cells, n, row, SIZE_MAX, k);
 		if (!cells_fit(reader, cells, is_short ? k : SIZE_MAX) ||

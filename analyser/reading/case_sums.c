@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "reading/cell.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 #include "reading/total_search.h"
 
 /* Does any name of it say total, or a list know it, so that more is said of it than its sum? */

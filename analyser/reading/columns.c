@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "base/number.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 const char *columns_next_name(const char **list, size_t *length)
 {
@@ -175,11 +175,8 @@ static bool is_aside(const char *folded)
 					    "text", "paid",  "net",      "s",      "ofpayment"},
 				 *const taxes[] = {"ex", "inc", "netof", "less", "without"};
 
-	if (strspn(folded, "dmy") == strlen(folded))
+	if (strspn(folded, "dmy") == strlen(folded) || text_is_among(folded, words, N_OF(words)))
 		return true;
-	for (size_t i = 0; i < N_OF(words); i++)
-		if (strcmp(folded, words[i]) == 0)
-			return true;
 	for (size_t i = 0; strstr(folded, "vat") != NULL && i < N_OF(taxes); i++)
 		if (strncmp(folded, taxes[i], strlen(taxes[i])) == 0)
 			return true;

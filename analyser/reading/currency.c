@@ -1,4 +1,4 @@
-#include "reading/currency.h"
+#include "reading/denomination.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -42,14 +42,6 @@ static bool is_pounds(const char *word, size_t length)
 	return length == 2 && memcmp(word, "\xC2\xA3", 2) == 0;
 }
 
-static bool has_sign(const char *text)
-{
-	for (size_t i = 0; i < N_OF(signs); i++)
-		if (strstr(text, signs[i]) != NULL)
-			return true;
-	return false;
-}
-
 enum currency currency_of_cell(const char *text, struct arena *arena)
 {
 	const char *folded = text_fold(arena, text);
@@ -59,9 +51,8 @@ enum currency currency_of_cell(const char *text, struct arena *arena)
 	if (strstr(text, "\xC2\xA3") != NULL || strstr(folded, "gbp") != NULL ||
 	    strstr(folded, "sterling") != NULL || strcmp(text, "\xA3") == 0)
 		return CURRENCY_POUNDS;
-	for (size_t i = 0; i < N_OF(pounds); i++)
-		if (strcmp(folded, pounds[i]) == 0)
-			return CURRENCY_POUNDS;
+	if (text_is_among(folded, pounds, N_OF(pounds)))
+		return CURRENCY_POUNDS;
 	return strstr(folded, "britishpound") != NULL || strstr(folded, "ukpound") != NULL
 		   ? CURRENCY_POUNDS
 		   : CURRENCY_OTHER;
@@ -71,7 +62,7 @@ enum currency currency_of_name(const char *name)
 {
 	enum currency found = CURRENCY_UNSAID;
 
-	if (has_sign(name))
+	if (text_has_any(name, signs, N_OF(signs)))
 		found = CURRENCY_OTHER;
 	if (strstr(name, "\xC2\xA3") != NULL)
 		return CURRENCY_POUNDS;

@@ -1,4 +1,4 @@
-#include "reading/cut_end.h"
+#include "reading/source_bytes.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -70,10 +70,8 @@ static void see_ends(struct ends *ends, const struct field *field, const char *t
 		return;
 	first = (text[0] - '0') * 10 + text[1] - '0';
 	last = (text[6] - '0') * 10 + text[7] - '0';
-	if (ends->count++ == 0) {
-		ends->text = arena_text(arena, text);
-		ends->column = field->id;
-		ends->line = line;
+	show(&ends->shown, field, text, line, arena);
+	if (ends->shown.count == 1) {
 		ends->least_first = ends->most_first = first;
 		ends->least_last = ends->most_last = last;
 	}

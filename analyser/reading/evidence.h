@@ -21,11 +21,10 @@ struct shown {
 
 /* Dates of three numbers of two digits: which values stand first, and which last. */
 struct ends {
-	int64_t count, line;
+	struct shown shown;
 	int least_first, most_first, least_last, most_last;
 	uint32_t lasts;  /* bit i: 31 or less stands last */
 	bool has_no_day; /* one is no date with its year first */
-	const char *text, *column;
 };
 
 /* Distinct texts that can be months only: one or two may be slips for years. */

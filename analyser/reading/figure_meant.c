@@ -8,7 +8,7 @@
 #include "base/year.h"
 #include "base/year_meant.h"
 #include "reading/book_rows.h"
-#include "reading/currency.h"
+#include "reading/denomination.h"
 
 /* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
 static bool is_formula_error(const char *text)
@@ -30,10 +30,8 @@ static bool is_not_known(const char *text, struct arena *arena)
 					    "estimate", "various"};
 	const char *folded = text_fold(arena, text);
 
-	for (size_t i = 0; i < N_OF(words); i++)
-		if (strcmp(folded, words[i]) == 0)
-			return true;
-	return strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
+	return text_is_among(folded, words, N_OF(words)) || strncmp(folded, "see", 3) == 0 ||
+	       strncmp(folded, "note", 4) == 0;
 }
 
 #define N_UNITS (N_OF(units))

@@ -42,7 +42,7 @@ static enum year_first year_first(const struct ends *ends)
 {
 	int n_lasts = __builtin_popcount(ends->lasts);
 
-	if (ends->count == 0 || ends->has_no_day || ends->least_first < 2)
+	if (ends->shown.count == 0 || ends->has_no_day || ends->least_first < 2)
 		return YEAR_NOT_FIRST;
 	if (ends->least_first > 31)
 		return YEAR_IS_FIRST;
@@ -54,14 +54,12 @@ static enum year_first year_first(const struct ends *ends)
 								      : YEAR_NOT_FIRST;
 }
 
-static bool refuse_ends(const struct ends *ends, const struct forms_file *file,
-			struct diagnostics *diagnostics)
+/* A cell that does not say what it is. */
+static bool refuse_cell(const struct shown *shown, const char *problem,
+			const struct forms_file *file, struct diagnostics *diagnostics)
 {
-	return fault(
-	    diagnostics, (struct place){file->path, (long)ends->line, ends->column},
-	    "%s could begin with its year or with its day: the first numbers of the column hardly "
-	    "differ, the last ones do; say --dates year-first or --dates day-first",
-	    cell_quoted(diagnostics->arena, ends->text));
+	return fault(diagnostics, (struct place){file->path, (long)shown->line, shown->column},
+		     "%s %s", cell_quoted(diagnostics->arena, shown->text), problem);
 }
 
 /* What a column's own name says of `2009-10`. */
@@ -76,9 +74,8 @@ static enum named named(const char *name, struct arena *arena)
 		return NAMED_MONTHS;
 	if (strstr(folded, "period") != NULL)
 		return NAMED_PERIODS;
-	for (size_t i = 0; i < N_OF(others); i++)
-		if (strstr(folded, others[i]) != NULL)
-			return NAMED_NEITHER;
+	if (text_has_any(folded, others, N_OF(others)))
+		return NAMED_NEITHER;
 	return strstr(folded, "year") != NULL || strcmp(folded, "fy") == 0 ? NAMED_YEARS
 									   : NAMED_NEITHER;
 }
@@ -102,17 +99,6 @@ static bool refuse_changed_over(const struct forms_file *file, struct diagnostic
 		     "spreadsheet set to another country does: dates beyond the 12th are of few "
 		     "months or in another form, and the others are of many, or on no other days; "
 		     "export it anew, or say that it is right with --dates day-first");
-}
-
-/* A year, a day and a month, which no date is read as: those up to the twelfth would be others. */
-static bool refuse_day_second(const struct shown *shown, const struct forms_file *file,
-			      struct diagnostics *diagnostics)
-{
-	return fault(diagnostics, (struct place){file->path, (long)shown->line, shown->column},
-		     "%s has its day before its month, behind the year, and so may the others; "
-		     "write the month first, such as 2019-04-16, or give the year of all rows with "
-		     "--year 2019-20 --map year=none",
-		     cell_quoted(diagnostics->arena, shown->text));
 }
 
 /* `201901` is January 2019, or the first period of 2019-20, which is April. */
@@ -151,8 +137,14 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 		return refuse_periods(evidence->periods.count > 0 ? &evidence->periods
 								  : &evidence->compact,
 				      evidence->periods.count > 0, file, diagnostics);
+	/* A year, a day and a month, which no date is read as: those up to the twelfth would be
+	 * others. */
 	if (file->is_ledger && evidence->day_second.count > 0 && evidence->n_day_last == 0)
-		return refuse_day_second(&evidence->day_second, file, diagnostics);
+		return refuse_cell(&evidence->day_second,
+				   "has its day before its month, behind the year, and so may the "
+				   "others; write the month first, such as 2019-04-16, or give the "
+				   "year of all rows with --year 2019-20 --map year=none",
+				   file, diagnostics);
 	if (file->is_ledger && !is_order_asked && evidence_is_changed_over(evidence))
 		return refuse_changed_over(file, diagnostics);
 	if (asked->are_years || asked->are_months)
@@ -174,7 +166,11 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 	if (dates->is_year_first)
 		dates->is_month_first = false;
 	if (first == YEAR_MAY_BE_FIRST && !dates->is_year_first)
-		return refuse_ends(&evidence->ends, file, diagnostics);
+		return refuse_cell(
+		    &evidence->ends.shown,
+		    "could begin with its year or with its day: the first numbers of the column "
+		    "hardly differ, the last ones do; say --dates year-first or --dates day-first",
+		    file, diagnostics);
 	return is_order_asked || dates->is_year_first ||
 	       shown[DATE_PROVES_MONTH_FIRST].count == 0 ||
 	       shown[DATE_PROVES_DAY_FIRST].count == 0 ||
@@ -194,10 +190,11 @@ static const struct shown *shown_comma(const struct evidence *evidence)
 static bool refuse_either(const struct shown *shown, const struct forms_file *file,
 			  struct diagnostics *diagnostics)
 {
-	return fault(diagnostics, (struct place){file->path, (long)shown->line, shown->column},
-		     "%s could be more than a thousand or a number with three decimals, and no "
-		     "other cell of the file tells which; say --decimal point or --decimal comma",
-		     cell_quoted(diagnostics->arena, shown->text));
+	return refuse_cell(
+	    shown,
+	    "could be more than a thousand or a number with three decimals, and no other cell of "
+	    "the file tells which; say --decimal point or --decimal comma",
+	    file, diagnostics);
 }
 
 /*
@@ -331,9 +328,8 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 	if (forms->dates.is_year_first && !asked->is_year_first)
 		notice(diagnostics, place,
 		       "dates have the year first, as the first and last numbers of the column "
-		       "show, so %s on line %lld begins with its year; --dates day-first reads "
-		       "them otherwise",
-		       cell_quoted(arena, evidence->ends.text), (long long)evidence->ends.line);
+		       "show, so %s begins with its year; --dates day-first reads them otherwise",
+		       where(&evidence->ends.shown, arena));
 	if (forms->dates.pairs == DATE_PAIRS_MONTHS && !asked->are_months)
 		notice(diagnostics, place,
 		       "the column holds months, as %s shows, so '2009-10' in it is October 2009%s",

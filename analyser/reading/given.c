@@ -4,7 +4,7 @@
 
 #include "reading/cell.h"
 #include "reading/ledger.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 const struct row *given_header(const char *names, struct arena *arena)
 {

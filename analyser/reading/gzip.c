@@ -1,4 +1,4 @@
-#include "reading/gzip.h"
+#include "reading/source_bytes.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -1,4 +1,4 @@
-#include "reading/header.h"
+#include "reading/case_checks.h"
 
 #define HEADER_ROWS 50
 #define LAST_ROWS 50 /* among which a header may stand that sorting has put there */

@@ -307,6 +307,9 @@ const char *ledger_way_on(const struct shape *shape, const char *reason, struct 
 		       "where they are pounds";
 	if (strcmp(reason, "neither debit nor credit") == 0)
 		return "; --map sign=none takes amounts as they are";
+	/* Things are added up whole; prices are compared by any weight. */
+	if (strcmp(reason, "fractional quantity") == 0)
+		return "; 'vfm prices FILE --lenient' compares the prices of such a file as it is";
 	if (field < 0)
 		return "";
 	return arena_format(arena, "; name another column with --map %s=\"...\"%s", id + 1,

@@ -113,4 +113,14 @@ bool ledger_is_payment(const struct row *row, const struct shape *shape,
 bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
 		      const struct columns *columns);
 
+/* In what part of the first rows, in percent, is a column empty? */
+size_t sparse_percent(const struct ledger *ledger, int at);
+
+/*
+ * Say which names' columns are mostly empty, and which fuller ones could serve instead: a row
+ * without a category, a service, a supplier counts as not given, and where most rows do, the answer
+ * says little.
+ */
+void sparse_say(struct ledger *ledger, const char *path, struct diagnostics *diagnostics);
+
 #endif

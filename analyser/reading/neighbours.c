@@ -4,8 +4,7 @@
 
 #include "reading/cell.h"
 #include "reading/ledger.h"
-#include "reading/currency.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 #define NOT_IN_POUNDS "not in pounds"
 

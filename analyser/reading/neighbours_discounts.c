@@ -28,7 +28,7 @@ static bool names_discount(const char *folded)
 
 	/* And of an amount in whole pounds its pence. */
 	return text_has_any(folded, words, N_OF(words)) ||
-	       neighbours_lists("|disc|p|pence|pennies|", folded);
+	       text_lists("|disc|p|pence|pennies|", folded);
 }
 
 /* A figure other than nought, or words: `10%`, `2.50`, `trade terms`; not `No`. */

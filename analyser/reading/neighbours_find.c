@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
-#include "reading/currency.h"
+#include "reading/denomination.h"
 
 static const struct {
 	const char *field, *names; /* folded, `|` between and around */
@@ -146,7 +146,7 @@ static bool find_kind(struct neighbours *neighbours, enum neighbour_kind kind,
 	}
 	for (size_t i = 0; i < header->n_cells && neighbours->at[kind] < 0; i++)
 		if (!neighbours_is_field_column(neighbours, i) &&
-		    neighbours_lists(kinds[kind].names, text_fold(arena, header->cells[i])))
+		    text_lists(kinds[kind].names, text_fold(arena, header->cells[i])))
 			neighbours->at[kind] = (int)i;
 	return true;
 }
@@ -216,8 +216,7 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
 	    !has_amounts(neighbours->at[NEIGHBOUR_CREDIT], rows, n_rows))
 		neighbours->at[NEIGHBOUR_CREDIT] = -1;
-	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 &&
-	    !neighbours_lists(debit_names, name)) {
+	if (!is_mapped && neighbours->at[NEIGHBOUR_CREDIT] >= 0 && !text_lists(debit_names, name)) {
 		const char *credit = cell_quoted(
 		    diagnostics->arena,
 		    neighbours->columns->header->cells[neighbours->at[NEIGHBOUR_CREDIT]]);
@@ -268,9 +267,8 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 		    (strstr(folded, "amount") == NULL && strstr(folded, "amt") == NULL &&
 		     strstr(folded, "value") == NULL))
 			continue;
-		for (size_t j = 0; j < N_OF(others); j++)
-			if (strstr(folded, others[j]) != NULL)
-				return true;
+		if (text_has_any(folded, others, N_OF(others)))
+			return true;
 	}
 	return false;
 }

@@ -22,7 +22,7 @@ static bool names_reference(const char *folded)
 	    "paymentno", "paymentref",    "chequeno",      "ordernumber"};
 
 	return text_has_any(folded, words, N_OF(words)) ||
-	       neighbours_lists("|ref|invoice|transaction|document|", folded);
+	       text_lists("|ref|invoice|transaction|document|", folded);
 }
 
 /* Groups of rows, one below the other, with one cell in a column, and those with one amount. */

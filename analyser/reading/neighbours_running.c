@@ -21,7 +21,7 @@ static bool names_running(const char *folded)
 	static const char *const words[] = {"balance", "runningtotal", "runningsum",
 					    "cumul",   "todate",       "sofar"};
 
-	return text_has_any(folded, words, N_OF(words)) || neighbours_lists("|ytd|", folded) ||
+	return text_has_any(folded, words, N_OF(words)) || text_lists("|ytd|", folded) ||
 	       (strlen(folded) > 3 && (strncmp(folded, "ytd", 3) == 0 ||
 				       strcmp(folded + strlen(folded) - 3, "ytd") == 0));
 }
@@ -57,7 +57,7 @@ static bool names_no_spend(const char *folded)
 	    "variance", "committed", "commitment", "contractvalue", "quantity", "costcentre"};
 
 	return text_has_any(folded, words, N_OF(words)) ||
-	       neighbours_lists("|vat|vatamount|qty|", folded);
+	       text_lists("|vat|vatamount|qty|", folded);
 }
 
 static bool read_amount(const struct row *row, int at, int64_t *amount)

@@ -1,7 +1,7 @@
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "reading/neighbours_words.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -193,9 +193,9 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 
 static bool names_units(const char *name, struct arena *arena)
 {
-	return neighbours_lists("|unit|units|scale|denomination|uom|unitofmeasure|unitmeasure|"
-				"currencyunit|amountunit|valueunit|inunits|measure|",
-				text_fold(arena, name));
+	return text_lists("|unit|units|scale|denomination|uom|unitofmeasure|unitmeasure|"
+			  "currencyunit|amountunit|valueunit|inunits|measure|",
+			  text_fold(arena, name));
 }
 
 /* `£000`, `thousands`, `pence`: no number, and none of pounds. */
@@ -206,7 +206,7 @@ static bool is_scale(const char *text, struct arena *arena)
 	if (text[0] == '\0' || strpbrk(text, "123456789") != NULL)
 		return false;
 	return scale_said(text, true, &is_unsure) != 1 || is_unsure ||
-	       neighbours_lists("|p|pence|pennies|k|m|mn|", text_fold(arena, text));
+	       text_lists("|p|pence|pennies|k|m|mn|", text_fold(arena, text));
 }
 
 bool neighbours_refuse_units(const struct neighbours *neighbours, const struct row *rows,

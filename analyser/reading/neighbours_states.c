@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
-#include "reading/currency.h"
+#include "reading/denomination.h"
 #include "reading/neighbours_words.h"
 
 #define MOST_CODE 3    /* letters of a code; a word is longer */

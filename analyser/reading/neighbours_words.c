@@ -5,16 +5,6 @@
 #include "base/text.h"
 #include "reading/cell.h"
 
-bool neighbours_lists(const char *list, const char *folded)
-{
-	size_t length = strlen(folded);
-
-	for (const char *at = list; length > 0 && (at = strstr(at, folded)) != NULL; at++)
-		if (at > list && at[-1] == '|' && at[length] == '|')
-			return true;
-	return false;
-}
-
 enum neighbour_word neighbours_sign_word(const char *text, const char *folded)
 {
 	if (strcmp(text, "+") == 0 || strcmp(text, "1") == 0 || strcmp(text, "+1") == 0)
@@ -23,10 +13,10 @@ enum neighbour_word neighbours_sign_word(const char *text, const char *folded)
 		return WORD_CREDIT;
 	if (cell_is_missing(text))
 		return WORD_NONE;
-	if (neighbours_lists("|d|dr|db|dbt|deb|debit|debits|debet|s|soll|", folded))
+	if (text_lists("|d|dr|db|dbt|deb|debit|debits|debet|s|soll|", folded))
 		return WORD_DEBIT;
-	return neighbours_lists("|c|cr|crd|crt|cred|credit|credits|h|haben|", folded) ? WORD_CREDIT
-										      : WORD_OTHER;
+	return text_lists("|c|cr|crd|crt|cred|credit|credits|h|haben|", folded) ? WORD_CREDIT
+										: WORD_OTHER;
 }
 
 const char *neighbours_name(const struct neighbours *neighbours, size_t column, struct arena *arena)
@@ -58,23 +48,23 @@ bool neighbours_is_credit(const char *text)
 
 static bool is_short_credit(const char *folded)
 {
-	return neighbours_lists("|c|cr|crd|", folded);
+	return text_lists("|c|cr|crd|", folded);
 }
 
 static bool is_short_invoice(const char *folded)
 {
-	return neighbours_lists("|i|in|", folded);
+	return text_lists("|i|in|", folded);
 }
 
 enum neighbour_word neighbours_type_word(const char *text, const char *folded, bool has_pi,
 					 bool has_short)
 {
 	if (strstr(folded, "creditnote") != NULL || strstr(folded, "creditmemo") != NULL ||
-	    neighbours_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|kg|pcn|pcrn|apcn|",
-			     folded) ||
+	    text_lists("|cn|crn|credit|crnote|scn|creditinvoice|refund|kg|pcn|pcrn|apcn|",
+		       folded) ||
 	    (has_pi && strcmp(folded, "pc") == 0) || (has_short && is_short_credit(folded)))
 		return WORD_CREDIT;
-	if (strstr(folded, "invoice") != NULL || neighbours_lists("|inv|kr|pi|pin|apin|", folded))
+	if (strstr(folded, "invoice") != NULL || text_lists("|inv|kr|pi|pin|apin|", folded))
 		return WORD_DEBIT;
 	return cell_is_missing(text) ? WORD_NONE : WORD_OTHER;
 }

@@ -4,6 +4,8 @@
 #ifndef READING_NEIGHBOURS_WORDS_H
 #define READING_NEIGHBOURS_WORDS_H
 
+#include <stdbool.h>
+
 #include "reading/neighbours.h"
 
 /* What a cell of a sign's column says. */
@@ -32,9 +34,6 @@ const char *neighbours_name(const struct neighbours *neighbours, size_t column,
 /* Does a cell say debit, or credit, by a word or a letter? */
 bool neighbours_is_debit(const char *text);
 bool neighbours_is_credit(const char *text);
-
-/* Is a folded name one of a list with `|` between and around? */
-bool neighbours_lists(const char *list, const char *folded);
 
 /* Is the field one of money, or the one that is added up? */
 bool neighbours_is_amount(const struct field *field);
@@ -83,5 +82,16 @@ bool neighbours_find_scale(struct neighbours *neighbours, const struct row *cons
 /* Refuse, where a column of units says `£000` or `pence` of some of the first rows. */
 bool neighbours_refuse_units(const struct neighbours *neighbours, const struct row *rows,
 			     size_t n_rows, bool is_ledger, struct diagnostics *diagnostics);
+
+/* --- Folded names (base/text.h) of columns that hold what was paid, or the tax on it --- */
+
+/* Could a column of this name be what is paid? */
+bool neighbours_names_paid(const char *folded);
+
+/* Is it the tax by itself? */
+bool neighbours_names_vat(const char *folded);
+
+/* Does it say nothing but that it is an amount with or without tax: `Gross`, `Net Amount`? */
+bool neighbours_names_with_tax(const char *folded);
 
 #endif

@@ -30,8 +30,7 @@ struct reader {
 	uint64_t magnitude;      /* sum of the amounts' sizes: no part of them adds up to more */
 	struct read_cell *cells; /* of a case file: each field's last, most being as above */
 	struct duplicates duplicates; /* of a ledger's rows that are used */
-	struct account repeated;      /* those that agree with one above in every cell, */
-	const struct row *repeats, *repeated_first; /* the first, and what it agrees with */
+	struct repeated repeated;     /* those that agree with one above in every cell */
 	bool is_well;
 };
 

@@ -4,17 +4,16 @@
 #include <string.h>
 
 #include "reading/book_source.h"
-#include "reading/bounds.h"
+#include "reading/source.h"
 #include "reading/case_checks.h"
 #include "reading/case_whole.h"
-#include "reading/cut_end.h"
+#include "reading/source_bytes.h"
 #include "reading/fit.h"
 #include "reading/neighbours_words.h"
 #include "reading/given.h"
-#include "reading/header.h"
 #include "reading/run_sums.h"
-#include "reading/sparse.h"
-#include "reading/total_say.h"
+#include "reading/ledger.h"
+#include "reading/totals.h"
 
 /* A row of a ledger, judged; what may be a total is decided when all are. */
 struct judged {
@@ -39,8 +38,8 @@ static void see_repeated(struct reader *reader, const struct row *row,
 	if (first == NULL)
 		return;
 	if (reader->repeated.rows++ == 0) {
-		reader->repeats = row;
-		reader->repeated_first = first;
+		reader->repeated.line = row->line;
+		reader->repeated.first_line = first->line;
 	}
 	/* A part of the sum of all amounts, which is checked. */
 	reader->repeated.amount += verdict->has_amount && reader->is_well ? verdict->amount : 0;
@@ -134,17 +133,6 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 	for (size_t i = 0; i < years.n; i++)
 		ledger_say_whole_year((struct year){years.all[i].start}, years.all[i].months,
 				      reader->reading->source->path, reader->diagnostics);
-}
-
-static void say_repeated(struct reader *reader)
-{
-	if (reader->repeated.rows > 0)
-		duplicates_say(&(struct repeated){.rows = reader->repeated.rows,
-						  .amount = reader->repeated.amount,
-						  .line = reader->repeats->line,
-						  .first_line = reader->repeated_first->line},
-			       reader->reading->shape, true, reader->reading->source->path,
-			       reader->diagnostics);
 }
 
 static void say_unknown(struct reader *reader)
@@ -396,7 +384,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	}
 	if (options->is_ledger) {
 		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
-		say_repeated(&reader);
+		duplicates_say(&reader.repeated, shape, true, source->path, diagnostics);
 	} else if (is_checked) {
 		case_whole_doubts(&reader, &sheet, header);
 		case_faults_fold(diagnostics, n_told);

@@ -111,7 +111,7 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
  *
  * Whoever takes records says it of each, at the place where its figure enters
  * a sum or does not; of a record of which nothing is said the account tells
- * that it was not used (loading/account.h).  So none is skipped uncounted.
+ * that it was not used (loading/account.c).  So none is skipped uncounted.
  */
 struct fate {
 	bool is_used;

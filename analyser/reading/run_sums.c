@@ -4,7 +4,7 @@
 
 #include "base/say.h"
 #include "reading/cell.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 
 static void add(struct run_sum *sum, int64_t amount)
 {

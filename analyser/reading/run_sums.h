@@ -3,14 +3,36 @@
  * in words that nothing else knows, wherever in the file they stand.
  *
  * A few figures a row, so that it can be done of all of them; told, and decided by whoever reads
- * it.  How much agreement shows is measured as elsewhere (agreement.h).
+ * it.  How much agreement shows is measured as elsewhere.
  */
 #ifndef READING_RUN_SUMS_H
 #define READING_RUN_SUMS_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/diagnostics.h"
-#include "reading/agreement.h"
 #include "reading/sheet.h"
+
+/*
+ * How far figures agree with what they are compared with: measured by the digits that agree, so
+ * that round figures, and few of them, show nothing.
+ */
+struct agreement {
+	size_t n_strong, n_weak, n_bad; /* of two addends or more, of one; figures that differ */
+	size_t most_addends;
+	int bits;
+};
+
+/* See a figure and what so many others come to. */
+void agreement_see(struct agreement *agreement, int64_t amount, int64_t sum, size_t n_addends);
+
+/* Are the figures totals, whether their rows say so or not? */
+bool agreement_shows_total(const struct agreement *agreement, bool says_so);
+
+/* Is one figure, of the last row or the first, the sum of all others?  Enough to tell of it. */
+bool agreement_shows_whole(const struct agreement *agreement);
 
 /* Rows, and what they come to. */
 struct run_sum {

@@ -1,4 +1,4 @@
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "reading/book_rows.h"
-#include "reading/bounds.h"
+#include "reading/source.h"
 
 const char sheet_delimiters[5] = ",;\t|";
 

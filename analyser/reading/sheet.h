@@ -20,7 +20,7 @@ struct row {
 	const char **cells;
 	const char *fault; /* why the row is no row (its quotes), or NULL */
 	bool is_unclosed;  /* because of a quote that is open where the text ends */
-	bool is_beyond;    /* the bounds (bounds.h) */
+	bool is_beyond;    /* the bounds (source.h) */
 	const char *raw;   /* borrowed from the source, without its line end */
 	size_t raw_length;
 };
@@ -59,7 +59,7 @@ struct sheet {
  * rows of one cell above the first that has more.  Strictly, a line that ends within a cell ends
  * with LF, as in a workbook.  A row refused has its fault and no cells, and
  * reading goes on with the line after the one on which it opened.
- * So is a row that is beyond the bounds (bounds.h); of more than BOUND_ROWS and a header, no more
+ * So is a row that is beyond the bounds (source.h); of more than BOUND_ROWS and a header, no more
  * than one too many is read.
  */
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,

@@ -10,14 +10,11 @@
 #include "base/alike.h"
 #include "base/text.h"
 #include "reading/book_source.h"
-#include "reading/bounds.h"
-#include "reading/gzip.h"
-#include "reading/still.h"
-#include "reading/wide.h"
+#include "reading/source_bytes.h"
 
 static bool fail(struct diagnostics *diagnostics, const char *path, const char *why)
 {
-	return diagnose(diagnostics, SEVERITY_FAILURE, in_file(path), "cannot be read: %s", why);
+	return failure(diagnostics, in_file(path), "cannot be read: %s", why);
 }
 
 /* All the bytes of a stream, into the arena; false with errno set, EFBIG where they are too many.

@@ -1,4 +1,4 @@
-#include "reading/sparse.h"
+#include "reading/ledger.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/currency.h"
+#include "reading/denomination.h"
 #include "reading/neighbours_words.h"
 
 /* No word that is known is as long. */
@@ -26,13 +26,13 @@ static bool names_flag(const char *folded)
 					    "withdraw", "excluded", "writeoff", "writtenoff"};
 
 	return (text_has_any(folded, words, N_OF(words)) && strstr(folded, "avoid") == NULL) ||
-	       neighbours_lists(BACK, folded);
+	       text_lists(BACK, folded);
 }
 
 static bool is_flagged(const char *folded)
 {
 	return folded[0] != '\0' &&
-	       !neighbours_lists(
+	       !text_lists(
 		   "|n|no|false|f|0|none|na|nil|ok|active|live|open|normal|original|unique|",
 		   folded);
 }
@@ -40,16 +40,16 @@ static bool is_flagged(const char *folded)
 /* `Paid?`, `Approved`: where it says no, the row is none yet. */
 static bool names_done(const char *folded)
 {
-	return neighbours_lists("|paid|ispaid|approved|posted|authorised|authorized|cleared|"
-				"released|confirmed|completed|answered|",
-				folded);
+	return text_lists("|paid|ispaid|approved|posted|authorised|authorized|cleared|released|"
+			  "confirmed|completed|answered|",
+			  folded);
 }
 
 /* Whatever somebody wrote of a row. */
 static bool names_note(const char *folded)
 {
-	return neighbours_lists("|note|notes|comment|comments|remark|remarks|narrative|narration|",
-				folded);
+	return text_lists("|note|notes|comment|comments|remark|remarks|narrative|narration|",
+			  folded);
 }
 
 /* What became of a row, which way it went, or of what it is. */
@@ -61,10 +61,10 @@ static bool names_state(const char *folded)
 	    "expenditureincome"};
 
 	return text_has_any(folded, words, N_OF(words)) ||
-	       neighbours_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|expinc|"
-				"nature|invoicecredit|payrec|pr|rp|paymentreceipt|receiptpayment|"
-				"incomeorexpenditure|transcode|dir|",
-				folded) ||
+	       text_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|expinc|nature|"
+			  "invoicecredit|payrec|pr|rp|paymentreceipt|receiptpayment|"
+			  "incomeorexpenditure|transcode|dir|",
+			  folded) ||
 	       names_note(folded);
 }
 
@@ -87,7 +87,7 @@ static bool begins_with(const char *folded, const char *const *words, size_t n_w
 
 static bool is_no_payment(const char *folded)
 {
-	return neighbours_lists(
+	return text_lists(
 	    "|cancelled|canceled|cancel|cancellation|void|voided|reversed|reversal|rejected|"
 	    "returned|bounced|unpaid|notpaid|onhold|held|hold|draft|pending|declined|failed|"
 	    "duplicate|deleted|disputed|withdrawn|stopped|refused|writtenoff|unposted|parked|"
@@ -132,7 +132,7 @@ static bool notes_no_payment(const char *folded)
 
 static bool is_no_contact(const char *folded)
 {
-	return neighbours_lists(
+	return text_lists(
 	    "|outbound|outgoing|out|internal|abandoned|abandon|test|spam|duplicate|cancelled|"
 	    "canceled|voided|deleted|rejected|missed|unanswered|notanswered|noanswer|target|"
 	    "forecast|budget|plan|planned|lost|busy|blocked|",
@@ -142,8 +142,8 @@ static bool is_no_contact(const char *folded)
 /* `v2` beside `v1`: of one thing twice. */
 static bool names_version(const char *folded)
 {
-	return neighbours_lists("|version|versionno|versionnumber|revision|rev|release|iteration|",
-				folded);
+	return text_lists("|version|versionno|versionnumber|revision|rev|release|iteration|",
+			  folded);
 }
 
 /* What an amount is to be multiplied by, or was. */
@@ -153,10 +153,10 @@ static bool names_factor(const char *folded)
 					    "conversionrate", "apportion",      "multiplier"};
 
 	return text_has_any(folded, words, N_OF(words)) ||
-	       neighbours_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|ourshare|"
-				"split|proportion|weight|weighting|noofpayments|numberofpayments|"
-				"instalments|noofinstalments|numberofinstalments|",
-				folded);
+	       text_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|ourshare|split|"
+			  "proportion|weight|weighting|noofpayments|numberofpayments|instalments|"
+			  "noofinstalments|numberofinstalments|",
+			  folded);
 }
 
 /* Another number than one, or than all. */
@@ -182,13 +182,13 @@ enum state_kind state_kind_of(const char *folded)
 /* What some columns write in short: `I` of `I/E`, SAP's posting keys of credits. */
 static const char *short_words(const char *name)
 {
-	if (neighbours_lists("|ie|ei|incexp|expinc|inout|", name) || strstr(name, "income") != NULL)
+	if (text_lists("|ie|ei|incexp|expinc|inout|", name) || strstr(name, "income") != NULL)
 		return "|i|inc|";
-	if (neighbours_lists("|pr|rp|payrec|paymentreceipt|receiptpayment|", name))
+	if (text_lists("|pr|rp|payrec|paymentreceipt|receiptpayment|", name))
 		return "|r|rec|rcpt|";
 	if (strcmp(name, "invoicecredit") == 0)
 		return "|credit|c|cr|";
-	return neighbours_lists("|pk|postingkey|", name) ? "|21|22|50|" : "";
+	return text_lists("|pk|postingkey|", name) ? "|21|22|50|" : "";
 }
 
 static bool is_credit(const struct state_column *column, const char *text, const char *folded)
@@ -209,7 +209,7 @@ bool state_is_credit(const struct state_column *column, const char *text)
 static bool says_no_payment(const struct state_column *column, const char *text, const char *folded)
 {
 	return is_no_payment(folded) || is_credit(column, text, folded) ||
-	       neighbours_lists(short_words(column->folded), folded) ||
+	       text_lists(short_words(column->folded), folded) ||
 	       (names_fate(column->folded) && begins_no_payment(folded)) ||
 	       (names_note(column->folded) && notes_no_payment(folded));
 }
@@ -242,7 +242,7 @@ bool state_is_mark(const char *text, bool is_money)
 	       neighbours_type_word(text, folded, false, false) == WORD_CREDIT ||
 	       is_no_payment(folded) || (begins_no_payment(folded) && !is_of_voids(text)) ||
 	       notes_no_payment(folded) ||
-	       neighbours_lists("|euro|euros|dollar|dollars|usdollar|usdollars|", folded) ||
+	       text_lists("|euro|euros|dollar|dollars|usdollar|usdollars|", folded) ||
 	       (strlen(text) <= MOST_CODE && currency_of_name(text) == CURRENCY_OTHER);
 }
 
@@ -253,7 +253,7 @@ bool state_is_of_notes(const struct state_column *column)
 
 bool state_is_of_money_back(const struct state_column *column)
 {
-	return neighbours_lists(BACK, column->folded);
+	return text_lists(BACK, column->folded);
 }
 
 bool state_says(const struct state_column *column, const char *text)
@@ -272,7 +272,7 @@ bool state_says(const struct state_column *column, const char *text)
 	case STATE_FLAG:
 		return is_flagged(folded) || is_no_payment(folded);
 	case STATE_DONE:
-		return neighbours_lists("|n|no|false|f|0|notyet|unpaid|notpaid|", folded);
+		return text_lists("|n|no|false|f|0|notyet|unpaid|notpaid|", folded);
 	case STATE_WORD:
 		return column->is_money ? says_no_payment(column, text, folded)
 					: is_no_contact(folded) || (!names_note(column->folded) &&

@@ -1,4 +1,4 @@
-#include "reading/still.h"
+#include "reading/source_bytes.h"
 
 #include <sys/stat.h>
 

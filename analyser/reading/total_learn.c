@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading/agreement.h"
+#include "reading/run_sums.h"
 #include "reading/total_words.h"
 
 #define MOST_TRIED 32 /* values of a column, the largest on average first */
@@ -361,7 +361,8 @@ static void see_wholes(struct learnt_table *table, size_t column)
 		whole.is_part = total_words_part(whole.text);
 		if (columns->n_wholes == TOTAL_WHOLES ||
 		    total_words_of(whole.text) >= TOTAL_WORDS_OF ||
-		    (!whole.is_part && !total_words_whole(whole.text)))
+		    (!whole.is_part &&
+		     (!total_words_whole(whole.text) || total_words_department(whole.text))))
 			continue;
 		for (int k = firsts[0]; k < firsts[1]; k++) {
 			int i = table->rows_of[column][k];

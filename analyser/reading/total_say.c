@@ -1,4 +1,4 @@
-#include "reading/total_say.h"
+#include "reading/totals.h"
 
 #include "base/money.h"
 #include "base/number.h"
@@ -70,6 +70,13 @@ static void say_one(const struct total *total, struct place place, bool is_money
 {
 	if (totals_is_total(total))
 		say_agreed(total, place, is_money, diagnostics);
+	else if (total->outcome == TOTAL_DISAGREES && total->amount == total->found &&
+		 total->label != NULL)
+		diagnose(diagnostics, SEVERITY_NOTICE, place,
+			 "says total ('%s') as another row does that is one, so its %s is set "
+			 "aside; if it is a payment, name its payee otherwise",
+			 total->label,
+			 total_say_amount(total->amount, is_money, diagnostics->arena));
 	else if (total->outcome == TOTAL_DISAGREES)
 		total_say_difference(total->amount, total->found, rows_of(total), is_money, place,
 				     diagnostics);

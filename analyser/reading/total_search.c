@@ -112,10 +112,11 @@ const char *total_search_name(const struct total_search *search, size_t record)
 
 int64_t total_search_amount(const struct total_search *search, size_t record)
 {
-	int64_t amount = 0;
+	const struct value *value = &search->reading->records[record].values[search->amount];
 
-	(void)value_units(&search->reading->records[record].values[search->amount], &amount);
-	return amount;
+	return value->kind == VALUE_MONEY   ? value->money.hundredths
+	       : value->kind == VALUE_COUNT ? value->count
+					    : 0;
 }
 
 bool total_search_is_of_whom(const struct field *field)

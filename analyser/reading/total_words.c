@@ -376,6 +376,13 @@ bool total_words_whole(const char *text)
 	return false;
 }
 
+bool total_words_department(const char *text)
+{
+	char letters[MOST_WHOLE + 1] = "";
+
+	return fold(letters, text) && strcmp(letters, "corporate") == 0;
+}
+
 bool total_words_part(const char *text)
 {
 	struct total_word_list words = {0};

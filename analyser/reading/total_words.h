@@ -55,6 +55,9 @@ static inline bool total_words_begin(const char *text, size_t length)
 /* `Whole Council`, `Any channel`, `Combined`, `*`: nobody's name, though no word for a total. */
 bool total_words_whole(const char *text);
 
+/* `Corporate`: of these the name of a department too, so that only amounts show a total. */
+bool total_words_department(const char *text);
+
 /* `of which: by telephone`, `including web`, `Average`: a part of other rows, and none itself. */
 bool total_words_part(const char *text);
 

@@ -33,6 +33,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/diagnostics.h"
 #include "reading/sheet.h"
 #include "reading/total_columns.h"
 #include "reading/total_words.h"
@@ -147,5 +148,19 @@ bool totals_is_unseen(const struct totals *totals, const struct total *total);
 /* Why a row is set aside for what was decided; NULL: it is what it is without this rule. */
 const char *totals_reason(const struct total *total);
 bool totals_is_total(const struct total *total);
+
+/* --- What became of such rows, told to the user (total_say.c) --- */
+
+/* Tell of each that says total or agrees as one, of the first few of a sort; when all is settled.
+ */
+void total_say(const struct totals *totals, const char *path, bool is_money,
+	       struct diagnostics *diagnostics);
+
+/* An amount as people read it: `£1,234.50`, `1,234`. */
+const char *total_say_amount(int64_t amount, bool is_money, struct arena *arena);
+
+/* Tell that a total is stated, and that it is not what rows come to. */
+void total_say_difference(int64_t stated, int64_t found, const char *rows, bool is_money,
+			  struct place place, struct diagnostics *diagnostics);
 
 #endif

@@ -1,4 +1,4 @@
-#include "reading/wide.h"
+#include "reading/source_bytes.h"
 
 #include <string.h>
 

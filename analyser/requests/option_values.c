@@ -4,8 +4,6 @@
 
 #include "base/text.h"
 
-static const struct place nowhere;
-
 /* What stands in the settings where the value goes. */
 static void *target(const struct option_use *use)
 {
@@ -14,8 +12,7 @@ static void *target(const struct option_use *use)
 
 static bool refuse(const struct option_use *use, const char *wanted)
 {
-	return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "--%s '%s' is not %s", use->name,
-			use->value, wanted);
+	return misuse(use->diagnostics, "--%s '%s' is not %s", use->name, use->value, wanted);
 }
 
 bool option_text(const struct option_use *use)
@@ -38,9 +35,8 @@ bool option_word(const struct option_use *use)
 		if (words->is_full)
 			return false;
 		words->is_full = true;
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
-				"'%s' is one too many: at most %d of a kind", use->value,
-				MOST_REPEATS);
+		return misuse(use->diagnostics, "'%s' is one too many: at most %d of a kind",
+			      use->value, MOST_REPEATS);
 	}
 	words->items[words->count++] = use->value;
 	return true;
@@ -106,7 +102,7 @@ bool option_chart(const struct option_use *use)
 	struct plot_request request = {.path = use->value};
 
 	if (use->settings->output.n_charts == MOST_REPEATS)
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many charts");
+		return misuse(use->diagnostics, "too many charts");
 	(void)cut(use, &request.name, &request.path);
 	use->settings->output.charts[use->settings->output.n_charts++] = request;
 	return true;
@@ -117,7 +113,7 @@ bool option_save(const struct option_use *use)
 	struct table_target *target = &use->settings->output.saves[use->settings->output.n_saves];
 
 	if (use->settings->output.n_saves == MOST_REPEATS)
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --save");
+		return misuse(use->diagnostics, "too many --save");
 	if (!cut(use, &target->table, &target->path))
 		return refuse(use, "TABLE=FILE");
 	use->settings->output.n_saves++;
@@ -137,17 +133,17 @@ bool option_reference(const struct option_use *use)
 
 		for (size_t i = 0; i < count; i++)
 			names = text_more(use->diagnostics->arena, names, ", ", sets[i].name);
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
-				"--reference: there is no set '%s'; the sets are %s", override.name,
-				names);
+		return misuse(use->diagnostics,
+			      "--reference: there is no set '%s'; the sets are %s", override.name,
+			      names);
 	}
 	for (size_t i = 0; i < use->settings->reading.n_overrides; i++)
 		if (strcmp(use->settings->reading.overrides[i].name, override.name) == 0)
-			return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
-					"--reference gives set '%s' two files; give one",
-					override.name);
+			return misuse(use->diagnostics,
+				      "--reference gives set '%s' two files; give one",
+				      override.name);
 	if (use->settings->reading.n_overrides == MOST_REPEATS)
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --reference");
+		return misuse(use->diagnostics, "too many --reference");
 	use->settings->reading.overrides[use->settings->reading.n_overrides++] = override;
 	return true;
 }
@@ -179,7 +175,7 @@ bool option_map(const struct option_use *use)
 	if (!cut(use, &mapping.field, &mapping.column))
 		return refuse(use, "FIELD=\"Column name\"");
 	if (use->settings->reading.n_mappings == MOST_REPEATS)
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere, "too many --map");
+		return misuse(use->diagnostics, "too many --map");
 	use->settings->reading.mappings[use->settings->reading.n_mappings++] = mapping;
 	return true;
 }
@@ -233,8 +229,8 @@ bool option_dates(const struct option_use *use)
 			continue;
 		*names[i].is_asked = true;
 		return (!*names[i].is_other && !*names[i].is_third) ||
-		       diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
-				"--dates %s contradicts the --dates before it", use->value);
+		       misuse(use->diagnostics, "--dates %s contradicts the --dates before it",
+			      use->value);
 	}
 	return refuse(use, "day-first, month-first, year-first, months or years");
 }

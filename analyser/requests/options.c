@@ -5,8 +5,6 @@
 #include "base/text.h"
 #include "requests/option_table.h"
 
-static const struct place nowhere;
-
 /* The option of that name for the command, or else for any, as it may mean another thing there. */
 static const struct option_spec *find(const char *name, unsigned groups)
 {
@@ -39,9 +37,9 @@ static bool refuse_unknown(const struct options *options, const char *name)
 	struct arena *arena = options->diagnostics->arena;
 	const char *nearest = nearest_option(name, options->groups, arena);
 
-	return diagnose(
-	    options->diagnostics, SEVERITY_USAGE, nowhere,
-	    "'--%s' is not an option of vfm %s%s; see vfm %s --help", name, options->command,
+	return misuse(
+	    options->diagnostics, "'--%s' is not an option of vfm %s%s; see vfm %s --help", name,
+	    options->command,
 	    nearest == NULL ? "" : arena_format(arena, " (did you mean '--%s'?)", nearest),
 	    options->command);
 }
@@ -53,11 +51,9 @@ static bool check_value(const struct option_use *use, const struct option_spec *
 	if (spec->argument == NULL)
 		return true;
 	if (use->value[0] == '\0')
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
-				"--%s needs a value, and '' is none", spec->name);
+		return misuse(use->diagnostics, "--%s needs a value, and '' is none", spec->name);
 	if (*is_given && (spec->groups & OPTIONS_REPEATED) == 0)
-		return diagnose(use->diagnostics, SEVERITY_USAGE, nowhere,
-				"--%s is given twice; give it once", spec->name);
+		return misuse(use->diagnostics, "--%s is given twice; give it once", spec->name);
 	*is_given = true;
 	return true;
 }
@@ -93,9 +89,9 @@ static bool refuse_use(const struct options *options, const struct option_spec *
 	bool is_of_tally =
 	    (spec->groups & OPTIONS_TALLY) != 0 && (options->groups & OPTIONS_READING) != 0;
 
-	return diagnose(
-	    options->diagnostics, SEVERITY_USAGE, nowhere,
-	    "--%s has no use with vfm %s; %ssee vfm %s --help", spec->name, options->command,
+	return misuse(
+	    options->diagnostics, "--%s has no use with vfm %s; %ssee vfm %s --help", spec->name,
+	    options->command,
 	    is_of_tally ? "vfm tally takes it: add the ledger or log up first, and use the result; "
 			: "",
 	    is_of_tally ? "tally" : options->command);
@@ -110,13 +106,13 @@ bool options_take(struct options *options, const char *name, const char *value)
 	if ((spec->groups & (options->groups | OPTIONS_ALL)) == 0)
 		return refuse_use(options, spec);
 	if (spec->apply == NULL)
-		return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
-				"--%s has a use on a command line only", spec->name);
+		return misuse(options->diagnostics, "--%s has a use on a command line only",
+			      spec->name);
 	if ((value != NULL) != (spec->argument != NULL))
-		return diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
-				value == NULL ? "'--%s' needs a value; see vfm %s --help"
-					      : "--%s takes no value; see vfm %s --help",
-				spec->name, options->command);
+		return misuse(options->diagnostics,
+			      value == NULL ? "'--%s' needs a value; see vfm %s --help"
+					    : "--%s takes no value; see vfm %s --help",
+			      spec->name, options->command);
 
 	const struct option_use use = {options->settings, spec->at, spec->name, value,
 				       options->diagnostics};
@@ -131,6 +127,5 @@ bool options_take_file(struct options *options, const char *path)
 				       path, options->diagnostics};
 
 	return path[0] != '\0' ? option_word(&use)
-			       : diagnose(options->diagnostics, SEVERITY_USAGE, nowhere,
-					  "'' is not the name of a file");
+			       : misuse(options->diagnostics, "'' is not the name of a file");
 }

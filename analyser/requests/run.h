@@ -37,7 +37,7 @@ struct maps {
 
 struct sought;    /* loading/sources.h */
 struct sources;   /* loading/sources.h */
-struct accounted; /* loading/account.h */
+struct accounted; /* loading/account.c */
 
 /* What whoever started the run wants to hear of; any may be NULL. */
 struct run_hooks {
@@ -67,7 +67,7 @@ struct run {
 	const struct reading **readings; /* of all files, in the order in which they were read */
 	size_t n_readings, readings_capacity;
 	struct drafts drafts;            /* files that are kept when all went well */
-	const struct pictures *pictures; /* delivery/pictures.h; NULL: none were asked for yet */
+	const struct pictures *pictures; /* delivery/delivery.h; NULL: none were asked for yet */
 	const char *text;                /* to be written as it is in place of results, or NULL */
 	const char *next;                /* what else the command offers, for people, or NULL */
 	struct reference reference;      /* the last that was begun; for what of it was asked for */

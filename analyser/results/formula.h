@@ -113,9 +113,6 @@ struct formula_rows *formula_rows_new(const struct table *table, const int *colu
 size_t formula_rows_first(const struct formula_rows *rows, const struct value *keys);
 size_t formula_rows_next(const struct formula_rows *rows, size_t row);
 
-/* What has no figure is like nothing, not even another without one. */
-bool formula_is_same(const struct value *a, const struct value *b);
-
 /* Are they of this table and these columns? */
 bool formula_rows_are_by(const struct formula_rows *rows, const struct table *table,
 			 const int *columns, size_t n_columns);

@@ -1,4 +1,4 @@
-#include "results/report_parts.h"
+#include "results/passages.h"
 
 #define IN(...)                                                                            \
 	.n_sections = (int)(sizeof((enum section[]){__VA_ARGS__}) / sizeof(enum section)), \

@@ -45,15 +45,6 @@ static bool is_moved_to(const struct strategy *strategy, const char *channel)
 	return false;
 }
 
-/* Does a rule ask for more than nothing in any year? */
-static bool asks_for_any(const struct rule *rule)
-{
-	for (size_t i = 0; i < rule->n_points; i++)
-		if (rule->points[i].value.numerator > 0)
-			return true;
-	return false;
-}
-
 /* A lever's low end counts too: what is worked out there must mean something. */
 static bool may_be_zero(const struct lever *lever)
 {
@@ -94,8 +85,7 @@ static const char *lacks_data(struct plan *plan, const struct bound_rule *bound,
 			if (!is_in_scope(bound, &plan->groups[i], row))
 				continue;
 			reached++;
-			if (action == ACTION_FIRST_CONTACT && asks_for_any(bound->rule) &&
-			    resolves_none(plan, row))
+			if (action == ACTION_FIRST_CONTACT && resolves_none(plan, row))
 				return arena_format(
 				    plan->arena,
 				    "the first-contact share of %s is 0%%%s, from which no higher "

@@ -53,7 +53,7 @@ void steps_begin(struct step_work *work, const struct channel_numbers *numbers,
 	work->is_whole = true;
 	for (size_t lane = 0; lane < work->n_lanes; lane++) {
 		work->delivered[lane] = numbers_value(numbers, strategy->delivered, lane);
-		work->is_whole = work->is_whole && work->delivered[lane] == SHARE_ONE;
+		work->is_whole &= work->delivered[lane] == SHARE_ONE;
 	}
 }
 
@@ -235,7 +235,6 @@ enum sums_status steps_run(struct step_work *work, const struct group *group)
 	const size_t n = work->plan->n_channels, n_cells = work->n_cells,
 		     size = n * n_cells * sizeof *work->left;
 	struct step_volumes *volumes = &work->volumes;
-	const bool acts = work->start < work->n_years;
 
 	work->group = group;
 	for (size_t c = 0; c < n; c++)
@@ -247,11 +246,9 @@ enum sums_status steps_run(struct step_work *work, const struct group *group)
 	memset(volumes->avoided, 0, n_cells * sizeof *volumes->avoided);
 	memset(volumes->shifted, 0, n_cells * sizeof *volumes->shifted);
 	memset(volumes->n_failed, 0, n_cells * sizeof *volumes->n_failed);
-	if (acts && rules->reduces && !step_reduce(work, group, rules))
+	if (rules->reduces && !step_reduce(work, group, rules))
 		return SUMS_VOLUMES_BEYOND;
 	memcpy(volumes->strategy, work->left, size);
-	if (!acts)
-		return SUMS_DONE;
 	memcpy(work->shifted, work->left, size);
 	for (size_t from = 0; rules->shifts && from < n; from++)
 		if (rules->shifts_from[from] && !shift(work, &rules->shift[from * n], from))
@@ -272,7 +269,7 @@ static bool is_over(const struct shift_set *set, const struct plan *plan,
 			const struct portion *value =
 			    &numbers_in(numbers, plan, set->rules[to]->series, year)[lane];
 
-			is_near = is_near && value->is_near;
+			is_near &= value->is_near;
 			/* Each may be less than one place more. */
 			near += ((unsigned_wide)value->whole << 64) + value->part + 1;
 		}

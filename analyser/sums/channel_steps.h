@@ -63,8 +63,8 @@ void steps_begin(struct step_work *work, const struct channel_numbers *numbers,
 		 const struct bound_strategy *strategy, int first, int n_years);
 
 /*
- * Fill work->volumes.  Else the reason, and work->group: a sum is out of range or a take-up asks
- * for more contacts than there are.
+ * Fill work->volumes, of years in some of which rules act.  Else the reason, and work->group: a sum
+ * is out of range or a take-up asks for more contacts than there are.
  */
 enum sums_status steps_run(struct step_work *work, const struct group *group);
 

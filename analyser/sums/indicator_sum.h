@@ -6,7 +6,11 @@
 #ifndef SUMS_INDICATOR_SUM_H
 #define SUMS_INDICATOR_SUM_H
 
+#include <stdbool.h>
+
+#include "base/money.h"
 #include "model/gains.h"
+#include "model/plan.h"
 
 /* Why a gain does not count, in the order in which they are told. */
 #define GAIN_REASONS(EACH)                                                  \
@@ -53,5 +57,22 @@ bool indicator_counts_latest(const struct gains *gains, const struct gain *gain,
 /* The same with each council's outturn of the year where it has one, else its forecast. */
 bool indicator_sum_latest(struct gain_sum *sum, const struct gains *gains,
 			  const struct gain_filter *filter, struct year year);
+
+/*
+ * What the expected growth of gains comes to, of a baseline, year by year of the plan: the
+ * compounded share of it, to the penny.
+ */
+
+#define MOST_GROWTH_YEARS 3
+
+struct baseline_growth {
+	struct year year;
+	struct fraction share;
+	struct money expectation, more; /* than of the year before */
+};
+
+/* Each year of the plan in its order, of which there are MOST_GROWTH_YEARS; false out of range. */
+bool baseline_growth_find(struct baseline_growth *growth, struct money baseline,
+			  struct fraction rate);
 
 #endif

@@ -1,4 +1,4 @@
-#include "tally/amounts.h"
+#include "tally/head_parts.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -6,9 +6,8 @@
 
 #include "base/text.h"
 #include "model/shapes.h"
-#include "reading/amount_names.h"
+#include "reading/neighbours_words.h"
 #include "reading/cell.h"
-#include "tally/channel_columns.h"
 
 #define MOST_SAMPLED 200
 
@@ -66,13 +65,8 @@ static bool names_price(const char *folded)
 	static const char *const words[] = {"price", "unitcost", "costper", "costeach", "rate"};
 	static const char *const shares[] = {"tax", "vat", "discount", "percent", "exchange"};
 
-	for (size_t i = 0; i < N_OF(shares); i++)
-		if (strstr(folded, shares[i]) != NULL && strstr(folded, "rate") != NULL)
-			return false;
-	for (size_t i = 0; i < N_OF(words); i++)
-		if (strstr(folded, words[i]) != NULL && strstr(folded, "total") == NULL)
-			return true;
-	return false;
+	return !(strstr(folded, "rate") != NULL && text_has_any(folded, shares, N_OF(shares))) &&
+	       strstr(folded, "total") == NULL && text_has_any(folded, words, N_OF(words));
 }
 
 const char *amounts_seen(const struct head *head, struct arena *arena)
@@ -86,7 +80,8 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 
 		/* Whole pounds look like any numbers, but for their name. */
 		if (is_mostly(look.n_amounts, look.n_given) &&
-		    (look.has_pence || amount_names_paid(folded) || amount_names_vat(folded)))
+		    (look.has_pence || neighbours_names_paid(folded) ||
+		     neighbours_names_vat(folded)))
 			seen = text_more(arena, seen, ", ",
 					 arena_format(arena, "'%.60s' (%.30s)",
 						      header_cell(head, i)[0] != '\0'
@@ -270,17 +265,17 @@ static bool check_money(const struct head *head, int at, const char *id,
 		const char *folded = text_fold(arena, header_cell(head, i)), *seen;
 		struct amount_look look;
 
-		if (is_taken(head, i) || (!amount_names_vat(folded) && !names(folded)) ||
+		if (is_taken(head, i) || (!neighbours_names_vat(folded) && !names(folded)) ||
 		    strchr(header_cell(head, i), '%') != NULL)
 			continue;
 		look = look_at(head, i, arena);
 		if (!is_mostly(look.n_amounts, look.n_given))
 			continue;
 		/* `Spend Band`, `Net Days`: amounts have pence where the others do. */
-		if (!amount_names_vat(folded) && own.has_pence && !look.has_pence &&
-		    !amount_names_with_tax(folded))
+		if (!neighbours_names_vat(folded) && own.has_pence && !look.has_pence &&
+		    !neighbours_names_with_tax(folded))
 			continue;
-		if (amount_names_vat(folded)) {
+		if (neighbours_names_vat(folded)) {
 			notice(diagnostics, place, "read from '%s'; '%s' beside it is not added",
 			       header_cell(head, (size_t)at), header_cell(head, i));
 			continue;
@@ -313,7 +308,7 @@ static bool check_amount(const struct head *head, struct diagnostics *diagnostic
 	if (own < 0 || head->columns.at[own] < 0)
 		return check_volume(head, id, diagnostics);
 	return !question->is_money ||
-	       check_money(head, head->columns.at[own], id, amount_names_paid, diagnostics);
+	       check_money(head, head->columns.at[own], id, neighbours_names_paid, diagnostics);
 }
 
 static bool read_money(const struct row *row, int at, struct money *money)
@@ -396,7 +391,7 @@ static bool check_price(const struct head *head, struct diagnostics *diagnostics
 	    diagnostics, (struct place){head->path, head->columns.header->line, "unit_price"},
 	    "no such column, so it is '%s' divided by the quantity, where that is exact to £0.0001",
 	    header_cell(head, (size_t)at));
-	return check_money(head, at, id, amount_names_paid, diagnostics);
+	return check_money(head, at, id, neighbours_names_paid, diagnostics);
 }
 
 bool amounts_check(const struct head *head, struct diagnostics *diagnostics)

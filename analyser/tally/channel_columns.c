@@ -1,4 +1,4 @@
-#include "tally/channel_columns.h"
+#include "tally/head_parts.h"
 
 #include <string.h>
 

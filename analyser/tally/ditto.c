@@ -5,7 +5,7 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 
 #define LONGEST 13 /* bytes of a mark */
 

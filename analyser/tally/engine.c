@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "tally/engine_run.h"
-#include "tally/engine_years.h"
+#include "tally/engine_cells.h"
 
 #define MOST_THREADS 64
 

@@ -181,7 +181,7 @@ enum engine_status {
 	ENGINE_UNREADABLE,   /* a read failed; errno is set */
 	ENGINE_OUT_OF_RANGE, /* the amounts of all rows, without their signs, come to 2^63 or more
 			      */
-	ENGINE_LONG_LINE,    /* a line of more than BOUND_LINE bytes (reading/bounds.h) */
+	ENGINE_LONG_LINE,    /* a line of more than BOUND_LINE bytes (reading/source.h) */
 	ENGINE_NO_MEMORY,
 };
 

@@ -5,9 +5,35 @@
 #ifndef TALLY_ENGINE_CELLS_H
 #define TALLY_ENGINE_CELLS_H
 
+#include <stdint.h>
+
 #include "base/money.h"
-#include "tally/engine_years.h"
+#include "base/year.h"
+#include "tally/engine.h"
 #include "tally/keys.h"
+
+/*
+ * The different financial years of a run, each with a small number (engine_years.c).  Any number of
+ * threads may use them at once.
+ */
+struct years;
+
+#define YEARS_NO_MEMORY UINT32_MAX
+
+struct years *years_new(void);
+void years_free(struct years *years);
+
+/* The number of a year: the next one where it is new. */
+uint32_t years_number(struct years *years, struct year year);
+
+/* A date was in this month (1 to 12) of a year that has a number; 0 where it gave no month. */
+void years_see_month(struct years *years, struct year year, int month);
+
+uint32_t years_count(const struct years *years);
+struct engine_year years_at(const struct years *years, uint32_t number);
+
+/* Numbers in order of time, to be freed; NULL where there is no memory. */
+uint32_t *years_order(const struct years *years);
 
 #define CELLS_MOST_TEXT 255 /* bytes of an amount or a date */
 

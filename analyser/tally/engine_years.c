@@ -1,4 +1,4 @@
-#include "tally/engine_years.h"
+#include "tally/engine_cells.h"
 
 #include <pthread.h>
 #include <stdlib.h>

@@ -4,10 +4,10 @@
 
 #include "base/say.h"
 #include "base/text.h"
-#include "reading/agreement.h"
+#include "reading/run_sums.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 
 /* With tax, without, or nobody says. */
 static enum tally_tax tax_of(const char *name, struct arena *arena)

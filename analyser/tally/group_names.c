@@ -223,8 +223,7 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 	uint32_t ids[MOST_KEYS] = {0};
 
 	if (groups == NULL)
-		return diagnose(tally->diagnostics, SEVERITY_FAILURE, (struct place){0},
-				"out of memory");
+		return failure(tally->diagnostics, (struct place){0}, "out of memory");
 	begin_translation(&translation, tally, head, groups, count, scratch);
 	see_names(&translation, question, engine, groups, count, &head->encoding, scratch);
 	if (!decide_months(&translation, tally, head))

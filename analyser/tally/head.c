@@ -5,12 +5,10 @@
 #include "model/shapes.h"
 #include "reading/cell.h"
 #include "reading/fit.h"
-#include "reading/gzip.h"
-#include "reading/sparse.h"
+#include "reading/source_bytes.h"
+#include "reading/ledger.h"
 #include "reading/given.h"
-#include "tally/amounts.h"
 #include "tally/head_parts.h"
-#include "tally/channel_columns.h"
 
 #define AHEAD_SIZE WIDTHS_SAMPLE
 #define OFTEN_BLANK 10 /* percent of rows */

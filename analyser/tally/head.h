@@ -48,7 +48,7 @@ struct head {
 	const char *name;    /* the file's own, without folder and suffix */
 	const char *council; /* for rows without a column for it */
 	size_t *wide,
-	    n_wide; /* columns that are channels, where they are laid out so (channel_columns.h) */
+	    n_wide; /* columns that are channels, where they are laid out so (channel_columns.c) */
 	struct wide_total wide_total; /* a column of their sums */
 	struct ledger ledger;
 	struct neighbours neighbours;

@@ -5,8 +5,6 @@
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/given.h"
-#include "tally/amounts.h"
-#include "tally/channel_columns.h"
 
 #define HEADER_ROWS 50
 #define MOST_NAMED 15 /* columns in a message */

@@ -1,4 +1,4 @@
-#include "tally/odd_marks.h"
+#include "tally/odd_parts.h"
 
 #include "base/memory_try.h"
 #include "tally/repeats.h"

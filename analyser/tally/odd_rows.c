@@ -5,11 +5,9 @@
 #include "base/memory_try.h"
 #include "base/months.h"
 #include "base/text.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
+#include "tally/head_parts.h"
 #include "tally/odd_parts.h"
-#include "tally/odd_marks.h"
-#include "tally/unit_price.h"
-#include "tally/channel_columns.h"
 
 #define ROWS_A_SCRATCH 32 /* before it is emptied */
 
@@ -126,8 +124,8 @@ bool odd_rows_above_header(struct odd_rows *odds)
 		const struct row *row = &head->sheet.rows[i], decoded = decode(odds, row);
 
 		if (odds->stated_line == 0 && head->layout.amount >= 0 &&
-		    stated_total(&odds->stated, &decoded, odds->tally->question->is_money,
-				 odds->scratch))
+		    odd_totals_stated(&odds->stated, &decoded, odds->tally->question->is_money,
+				      odds->scratch))
 			odds->stated_line = row->line;
 		if (!odd_aside_as(odds, row, row->line, "above the header"))
 			return false;
@@ -170,7 +168,7 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	if (verdict.is_row)
 		year = odd_year_of(odds, &verdict, &months);
 	if (verdict.reason == NULL && odds->head->price_field >= 0)
-		verdict.reason = unit_price_of(&price, odds->head, &verdict);
+		verdict.reason = head_price_of(&price, odds->head, &verdict);
 	if (counts_rows) {
 		/* A row is one, whatever else is wrong with it, if it is a row at all. */
 		verdict.has_amount = verdict.is_row;

@@ -29,7 +29,7 @@ struct odd_rows {
 	/* A title among the rows (odd_sections.c), its line, and the rows used above it. */
 	const char *section;
 	int64_t section_line, rows_to_section;
-	/* Rows are looked for that stand twice (odd_marks.h). */
+	/* Rows are looked for that stand twice (odd_marks.c). */
 	bool is_marking;
 	struct digest_columns marked;
 	struct run_sums run_sums;

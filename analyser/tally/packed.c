@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "model/names.h"
 #include "tally/archive_loaded.h"
-#include "reading/gzip.h"
+#include "reading/source_bytes.h"
 
 #define PIECE (64 * 1024)
 
@@ -51,8 +51,8 @@ static const char *archive_problem(const struct packed *packed)
 
 static bool fail(const struct packed *packed, const char *why)
 {
-	return diagnose(packed->diagnostics, SEVERITY_FAILURE, in_file(packed->source.path),
-			"cannot be read: %s", why);
+	return failure(packed->diagnostics, in_file(packed->source.path), "cannot be read: %s",
+		       why);
 }
 
 static la_ssize_t feed_archive(struct archive *archive, void *data, const void **bytes)

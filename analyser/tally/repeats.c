@@ -2,7 +2,7 @@
 
 #include "reading/duplicates.h"
 #include "reading/ledger.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 
 /* A slot: the digest's lower bits, and where its row stands; 0: free. */
 #define PLACE_BITS 26

@@ -4,8 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reading/wide.h"
-#include "reading/gzip.h"
+#include "reading/source_bytes.h"
 
 /* A workbook, if it is one, is read from the file itself. */
 static bool open_sheets(struct stream *stream)
@@ -356,6 +355,6 @@ bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics)
 				sheets_is_failure(stream->sheets) ? SEVERITY_FAILURE
 								  : SEVERITY_FAULT,
 				place, "%s", stream->problem);
-	return diagnose(diagnostics, SEVERITY_FAILURE, place, "cannot be read: %s",
-			stream->problem != NULL ? stream->problem : strerror(errno));
+	return failure(diagnostics, place, "cannot be read: %s",
+		       stream->problem != NULL ? stream->problem : strerror(errno));
 }

@@ -8,8 +8,7 @@
 
 bool stream_fail(const struct stream *stream, const char *why)
 {
-	return diagnose(stream->diagnostics, SEVERITY_FAILURE, in_file(stream->path),
-			"cannot be read: %s", why);
+	return failure(stream->diagnostics, in_file(stream->path), "cannot be read: %s", why);
 }
 
 static int64_t read_file(struct stream *stream, char *bytes, size_t size)

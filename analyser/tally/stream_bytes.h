@@ -10,9 +10,7 @@
 
 #include "base/arena.h"
 #include "base/sha256.h"
-#include "reading/cut_end.h"
-#include "reading/still.h"
-#include "reading/wide.h"
+#include "reading/source_bytes.h"
 #include "tally/packed.h"
 #include "tally/sheets.h"
 #include "tally/stream.h"
@@ -64,7 +62,7 @@ int64_t stream_read_given(void *data, char *bytes, size_t size);
 /* Take the digest of a plain file as it is; false with a failure told. */
 bool stream_hash_file(struct stream *stream);
 
-/* --- UTF-16 and UTF-32 (reading/wide.h) made UTF-8 as they stream past, by iconv --- */
+/* --- UTF-16 and UTF-32 (reading/source_bytes.h) made UTF-8 as they stream past, by iconv --- */
 
 struct wide_text;
 

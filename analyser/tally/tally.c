@@ -1,4 +1,4 @@
-#include "tally/tally_text.h"
+#include "tally/tally.h"
 
 #include <errno.h>
 #include <string.h>
@@ -51,8 +51,8 @@ static struct tally_mark mark_of(const struct tally *tally, struct arena *arena)
 
 static bool fail_rejects(struct tally *tally)
 {
-	return diagnose(tally->diagnostics, SEVERITY_FAILURE, (struct place){0},
-			"the rows set aside cannot be written again: %s", strerror(errno));
+	return failure(tally->diagnostics, (struct place){0},
+		       "the rows set aside cannot be written again: %s", strerror(errno));
 }
 
 /* Read the text from its start again, as if it had not been begun; false with a message. */

@@ -1,17 +1,15 @@
-#include "tally/tally_text.h"
+#include "tally/tally.h"
 
 #include <errno.h>
 #include <string.h>
 
 #include "tally/again.h"
-#include "tally/amounts.h"
-#include "tally/channel_columns.h"
+#include "tally/head_parts.h"
 #include "tally/doubts.h"
 #include "tally/first_rows.h"
 #include "tally/group_names.h"
-#include "tally/odd_marks.h"
-#include "tally/odd_rows.h"
 #include "tally/odd_parts.h"
+#include "tally/odd_rows.h"
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
 			 int why)
@@ -36,7 +34,7 @@ static bool check_status(struct tally *tally, struct stream *stream, enum engine
 			     "has a line of more than 4 MiB, which no table has; check that it was "
 			     "exported as CSV, with a line for each row");
 	default:
-		return diagnose(tally->diagnostics, SEVERITY_FAILURE, place, "out of memory");
+		return failure(tally->diagnostics, place, "out of memory");
 	}
 }
 

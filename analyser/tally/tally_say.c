@@ -1,10 +1,10 @@
-#include "tally/tally_text.h"
+#include "tally/tally.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/cut_end.h"
+#include "reading/source_bytes.h"
 #include "reading/run_sums.h"
 #include "tally/encoding.h"
 

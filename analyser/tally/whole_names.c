@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "reading/agreement.h"
+#include "reading/run_sums.h"
 #include "reading/cell.h"
-#include "reading/total_say.h"
+#include "reading/totals.h"
 #include "reading/total_words.h"
 
 /* Groups of one file, and one of their keys. */
@@ -138,7 +138,7 @@ static void see_name(const struct whole_names *names, uint32_t number, const str
 	agreement = compare(names, number);
 	if (agreement_shows_total(&agreement, says_so))
 		say(names, text, sum, NAME_AGREES);
-	else if (says_so && !is_told(names, text))
+	else if (says_so && !total_words_department(text) && !is_told(names, text))
 		say(names, text, sum, NAME_SAYS_TOTAL);
 }
 

@@ -64,8 +64,8 @@ static struct years_compared compare(const struct head *head, size_t at, size_t 
 static bool is_of_years(const struct head *head, size_t field, size_t column, struct arena *arena)
 {
 	return columns_could_be(&head->columns, &head->shape, field, column, arena) ||
-	       neighbours_lists("|year|fy|finyear|financialyr|finyr|accountingyear|",
-				text_fold(arena, head->columns.header->cells[column]));
+	       text_lists("|year|fy|finyear|financialyr|finyr|accountingyear|",
+			  text_fold(arena, head->columns.header->cells[column]));
 }
 
 void years_differ_say(const struct head *head, struct diagnostics *diagnostics)

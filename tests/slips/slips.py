@@ -526,6 +526,15 @@ slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"]
 for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
     slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
 
+# ---- Of two rows that say Total one is the total; the other is told of, and not by a difference of nothing
+two = [["01/05/2023", "Ash", 300], ["02/05/2023", "Total", 300], ["03/05/2023", "Elm", 700], ["04/05/2023", "Total", 1300]]
+slip("two payees called Total", {"a.csv": sheet(["Date", "Supplier", "Amount"], two)}, adds((r[1], r[2]) for r in two[:3]), says=":3: says total .'Total'. as another row does that is one", never="difference of £0.00", must_say=True, may_differ=True)
+
+departments = [[*r[:3], ("Corporate", "Care", "Roads")[i % 3], r[4]] for i, r in enumerate(P)]
+slip("a department called Corporate", {"a.csv": sheet([*HEAD[:3], "Department", HEAD[4]], plain(departments))}, by_supplier(P), never="reads like a total")
+slip("a department called Corporate, whose spend is asked for", {"a.csv": sheet([*HEAD[:3], "Department", HEAD[4]], plain(departments))}, by_category(departments), by="category", args=["--map=category=Department"],
+     never="reads like a total")
+
 # ---- Whole pounds beside amounts with pence: gross of net, or no amount
 for name in ("Gross", "Gross Amount", "Amount inc VAT", "Invoice Total (Gross)"):
     slip(f"'{name}' in whole pounds beside 'Net'", {"a.csv": sheet([*HEAD[:4], "Net", name], [[*r[:4], f"{r[4] / Decimal('1.2'):.2f}", int(r[4])] for r in plain(P)])}, by_supplier([[*r[:4], f"{r[4] / Decimal('1.2'):.2f}"] for r in P]),

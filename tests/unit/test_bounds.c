@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "reading/bounds.h"
+#include "reading/source.h"
 #include "reading/sheet.h"
 #include "tally/pieces.h"
 

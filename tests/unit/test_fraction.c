@@ -168,8 +168,8 @@ static void a_long_division_has_the_digits_of_one_by_bits(void **state)
 static void what_no_fraction_holds_is_refused(void **state)
 {
 	const struct fraction huge = {POWER(118) + 1, 1}, long_one = {1, POWER(118) + 1},
-			      large = {POWER(118) + 1, POWER(58) + 1},
-			      other = {POWER(118) - 1, POWER(58) - 1};
+			      large = {POWER(118) + 1, POWER(59) + 1},
+			      other = {POWER(118) - 1, POWER(59) - 1};
 	struct fraction result = {4711, 1};
 	int64_t part = 4711;
 
@@ -180,7 +180,7 @@ static void what_no_fraction_holds_is_refused(void **state)
 	assert_false(fraction_add(&result, huge, long_one));
 	assert_false(fraction_add_near(&result, huge, long_one));
 	assert_false(fraction_add_near(&result, long_one, huge));
-	/* Each has room with 18 decimals, their sum has not: 2^60 x 10^18 is 2^119.8. */
+	/* Each has room with 18 decimals, their sum has not: 2^59 x 10^18 is 2^118.8. */
 	assert_false(fraction_add_near(&result, large, other));
 	/* With 18 decimals there is nothing to divide by. */
 	assert_false(fraction_divide_near(&result, huge, long_one));
@@ -188,6 +188,7 @@ static void what_no_fraction_holds_is_refused(void **state)
 	/* A way that is too long, and one of which no part can be told. */
 	assert_false(fraction_between(&result, long_one, huge, 1, 2));
 	assert_false(fraction_between(&result, fraction_zero, long_one, 1, 3));
+	assert_false(fraction_between(&result, huge, (struct fraction){POWER(118) + 2, 1}, 1, 2));
 	/* Twice 2^63 - 1 has 64 bits, and a sign more than those. */
 	assert_false(fraction_of(&part, INT64_MAX, (struct fraction){POWER(100), POWER(99)}));
 	assert_false(fraction_of(&part, INT64_MAX, (struct fraction){POWER(100), 1}));

@@ -4,9 +4,7 @@
 
 #include "model/case_file.h"
 #include "model/costs.h"
-#include "model/deflator.h"
-#include "model/discounting.h"
-#include "model/optimism_bias.h"
+#include "model/treasury.h"
 
 static bool try_case(struct fixture *fixture, struct case_file *file, const char *text)
 {
@@ -223,10 +221,9 @@ static void optimism_bias_is_by_the_green_books_types(void **state)
 	struct reference *reference = reference_with(*state, NULL, NULL);
 	struct bias bias;
 
-	assert_true(
-	    optimism_bias_find(&bias, "Equipment and Development", (struct place){0}, reference));
+	assert_true(bias_find(&bias, "Equipment and Development", (struct place){0}, reference));
 	assert_int_equal(bias.upper.billionths, 2 * (int64_t)SHARE_ONE);
-	assert_false(optimism_bias_find(&bias, "software", (struct place){0}, reference));
+	assert_false(bias_find(&bias, "software", (struct place){0}, reference));
 	assert_said(*state, "'software' is not a project type of the Green Book's; they are "
 			    "standard buildings,");
 }

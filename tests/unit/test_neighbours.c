@@ -1,8 +1,7 @@
 #include "unit.h"
 
 #include "base/text.h"
-#include "reading/currency.h"
-#include "reading/scale.h"
+#include "reading/denomination.h"
 
 static int set_up(void **state)
 {

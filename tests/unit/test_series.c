@@ -196,6 +196,16 @@ static void growth_that_rises_from_nothing_is_of_its_own_year(void **state)
 	check(&bench, series(&bench, SERIES_COMPOUND, first, 2, 1), wanted, 4);
 }
 
+/* What holds from before the base year on holds in all years. */
+static void a_share_of_an_earlier_year_holds(void **state)
+{
+	static const int64_t wanted[] = {250000000, 250000000, 250000000};
+	struct series_bench bench;
+
+	begin(&bench, *state);
+	check(&bench, series(&bench, SERIES_LEVEL, add(&bench, 2005, 250000000), 1, 1), wanted, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -207,6 +217,7 @@ int main(void)
 	    TEST(growth_past_all_counting_is_told_with_its_year),
 	    TEST(the_last_change_is_of_all_series),
 	    TEST(growth_that_rises_from_nothing_is_of_its_own_year),
+	    TEST(a_share_of_an_earlier_year_holds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "reading/still.h"
+#include "reading/source_bytes.h"
 #include "tally/stream.h"
 
 static FILE *file_of(const char *text, char path[])

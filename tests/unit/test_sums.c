@@ -4,6 +4,8 @@
 #include <malloc.h>
 #include <pthread.h>
 
+#include "sums/carlo.h"
+
 /* One thread's work: the NPV of the first option by values that its seed makes. */
 struct labour {
 	const struct case_bound *bound;
@@ -161,6 +163,76 @@ static void a_portion_is_the_exact_share(void **state)
 		}
 }
 
+/* What is bought gains nothing before the first year of gains; and then what it would have. */
+static void purchases_gain_from_the_first_year_on(void **state)
+{
+	struct sample *sample = sample_load(samples[1]);
+	struct case_run *of_case = sample->of_case;
+	struct case_bound *bound = &of_case->bound;
+	int64_t wanted;
+
+	(void)state;
+	wanted = of_case->figures.of_bands[2].steps[STEP_PROCUREMENT].hundredths;
+	assert_true(of_case->figures.of_bands[1].steps[STEP_PROCUREMENT].hundredths != 0);
+	bound->first_year = 2;
+	assert_int_equal(
+	    case_evaluate(&of_case->figures, bound, &of_case->values, &of_case->scratch),
+	    SUMS_DONE);
+	assert_int_equal(of_case->figures.of_bands[1].steps[STEP_PROCUREMENT].hundredths, 0);
+	assert_int_equal(of_case->figures.of_bands[2].steps[STEP_PROCUREMENT].hundredths, wanted);
+	arena_free(sample->run.arena);
+}
+
+/* Design, section 6: what the indicator counts of the first year bears the investment before it. */
+static void the_indicator_of_the_first_year_bears_what_was_invested_before(void **state)
+{
+	struct bridge bridges[3] = {0}, registered[3] = {0};
+	struct option_figures option = {.bridges = bridges};
+	const struct case_figures figures = {.options = &option, .of_register = registered};
+
+	(void)state;
+	bridges[0].steps[STEP_INVESTMENT].hundredths = -1000;
+	registered[0].steps[STEP_INVESTMENT].hundredths = -100;
+	for (int t = 1; t <= 2; t++) {
+		bridges[t].steps[STEP_PROMISED].hundredths = 50;
+		bridges[t].steps[STEP_INVESTMENT].hundredths = -7;
+		bridges[t].steps[STEP_BIAS].hundredths = -3; /* no part of it */
+		registered[t].steps[STEP_REGISTER].hundredths = 5;
+	}
+	assert_int_equal(carlo_indicator(&figures, 0, 1), 50 - 7 - 5 - 1000 + 100);
+	assert_int_equal(carlo_indicator(&figures, 0, 2), 50 - 7 - 5);
+}
+
+static void draws_that_are_not_possible_are_left_out(void **state)
+{
+	uint8_t statuses[] = {SUMS_DONE, SUMS_BEYOND, SUMS_DONE, SUMS_SHIFTS_OVER};
+	const int64_t figures[] = {5, 6, 7, 8};
+	const struct carlo carlo = {.n_draws = 4, .status = statuses};
+	int64_t possible[4];
+
+	(void)state;
+	assert_int_equal(carlo_possible(possible, &carlo, figures), 2);
+	assert_int_equal(possible[0], 5);
+	assert_int_equal(possible[1], 7);
+}
+
+/* Each list of assumptions once, in whichever order they are asked for again. */
+static void the_levers_of_a_list_are_added_once(void **state)
+{
+	static const struct assumptions lists[2];
+	struct arena *arena = arena_new(out_of_memory);
+	struct levers levers;
+
+	(void)state;
+	levers_init(&levers, arena);
+	assert_int_equal(levers_of_assumptions(&levers, &lists[0]), 0);
+	assert_int_equal(levers_add(&levers, &(struct lever){.scope = "*"}), 0);
+	assert_int_equal(levers_of_assumptions(&levers, &lists[1]), 1);
+	assert_int_equal(levers_of_assumptions(&levers, &lists[0]), 0);
+	assert_int_equal(levers_of_assumptions(&levers, &lists[1]), 1);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,6 +244,10 @@ int main(void)
 	    cmocka_unit_test(an_evaluation_takes_no_memory),
 #endif
 	    cmocka_unit_test(a_portion_is_the_exact_share),
+	    cmocka_unit_test(purchases_gain_from_the_first_year_on),
+	    cmocka_unit_test(the_indicator_of_the_first_year_bears_what_was_invested_before),
+	    cmocka_unit_test(draws_that_are_not_possible_are_left_out),
+	    cmocka_unit_test(the_levers_of_a_list_are_added_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

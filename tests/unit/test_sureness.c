@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "analyses/sureness/turns.h"
+#include "analyses/sureness/sureness.h"
 #include "sums/carlo.h"
 #include "sums/spread.h"
 

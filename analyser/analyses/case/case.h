@@ -5,7 +5,7 @@
  * The gains of a channel strategy, procurement and what else the case holds
  * are brought to one price year and added up for each option: every strategy
  * with the rest of the case, the rest alone, and doing nothing.  From gross to
- * net runs a bridge of steps (case_bridge.h); the option's flows are appraised
+ * net runs a bridge of steps (sums/bridge.h); the option's flows are appraised
  * (appraisal.h) and the options ranked by their NPV (case_rank.c).
  */
 #ifndef ANALYSES_CASE_H
@@ -22,8 +22,7 @@
 #include "model/case_file.h"
 #include "model/correlations.h"
 #include "model/costs.h"
-#include "model/deflator.h"
-#include "model/discounting.h"
+#include "model/treasury.h"
 #include "model/gains.h"
 #include "model/notes.h"
 #include "model/risks.h"

@@ -3,11 +3,10 @@
  *
  * The allowance is this program's own where no one gave another: 200% for equipment and
  * development. An option can be best with its costs as they were given and last with that on top,
- * so where the options rank otherwise without it (case_change.h), that is said beside the ranking.
+ * so where the options rank otherwise without it (case_run.h), that is said beside the ranking.
  */
 #include "analyses/case/case_run.h"
 
-#include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_change.h"
+#include "analyses/case/case_run.h"
 #include "analyses/case/case_options.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

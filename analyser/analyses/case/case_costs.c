@@ -5,7 +5,7 @@
 #include "analyses/case/case_least_cost.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/optimism_bias.h"
+#include "model/treasury.h"
 #include "sums/part_sums.h"
 
 static const char bias_name[] = "optimism_bias";
@@ -142,9 +142,8 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 	struct bias bias;
 
 	if (cost->project_type != NULL) {
-		if (!optimism_bias_find(&bias, cost->project_type,
-					place_of(work, costed, "project_type"),
-					work->question->reference))
+		if (!bias_find(&bias, cost->project_type, place_of(work, costed, "project_type"),
+			       work->question->reference))
 			return false;
 		costed->project_type = bias.project_type;
 		costed->uplift = bias.upper;

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
 #include "model/guidance.h"
 #include "results/table.h"

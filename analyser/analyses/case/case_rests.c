@@ -1,7 +1,7 @@
 /*
  * What the answer of a case rests on most, in money.
  *
- * The case is evaluated again with one input changed (case_change.h): a
+ * The case is evaluated again with one input changed (case_run.h): a
  * matter's amount is the net present value of the leading option less that of
  * the changed case, which stands beside it.  Without the years after the plan;
  * without a gain, its costs staying; without costs and their bias, without
@@ -17,7 +17,6 @@
 
 #include <string.h>
 
-#include "analyses/case/case_change.h"
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

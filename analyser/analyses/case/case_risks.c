@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analyses/case/case_change.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "model/risks.h"

@@ -1,4 +1,4 @@
-#include "analyses/case/case_change.h"
+#include "analyses/case/case_run.h"
 
 #include <string.h>
 

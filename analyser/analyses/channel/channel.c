@@ -88,8 +88,8 @@ bool channel_report(const struct plan *plan, struct channel_bounds *bounds,
 		if (!run_strategy(&tables, &ends[i], plan, &plan->strategies[i], &lines))
 			return false;
 	for (size_t i = 0; bounds != NULL && i < plan->n_strategies; i++)
-		bounds[i] = (struct channel_bounds){channel_lacking(plan, &ends[i], false),
-						    channel_lacking(plan, &ends[i], true)};
+		bounds[i] = (struct channel_bounds){channel_lacking(plan, &ends[i], 1, false),
+						    channel_lacking(plan, &ends[i], 1, true)};
 	if (councils != NULL)
 		take_councils(councils, plan, &tables.base, ends);
 	channel_tables_rules(&tables, plan);

@@ -76,9 +76,10 @@ struct strategy_end {
 /* The strategy that releases most cash, else most gross. */
 const struct strategy_end *channel_best(const struct strategy_end *ends, size_t count);
 
-/* Is a failure share, or (is_cash) a cashable share, not given where the strategy's figures would
- * use it? */
-const char *channel_lacking(const struct plan *plan, const struct strategy_end *end, bool is_cash);
+/* Channels for which a failure share, or (is_cash) a cashable share, is not given though a
+ * strategy's figures would use it, joined; or NULL. */
+const char *channel_lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
+			    bool is_cash);
 
 /* Add the answer, the caveats, the assumptions used and the charts. */
 void channel_words(struct results *results, const struct plan *plan,

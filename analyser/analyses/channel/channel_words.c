@@ -82,9 +82,8 @@ static size_t count_own_shares(const struct plan *plan, size_t channel)
 	return count;
 }
 
-/* Channels for which a share is not given though a strategy's figures would use it, joined. */
-static const char *lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
-			   bool is_cash)
+const char *channel_lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
+			    bool is_cash)
 {
 	const char *joined = NULL;
 
@@ -112,11 +111,6 @@ static const char *lacking(const struct plan *plan, const struct strategy_end *e
 	return joined;
 }
 
-const char *channel_lacking(const struct plan *plan, const struct strategy_end *end, bool is_cash)
-{
-	return lacking(plan, end, 1, is_cash);
-}
-
 /* `£300k of it cash`; `at most` where no share says how much is cash. */
 static const char *say_cash(const struct plan *plan, const struct strategy_end *end)
 {
@@ -126,7 +120,7 @@ static const char *say_cash(const struct plan *plan, const struct strategy_end *
 	if (sum->cash.hundredths == 0)
 		return "none of it cash-releasing";
 	return arena_format(arena, "%s%s of it cash-releasing",
-			    lacking(plan, end, 1, true) == NULL ? "" : "at most ",
+			    channel_lacking(plan, end, 1, true) == NULL ? "" : "at most ",
 			    say_rough(arena, sum->cash));
 }
 
@@ -156,10 +150,10 @@ static const char *say_gain(const struct plan *plan, const struct strategy_end *
 	if (sum->gross.hundredths < 0)
 		return arena_format(arena, "%s would save nothing by %s: it costs %s%s%s more",
 				    name, year,
-				    lacking(plan, end, 1, false) == NULL ? "" : "at least ",
+				    channel_lacking(plan, end, 1, false) == NULL ? "" : "at least ",
 				    say_size(arena, sum->gross), rate);
 	/* Without failures the gain is an upper bound, and must not be read as more. */
-	const char *at_most = lacking(plan, end, 1, false) == NULL ? "" : "at most ";
+	const char *at_most = channel_lacking(plan, end, 1, false) == NULL ? "" : "at most ";
 
 	if (sum->cash.hundredths < 0)
 		return arena_format(arena,
@@ -350,8 +344,8 @@ static void caveats(struct results *results, const struct plan *plan,
 	const struct channel_question *question = plan->question;
 	const struct unit_costs *costs = question->unit_costs;
 	const char *own = say_set_file(arena, costs->is_built_in, costs->origin);
-	const char *failures = lacking(plan, ends, plan->n_strategies, false),
-		   *cash = lacking(plan, ends, plan->n_strategies, true);
+	const char *failures = channel_lacking(plan, ends, plan->n_strategies, false),
+		   *cash = channel_lacking(plan, ends, plan->n_strategies, true);
 	struct fraction growth;
 
 	if (costs->n_fallback == 0)

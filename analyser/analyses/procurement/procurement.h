@@ -56,7 +56,7 @@ bool procurement_analyse(const struct procurement_question *question,
 
 struct procurement_terms;
 
-/* The same by terms that are found (procurement_terms.h). */
+/* The same by terms that are found (procurement_terms.c). */
 bool procurement_report(const struct procurement_question *question,
 			const struct procurement_terms *terms,
 			const struct procurement_sum **by_council, struct results *results,

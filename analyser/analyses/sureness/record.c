@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "analyses/case/case_change.h"
+#include "analyses/case/case_run.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

@@ -4,7 +4,6 @@
 
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
-#include "analyses/sureness/turns.h"
 #include "base/text.h"
 #include "results/table.h"
 

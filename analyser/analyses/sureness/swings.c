@@ -1,4 +1,4 @@
-#include "analyses/sureness/turns.h"
+#include "analyses/sureness/sureness.h"
 
 #include <stdlib.h>
 

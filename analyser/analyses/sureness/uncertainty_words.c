@@ -44,6 +44,19 @@ static const char *say_middle(const struct spread *spread, struct arena *arena)
 			    say_rough(arena, draws_round(spread, SPREAD_P50)));
 }
 
+/* Is there no cash of the leading option in any year of any draw, so that only costs vary? */
+static bool saves_nothing(const struct draws_telling *telling)
+{
+	const struct carlo *carlo = telling->carlo;
+	const int64_t *cash =
+	    &carlo->cash[telling->evaluation->leader->number * carlo->n_years * carlo->n_draws];
+
+	for (size_t i = 0; i < carlo->n_years * carlo->n_draws; i++)
+		if (cash[i] > 0)
+			return false;
+	return true;
+}
+
 /* Above the middle 80%, or near its end. */
 static bool is_high(double chance)
 {
@@ -132,17 +145,29 @@ static void say_alone(const struct draws_telling *telling)
 	const struct case_run *run = telling->evaluation->run;
 	const struct case_option *leader = telling->evaluation->leader;
 	const bool is_longer = run->options.n_years > run->options.plan_year;
+	const int64_t *figures = telling->alone.figures;
+	const char *covering = draws_say_chance(telling->alone_chance, arena),
+		   *planned = draws_say_chance(telling->alone_planned, arena);
 
-	results_say(telling->results, &said_alone,
-		    "'%s' itself has an 80%% chance of %s.%s Its chance of covering costs is "
-		    "%s%s.",
-		    text_cut(arena, leader->name, 60), say_middle(&telling->alone, arena),
-		    say_as_given(leader->alone_appraisal.npv, telling->alone_as_given, arena),
-		    draws_say_chance(telling->alone_chance, arena),
-		    !is_longer ? ""
-			       : arena_format(arena, ", but %s by %s, the plan's end",
-					      draws_say_chance(telling->alone_planned, arena),
-					      say_year(arena, run->question.last_year)));
+	if (figures[SPREAD_P10] == figures[SPREAD_P90] && saves_nothing(telling)) {
+		results_say(telling->results, &said_alone,
+			    "The ranges given do not move the net present value of '%s' itself, "
+			    "%s.",
+			    text_cut(arena, leader->name, 60),
+			    say_rough(arena, leader->alone_appraisal.npv));
+		return;
+	}
+	results_say(
+	    telling->results, &said_alone, "'%s' itself has an 80%% chance of %s.%s%s",
+	    text_cut(arena, leader->name, 60), say_middle(&telling->alone, arena),
+	    say_as_given(leader->alone_appraisal.npv, telling->alone_as_given, arena),
+	    saves_nothing(telling)
+		? ""
+		: arena_format(arena, " Its chance of covering costs is %s%s.", covering,
+			       !is_longer || strcmp(covering, planned) == 0
+				   ? ""
+				   : arena_format(arena, ", but %s by %s, the plan's end", planned,
+						  say_year(arena, run->question.last_year))));
 }
 
 /* `£396k more`, `£1.1m short` */
@@ -211,7 +236,12 @@ static void say_chance(const struct draws_telling *telling, const struct range_c
 		   *best = draws_say_chance(telling->best, arena),
 		   *others = cover->n_without == 0 ? "" : ", with all other numbers as given";
 
-	if (telling->is_still)
+	if (saves_nothing(telling))
+		results_say(telling->results, &said_chance,
+			    "It saves nothing anywhere within those ranges%s, so there are no "
+			    "savings to be sure of%s.",
+			    others, telling->is_still ? "" : ": only how much is lost varies");
+	else if (telling->is_still)
 		results_say(telling->results, &said_chance,
 			    "Within those ranges%s, the chance that %s is the best option is %s.",
 			    others, who, best);
@@ -232,11 +262,12 @@ void uncertainty_words(const struct draws_telling *telling, const struct range_c
 	say_spread(telling);
 	if (telling->evaluation->leader->alone != NULL)
 		say_alone(telling);
-	say_hopeful(telling);
+	if (!saves_nothing(telling))
+		say_hopeful(telling);
 	say_chance(telling, cover);
 	if (telling->evaluation->expectation->is_known)
 		say_ni179(telling);
-	if (is_clearly_more(telling))
+	if (!saves_nothing(telling) && is_clearly_more(telling))
 		results_say(results, &said_likelier,
 			    "Within the ranges given, '%s' is more often the best option (%s) than "
 			    "'%s' (%s).",

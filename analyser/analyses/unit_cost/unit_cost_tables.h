@@ -132,9 +132,6 @@ static inline const char *cost_channel_name(const struct unit_cost_question *que
 bool cost_channels_make(struct cost_channels *channels, const struct cost_cells *cells,
 			const struct unit_cost_question *question, struct arena *arena);
 
-/* The same as cost_cell_at() for all that is costed of a channel. */
-bool cost_channel_at(struct money *unit_cost, const struct cost_channel *channel, int64_t volume);
-
 /* The same to the penny, rounded once, for a sentence. */
 bool cost_channel_pence(struct money *unit_cost, const struct cost_channel *channel,
 			int64_t volume);
