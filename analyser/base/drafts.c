@@ -38,7 +38,9 @@ static const char *follow(const char *path, struct arena *arena)
 	char to[PATH_MAX];
 	ssize_t length = 0;
 
-	for (int i = 0; i < MOST_LINKS && (length = readlink(path, to, sizeof to)) > 0; i++) {
+	for (int i = 0; i < MOST_LINKS && (length = readlink(path, to, sizeof to)) > 0 &&
+			(size_t)length < sizeof to;
+	     i++) {
 		const char *slash = strrchr(path, '/');
 		const int folder = to[0] == '/' || slash == NULL ? 0 : (int)(slash + 1 - path);
 
@@ -197,12 +199,12 @@ static bool set_old_aside(struct drafts *drafts, struct draft *draft)
 	return false;
 }
 
-/* Of two names in one folder. */
 static bool is_one_file(const char *a, const char *b)
 {
 	struct stat of_a, of_b;
 
-	return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 && of_a.st_ino == of_b.st_ino;
+	return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+	       of_a.st_ino == of_b.st_ino;
 }
 
 /* What was there comes back from the name it had meanwhile, by a link where no rename succeeds. */

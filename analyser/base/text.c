@@ -356,6 +356,15 @@ const char *text_not_among(struct arena *arena, const char *name, const char *on
 				  text_list(arena, candidates, count, count));
 }
 
+uint64_t text_hash(const char *text)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(1099511628211);
+	return hash ^ hash >> 32;
+}
+
 int text_order(const void *left, const void *right)
 {
 	return strcmp(*(const char *const *)left, *(const char *const *)right);

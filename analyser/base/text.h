@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -64,6 +65,9 @@ bool text_matches(const char *pattern, const char *text);
 /* `a; b` from `a`, `; ` and `b`; either alone where the other is empty, or `before` NULL. */
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next);
+
+/* By which a table of texts finds them: FNV-1a, its upper bits in the lower ones too. */
+uint64_t text_hash(const char *text);
 
 /* The order of two texts of an array, for qsort(). */
 int text_order(const void *left, const void *right);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/text.h"
 
 #define SMALL ((int64_t)1000 * MONEY_PER_POUND)
 #define LARGE (100 * SMALL)
@@ -84,10 +85,10 @@ static void say_apart(struct run *run, struct place place, struct money one, lon
 	const int64_t here = llabs(one.hundredths), there = llabs(two.hundredths);
 
 	if (here > 0 && there > 0 && (here / LIKE_APART >= there || there / LIKE_APART >= here))
-		diagnose(&run->diagnostics, SEVERITY_WARNING, place,
-			 "is %s here and %s on line %ld, for the same; if one is in pence or in "
-			 "thousands, write it in pounds",
-			 say_pounds(run->arena, one), say_pounds(run->arena, two), line);
+		warning(&run->diagnostics, place,
+			"is %s here and %s on line %ld, for the same; if one is in pence or in "
+			"thousands, write it in pounds",
+			say_pounds(run->arena, one), say_pounds(run->arena, two), line);
 }
 
 /* Rows of one item of costs, and the forecast and the outturn of a gain, stand side by side. */
@@ -97,8 +98,7 @@ static void say_likes(struct run *run, const struct costs *costs, const struct g
 		const struct cost *one = &costs->items[i - 1], *two = &costs->items[i];
 
 		if (one->kind == two->kind && strcmp(one->item, two->item) == 0 &&
-		    strcmp(one->strategy == NULL ? "" : one->strategy,
-			   two->strategy == NULL ? "" : two->strategy) == 0)
+		    text_is_same(one->strategy, two->strategy))
 			say_apart(run, (struct place){costs->path, two->line, "amount"},
 				  two->amount, one->line, one->amount);
 	}

@@ -34,9 +34,8 @@ static bool say_totals(const struct accounts *accounts, struct diagnostics *diag
 			total = line;
 	}
 	if (total != NULL && n_parts >= 2 && money_compare(total->amount, parts) == 0)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){accounts->path, total->line, "line"},
+		return fault(
+		    diagnostics, (struct place){accounts->path, total->line, "line"},
 		    "'%s' has what %zu other lines come to, so it is their total and would count "
 		    "twice; take the row out, or theirs",
 		    text_cut(diagnostics->arena, total->name, 60), n_parts);
@@ -75,12 +74,11 @@ static void say_small(const struct accounts *accounts, struct diagnostics *diagn
 	}
 	if (n_lines >= 2 && least->amount.hundredths < LEAST_LINE &&
 	    least->amount.hundredths <= next->amount.hundredths / FAR_APART)
-		diagnose(diagnostics, SEVERITY_WARNING,
-			 (struct place){accounts->path, least->line, "amount"},
-			 "'%s' is %s, and all other lines that count are at least %s; if it is in "
-			 "thousands, write it in pounds",
-			 text_cut(diagnostics->arena, least->name, 60),
-			 money_pounds(least->amount, one), money_pounds(next->amount, two));
+		warning(diagnostics, (struct place){accounts->path, least->line, "amount"},
+			"'%s' is %s, and all other lines that count are at least %s; if it is in "
+			"thousands, write it in pounds",
+			text_cut(diagnostics->arena, least->name, 60),
+			money_pounds(least->amount, one), money_pounds(next->amount, two));
 }
 
 /* Income above spending by its signs, or thousands that were taken for pounds. */
@@ -91,15 +89,15 @@ static void say_size(const struct accounts *accounts, struct diagnostics *diagno
 	const struct place place = {accounts->path, 0, NULL};
 
 	if (accounts->in.hundredths < 0)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s: if spending has a minus here, write it "
-			 "without",
-			 said);
+		warning(diagnostics, place,
+			"the lines that count come to %s: if spending has a minus here, write it "
+			"without",
+			said);
 	else if (accounts->in.hundredths < ACCOUNTS_LEAST)
-		diagnose(diagnostics, SEVERITY_WARNING, place,
-			 "the lines that count come to %s, less than a council spends in a year; "
-			 "if they are in thousands, write them in pounds",
-			 said);
+		warning(diagnostics, place,
+			"the lines that count come to %s, less than a council spends in a year; "
+			"if they are in thousands, write them in pounds",
+			said);
 }
 
 bool accounts_doubts_say(const struct accounts *accounts, struct diagnostics *diagnostics)

@@ -11,16 +11,6 @@ void names_init(struct names *names, struct arena *arena)
 	*names = (struct names){.arena = arena};
 }
 
-/* FNV-1a, 64 bits into 32. */
-static uint32_t hash(const char *name)
-{
-	uint64_t sum = 14695981039346656037u;
-
-	for (; *name != '\0'; name++)
-		sum = (sum ^ (unsigned char)*name) * 1099511628211u;
-	return (uint32_t)(sum ^ sum >> 32);
-}
-
 /* The slot that holds a name, or the free one where it would go. */
 static struct name_slot *find_slot(const struct names *names, const char *name, uint32_t its_hash)
 {
@@ -57,7 +47,7 @@ static void grow(struct names *names)
 
 int names_find(const struct names *names, const char *name)
 {
-	return names->count == 0 ? -1 : find_slot(names, name, hash(name))->id - 1;
+	return names->count == 0 ? -1 : find_slot(names, name, (uint32_t)text_hash(name))->id - 1;
 }
 
 int names_add(struct names *names, const char *name)
@@ -67,7 +57,7 @@ int names_add(struct names *names, const char *name)
 	names->items = arena_grow(names->arena, names->items, names->count, &names->capacity,
 				  sizeof *names->items);
 
-	uint32_t its_hash = hash(name);
+	uint32_t its_hash = (uint32_t)text_hash(name);
 	struct name_slot *slot = find_slot(names, name, its_hash);
 
 	if (slot->id == 0) {

@@ -67,9 +67,8 @@ bool case_scale_check(const struct columns *columns, const struct shape *shape,
 		scale = scale_said(columns->header->cells[at], true, &is_unsure);
 		if (field->unit == UNIT_MONEY &&
 		    scale_says_pence(columns->header->cells[at], true)) {
-			is_well = diagnose(
-			    diagnostics, SEVERITY_FAULT,
-			    (struct place){path, columns->header->line, field->id},
+			is_well = fault(
+			    diagnostics, (struct place){path, columns->header->line, field->id},
 			    "column %s is counted in pence by its name, and the files of a case "
 			    "are in pounds: write %s, here and in low and high if they are in "
 			    "pence too, and name the column '%s', or only name it so if it is in "

@@ -15,12 +15,6 @@ static bool is_told(const struct total_search *search, size_t record)
 	return false;
 }
 
-static struct place place_of(const struct total_search *search, size_t record, size_t field)
-{
-	return (struct place){search->reading->source->path, search->reading->records[record].line,
-			      search->reading->shape->fields[field].id};
-}
-
 static const char *say_amount(const struct total_search *search, int64_t amount)
 {
 	const bool is_money = search->reading->shape->fields[search->amount].unit == UNIT_MONEY;
@@ -86,7 +80,7 @@ static bool judge_sum(struct total_search *search, size_t record, const struct t
 
 	if (is_exact && is_no_chance && parts->count >= 3)
 		search->reader->is_well =
-		    fault(search->reader->diagnostics, place_of(search, record, search->field),
+		    fault(search->reader->diagnostics, total_search_place(search, record),
 			  "%s has what %zu other rows come to, %s, so it is their total and would "
 			  "count twice; take the row out, or, if it is none, make two rows of it",
 			  cell_quoted(search->reader->arena, name), parts->count,
@@ -96,13 +90,13 @@ static bool judge_sum(struct total_search *search, size_t record, const struct t
 		diagnose(search->reader->diagnostics,
 			 is_no_chance || parts->count >= 3 ? severity_of(search, wanted)
 							   : SEVERITY_NOTICE,
-			 place_of(search, record, search->field),
+			 total_search_place(search, record),
 			 "%s has what %zu other rows come to; if it is their total, it counts "
 			 "twice: take the row out",
 			 cell_quoted(search->reader->arena, name), parts->count);
 	else if (parts->count >= 3 && total_search_is_near(wanted, parts->sum))
 		diagnose(search->reader->diagnostics, severity_of(search, wanted),
-			 place_of(search, record, search->field),
+			 total_search_place(search, record),
 			 "%s has %s, and %zu other rows come to nearly that, %s; if it is their "
 			 "total, it counts twice: take the row out",
 			 cell_quoted(search->reader->arena, name), say_amount(search, wanted),
@@ -181,13 +175,13 @@ void total_search_blanks(struct total_search *search)
 			}
 		if (parts.count >= 2 && parts.sum == wanted)
 			search->reader->is_well =
-			    fault(search->reader->diagnostics, place_of(search, i, search->field),
+			    fault(search->reader->diagnostics, total_search_place(search, i),
 				  "is empty, and the row has what %zu rows of the same that give a "
 				  "%s come to, %s, so it is their total and would count twice; "
 				  "take the row out, or, if it is none, say its %s",
 				  parts.count, id, say_amount(search, wanted), id);
 		else if (parts.count >= 2 && total_search_is_near(wanted, parts.sum))
-			notice(search->reader->diagnostics, place_of(search, i, search->field),
+			notice(search->reader->diagnostics, total_search_place(search, i),
 			       "is empty, and %zu rows of the same that give a %s come to nearly "
 			       "what this row has: %s beside %s; if it is their total, it counts "
 			       "twice: take the row out",

@@ -115,9 +115,7 @@ static void check_totals(struct total_search *search)
 		if (!is_total(search, i))
 			continue;
 		search->reader->is_well =
-		    fault(search->reader->diagnostics,
-			  (struct place){reading->source->path, reading->records[i].line,
-					 reading->shape->fields[search->field].id},
+		    fault(search->reader->diagnostics, total_search_place(search, i),
 			  "%s says that the row is a total of others, which would count twice; "
 			  "take the row out, or, if it is none, give it another name",
 			  cell_quoted(search->reader->arena, total_search_name(search, i)));
@@ -146,8 +144,7 @@ static void check_parts(struct total_search *search)
 		is_sum = (some.count > 0 && some.sum == total_search_amount(search, i)) ||
 			 (all.count > 0 && all.sum == total_search_amount(search, i));
 		diagnose(search->reader->diagnostics, is_sum ? SEVERITY_FAULT : SEVERITY_WARNING,
-			 (struct place){reading->source->path, reading->records[i].line,
-					reading->shape->fields[search->field].id},
+			 total_search_place(search, i),
 			 is_sum ? "%s says that the row is a total of others, which would count "
 				  "twice; take the row out, or, if it is none, give it another name"
 				: "%s reads like a total and is counted beside the other rows; "
@@ -164,9 +161,7 @@ static void say_no_rows(const struct total_search *search)
 
 	for (size_t i = 0; i < reading->n_records; i++)
 		if (total_search_key(search, i, search->field)->says_part)
-			warning(search->reader->diagnostics,
-				(struct place){reading->source->path, reading->records[i].line,
-					       reading->shape->fields[search->field].id},
+			warning(search->reader->diagnostics, total_search_place(search, i),
 				"%s reads like a part or an average of other rows, and is counted "
 				"beside them; take the row out if it is",
 				cell_quoted(search->reader->arena, total_search_name(search, i)));

@@ -137,8 +137,8 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 
 	for (size_t i = 0; i < shape->n_fields && whole != NULL; i++)
 		if (columns->at[i] < 0 && columns_is_needed(&shape->fields[i], options))
-			return diagnose(
-			    diagnostics, SEVERITY_FAULT, place,
+			return fault(
+			    diagnostics, place,
 			    strchr(whole, sheet->delimiter) != NULL
 				? "its header is one name in quotes, %s, and not several; take the "
 				  "quotes around the whole line away"

@@ -3,18 +3,10 @@
 #include <string.h>
 
 #include "base/money.h"
+#include "base/text.h"
 #include "reading/total_words.h"
 
 #define MOST_ROWS 4000
-
-static uint64_t hash_text(const char *text)
-{
-	uint64_t hash = UINT64_C(0xCBF29CE484222325);
-
-	for (; *text != '\0'; text++)
-		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
-	return hash ^ hash >> 29;
-}
 
 /* With so many slots, a power of two, to find numbers by their texts in. */
 static void number_column(struct learnt_table *table, const struct row **rows, size_t column,
@@ -34,7 +26,7 @@ static void number_column(struct learnt_table *table, const struct row **rows, s
 			table->ids[column][i] = table->ids[column][i - 1];
 			continue;
 		}
-		at = hash_text(text) & (n_slots - 1);
+		at = text_hash(text) & (n_slots - 1);
 		while (slots[at] != 0 && strcmp(table->texts[column][slots[at]], text) != 0)
 			at = (at + 1) & (n_slots - 1);
 		if (slots[at] == 0) {

@@ -26,15 +26,6 @@ static bool says_total(const struct field *field, const char *text)
 		   : total_search_is_free_part(field) && totals_is_word(text);
 }
 
-static size_t hash_of(const char *text)
-{
-	uint32_t hash = 2166136261;
-
-	for (; *text != '\0'; text++)
-		hash = (hash ^ (unsigned char)*text) * 16777619;
-	return hash;
-}
-
 /* Has the list of what the field may hold (fit.h) this name? */
 static bool is_listed(const struct reader *reader, const struct field *field, const char *text)
 {
@@ -61,7 +52,7 @@ static void number_field(struct total_search *search, size_t field, uint32_t *sl
 							    : value->kind != VALUE_NONE;
 			continue;
 		}
-		at = hash_of(value->text) & (n_slots - 1);
+		at = text_hash(value->text) & (n_slots - 1);
 		while (slots[at] != 0 &&
 		       strcmp(reading->records[slots[at] - 1].values[field].text, value->text) != 0)
 			at = (at + 1) & (n_slots - 1);
@@ -101,6 +92,12 @@ void total_search_init(struct total_search *search, struct reader *reader)
 	for (size_t i = 0; search->amount >= 0 && i < reading->n_records; i++)
 		(void)__builtin_add_overflow(search->whole, total_search_amount(search, i),
 					     &search->whole);
+}
+
+struct place total_search_place(const struct total_search *search, size_t record)
+{
+	return (struct place){search->reading->source->path, search->reading->records[record].line,
+			      search->reading->shape->fields[search->field].id};
 }
 
 const char *total_search_name(const struct total_search *search, size_t record)

@@ -40,6 +40,9 @@ void total_search_init(struct total_search *search, struct reader *reader);
 /* A supplier and the like, of which any text may be given. */
 bool total_search_is_free_part(const struct field *field);
 
+/* Where a record says it. */
+struct place total_search_place(const struct total_search *search, size_t record);
+
 /* What a record says in the field, or ""; and its amount, in units of the smallest. */
 const char *total_search_name(const struct total_search *search, size_t record);
 int64_t total_search_amount(const struct total_search *search, size_t record);

@@ -1,5 +1,6 @@
 #include "sums/carlo.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/team.h"
@@ -102,6 +103,7 @@ static void lanes_init(struct case_lanes *lanes, const struct case_bound *bound,
 	case_scratch_init(&lanes->one, bound, arena);
 	if (bound->channel != NULL)
 		channel_scratch_init(&lanes->channel, bound->channel, count, arena);
+	assert(bound->channel == NULL || lanes->channel.numbers.n_levers == n_levers);
 }
 
 /* Evaluate all; strategies come late by the same in each. */
