@@ -5,9 +5,8 @@
 #ifndef FAILING_H
 #define FAILING_H
 
-#include "fixture.h"
+#include "files_here.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -254,19 +253,6 @@ WRAP_AS(abort, _Noreturn void, (void))
 	if (may_end)
 		longjmp(ended, 1);
 	__real_abort();
-}
-
-/* How many entries a folder has, hidden ones too. */
-static inline size_t entries(const char *path)
-{
-	DIR *listing = opendir(path);
-	size_t count = 0;
-
-	assert_non_null(listing);
-	while (readdir(listing) != NULL)
-		count++;
-	closedir(listing);
-	return count - 2;
 }
 
 static inline size_t open_files(void)

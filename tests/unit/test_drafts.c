@@ -1,6 +1,5 @@
-#include "fixture.h"
+#include "files_here.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,15 +31,6 @@ static int leave(void **state)
 #test, test, enter, leave, NULL \
 	}
 
-static void put(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_true(fputs(text, file) >= 0);
-	assert_int_equal(fclose(file), 0);
-}
-
 static void assert_holds(const char *path, const char *text)
 {
 	char found[64] = "";
@@ -52,19 +42,6 @@ static void assert_holds(const char *path, const char *text)
 		found[fread(found, 1, sizeof found - 1, file)] = '\0';
 	assert_int_equal(fclose(file), 0);
 	assert_string_equal(found, text);
-}
-
-/* How many entries a folder has, hidden ones too. */
-static size_t entries(const char *path)
-{
-	DIR *listing = opendir(path);
-	size_t count = 0;
-
-	assert_non_null(listing);
-	while (readdir(listing) != NULL)
-		count++;
-	closedir(listing);
-	return count - 2;
 }
 
 static void start(struct drafts *drafts, void **state)
@@ -183,15 +160,6 @@ static void a_folder_appears_whole(void **state)
 	assert_holds("out/charts/gains.svg", "new");
 	assert_int_equal(entries("out"), 2);
 	assert_int_equal(entries("."), 1);
-}
-
-static void prepare_out(void)
-{
-	assert_int_equal(mkdir("out", 0750), 0);
-	assert_int_equal(mkdir("out/charts", 0700), 0);
-	put("out/case.txt", "old");
-	put("out/stale.csv", "old");
-	put("out/charts/stale.svg", "old");
 }
 
 static void own_all(struct draft_folder *out)

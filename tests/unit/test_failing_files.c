@@ -10,15 +10,6 @@
 static char folder[] = "/tmp/vfm-machine-XXXXXX";
 static int begun_in; /* the folder, as a file */
 
-static void put(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_true(fputs(text, file) >= 0);
-	assert_int_equal(fclose(file), 0);
-}
-
 /* Its first bytes; of none, that it is not there. */
 static const char *held(const char *path)
 {
@@ -124,15 +115,6 @@ static bool write_out(struct drafts *drafts)
 
 static void prepare_nothing(void)
 {
-}
-
-static void prepare_out(void)
-{
-	assert_int_equal(mkdir("out", 0750), 0);
-	assert_int_equal(mkdir("out/charts", 0700), 0);
-	put("out/case.txt", "old");
-	put("out/stale.csv", "old");
-	put("out/charts/stale.svg", "old");
 }
 
 static void prepare_others(void)
