@@ -37,10 +37,10 @@ static char **own_environment(struct arena *arena)
 
 static bool refuse(int error, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-			"cannot run 'gnuplot': %s; install it (Debian: apt-get install "
-			"gnuplot-nox) or leave out --chart",
-			strerror(error));
+	return failure(diagnostics, nowhere,
+		       "cannot run 'gnuplot': %s; install it (Debian: apt-get install "
+		       "gnuplot-nox) or leave out --chart",
+		       strerror(error));
 }
 
 static bool judge(const struct child_result *result, struct diagnostics *diagnostics)
@@ -52,27 +52,25 @@ static bool judge(const struct child_result *result, struct diagnostics *diagnos
 		return refuse(result->code, diagnostics);
 	case CHILD_KILLED:
 		if (result->code == SIGXFSZ)
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-					"gnuplot wrote without end, and was ended%s",
-					result->words);
-		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				"gnuplot was killed by signal %d%s", result->code, result->words);
+			return failure(diagnostics, nowhere,
+				       "gnuplot wrote without end, and was ended%s", result->words);
+		return failure(diagnostics, nowhere, "gnuplot was killed by signal %d%s",
+			       result->code, result->words);
 	case CHILD_FAILED:
 		/* What a child ends with where the system cannot hand its own error on. */
 		if (result->code == 127 && result->words[0] == '\0')
 			return refuse(ENOENT, diagnostics);
-		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				"gnuplot failed with status %d%s", result->code, result->words);
+		return failure(diagnostics, nowhere, "gnuplot failed with status %d%s",
+			       result->code, result->words);
 	case CHILD_TOO_LONG:
-		return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-				"gnuplot was not done after %d seconds, and was ended%s",
-				GNUPLOT_SECONDS, result->words);
+		return failure(diagnostics, nowhere,
+			       "gnuplot was not done after %d seconds, and was ended%s",
+			       GNUPLOT_SECONDS, result->words);
 	case CHILD_STOPPED:
 		break;
 	}
-	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-			"gnuplot stopped before the end of its script: %s%s",
-			strerror(result->code), result->words);
+	return failure(diagnostics, nowhere, "gnuplot stopped before the end of its script: %s%s",
+		       strerror(result->code), result->words);
 }
 
 struct child_group *gnuplot_start(const struct gnuplot_job *jobs, size_t count,

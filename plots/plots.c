@@ -91,8 +91,8 @@ static bool write_script(FILE *script, const struct results *results, const char
 	picture_init(&picture, script, arena, table, chart);
 	picture.image = drawing->image;
 	if (draw == NULL || !draw(&picture))
-		return diagnose(diagnostics, SEVERITY_FAULT, nowhere,
-				"chart '%s' has nothing to draw; leave out --chart", chart->name);
+		return fault(diagnostics, nowhere,
+			     "chart '%s' has nothing to draw; leave out --chart", chart->name);
 	drawing->picture = (struct image_bytes){
 	    .width = picture.width,
 	    .height = picture.height,
@@ -116,8 +116,7 @@ static bool make_script(const struct results *results, const char *name, struct 
 
 	drawing->script = script == NULL ? NULL : memory_stream_close(script, NULL);
 	if (drawing->script == NULL)
-		diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot write a script: %s",
-			 strerror(errno));
+		failure(diagnostics, nowhere, "cannot write a script: %s", strerror(errno));
 	return is_written && drawing->script != NULL;
 }
 
@@ -171,8 +170,8 @@ static const char *read_file(int file, size_t *size, struct arena *arena)
 
 static bool fail(const struct drawing *drawing, const char *reason, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-			"gnuplot did not draw '%s': the picture %s", drawing->target, reason);
+	return failure(diagnostics, nowhere, "gnuplot did not draw '%s': the picture %s",
+		       drawing->target, reason);
 }
 
 /* Cut what a process wrote into its pictures, and see that each is whole. */
@@ -232,7 +231,7 @@ struct plot_batch {
 
 static bool fail_all(struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAILURE, nowhere, "cannot draw: %s", strerror(errno));
+	return failure(diagnostics, nowhere, "cannot draw: %s", strerror(errno));
 }
 
 static bool start(struct plot_batch *batch, struct drafts *drafts)
@@ -316,8 +315,8 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 			       ? requests[i].draft
 			       : drafts_open(drafts, requests[i].path, drawings[i].image->suffix);
 		if (paths[i] == NULL)
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-					"cannot write '%s': %s", requests[i].path, strerror(errno));
+			return failure(diagnostics, nowhere, "cannot write '%s': %s",
+				       requests[i].path, strerror(errno));
 		if (!make_script(results, requests[i].name, &drawings[i], arena, diagnostics))
 			return false;
 	}
@@ -325,8 +324,8 @@ bool plots_draw(const struct results *results, const struct plot_request *reques
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!write_draft(paths[i], &drawings[i].picture))
-			return diagnose(diagnostics, SEVERITY_FAILURE, nowhere,
-					"cannot write '%s': %s", requests[i].path, strerror(errno));
+			return failure(diagnostics, nowhere, "cannot write '%s': %s",
+				       requests[i].path, strerror(errno));
 	return true;
 }
 

@@ -16,8 +16,7 @@
 
 static bool fail(struct run *run, const char *path, int why)
 {
-	return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-			"cannot be written: %s", strerror(why));
+	return failure(&run->diagnostics, in_file(path), "cannot be written: %s", strerror(why));
 }
 
 /* Does a file's name end in a suffix, whichever? */
@@ -39,10 +38,10 @@ static bool check_epoch(struct run *run)
 	if ((output->path == NULL && output->format == NULL && output->n_charts == 0) ||
 	    given == NULL || given[0] == '\0' || epoch_parse(given, &time))
 		return true;
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970; set "
-			"it to digits alone, or unset it",
-			given);
+	return misuse(&run->diagnostics,
+		      "SOURCE_DATE_EPOCH is '%s', which is no number of seconds since 1970; set "
+		      "it to digits alone, or unset it",
+		      given);
 }
 
 bool delivery_check(struct run *run)
@@ -52,18 +51,18 @@ bool delivery_check(struct run *run)
 	if (!check_epoch(run))
 		return false;
 	if (settings->output.rejects != NULL && !settings->reading.is_ledger)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--rejects goes with --lenient: a case file with faults is refused "
-				"whole");
+		return misuse(&run->diagnostics,
+			      "--rejects goes with --lenient: a case file with faults is refused "
+			      "whole");
 	if (settings->output.path != NULL && settings->tally.sql == NULL &&
 	    settings->output.format == NULL && has_suffix(settings->output.path) &&
 	    output_of_path(settings->output.path) == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"-o '%s': its name must end in " OUTPUT_SUFFIXES "; %s",
-				settings->output.path,
-				strcasecmp(strrchr(settings->output.path, '.'), ".pdf") == 0
-				    ? "for a PDF of a case: -o FOLDER --pdf"
-				    : "for another name, say the format: --format " OUTPUT_CHOICE);
+		return misuse(&run->diagnostics,
+			      "-o '%s': its name must end in " OUTPUT_SUFFIXES "; %s",
+			      settings->output.path,
+			      strcasecmp(strrchr(settings->output.path, '.'), ".pdf") == 0
+				  ? "for a PDF of a case: -o FOLDER --pdf"
+				  : "for another name, say the format: --format " OUTPUT_CHOICE);
 	return plots_check(settings->output.charts, settings->output.n_charts, &run->diagnostics);
 }
 
@@ -77,11 +76,10 @@ static bool check_table(struct run *run, const char *wanted)
 	for (size_t i = 0; i < count; i++)
 		names[i] = run->results.tables[i]->id;
 	near = text_suggest(run->arena, wanted, names, count);
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-			"there is no table '%s' here%s", wanted,
-			near[0] != '\0' ? near
-					: arena_format(run->arena, "; the tables are %s",
-						       text_list(run->arena, names, count, count)));
+	return misuse(&run->diagnostics, "there is no table '%s' here%s", wanted,
+		      near[0] != '\0' ? near
+				      : arena_format(run->arena, "; the tables are %s",
+						     text_list(run->arena, names, count, count)));
 }
 
 void delivery_end(void *stream)
@@ -121,8 +119,7 @@ static bool finish(struct run *run, FILE *stream, const char *path, int (*end)(F
 	}
 	/* Whoever reads has seen enough, and needs no message. */
 	if (!is_whole && why == EPIPE)
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-				"%s", "");
+		return failure(&run->diagnostics, in_file(path), "%s", "");
 	return is_whole || fail(run, path, why == 0 ? EIO : why);
 }
 
@@ -137,10 +134,10 @@ static bool write_results(struct run *run, const struct output *output,
 {
 	/* A query, or what init says, is a text by itself. */
 	if (run->text != NULL && output->form == OUTPUT_BINARY)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--format %s is for results, and this is a text: give another "
-				"file with -o",
-				output->name);
+		return misuse(&run->diagnostics,
+			      "--format %s is for results, and this is a text: give another "
+			      "file with -o",
+			      output->name);
 	if (run->text != NULL)
 		return fputs(run->text, stream), true;
 	return output->write(&run->results, options, stream);
@@ -240,9 +237,9 @@ static bool print(struct run *run, const struct printing *printing)
 	if (printing->stream == NULL)
 		return true;
 	if (output->form == OUTPUT_BINARY && printing->is_terminal && run->text == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){0},
-				"--format %s is not for a terminal; give a file with -o",
-				output->name);
+		return misuse(&run->diagnostics,
+			      "--format %s is not for a terminal; give a file with -o",
+			      output->name);
 	/* Text has been made for people, with its colours. */
 	if (printing->is_terminal && (run->text != NULL || strcmp(output->name, "text") != 0))
 		return print_visibly(run, output, &options, printing->stream) &&

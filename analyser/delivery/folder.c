@@ -127,8 +127,8 @@ struct draft_folder *folder_open(struct run *run, const char *folder)
 	struct draft_folder *draft = draft_folder_open(&run->drafts, folder);
 
 	if (draft == NULL)
-		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = folder},
-			 "cannot be made a folder: %s", strerror(errno));
+		failure(&run->diagnostics, in_file(folder), "cannot be made a folder: %s",
+			strerror(errno));
 	return draft;
 }
 
@@ -138,8 +138,7 @@ FILE *folder_stream(struct run *run, struct draft_folder *folder, const char *na
 	FILE *stream = path == NULL ? NULL : fopen(path, "we");
 
 	if (stream == NULL)
-		diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = name},
-			 "cannot be written: %s", strerror(errno));
+		failure(&run->diagnostics, in_file(name), "cannot be written: %s", strerror(errno));
 	else
 		arena_hold(run->arena, stream, delivery_end);
 	return stream;
@@ -156,8 +155,8 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 	if (count > MOST_NAMED)
 		names = arena_format(run->arena, "%s and %zu more", names, count - MOST_NAMED);
 	if (count > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "holds files that this run did not write, left as they are: %s", names);
+		notice(&run->diagnostics, in_file(path),
+		       "holds files that this run did not write, left as they are: %s", names);
 }
 
 /* They are drawn while all else is written. */
@@ -223,8 +222,8 @@ const struct folder_content *folder_render(struct run *run, size_t *count)
 		if (stream != NULL)
 			content->bytes = memory_stream_close(stream, &content->size);
 		if (content->bytes == NULL)
-			diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){0},
-				 "cannot be rendered: %s", strerror(errno));
+			failure(&run->diagnostics, (struct place){0}, "cannot be rendered: %s",
+				strerror(errno));
 		if (!is_made || content->bytes == NULL)
 			return NULL;
 	}

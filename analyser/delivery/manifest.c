@@ -100,8 +100,7 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 		    json_dumpf(root, stream, JSON_INDENT(2)) == 0 && fputc('\n', stream) != EOF;
 	arena_end(run->arena, root);
 	if (stream == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = path},
-				"cannot be written");
+		return failure(&run->diagnostics, in_file(path), "cannot be written");
 	return delivery_close(run, stream, path) && is_well;
 }
 
@@ -173,10 +172,10 @@ bool manifest_own(struct run *run, struct draft_folder *folder)
 	json_t *root = manifest_load(list, &problem, run->arena), *value;
 
 	if (problem != NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){.file = list},
-				"cannot be read as the list of what an earlier run left: %s; "
-				"remove it, or name another folder",
-				problem);
+		return failure(&run->diagnostics, in_file(list),
+			       "cannot be read as the list of what an earlier run left: %s; "
+			       "remove it, or name another folder",
+			       problem);
 	if (root == NULL)
 		return true;
 	if (json_object_get(root, "vfm") != NULL) {

@@ -73,8 +73,8 @@ static bool is_digest(const char *text)
 
 static bool refuse(const struct pack *pack, struct run *run, const char *what)
 {
-	return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = pack->list},
-			"is not a list that vfm writes: %s", what);
+	return fault(&run->diagnostics, in_file(pack->list), "is not a list that vfm writes: %s",
+		     what);
 }
 
 static int by_name(const void *a, const void *b)
@@ -183,16 +183,16 @@ bool pack_read(struct pack *pack, const char *folder, struct run *run)
 	*pack = (struct pack){.folder = folder,
 			      .list = arena_format(run->arena, "%s/%s", folder, MANIFEST_NAME)};
 	if (!look_at(folder, &status) || !S_ISDIR(status.st_mode))
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-				"is not a folder; a pack is what vfm case FOLDER -o PACK leaves");
+		return fault(&run->diagnostics, in_file(folder),
+			     "is not a folder; a pack is what vfm case FOLDER -o PACK leaves");
 	json_t *root = manifest_load(pack->list, &problem, run->arena);
 	if (problem != NULL)
 		return refuse(pack, run, problem);
 	if (root == NULL)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = folder},
-				"holds no " MANIFEST_NAME
-				", the list by which a pack is checked; a pack is what vfm case "
-				"FOLDER -o PACK leaves");
+		return fault(&run->diagnostics, in_file(folder),
+			     "holds no " MANIFEST_NAME
+			     ", the list by which a pack is checked; a pack is what vfm case "
+			     "FOLDER -o PACK leaves");
 
 	const json_t *made = json_object_get(root, "vfm");
 

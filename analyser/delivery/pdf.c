@@ -20,8 +20,8 @@ static const char *const names[] = {"chromium", "chromium-browser", "google-chro
 
 static const char *leave_out(struct run *run, const char *why)
 {
-	diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = "report.pdf"},
-		 "is left out: %s; or print report.html from a browser", why);
+	notice(&run->diagnostics, (struct place){.file = "report.pdf"},
+	       "is left out: %s; or print report.html from a browser", why);
 	return NULL;
 }
 

@@ -75,8 +75,7 @@ static const char *draw(void *data, const char *chart, const char *format, size_
 			*size = drawn->pictures[i].size;
 			return drawn->pictures[i].bytes;
 		}
-	diagnose(&own->run->diagnostics, SEVERITY_FAILURE, (struct place){0},
-		 "there is no chart '%s' to draw", chart);
+	failure(&own->run->diagnostics, (struct place){0}, "there is no chart '%s' to draw", chart);
 	return NULL;
 }
 

@@ -51,7 +51,7 @@ static bool is_same_file(const struct target *a, const struct target *b)
 
 static bool refuse(struct run *run, const char *path, const char *why)
 {
-	return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = path}, "%s", why);
+	return diagnose(&run->diagnostics, SEVERITY_USAGE, in_file(path), "%s", why);
 }
 
 bool targets_check(struct run *run)
@@ -143,7 +143,7 @@ void targets_keep_old(struct run *run, struct drafts *drafts, const char *path,
 		is_read |= is_same_file(&target, &read);
 	}
 	if (is_read || is_of_case(path, run->arena))
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "already existed and is replaced; '%s' keeps what it held",
-			 drafts_keep_old(drafts, temporary));
+		notice(&run->diagnostics, in_file(path),
+		       "already existed and is replaced; '%s' keeps what it held",
+		       drafts_keep_old(drafts, temporary));
 }

@@ -34,11 +34,11 @@ static const struct kind *kind_of(struct file_checker *checker, const struct sou
 		return check_kinds_find(wanted);
 	const struct kind *best = check_kinds_fitting(source, checker->run->arena);
 	if (best == NULL)
-		diagnose(&checker->found, SEVERITY_FAULT, (struct place){.file = source->path},
-			 "cannot tell what kind of file this is; a ledger as published is read by "
-			 "vfm tally --to spend FILE, a log of contacts by vfm tally --to activity "
-			 "FILE; else say with --as KIND; the kinds are %s",
-			 check_file_kinds(checker->run));
+		fault(&checker->found, in_file(source->path),
+		      "cannot tell what kind of file this is; a ledger as published is read by "
+		      "vfm tally --to spend FILE, a log of contacts by vfm tally --to activity "
+		      "FILE; else say with --as KIND; the kinds are %s",
+		      check_file_kinds(checker->run));
 	return best;
 }
 
@@ -55,16 +55,16 @@ static void say_ledger(struct file_checker *checker, const struct reading *readi
 			continue;
 		/* What tally makes of it would be written over it. */
 		if (strcmp(say_file(path), name) == 0)
-			diagnose(&checker->found, SEVERITY_NOTICE, (struct place){.file = path},
-				 "if it is a ledger or log as published, give it another name, say "
-				 "ledger.csv outside the folder, and make %s of it, without its "
-				 "other columns: vfm tally --to %s ledger.csv -o '%s'",
-				 name, kinds[i], path);
+			notice(&checker->found, in_file(path),
+			       "if it is a ledger or log as published, give it another name, say "
+			       "ledger.csv outside the folder, and make %s of it, without its "
+			       "other columns: vfm tally --to %s ledger.csv -o '%s'",
+			       name, kinds[i], path);
 		else
-			diagnose(&checker->found, SEVERITY_NOTICE, (struct place){.file = path},
-				 "if it is a ledger or log as published, make %s of it: vfm tally "
-				 "--to %s '%s' -o %s",
-				 name, kinds[i], path, name);
+			notice(&checker->found, in_file(path),
+			       "if it is a ledger or log as published, make %s of it: vfm tally "
+			       "--to %s '%s' -o %s",
+			       name, kinds[i], path, name);
 	}
 }
 
@@ -108,9 +108,8 @@ bool check_file_add(struct file_checker *checker, const char *path)
 		map_file_use(run, settings, path, kind->shape, reading->columns);
 	for (size_t i = 0; i < checker->found.count; i++)
 		if (checker->found.items[i].severity == SEVERITY_FAILURE)
-			return diagnose(&run->diagnostics, SEVERITY_FAILURE,
-					checker->found.items[i].place, "%s",
-					checker->found.items[i].message);
+			return failure(&run->diagnostics, checker->found.items[i].place, "%s",
+				       checker->found.items[i].message);
 	check_report_file(&checker->report, path, kind == NULL ? NULL : kind->shape->kind,
 			  kind != NULL && reading->source != NULL ? reading : NULL);
 	check_report_take(&checker->report, &checker->found, true);

@@ -25,15 +25,14 @@ static const char *folder_of(struct run *run, const char *path)
 		size_t count;
 		const char *const *names = shelf_hints(&run->shelf, parent, &count, run->arena);
 
-		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			 "is not there%s%s",
-			 text_suggest(run->arena, slash == NULL ? path : slash + 1, names, count),
-			 "; a case is a folder of CSV files, or a workbook (vfm init makes one)");
+		fault(&run->diagnostics, in_file(path), "is not there%s%s",
+		      text_suggest(run->arena, slash == NULL ? path : slash + 1, names, count),
+		      "; a case is a folder of CSV files, or a workbook (vfm init makes one)");
 		return NULL;
 	}
 	if (!is_folder) {
-		diagnose(&run->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-			 "is not a folder; a case is a folder of CSV files (vfm init makes one)");
+		fault(&run->diagnostics, in_file(path),
+		      "is not a folder; a case is a folder of CSV files (vfm init makes one)");
 		return NULL;
 	}
 	return path_trimmed(path, run->arena);

@@ -28,8 +28,8 @@ static bool take_messages(struct file_checker *checker, struct run *trial, const
 		const struct diagnostic *item = &trial->diagnostics.items[i];
 
 		if (item->severity == SEVERITY_FAILURE)
-			return diagnose(&checker->run->diagnostics, SEVERITY_FAILURE, item->place,
-					"%s", item->message);
+			return failure(&checker->run->diagnostics, item->place, "%s",
+				       item->message);
 		/* Which files have no rows yet a check says itself. */
 		if (item->severity == SEVERITY_REMARK ||
 		    names_find(&checker->report.told, diagnostic_text(checker->run->arena, item)) >=
@@ -187,19 +187,17 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	const char *book = books_in(checker->run, folder);
 
 	if (*is_case && !has_any && book != NULL)
-		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = folder},
-				"has no CSV files of a case, but a workbook; if that is the case, "
-				"run vfm check '%s'",
-				book);
+		return fault(&checker->run->diagnostics, in_file(folder),
+			     "has no CSV files of a case, but a workbook; if that is the case, "
+			     "run vfm check '%s'",
+			     book);
 	if (*is_case && !has_any)
-		return diagnose(&checker->run->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = folder},
-				books_is_book(checker->run, folder)
-				    ? "has no sheet that is a file of a case: %s; a ledger's is "
-				      "checked by its name, as in %s:SHEET --lenient"
-				    : "holds none of the files of a case: %s, each with .csv",
-				check_file_kinds(checker->run), folder);
+		return fault(&checker->run->diagnostics, in_file(folder),
+			     books_is_book(checker->run, folder)
+				 ? "has no sheet that is a file of a case: %s; a ledger's is "
+				   "checked by its name, as in %s:SHEET --lenient"
+				 : "holds none of the files of a case: %s, each with .csv",
+			     check_file_kinds(checker->run), folder);
 	return is_well;
 }
 

@@ -31,10 +31,9 @@ static bool find_years(struct run *run, const struct gains *gains, struct year *
 		return REFUSE(run, "%s end in %s, before the first year %s", settings->years.asker,
 			      year_format(*last, text), say_year(run->arena, *first));
 	if (last->start - first->start >= 60)
-		return diagnose(
-		    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = gains->path},
-		    "has a gain of %s, more than 60 years on; choose years with --years",
-		    year_format(*last, text));
+		return fault(&run->diagnostics, in_file(gains->path),
+			     "has a gain of %s, more than 60 years on; choose years with --years",
+			     year_format(*last, text));
 	return true;
 }
 

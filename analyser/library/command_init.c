@@ -24,9 +24,9 @@ static bool check_free(struct run *run, const char *folder)
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
 		if (look_at(path, &status))
-			is_free = diagnose(
-			    &run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
-			    "already exists and is not overwritten; name a new folder");
+			is_free =
+			    diagnose(&run->diagnostics, SEVERITY_USAGE, in_file(path),
+				     "already exists and is not overwritten; name a new folder");
 	}
 	return is_free;
 }
@@ -59,7 +59,7 @@ static bool make_workbook(struct run *run, const char *path)
 	struct stat status;
 
 	if (look_at(path, &status))
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = path},
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, in_file(path),
 				"is there already, and is not written over; name a new file");
 	FILE *stream = delivery_open(run, &run->drafts, path);
 	if (stream == NULL || !write_form(run, stream) || !delivery_close(run, stream, path))
@@ -105,7 +105,7 @@ static bool execute(struct run *run)
 	if (is_workbook(folder))
 		return make_workbook(run, folder);
 	if (is_other_form(folder))
-		return diagnose(&run->diagnostics, SEVERITY_USAGE, (struct place){.file = folder},
+		return diagnose(&run->diagnostics, SEVERITY_USAGE, in_file(folder),
 				"would be a folder of that name; give a workbook the ending .xlsx, "
 				"and a folder a name without an ending");
 	folder = path_trimmed(folder, run->arena);

@@ -21,22 +21,20 @@ static void say_left_out(struct run *run, const struct prices *prices, struct ye
 		other +=
 		    prices->rows[i].year.start != 0 && prices->rows[i].year.start != year.start;
 	if (other > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s of other years than %s left out: prices of different years are not "
-			 "compared",
-			 say_count(run->arena, other, "row", "rows"), say_year(run->arena, year));
+		notice(&run->diagnostics, place,
+		       "%s of other years than %s left out: prices of different years are not "
+		       "compared",
+		       say_count(run->arena, other, "row", "rows"), say_year(run->arena, year));
 	if (prices->n_without_year > 0 && year.start != 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-			 "%s no year and %s assumed to be from %s",
-			 say_count(run->arena, prices->n_without_year, "row has", "rows have"),
-			 say_which(prices->n_without_year, "is", "are"),
-			 say_year(run->arena, year));
+		notice(&run->diagnostics, place, "%s no year and %s assumed to be from %s",
+		       say_count(run->arena, prices->n_without_year, "row has", "rows have"),
+		       say_which(prices->n_without_year, "is", "are"), say_year(run->arena, year));
 	other_councils_say(run, prices->n_filtered, prices->path);
 	if (prices->n_filtered > 0)
-		diagnose(&run->diagnostics, SEVERITY_WARNING, place,
-			 "the prices of other councils are left out, as --council asks, so none "
-			 "is compared with theirs; without it, --by council ranks all, each with "
-			 "its gain");
+		warning(&run->diagnostics, place,
+			"the prices of other councils are left out, as --council asks, so none "
+			"is compared with theirs; without it, --by council ranks all, each with "
+			"its gain");
 }
 
 static bool load_groups(struct run *run, struct buyer_groups *groups, const struct prices *prices)
@@ -62,12 +60,12 @@ static struct year find_year(struct run *run, const struct prices *prices,
 	for (size_t i = 0; i < prices->n_rows; i++)
 		has_any |= prices->rows[i].year.start == file->base_year.start;
 	if (has_any)
-		diagnose(&run->diagnostics, SEVERITY_REMARK, (struct place){.file = file->path},
+		diagnose(&run->diagnostics, SEVERITY_REMARK, in_file(file->path),
 			 "gives base_year %s, unless an option says otherwise",
 			 say_year(run->arena, file->base_year));
 	else if (prices->last_year.start != 0)
-		diagnose(
-		    &run->diagnostics, SEVERITY_NOTICE, (struct place){.file = file->path},
+		notice(
+		    &run->diagnostics, in_file(file->path),
 		    "its base_year is %s, and there are no prices of it: those of %s are compared",
 		    say_year(run->arena, file->base_year), say_year(run->arena, prices->last_year));
 	return has_any ? file->base_year : prices->last_year;

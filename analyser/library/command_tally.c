@@ -228,7 +228,7 @@ static bool check_twice(struct run *run)
 					  one.st_ino == other.st_ino;
 			if (is_same)
 				is_well = diagnose(&run->diagnostics, SEVERITY_USAGE,
-						   (struct place){.file = files->items[i]},
+						   in_file(files->items[i]),
 						   "is given twice, and would be counted twice");
 		}
 	return is_well;
@@ -244,10 +244,8 @@ static void say_alike(struct run *run, const struct tally *tally)
 			/* Members of one file have its hash. */
 			if (one == NULL || other == NULL || one == other || strcmp(one, other) != 0)
 				continue;
-			diagnose(&run->diagnostics, SEVERITY_NOTICE,
-				 (struct place){.file = tally->files[i].path},
-				 "has the same bytes as %s; both are counted",
-				 tally->files[j].path);
+			notice(&run->diagnostics, in_file(tally->files[i].path),
+			       "has the same bytes as %s; both are counted", tally->files[j].path);
 			break;
 		}
 }

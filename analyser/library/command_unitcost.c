@@ -39,13 +39,13 @@ static bool check_activity(struct run *run, const struct activity *activity, con
 	for (size_t i = 0; i < activity->n_rows; i++)
 		has_year |= activity->rows[i].year.start == year.start;
 	if (!has_year)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"has no contacts of the base year %s", year_format(year, text));
+		return fault(&run->diagnostics, place, "has no contacts of the base year %s",
+			     year_format(year, text));
 	if (activity->councils.count > 1)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT, place,
-				"has %zu councils, and resources are those of one; choose it with "
-				"--council NAME",
-				activity->councils.count);
+		return fault(&run->diagnostics, place,
+			     "has %zu councils, and resources are those of one; choose it with "
+			     "--council NAME",
+			     activity->councils.count);
 	return true;
 }
 

@@ -98,10 +98,9 @@ static bool execute(struct run *run)
 	if (!pack_read(&work->pack, folder, run))
 		return false;
 	if (strcmp(work->pack.command, "case") != 0)
-		return diagnose(&run->diagnostics, SEVERITY_FAULT,
-				(struct place){.file = work->pack.list},
-				"is of vfm %s; a pack is what vfm case FOLDER -o PACK leaves",
-				text_cut(run->arena, work->pack.command, 40));
+		return fault(&run->diagnostics, in_file(work->pack.list),
+			     "is of vfm %s; a pack is what vfm case FOLDER -o PACK leaves",
+			     text_cut(run->arena, work->pack.command, 40));
 	if (!work->pack.has_request)
 		work->why_not = "its list does not say how it was made (an older vfm made it)";
 	else if (!verify_find_inputs(work))

@@ -94,10 +94,10 @@ void strays_say_levers(struct run *run, const char *book, struct diagnostics *di
 			    arena_format(run->arena, "'%s'", cell_of(row, columns[0]));
 	}
 	if (count > 0)
-		diagnose(diagnostics, SEVERITY_WARNING, (struct place){.file = path},
-			 "%s changed on this sheet, which is not read; make %s on the sheets of "
-			 "the case's files: %s",
-			 say_count(run->arena, (int64_t)count, "number is", "numbers are"),
-			 say_which(count, "the change", "the changes"),
-			 text_list(run->arena, changed, count, MOST_TOLD));
+		warning(diagnostics, in_file(path),
+			"%s changed on this sheet, which is not read; make %s on the sheets of "
+			"the case's files: %s",
+			say_count(run->arena, (int64_t)count, "number is", "numbers are"),
+			say_which(count, "the change", "the changes"),
+			text_list(run->arena, changed, count, MOST_TOLD));
 }

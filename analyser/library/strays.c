@@ -126,23 +126,23 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return false;
 	/* A workbook is the whole of a case, and no `case.csv`. */
 	if (is_sheet && strcmp(near, "case") == 0)
-		return diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-				"is a workbook, and is not read with the folder; if it is the "
-				"whole case, run vfm case %s; if not, take it out of the folder",
-				path),
+		return fault(folder->diagnostics, in_file(path),
+			     "is a workbook, and is not read with the folder; if it is the "
+			     "whole case, run vfm case %s; if not, take it out of the folder",
+			     path),
 		       true;
-	diagnose(folder->diagnostics, SEVERITY_FAULT, (struct place){.file = path},
-		 "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
-		 "not, take it out of the %s",
-		 folder->is_book ? "sheet " : "",
-		 folder->is_book ? near : arena_format(arena, "%s.csv", near),
-		 folder->is_book ? arena_format(arena, "rename the sheet to %s", near)
-		 : is_sheet
-		     ? arena_format(arena, "save it under the name %s.xlsx or %s.csv", near, near)
-		 : strchr(path, '\'') != NULL
-		     ? arena_format(arena, "rename it to %s.csv", near)
-		     : arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted),
-		 folder->is_book ? "workbook" : "folder");
+	fault(folder->diagnostics, in_file(path),
+	      "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "
+	      "not, take it out of the %s",
+	      folder->is_book ? "sheet " : "",
+	      folder->is_book ? near : arena_format(arena, "%s.csv", near),
+	      folder->is_book ? arena_format(arena, "rename the sheet to %s", near)
+	      : is_sheet
+		  ? arena_format(arena, "save it under the name %s.xlsx or %s.csv", near, near)
+	      : strchr(path, '\'') != NULL
+		  ? arena_format(arena, "rename it to %s.csv", near)
+		  : arena_format(arena, "rename it to %s.csv: mv '%s' '%s'", near, path, wanted),
+	      folder->is_book ? "workbook" : "folder");
 	return true;
 }
 
@@ -297,7 +297,7 @@ static void judge(struct folder *folder, const char *name)
 static void say_written(const struct folder *folder)
 {
 	if (folder->n_written > 0)
-		diagnose(folder->diagnostics, SEVERITY_ASIDE, (struct place){.file = folder->path},
+		diagnose(folder->diagnostics, SEVERITY_ASIDE, in_file(folder->path),
 			 "%s of results that vfm wrote %s not read",
 			 say_count(folder->run->arena, folder->n_written, "sheet", "sheets"),
 			 say_which(folder->n_written, "is", "are"));
@@ -329,12 +329,11 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 			judge(&folder, names[i]);
 	say_written(&folder);
 	if (folder.n_others > 0)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = path},
-			 "not read: %s, which %s not %s of a case",
-			 text_list(run->arena, folder.others, folder.n_others, MOST_TOLD),
-			 say_which(folder.n_others, "is", "are"),
-			 folder.is_book ? say_which(folder.n_others, "a sheet", "sheets")
-					: say_which(folder.n_others, "a file", "files"));
+		notice(diagnostics, in_file(path), "not read: %s, which %s not %s of a case",
+		       text_list(run->arena, folder.others, folder.n_others, MOST_TOLD),
+		       say_which(folder.n_others, "is", "are"),
+		       folder.is_book ? say_which(folder.n_others, "a sheet", "sheets")
+				      : say_which(folder.n_others, "a file", "files"));
 }
 
 void strays_say_all(struct run *run)

@@ -37,10 +37,9 @@ static void say_parts(struct run *run, const struct coverage *coverage)
 			who = n_councils == 1 ? text_cut(run->arena, part->council, 80)
 					      : arena_format(run->arena, "each of %s councils",
 							     say_number(run->arena, n_councils));
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "%s covers %s only, a part of %s", who,
-			 say_months_of(run->arena, part->months, part->year),
-			 say_year(run->arena, part->year));
+		notice(&run->diagnostics, (struct place){0}, "%s covers %s only, a part of %s", who,
+		       say_months_of(run->arena, part->months, part->year),
+		       say_year(run->arena, part->year));
 	}
 }
 

@@ -209,11 +209,10 @@ static void say_unseen(struct run *run, const struct tally *tally, size_t key)
 		if (plain == NULL || names_find(names, plain) < 0)
 			continue;
 		n_told++;
-		diagnose(&run->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.column = tally->question->keys[key].id},
-			 "'%s' stands there twice, with other blanks or signs that do not show; "
-			 "the two are kept apart: write them alike if they are one",
-			 plain);
+		notice(&run->diagnostics, (struct place){.column = tally->question->keys[key].id},
+		       "'%s' stands there twice, with other blanks or signs that do not show; "
+		       "the two are kept apart: write them alike if they are one",
+		       plain);
 	}
 }
 
@@ -235,14 +234,13 @@ static void say_noughts(struct run *run, const struct tally *tally, size_t key)
 		first = n++ == 0 ? name : first;
 	}
 	if (n > 0)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE,
-			 (struct place){.column = tally->question->keys[key].id},
-			 "'%s' and '%s' are kept apart%s; write them alike if a spreadsheet has "
-			 "taken the noughts away",
-			 first, first + strspn(first, "0"),
-			 n == 1 ? ""
-				: arena_format(run->arena, ", and %s more so",
-					       say_number(run->arena, (int64_t)n - 1)));
+		notice(&run->diagnostics, (struct place){.column = tally->question->keys[key].id},
+		       "'%s' and '%s' are kept apart%s; write them alike if a spreadsheet has "
+		       "taken the noughts away",
+		       first, first + strspn(first, "0"),
+		       n == 1 ? ""
+			      : arena_format(run->arena, ", and %s more so",
+					     say_number(run->arena, (int64_t)n - 1)));
 }
 
 /* Units and items that differ only in how they are written are kept apart. */
@@ -363,12 +361,12 @@ static void say_account(struct run *run, const struct tally *tally, const char *
 			struct place place, const struct account *read, const struct account *used,
 			const struct account *set_aside)
 {
-	diagnose(&run->diagnostics, SEVERITY_NOTICE, place,
-		 "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside%s",
-		 whose, say_number(run->arena, read->rows), say_number(run->arena, used->rows),
-		 say_number(run->arena, set_aside->rows), say_amount(tally, read->amount),
-		 say_amount(tally, used->amount), say_amount(tally, set_aside->amount),
-		 reconcile_unreadable(run->arena, set_aside));
+	notice(&run->diagnostics, place,
+	       "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside%s", whose,
+	       say_number(run->arena, read->rows), say_number(run->arena, used->rows),
+	       say_number(run->arena, set_aside->rows), say_amount(tally, read->amount),
+	       say_amount(tally, used->amount), say_amount(tally, set_aside->amount),
+	       reconcile_unreadable(run->arena, set_aside));
 }
 
 /* The account in words, for whoever does not see the tables. */
@@ -380,8 +378,8 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 	for (size_t i = 0; i < tally->n_files; i++) {
 		const struct tally_file *file = &tally->files[i];
 
-		say_account(run, tally, "", (struct place){.file = file->path}, &file->read,
-			    &file->used, &file->set_aside);
+		say_account(run, tally, "", in_file(file->path), &file->read, &file->used,
+			    &file->set_aside);
 	}
 	if (tally->n_files > 1)
 		say_account(run, tally, "all files: ", (struct place){0}, read, used, set_aside);
@@ -391,9 +389,8 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 			      arena_format(run->arena, "%s (%s)", tally->asides[i].reason,
 					   say_number(run->arena, tally->asides[i].account.rows)));
 	if (why != NULL)
-		diagnose(&run->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "rows set aside: %s%s", why,
-			 run->settings.output.rejects != NULL ? "" : "; --rejects FILE keeps them");
+		notice(&run->diagnostics, (struct place){0}, "rows set aside: %s%s", why,
+		       run->settings.output.rejects != NULL ? "" : "; --rejects FILE keeps them");
 }
 
 /* Things bought are added up whole, and prices compared by any weight: the other command's way. */
@@ -401,11 +398,10 @@ static void say_fractions(struct run *run, const struct tally *tally)
 {
 	for (size_t i = 0; i < tally->n_asides; i++)
 		if (strcmp(tally->asides[i].reason, "fractional quantity") == 0)
-			diagnose(
-			    &run->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			    "%s of a part of a unit set aside, since only whole ones are "
-			    "added up; vfm prices FILE --lenient compares prices with them",
-			    say_count(run->arena, tally->asides[i].account.rows, "row", "rows"));
+			notice(&run->diagnostics, (struct place){0},
+			       "%s of a part of a unit set aside, since only whole ones are "
+			       "added up; vfm prices FILE --lenient compares prices with them",
+			       say_count(run->arena, tally->asides[i].account.rows, "row", "rows"));
 }
 
 /* The parts of a council, and what it owns, beside it. */

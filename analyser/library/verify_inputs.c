@@ -118,8 +118,8 @@ bool verify_find_inputs(struct verification *work)
 
 	for (size_t i = 0; i < pack->arguments.count; i++)
 		if (run->settings.verify.inputs == NULL && !is_below(pack->arguments.items[i]))
-			return diagnose(
-			    &run->diagnostics, SEVERITY_FAULT, (struct place){.file = pack->list},
+			return fault(
+			    &run->diagnostics, in_file(pack->list),
 			    "names inputs outside the folder that you are in ('%s'), which are not "
 			    "read on its word; say where they are with --inputs FOLDER",
 			    text_cut(run->arena, pack->arguments.items[i], 200));
@@ -208,9 +208,8 @@ bool verify_run_again(struct verification *work)
 	/* Without gnuplot, say, nothing is known of the pack. */
 	for (size_t i = 0; i < run->diagnostics.count; i++)
 		if (run->diagnostics.items[i].severity == SEVERITY_FAILURE)
-			is_well = diagnose(&outer.diagnostics, SEVERITY_FAILURE,
-					   run->diagnostics.items[i].place, "%s",
-					   run->diagnostics.items[i].message);
+			is_well = failure(&outer.diagnostics, run->diagnostics.items[i].place, "%s",
+					  run->diagnostics.items[i].message);
 	outer.drafts = run->drafts;
 	*run = outer;
 	return is_well && !run_is_stopped(run);

@@ -100,8 +100,7 @@ struct wanted {
 
 static bool refuse(struct vfm_request *request, const char *what, const char *name)
 {
-	return diagnose(&request->run.diagnostics, SEVERITY_USAGE, (struct place){0},
-			"there is no %s '%s' here", what, name);
+	return misuse(&request->run.diagnostics, "there is no %s '%s' here", what, name);
 }
 
 /* The output asked for, where it is there and the table too; else NULL, told. */
@@ -134,9 +133,9 @@ static void render(void *data)
 		if (!is_made)
 			return;
 	}
-	wanted->is_done = wanted->bytes != NULL ||
-			  diagnose(&run->diagnostics, SEVERITY_FAILURE, (struct place){0},
-				   "cannot be rendered: %s", strerror(errno));
+	wanted->is_done =
+	    wanted->bytes != NULL || failure(&run->diagnostics, (struct place){0},
+					     "cannot be rendered: %s", strerror(errno));
 }
 
 static void render_file(void *data)

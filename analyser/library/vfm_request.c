@@ -17,10 +17,10 @@ static void tell_fault(void *data)
 	const struct request_fault *told = data;
 	struct run *run = &told->request->run;
 
-	(void)diagnose(&run->diagnostics, SEVERITY_FAILURE,
-		       (struct place){.file = arena_text(run->arena, told->fault.path)}, "%s%s%s",
-		       told->fault.what, told->fault.why == 0 ? "" : ": ",
-		       told->fault.why == 0 ? "" : strerror(told->fault.why));
+	(void)failure(&run->diagnostics,
+		      (struct place){.file = arena_text(run->arena, told->fault.path)}, "%s%s%s",
+		      told->fault.what, told->fault.why == 0 ? "" : ": ",
+		      told->fault.why == 0 ? "" : strerror(told->fault.why));
 }
 
 bool request_try(struct vfm_request *request, void (*work)(void *data), void *data)
@@ -105,10 +105,10 @@ static bool refuse_command(struct vfm_request *request, const char *name)
 		names[i] = list[i]->name;
 	const char *nearest = text_nearest(name, names, count);
 
-	return diagnose(&request->run.diagnostics, SEVERITY_USAGE, (struct place){0},
-			"there is no command '%s'%s%s%s; vfm --help lists them", name,
-			nearest == NULL ? "" : " (did you mean '", nearest == NULL ? "" : nearest,
-			nearest == NULL ? "" : "'?)");
+	return misuse(&request->run.diagnostics,
+		      "there is no command '%s'%s%s%s; vfm --help lists them", name,
+		      nearest == NULL ? "" : " (did you mean '", nearest == NULL ? "" : nearest,
+		      nearest == NULL ? "" : "'?)");
 }
 
 /* What a function of the library is given, for memory_try(). */
@@ -238,8 +238,7 @@ static void take_refusal(void *data)
 	struct call *call = data;
 
 	call->is_well = true;
-	(void)diagnose(&call->request->run.diagnostics, SEVERITY_USAGE, (struct place){0}, "%s",
-		       call->name);
+	(void)misuse(&call->request->run.diagnostics, "%s", call->name);
 }
 
 enum vfm_status vfm_request_refuse(struct vfm_request *request, const char *message)

@@ -156,8 +156,7 @@ static void say_end(struct vfm_request *request, size_t n_before)
 	if (atomic_load(&request->is_stopped))
 		told->count = n_before;
 	if (diagnostics_count(told, SEVERITY_FAULT) == 0)
-		(void)diagnose(told, SEVERITY_FAILURE, (struct place){0},
-			       "the run was stopped before its end");
+		(void)failure(told, (struct place){0}, "the run was stopped before its end");
 }
 
 static void run_request(void *data)

@@ -94,9 +94,8 @@ size_t doubts_say_again(struct run *run, const struct reading *reading,
 			continue;
 		}
 		if (count++ < MOST_TOLD)
-			diagnose(
-			    &run->diagnostics, SEVERITY_WARNING,
-			    (struct place){record->path, record->line, NULL},
+			warning(
+			    &run->diagnostics, at_line(record->path, record->line),
 			    "repeats the council, service, channel, purpose and year of %s, and "
 			    "the contacts of both count (%s and %s); keep one if they are the "
 			    "same contacts",
@@ -139,14 +138,14 @@ void doubts_say_names(struct run *run, const struct reading *reading,
 		first = firsts[id];
 		/* Each name once. */
 		if (folded.count > n_folded)
-			diagnose(&run->diagnostics, SEVERITY_WARNING,
-				 (struct place){record->path, record->line, "channel"},
-				 "%s, and %s of %s, are both counted as %s; if one is the sum of "
-				 "others, contacts are counted twice",
-				 cell_quoted(run->arena, name),
-				 cell_quoted(run->arena, text_of(&first->values[at.channel])),
-				 say_line(run->arena, first->path, first->line, record->path),
-				 standard);
+			warning(&run->diagnostics,
+				(struct place){record->path, record->line, "channel"},
+				"%s, and %s of %s, are both counted as %s; if one is the sum of "
+				"others, contacts are counted twice",
+				cell_quoted(run->arena, name),
+				cell_quoted(run->arena, text_of(&first->values[at.channel])),
+				say_line(run->arena, first->path, first->line, record->path),
+				standard);
 	}
 	arena_free(scratch);
 }
@@ -161,13 +160,13 @@ void doubts_say_services(struct run *run, const struct unit_costs *costs,
 		    !unit_costs_is_own(costs, cost) ||
 		    names_find(&activity->services, cost->service) >= 0)
 			continue;
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){cost->from.path, cost->from.line, "service"},
-			 "the unit cost of %s for %s is not used: the activity has no such "
-			 "service; it has %s",
-			 cost->channel, cell_quoted(run->arena, cost->service),
-			 text_list(run->arena, activity->services.items, activity->services.count,
-				   MOST_TOLD));
+		warning(&run->diagnostics,
+			(struct place){cost->from.path, cost->from.line, "service"},
+			"the unit cost of %s for %s is not used: the activity has no such "
+			"service; it has %s",
+			cost->channel, cell_quoted(run->arena, cost->service),
+			text_list(run->arena, activity->services.items, activity->services.count,
+				  MOST_TOLD));
 	}
 }
 
@@ -212,14 +211,14 @@ static void say_jumps(struct run *run, const struct reading *reading,
 		    (sum->here / JUMP < sum->before && sum->before / JUMP < sum->here))
 			continue;
 		n_told++;
-		diagnose(&run->diagnostics, SEVERITY_WARNING,
-			 (struct place){sum->record->path, sum->record->line, "volume"},
-			 "%s contacts in %s and %s the year before, for %s by %s: check that no "
-			 "nought is too many or missing, and that neither is in thousands",
-			 say_number(run->arena, sum->here), say_year(run->arena, base),
-			 say_number(run->arena, sum->before),
-			 cell_quoted(run->arena, text_of(&sum->record->values[at->service])),
-			 channels_standard(channels, text_of(&sum->record->values[at->channel])));
+		warning(&run->diagnostics,
+			(struct place){sum->record->path, sum->record->line, "volume"},
+			"%s contacts in %s and %s the year before, for %s by %s: check that no "
+			"nought is too many or missing, and that neither is in thousands",
+			say_number(run->arena, sum->here), say_year(run->arena, base),
+			say_number(run->arena, sum->before),
+			cell_quoted(run->arena, text_of(&sum->record->values[at->service])),
+			channels_standard(channels, text_of(&sum->record->values[at->channel])));
 	}
 	arena_free(scratch);
 }
@@ -263,9 +262,8 @@ void doubts_say_activity_years(struct run *run, const struct reading *reading,
 		    names_find(&groups, group_of(record, &at, channels, scratch)) >= 0)
 			continue;
 		n_told++;
-		diagnose(
-		    &run->diagnostics, SEVERITY_WARNING,
-		    (struct place){record->path, record->line, "year"},
+		warning(
+		    &run->diagnostics, (struct place){record->path, record->line, "year"},
 		    "%s contacts of %s are left out: the base year is %s, and has none of %s by "
 		    "%s; change the year if it is a slip",
 		    say_number(run->arena, record->values[at.volume].count),

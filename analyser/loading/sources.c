@@ -82,8 +82,8 @@ static struct sources *find(struct run *run, const char *path)
 	item->source.path = at;
 	const char *book = item->at == NULL ? book_of(run, path) : NULL;
 	if (book != NULL)
-		item->is_read = diagnose(
-		    &item->told, SEVERITY_FAULT, (struct place){.file = book},
+		item->is_read = fault(
+		    &item->told, in_file(book),
 		    "has no sheet %s, nor one with such columns; give one that name, or say which "
 		    "it is with '%s:SHEET'",
 		    path_stem(path, run->arena), book);

@@ -168,9 +168,8 @@ void reference_say_unasked(const struct reference *reference, struct diagnostics
 		const struct reference_override *override = &reference->overrides[i];
 
 		if (!reference->is_asked[reference_find(override->name) - sets])
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){.file = override->path},
-				 "is not used: nothing here rests on the set %s", override->name);
+			notice(diagnostics, in_file(override->path),
+			       "is not used: nothing here rests on the set %s", override->name);
 	}
 }
 

@@ -24,8 +24,8 @@ static struct memory_stream *open_xml(struct docx *docx, struct markup *markup)
 	struct memory_stream *stream = memory_stream_open(docx->arena);
 
 	if (stream == NULL) {
-		diagnose(docx->options->diagnostics, SEVERITY_FAILURE, (struct place){0},
-			 "no memory for the Word document");
+		failure(docx->options->diagnostics, (struct place){0},
+			"no memory for the Word document");
 		return NULL;
 	}
 	markup_init(markup, memory_stream_file(stream), true);
@@ -39,8 +39,8 @@ static bool close_xml(struct docx *docx, struct memory_stream *stream, const cha
 	const char *bytes = memory_stream_close(stream, &size);
 
 	if (bytes == NULL)
-		return diagnose(docx->options->diagnostics, SEVERITY_FAILURE, (struct place){0},
-				"no memory for the Word document");
+		return failure(docx->options->diagnostics, (struct place){0},
+			       "no memory for the Word document");
 	docx_part_add(docx, (struct docx_part){name, bytes, size, NULL});
 	return true;
 }

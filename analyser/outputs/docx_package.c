@@ -115,8 +115,8 @@ bool docx_package_write(const struct docx_part *parts, size_t count, FILE *strea
 	for (size_t i = 0; i < count; i++) {
 		at += parts[i].size + 2 * (46 + strlen(parts[i].name));
 		if (at > INT32_MAX)
-			return diagnose(diagnostics, SEVERITY_FAILURE, (struct place){0},
-					"the Word document would be larger than 2 GiB");
+			return failure(diagnostics, (struct place){0},
+				       "the Word document would be larger than 2 GiB");
 	}
 	at = 0;
 	for (size_t i = 0; i < count; i++) {

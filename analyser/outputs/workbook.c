@@ -170,8 +170,8 @@ static void fill(struct workbook *book, const struct output_options *options)
 
 static bool fail(const struct output_options *options, const char *why)
 {
-	return diagnose(options->diagnostics, SEVERITY_FAILURE, (struct place){0},
-			"the workbook cannot be made: %s", why);
+	return failure(options->diagnostics, (struct place){0}, "the workbook cannot be made: %s",
+		       why);
 }
 
 /* False, told. */

@@ -127,11 +127,10 @@ static void check_quoted_marks(struct reader *reader, const struct sheet *sheet,
 					 cell_quoted(reader->arena, row->cells[0])));
 	}
 	if (count > 0 && sheet->rows[header].raw[0] != '"')
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){reader->reading->source->path, first->line, NULL},
-			 "%zu %s with a # in quotes, so %s; take the quotes off if it is a comment",
-			 count, count == 1 ? "row begins" : "rows begin",
-			 count == 1 ? "it counts as a row" : "they count as rows");
+		notice(reader->diagnostics, at_line(reader->reading->source->path, first->line),
+		       "%zu %s with a # in quotes, so %s; take the quotes off if it is a comment",
+		       count, count == 1 ? "row begins" : "rows begin",
+		       count == 1 ? "it counts as a row" : "they count as rows");
 }
 
 /* Spreadsheets leave hundreds of them, below what was filled in. */
@@ -140,12 +139,12 @@ static void say_blank_rows(const struct reader *reader)
 	const struct reading *reading = reader->reading;
 
 	if (reading->n_rejects > 0)
-		diagnose(reader->diagnostics, SEVERITY_NOTICE,
-			 (struct place){reading->source->path, reading->rejects[0].line, NULL},
-			 "%s with nothing in %s cells left out%s",
-			 say_count(reader->arena, reading->n_rejects, "row", "rows"),
-			 say_which(reading->n_rejects, "its", "their"),
-			 reading->n_rejects == 1 ? "" : ", this one the first");
+		notice(reader->diagnostics,
+		       at_line(reading->source->path, reading->rejects[0].line),
+		       "%s with nothing in %s cells left out%s",
+		       say_count(reader->arena, reading->n_rejects, "row", "rows"),
+		       say_which(reading->n_rejects, "its", "their"),
+		       reading->n_rejects == 1 ? "" : ", this one the first");
 }
 
 /* The names of one column, with the first row of each. */
@@ -198,12 +197,12 @@ static void say_twins(const struct reader *reader, size_t field)
 			    !(is_council && alike_as_councils(&councils[j], &councils[i])))
 				continue;
 			n_told++;
-			diagnose(reader->diagnostics, SEVERITY_NOTICE,
-				 (struct place){reader->reading->source->path, found.lines[i], id},
-				 "%s is nearly %s of line %ld, and the two are kept apart; write "
-				 "them alike if they are one",
-				 cell_quoted(reader->arena, found.names[i]),
-				 cell_quoted(reader->arena, found.names[j]), found.lines[j]);
+			notice(reader->diagnostics,
+			       (struct place){reader->reading->source->path, found.lines[i], id},
+			       "%s is nearly %s of line %ld, and the two are kept apart; write "
+			       "them alike if they are one",
+			       cell_quoted(reader->arena, found.names[i]),
+			       cell_quoted(reader->arena, found.names[j]), found.lines[j]);
 		}
 }
 

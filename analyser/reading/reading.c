@@ -142,8 +142,7 @@ static void say_unknown(struct reader *reader)
 
 	if (unknown != NULL && !reader->options->is_list)
 		notice(reader->diagnostics,
-		       (struct place){.file = reader->reading->source->path,
-				      .line = reader->columns.header->line},
+		       at_line(reader->reading->source->path, reader->columns.header->line),
 		       "columns not used: %s", unknown);
 }
 

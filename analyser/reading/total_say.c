@@ -72,11 +72,10 @@ static void say_one(const struct total *total, struct place place, bool is_money
 		say_agreed(total, place, is_money, diagnostics);
 	else if (total->outcome == TOTAL_DISAGREES && total->amount == total->found &&
 		 total->label != NULL)
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "says total ('%s') as another row does that is one, so its %s is set "
-			 "aside; if it is a payment, name its payee otherwise",
-			 total->label,
-			 total_say_amount(total->amount, is_money, diagnostics->arena));
+		notice(diagnostics, place,
+		       "says total ('%s') as another row does that is one, so its %s is set "
+		       "aside; if it is a payment, name its payee otherwise",
+		       total->label, total_say_amount(total->amount, is_money, diagnostics->arena));
 	else if (total->outcome == TOTAL_DISAGREES)
 		total_say_difference(total->amount, total->found, rows_of(total), is_money, place,
 				     diagnostics);

@@ -295,8 +295,7 @@ void widths_say(const struct widths *widths, const char *path, struct diagnostic
 		       (long long)widths->n_behind);
 	/* Its cells are empty either way, and so nothing else tells. */
 	if (widths->usual > widths->columns->header->n_cells && widths->n_behind == 0)
-		notice(diagnostics,
-		       (struct place){.file = path, .line = widths->columns->header->line},
+		notice(diagnostics, at_line(path, widths->columns->header->line),
 		       "rows end with %zu more empty %s than the header names; if the header lacks "
 		       "a delimiter between two names, mend it, for the columns behind are read "
 		       "under each other's names",

@@ -252,12 +252,12 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 				strategy->name, rule_name(plan, rule), problem);
 	}
 	if (without > 0)
-		diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
-			 "strategy '%s': '%s' leaves %s no %s share", strategy->name,
-			 rule_name(plan, rule),
-			 say_count(plan->arena, without, "row as it is, which has",
-				   "rows as they are, which have"),
-			 rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
+		notice(plan->diagnostics, (struct place){0},
+		       "strategy '%s': '%s' leaves %s no %s share", strategy->name,
+		       rule_name(plan, rule),
+		       say_count(plan->arena, without, "row as it is, which has",
+				 "rows as they are, which have"),
+		       rule->action == ACTION_AVOID ? "avoidable" : "first-contact");
 	bind_values(plan, strategy, bound);
 	return true;
 }
@@ -282,9 +282,9 @@ bool bind_strategies(struct plan *plan)
 				is_well &= may_leave_out(plan, strategy);
 		}
 		if (bound->n_rules == 0 && may_leave_out(plan, strategy)) {
-			diagnose(plan->diagnostics, SEVERITY_NOTICE, (struct place){0},
-				 "strategy '%s' is left out: nothing in it finds data here",
-				 strategy->name);
+			notice(plan->diagnostics, (struct place){0},
+			       "strategy '%s' is left out: nothing in it finds data here",
+			       strategy->name);
 			continue;
 		}
 		plan->n_strategies++;

@@ -57,10 +57,9 @@ static bool refuse_target(struct plan *plan, const char *path, const struct rule
 	if (nearest == NULL)
 		nearest = channels_nearest(question->channels, rule->to);
 	if (nearest != NULL && !channels_has(question->channels, rule->to))
-		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-				"there is no channel '%s'; did you mean '%s'?", rule->to, nearest);
-	return diagnose(plan->diagnostics, SEVERITY_FAULT, place, "%s",
-			say_unpriced(plan, rule->to));
+		return fault(plan->diagnostics, place,
+			     "there is no channel '%s'; did you mean '%s'?", rule->to, nearest);
+	return fault(plan->diagnostics, place, "%s", say_unpriced(plan, rule->to));
 }
 
 /* The first row of its file that has a channel, and the service where there is one. */
@@ -76,7 +75,7 @@ static struct place place_of(const struct activity *activity, const char *channe
 		    (service == NULL ||
 		     strcmp(activity->services.items[row->service], service) == 0) &&
 		    (place.file == NULL || row->line < place.line))
-			place = (struct place){row->path, row->line, NULL};
+			place = at_line(row->path, row->line);
 	}
 	return place;
 }
@@ -107,15 +106,15 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 	struct place place = place_of(question->activity, channel, service);
 
 	if (is_changed_over(question))
-		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-				"channel '%s' has no unit cost, and the services are channels; are "
-				"the columns service and channel the wrong way round?",
-				channel);
+		return fault(plan->diagnostics, place,
+			     "channel '%s' has no unit cost, and the services are channels; are "
+			     "the columns service and channel the wrong way round?",
+			     channel);
 	/* A channel that a strategy moves contacts to may be in no row. */
 	if (place.file == NULL)
 		place.file = question->activity_path;
-	return diagnose(
-	    plan->diagnostics, SEVERITY_FAULT, place,
+	return fault(
+	    plan->diagnostics, place,
 	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out of the "
 	    "answer (not of vfm check) with --exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),

@@ -119,10 +119,9 @@ bool plan_out_of_range(const struct plan *plan, const char *what)
 {
 	const struct contacts *largest = activity_largest(plan->question->activity);
 
-	return diagnose(plan->diagnostics, SEVERITY_FAULT,
-			(struct place){largest->path, largest->line, "volume"},
-			"%s; this row has the most contacts: is it a code or a telephone number?",
-			what);
+	return fault(plan->diagnostics, (struct place){largest->path, largest->line, "volume"},
+		     "%s; this row has the most contacts: is it a code or a telephone number?",
+		     what);
 }
 
 bool plan_strategy_has(const struct plan *plan, size_t number, int lever)

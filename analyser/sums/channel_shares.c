@@ -32,17 +32,17 @@ static bool check_shifts(struct plan *plan, const struct bound_strategy *strateg
 	if (!is_over(set, plan, &sum, &t))
 		return true;
 	if (fraction_compare(sum, fraction_one) <= 0)
-		return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-				"the shares out of %s cannot be added exactly; give them fewer "
-				"decimals",
-				plan->channels[set->channel]);
-	return diagnose(plan->diagnostics, SEVERITY_FAULT, place,
-			"strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
-			"of one channel may not exceed 100%%",
-			strategy->strategy->name, share_given(fraction_to_share(sum), share),
-			plan->channels[set->channel],
-			plan->question->activity->services.items[set->service],
-			year_format((struct year){plan->question->base_year.start + t}, year));
+		return fault(plan->diagnostics, place,
+			     "the shares out of %s cannot be added exactly; give them fewer "
+			     "decimals",
+			     plan->channels[set->channel]);
+	return fault(plan->diagnostics, place,
+		     "strategy '%s' moves %s of %s out of service '%s' in %s; shares out "
+		     "of one channel may not exceed 100%%",
+		     strategy->strategy->name, share_given(fraction_to_share(sum), share),
+		     plan->channels[set->channel],
+		     plan->question->activity->services.items[set->service],
+		     year_format((struct year){plan->question->base_year.start + t}, year));
 }
 
 static bool is_same_line(const struct rule *a, const struct rule *b)
@@ -68,8 +68,8 @@ bool channel_shares_take_ups(struct plan *plan, const struct bound_strategy *str
 			    a->service != b->service || a->purpose != b->purpose ||
 			    is_same_line(a->rule, b->rule))
 				continue;
-			is_well = diagnose(
-			    plan->diagnostics, SEVERITY_FAULT,
+			is_well = fault(
+			    plan->diagnostics,
 			    (struct place){strategy->strategy->path, b->rule->line, "value"},
 			    "strategy '%s' raises the share of %s to other values here than on "
 			    "line %ld; give each channel it takes from the same",

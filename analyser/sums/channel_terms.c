@@ -22,12 +22,11 @@ static bool check_growth(struct plan *plan, int series, const char *service, con
 
 	return series_fill(portions, &plan->series.items[series], plan->levers->values,
 			   plan->n_years, &beyond) ||
-	       diagnose(plan->diagnostics, SEVERITY_FAULT,
-			(struct place){.file = plan->question->assumptions->path},
-			"volume_growth of service '%s' and channel '%s' makes more contacts by %s "
-			"than can be counted",
-			service, channel,
-			year_format((struct year){plan->question->base_year.start + beyond}, text));
+	       fault(plan->diagnostics, in_file(plan->question->assumptions->path),
+		     "volume_growth of service '%s' and channel '%s' makes more contacts by %s "
+		     "than can be counted",
+		     service, channel,
+		     year_format((struct year){plan->question->base_year.start + beyond}, text));
 }
 
 static bool find_growth(struct plan *plan)
@@ -87,11 +86,10 @@ static bool find_terms(struct plan *plan)
 		terms->has_posts = terms->contacts_per_post >= 0 && terms->post_cost >= 0;
 		if (terms->contacts_per_post >= 0 && terms->post_cost < 0)
 			is_well =
-			    diagnose(plan->diagnostics, SEVERITY_FAULT,
-				     (struct place){.file = plan->question->assumptions->path},
-				     "contacts_per_post of '%s' is given without post_cost; "
-				     "whole posts need both",
-				     channel);
+			    fault(plan->diagnostics, in_file(plan->question->assumptions->path),
+				  "contacts_per_post of '%s' is given without post_cost; "
+				  "whole posts need both",
+				  channel);
 	}
 	return is_well;
 }

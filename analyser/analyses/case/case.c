@@ -45,10 +45,9 @@ bool case_analyse(const struct case_question *question, struct results *results,
 	if (case_least_cost_is(question))
 		return options == NULL
 			   ? case_least_cost_analyse(question, results, diagnostics)
-			   : diagnose(diagnostics, SEVERITY_FAULT,
-				      (struct place){.file = question->path},
-				      "has costs and no gains, and --compare sets gains side by "
-				      "side; compare its options with vfm case FOLDER");
+			   : fault(diagnostics, in_file(question->path),
+				   "has costs and no gains, and --compare sets gains side by "
+				   "side; compare its options with vfm case FOLDER");
 	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
 		return false;
 	case_document_add(results, question);

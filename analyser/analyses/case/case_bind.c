@@ -194,7 +194,7 @@ static bool bind_procurement(struct case_found *found, struct case_work *work)
 			return case_out_of_range(work);
 	/* What was spent is in the money of the base year. */
 	return case_price_factor(&bound->part.factor, work, question->base_year,
-				 (struct place){.file = question->spend_path});
+				 in_file(question->spend_path));
 }
 
 /* Whose each cost is, the strategies being known. */

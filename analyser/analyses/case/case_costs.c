@@ -36,42 +36,38 @@ static bool check_strategy(struct case_work *work, struct costed *costed)
 	if (name == NULL || case_least_cost_is(work->question))
 		return true;
 	if (channel == NULL)
-		return diagnose(work->diagnostics, SEVERITY_FAULT,
-				place_of(work, costed, "strategy"),
-				"there is no strategy '%s': the case has no activity.csv; leave "
-				"the strategy empty for a cost of the whole case",
-				name);
+		return fault(work->diagnostics, place_of(work, costed, "strategy"),
+			     "there is no strategy '%s': the case has no activity.csv; leave "
+			     "the strategy empty for a cost of the whole case",
+			     name);
 	struct lines names = strategies_of(channel, work->arena);
 	for (size_t i = 0; i < names.count; i++)
 		if (strcmp(names.items[i], name) == 0)
 			return true;
 	for (size_t i = 0; i < channel->n_known; i++)
 		if (strcmp(channel->known[i], name) == 0)
-			return diagnose(
-			    work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "strategy"),
-			    "'%s' is an example of vfm and not in strategies.csv, so "
-			    "this cost would count nowhere; write one of %s, or leave the "
-			    "cell empty for the whole case",
-			    name, text_list(work->arena, names.items, names.count, 10));
+			return fault(work->diagnostics, place_of(work, costed, "strategy"),
+				     "'%s' is an example of vfm and not in strategies.csv, so "
+				     "this cost would count nowhere; write one of %s, or leave the "
+				     "cell empty for the whole case",
+				     name, text_list(work->arena, names.items, names.count, 10));
 	for (size_t i = 0; i < names.count; i++)
 		if (strcmp(names.items[i], costed->cost->source) == 0)
-			return diagnose(work->diagnostics, SEVERITY_FAULT,
-					place_of(work, costed, "strategy"),
-					"there is no strategy '%s', and source says '%s', which is "
-					"one; are the columns source and strategy the wrong way "
-					"round?",
-					name, names.items[i]);
+			return fault(work->diagnostics, place_of(work, costed, "strategy"),
+				     "there is no strategy '%s', and source says '%s', which is "
+				     "one; are the columns source and strategy the wrong way "
+				     "round?",
+				     name, names.items[i]);
 	nearest = text_nearest(name, names.items, names.count);
 	if (nearest != NULL)
-		return diagnose(work->diagnostics, SEVERITY_FAULT,
-				place_of(work, costed, "strategy"),
-				"there is no strategy '%s'; did you mean '%s'?", name, nearest);
-	return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "strategy"),
-			"there is no strategy '%s'%s; there are %s, and an empty cell is the whole "
-			"case",
-			name,
-			channel->n_own == 0 ? ", since the case has no rows in strategies.csv" : "",
-			text_list(work->arena, names.items, names.count, 10));
+		return fault(work->diagnostics, place_of(work, costed, "strategy"),
+			     "there is no strategy '%s'; did you mean '%s'?", name, nearest);
+	return fault(work->diagnostics, place_of(work, costed, "strategy"),
+		     "there is no strategy '%s'%s; there are %s, and an empty cell is the whole "
+		     "case",
+		     name,
+		     channel->n_own == 0 ? ", since the case has no rows in strategies.csv" : "",
+		     text_list(work->arena, names.items, names.count, 10));
 }
 
 static bool check_year(struct case_work *work, struct costed *costed)
@@ -82,8 +78,8 @@ static bool check_year(struct case_work *work, struct costed *costed)
 
 	if (year >= base && year <= base + question->n_years)
 		return true;
-	return diagnose(
-	    work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "year"),
+	return fault(
+	    work->diagnostics, place_of(work, costed, "year"),
 	    "%s is outside the years appraised, %s to %s; %s", say_year(arena, costed->cost->year),
 	    say_year(arena, question->base_year),
 	    say_year(arena, (struct year){base + question->n_years}),
@@ -150,9 +146,8 @@ static bool find_uplift(struct case_work *work, struct costed *costed)
 		costed->uplift_source = bias.source;
 		own = find_bias(given, bias.project_type, work->arena);
 		if (of_all != NULL && !cost->has_bias)
-			return diagnose(
-			    work->diagnostics, SEVERITY_FAULT,
-			    place_of(work, costed, "project_type"),
+			return fault(
+			    work->diagnostics, place_of(work, costed, "project_type"),
 			    "optimism bias would count twice: '%s' has its own, and line %ld of %s "
 			    "gives one for all costs; remove one, or write yes in bias_included "
 			    "where the amount already includes it",
@@ -210,8 +205,8 @@ static bool find_amounts(struct case_work *work, struct costed *costed)
 	struct cost_amounts amounts;
 
 	if (!part_cost(&amounts, costed->bound, work->bound->levers.values))
-		return diagnose(work->diagnostics, SEVERITY_FAULT, place_of(work, costed, "amount"),
-				"is more than can be counted exactly");
+		return fault(work->diagnostics, place_of(work, costed, "amount"),
+			     "is more than can be counted exactly");
 	costed->amount = amounts.amount;
 	costed->bias = amounts.bias;
 	return true;
@@ -236,9 +231,8 @@ static bool check_scopes(const struct case_question *question, const struct cost
 					 text_fold(arena, item->scope)) == 0;
 		if (!is_used)
 			is_well =
-			    diagnose(diagnostics, SEVERITY_FAULT,
-				     (struct place){given->path, item->line, "scope"},
-				     "no row of costs.csv has project_type '%s'", item->scope);
+			    fault(diagnostics, (struct place){given->path, item->line, "scope"},
+				  "no row of costs.csv has project_type '%s'", item->scope);
 	}
 	return is_well;
 }
@@ -280,25 +274,23 @@ static void say_unallowed(const struct costing *costing, struct case_work *work)
 			first[type] = costed;
 	}
 	if (n_allowed == 0 && n_others > 0) {
-		diagnose(work->diagnostics, SEVERITY_WARNING,
-			 (struct place){.file = work->question->costs->path},
-			 "no cost allows for turning out higher (optimism bias); give project_type "
-			 "to those of a project (200%% for equipment and development, unless "
-			 "assumptions.csv gives your own), or yes in bias_included");
+		warning(work->diagnostics, in_file(work->question->costs->path),
+			"no cost allows for turning out higher (optimism bias); give project_type "
+			"to those of a project (200%% for equipment and development, unless "
+			"assumptions.csv gives your own), or yes in bias_included");
 		return;
 	}
 	for (int type = 0; type < 3; type++)
 		if (first[type] != NULL && n_with[type] > 0)
-			diagnose(work->diagnostics, SEVERITY_WARNING,
-				 place_of(work, first[type], "project_type"),
-				 "'%s'%s no optimism bias, and investments like it have; give a "
-				 "project_type (200%% for equipment and development, unless "
-				 "assumptions.csv gives your own), or yes in bias_included",
-				 text_cut(work->arena, first[type]->cost->item, 60),
-				 n_without[type] == 1
-				     ? " has"
-				     : arena_format(work->arena, " and %zu more have",
-						    n_without[type] - 1));
+			warning(work->diagnostics, place_of(work, first[type], "project_type"),
+				"'%s'%s no optimism bias, and investments like it have; give a "
+				"project_type (200%% for equipment and development, unless "
+				"assumptions.csv gives your own), or yes in bias_included",
+				text_cut(work->arena, first[type]->cost->item, 60),
+				n_without[type] == 1
+				    ? " has"
+				    : arena_format(work->arena, " and %zu more have",
+						   n_without[type] - 1));
 }
 
 bool costing_make(struct costing *costing, struct case_work *work)

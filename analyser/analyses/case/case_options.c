@@ -38,11 +38,11 @@ static void say_unused_costs(const struct case_options *options, const struct ca
 		for (size_t j = 0; j < options->count; j++)
 			is_used |= text_is_same(cost->strategy, options->items[j].name);
 		if (!is_used)
-			diagnose(work->diagnostics, SEVERITY_WARNING,
-				 (struct place){costs->path, cost->line, "strategy"},
-				 "%s counts nowhere: strategy '%s' is left out, having no contacts "
-				 "to act on",
-				 say_pounds(work->arena, cost->amount), cost->strategy);
+			warning(work->diagnostics,
+				(struct place){costs->path, cost->line, "strategy"},
+				"%s counts nowhere: strategy '%s' is left out, having no contacts "
+				"to act on",
+				say_pounds(work->arena, cost->amount), cost->strategy);
 	}
 }
 
@@ -61,11 +61,10 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 
 		if (strcmp(strategy->name, case_nothing) == 0 ||
 		    strcmp(strategy->name, case_without) == 0)
-			return diagnose(work->diagnostics, SEVERITY_FAULT,
-					(struct place){.file = strategy->path},
-					"a strategy named '%s' cannot be told from the option of "
-					"that name; give it another name",
-					strategy->name);
+			return fault(work->diagnostics, in_file(strategy->path),
+				     "a strategy named '%s' cannot be told from the option of "
+				     "that name; give it another name",
+				     strategy->name);
 		options->items[options->count++] =
 		    (struct case_option){.name = strategy->name, .strategy = strategy};
 	}
@@ -74,8 +73,8 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 		options->items[options->count++] = (struct case_option){
 		    .name = n_strategies > 0 ? case_without : parts->common_names};
 	if (options->count == 0)
-		return diagnose(
-		    work->diagnostics, SEVERITY_FAULT, (struct place){.file = question->path},
+		return fault(
+		    work->diagnostics, in_file(question->path),
 		    "has nothing to compare with doing nothing: its strategies are left out, and "
 		    "there is no spend, price or gain; write strategies.csv for the channels that "
 		    "it has (what contacts cost today: vfm channel %s)",

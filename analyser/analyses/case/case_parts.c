@@ -8,10 +8,9 @@
 
 bool case_out_of_range(const struct case_work *work)
 {
-	return diagnose(work->diagnostics, SEVERITY_FAULT,
-			(struct place){.file = work->question->path},
-			"the case adds up to more than can be counted exactly; is there a code or "
-			"a telephone number among the amounts of its files?");
+	return fault(work->diagnostics, in_file(work->question->path),
+		     "the case adds up to more than can be counted exactly; is there a code or "
+		     "a telephone number among the amounts of its files?");
 }
 
 bool case_price_factor(struct fraction *factor, struct case_work *work, struct year from,
@@ -26,17 +25,17 @@ bool case_price_factor(struct fraction *factor, struct case_work *work, struct y
 		return true;
 	work->is_deflated = true;
 	if (!deflator_factor(factor, deflator, from, to))
-		return diagnose(work->diagnostics, SEVERITY_FAULT, place,
-				"%s has no index for the prices of %s; it runs from %s to %s "
-				"(another series: --reference %s=FILE%s)",
-				deflator->set,
-				say_year(arena, deflator_has(deflator, from) ? to : from),
-				say_year(arena, deflator->first_year),
-				say_year(arena, deflator->last_year), deflator->set,
-				place.column == NULL
-				    ? ""
-				    : "; if the amounts are already at the prices of the price "
-				      "year, set costs_prices or gains_prices to real in case.csv");
+		return fault(work->diagnostics, place,
+			     "%s has no index for the prices of %s; it runs from %s to %s "
+			     "(another series: --reference %s=FILE%s)",
+			     deflator->set,
+			     say_year(arena, deflator_has(deflator, from) ? to : from),
+			     say_year(arena, deflator->first_year),
+			     say_year(arena, deflator->last_year), deflator->set,
+			     place.column == NULL
+				 ? ""
+				 : "; if the amounts are already at the prices of the price "
+				   "year, set costs_prices or gains_prices to real in case.csv");
 	return true;
 }
 

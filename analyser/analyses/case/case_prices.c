@@ -158,7 +158,7 @@ bool case_prices_bind(struct case_bound *bound, struct price_items *items, struc
 	case_bind_part(bound, part, question, "prices");
 	if (prices->terms.year.start != 0 &&
 	    !case_price_factor(&part->factor, work, prices->terms.year,
-			       (struct place){.file = prices->prices->path}))
+			       in_file(prices->prices->path)))
 		return false;
 	if (!find_phases(&terms, work))
 		return false;

@@ -155,16 +155,15 @@ static void say_years_of(const struct case_work *work, const struct gain *gain, 
 
 	if (reason != NULL && gain->quality != QUALITY_FAILED &&
 	    (gain->year.start <= base || gain->year.start > base + work->question->n_years))
-		diagnose(work->diagnostics, SEVERITY_NOTICE, place,
-			 "%s is left out of the case: %s; change the year if it is a slip",
-			 gains_say(work->arena, gain), reason);
+		notice(work->diagnostics, place,
+		       "%s is left out of the case: %s; change the year if it is a slip",
+		       gains_say(work->arena, gain), reason);
 	else if (reason == NULL && gain->first_impact.start < gain->year.start)
-		diagnose(
-		    work->diagnostics, SEVERITY_NOTICE, place,
-		    "%s counts from %s on, though its first_impact is in %s; change the year if "
-		    "it should count from then",
-		    gains_say(work->arena, gain), say_year(work->arena, gain->year),
-		    say_year(work->arena, gain->first_impact));
+		notice(work->diagnostics, place,
+		       "%s counts from %s on, though its first_impact is in %s; change the year if "
+		       "it should count from then",
+		       gains_say(work->arena, gain), say_year(work->arena, gain->year),
+		       say_year(work->arena, gain->first_impact));
 }
 
 /* Which rows are no part of the case, each with its reason. */

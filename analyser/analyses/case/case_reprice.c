@@ -37,10 +37,9 @@ static bool reprice_one(struct money *money, struct fraction *factor, const stru
 
 	*factor = fraction_one;
 	if (from.start != to.start && !deflator_factor(factor, deflator, from, to)) {
-		(void)diagnose(work->diagnostics, SEVERITY_FAULT,
-			       (struct place){.file = work->question->channel->unit_costs->origin},
-			       "--reprice: %s has no index for the prices of %s", deflator->set,
-			       say_year(work->arena, deflator_has(deflator, from) ? to : from));
+		(void)fault(work->diagnostics, in_file(work->question->channel->unit_costs->origin),
+			    "--reprice: %s has no index for the prices of %s", deflator->set,
+			    say_year(work->arena, deflator_has(deflator, from) ? to : from));
 		return false;
 	}
 	return money_share_fine(money, cost->cost, *factor) || case_out_of_range(work);

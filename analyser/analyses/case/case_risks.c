@@ -60,13 +60,12 @@ static void say_unknown(const struct case_run *run, const struct risk *risk)
 	size_t count;
 	const char *const *names = risk_levers_names(run, &count);
 
-	diagnose(diagnostics, SEVERITY_NOTICE,
-		 (struct place){run->question.risks->path, risk->line, "bears_on"},
-		 "'%s' is no initiative, strategy, cost or assumption of this case%s; what the "
-		 "risk could cost "
-		 "is not worked out",
-		 text_cut(diagnostics->arena, risk->bears_on, 60),
-		 text_suggest(diagnostics->arena, risk->bears_on, names, count));
+	notice(diagnostics, (struct place){run->question.risks->path, risk->line, "bears_on"},
+	       "'%s' is no initiative, strategy, cost or assumption of this case%s; what the "
+	       "risk could cost "
+	       "is not worked out",
+	       text_cut(diagnostics->arena, risk->bears_on, 60),
+	       text_suggest(diagnostics->arena, risk->bears_on, names, count));
 }
 
 static void find_costs(struct costed_risk *costed, const struct case_run *run,

@@ -48,12 +48,12 @@ static bool check_category(const struct check *check, const char *category, long
 
 	if (spend.hundredths == 0)
 		return true;
-	return diagnose(check->diagnostics, SEVERITY_FAULT, place,
-			"'%s' is counted by its prices here and by its band in %s (%s): its gain "
-			"would count twice; give case.csv a row counted_by_prices,%s to leave it "
-			"out of the bands, or counted_by_bands,%s to leave its prices out",
-			category, say_file(check->question->procurement->spend_path),
-			say_rough(check->arena, spend), category, category);
+	return fault(check->diagnostics, place,
+		     "'%s' is counted by its prices here and by its band in %s (%s): its gain "
+		     "would count twice; give case.csv a row counted_by_prices,%s to leave it "
+		     "out of the bands, or counted_by_bands,%s to leave its prices out",
+		     category, say_file(check->question->procurement->spend_path),
+		     say_rough(check->arena, spend), category, category);
 }
 
 /* Each category of the case's own price rows, told at its first. */
@@ -70,8 +70,8 @@ static bool check_prices(const struct check *check)
 			continue;
 		if (row->category == PRICES_NONE) {
 			if (!has_nameless)
-				is_well = diagnose(
-				    check->diagnostics, SEVERITY_FAULT,
+				is_well = fault(
+				    check->diagnostics,
 				    (struct place){row->path, row->line, "category"},
 				    "is empty, so whether %s counts this spend too cannot be "
 				    "told; name its category, or one that is not in that file",
@@ -102,12 +102,12 @@ static bool check_listed(const struct check *check, const struct case_names *lis
 			is_found = is_found || is_same_name(check, prices->categories.items[j],
 							    listed->items[i].name);
 		if (!is_found)
-			is_well = diagnose(
-			    check->diagnostics, SEVERITY_FAULT,
-			    (struct place){check->question->file->path, listed->items[i].line,
-					   "value"},
-			    "'%s' is no category of prices.csv, so nothing counts it twice",
-			    listed->items[i].name);
+			is_well =
+			    fault(check->diagnostics,
+				  (struct place){check->question->file->path, listed->items[i].line,
+						 "value"},
+				  "'%s' is no category of prices.csv, so nothing counts it twice",
+				  listed->items[i].name);
 	}
 	return is_well;
 }
@@ -147,11 +147,10 @@ static const char *channel_in(const struct check *check, const struct gain *gain
 static bool refuse_gain(const struct check *check, const struct gain *gain, const char *column,
 			const char *why)
 {
-	return diagnose(check->diagnostics, SEVERITY_FAULT,
-			(struct place){gain->path, gain->line, column},
-			"'%s' %s; take this row out, or say in a column 'distinct' why it is a "
-			"separate saving",
-			gain->initiative, why);
+	return fault(check->diagnostics, (struct place){gain->path, gain->line, column},
+		     "'%s' %s; take this row out, or say in a column 'distinct' why it is a "
+		     "separate saving",
+		     gain->initiative, why);
 }
 
 static bool check_gain(const struct check *check, const struct gain *gain)

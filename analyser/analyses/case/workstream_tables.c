@@ -253,10 +253,9 @@ bool workstream_tables(const struct workstream_question *question, struct result
 					 ? NULL
 					 : gains_largest(question->gains);
 
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			largest == NULL ? (struct place){0}
-					: (struct place){largest->path, largest->line, NULL},
-			"the gains add up to more than can be counted; is there a code or a "
-			"telephone number among the amounts%s?",
-			largest == NULL ? "" : " of this row, the largest");
+	return fault(diagnostics,
+		     largest == NULL ? (struct place){0} : at_line(largest->path, largest->line),
+		     "the gains add up to more than can be counted; is there a code or a "
+		     "telephone number among the amounts%s?",
+		     largest == NULL ? "" : " of this row, the largest");
 }

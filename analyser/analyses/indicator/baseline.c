@@ -177,9 +177,8 @@ bool baseline_analyse(const struct baseline_question *question, struct results *
 		return false;
 	make_lines(results, question->accounts);
 	if (!make_growth(results, question, &growth, &last))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->accounts->path},
-				"the amounts add up to more than can be counted");
+		return fault(diagnostics, in_file(question->accounts->path),
+			     "the amounts add up to more than can be counted");
 	words(results, question->accounts, &growth, last,
 	      reference_origin(question->reference, "baseline-lines"));
 	return true;

@@ -17,10 +17,9 @@ static bool out_of_range(const struct indicator_question *question, struct diagn
 {
 	const struct gain *largest = gains_largest(question->gains);
 
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){largest->path, largest->line, NULL},
-			"the gains add up to more than can be counted; this row is the largest: is "
-			"there a code or a telephone number among its amounts?");
+	return fault(diagnostics, at_line(largest->path, largest->line),
+		     "the gains add up to more than can be counted; this row is the largest: is "
+		     "there a code or a telephone number among its amounts?");
 }
 
 /* Net of running cost, less investment, and with what carries over. */

@@ -44,11 +44,10 @@ static bool find_money(struct money *money, bool *is_known, const char **source,
 	*money = item->value.money;
 	*source = item->source;
 	return strcmp(item->scope, "*") != 0 || councils->count == 1 ||
-	       diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){question->assumptions->path, item->line, "scope"},
-			"%s of '*' would be that of each of %zu councils; give one for each, with "
-			"its name as the scope",
-			name, councils->count);
+	       fault(diagnostics, (struct place){question->assumptions->path, item->line, "scope"},
+		     "%s of '*' would be that of each of %zu councils; give one for each, with "
+		     "its name as the scope",
+		     name, councils->count);
 }
 
 /* What carries over of SR04 needs both of its figures. */
@@ -67,9 +66,8 @@ static bool find_carry_over(struct carry_over *carry_over,
 			council, diagnostics))
 		return false;
 	if (has_gains != has_baseline)
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){.file = question->assumptions->path},
+		return fault(
+		    diagnostics, in_file(question->assumptions->path),
 		    "%s of '%s' is given without %s; what carries over from SR04 needs both",
 		    has_gains ? "sr04_gains" : "sr04_baseline",
 		    question->gains->councils.items[council],
@@ -79,9 +77,8 @@ static bool find_carry_over(struct carry_over *carry_over,
 		return true;
 	if (!money_share(&part, carry_over->baseline, terms->threshold.value) ||
 	    !money_subtract(&carry_over->amount, carry_over->gains, part))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->assumptions->path},
-				"sr04_baseline is more than can be counted");
+		return fault(diagnostics, in_file(question->assumptions->path),
+			     "sr04_baseline is more than can be counted");
 	if (carry_over->amount.hundredths < 0)
 		carry_over->amount.hundredths = 0;
 	return true;
@@ -98,23 +95,20 @@ static bool find_baseline(struct council_baseline *baseline,
 		return false;
 	if (question->accounts == NULL) {
 		if (baseline->is_known && baseline->amount.hundredths < ACCOUNTS_LEAST)
-			diagnose(diagnostics, SEVERITY_WARNING,
-				 (struct place){.file = question->assumptions->path},
-				 "the assumption 'baseline' is %s, less than a council spends in a "
-				 "year; if it is in thousands, write it in pounds",
-				 say_pounds(diagnostics->arena, baseline->amount));
+			warning(diagnostics, in_file(question->assumptions->path),
+				"the assumption 'baseline' is %s, less than a council spends in a "
+				"year; if it is in thousands, write it in pounds",
+				say_pounds(diagnostics->arena, baseline->amount));
 		return true;
 	}
 	if (question->gains->councils.count > 1)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->accounts_path},
-				"is of one council, and the register has %zu; give the assumption "
-				"'baseline' of each instead, or choose one with --council",
-				question->gains->councils.count);
+		return fault(diagnostics, in_file(question->accounts_path),
+			     "is of one council, and the register has %zu; give the assumption "
+			     "'baseline' of each instead, or choose one with --council",
+			     question->gains->councils.count);
 	if (baseline->is_known)
-		diagnose(diagnostics, SEVERITY_NOTICE,
-			 (struct place){.file = question->accounts_path},
-			 "gives the baseline; the assumption 'baseline' is not used");
+		notice(diagnostics, in_file(question->accounts_path),
+		       "gives the baseline; the assumption 'baseline' is not used");
 	*baseline = *question->accounts;
 	return true;
 }
@@ -130,11 +124,10 @@ static void say_unused(const struct indicator_question *question, struct diagnos
 
 		if (item->kind->use == ASSUMPTION_OF_INDICATOR && strcmp(item->scope, "*") != 0 &&
 		    (is_of_all || names_find(&question->gains->councils, item->scope) < 0))
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){given->path, item->line, "scope"},
-				 "%s of '%s' is not used: %s", item->kind->name, item->scope,
-				 is_of_all ? "it is one for all councils, scope '*'"
-					   : "the register has no such council");
+			notice(diagnostics, (struct place){given->path, item->line, "scope"},
+			       "%s of '%s' is not used: %s", item->kind->name, item->scope,
+			       is_of_all ? "it is one for all councils, scope '*'"
+					 : "the register has no such council");
 	}
 }
 

@@ -8,15 +8,13 @@ bool prices_find(struct price_items *items, const struct prices_question *questi
 	char year[YEAR_TEXT_SIZE];
 
 	if (!price_items_make(items, question->prices, &question->terms, arena))
-		return diagnose(
-		    diagnostics, SEVERITY_FAULT,
-		    (struct place){items->beyond->path, items->beyond->line, NULL},
+		return fault(
+		    diagnostics, at_line(items->beyond->path, items->beyond->line),
 		    "with this row prices times quantities add up to more than can be counted "
 		    "exactly; is there a code or a telephone number among them?");
 	if (items->n_lines == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->prices->path},
-				"has no prices of %s", year_format(question->terms.year, year));
+		return fault(diagnostics, in_file(question->prices->path), "has no prices of %s",
+			     year_format(question->terms.year, year));
 	return true;
 }
 
@@ -26,9 +24,8 @@ bool prices_report(const struct prices_question *question, const struct price_it
 	struct prices_tables tables;
 
 	if (!prices_tables_make(&tables, results, items, question))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->prices->path},
-				"the gains add up to more than can be counted exactly");
+		return fault(diagnostics, in_file(question->prices->path),
+			     "the gains add up to more than can be counted exactly");
 	if (!prices_bands_add(results, items, question, diagnostics))
 		return false;
 	prices_words(results, question, items, &tables);

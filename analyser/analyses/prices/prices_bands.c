@@ -71,9 +71,8 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 	if (!procurement_terms_bands(&terms, question->reference, diagnostics))
 		return false;
 	if (!price_sums_make(&sums, items, question, PRICE_BY_CATEGORY, results->arena))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->prices->path},
-				"the gains add up to more than can be counted exactly");
+		return fault(diagnostics, in_file(question->prices->path),
+			     "the gains add up to more than can be counted exactly");
 	table =
 	    TABLE_NEW(results, price_band,
 		      arena_format(results->arena, "Gains by bands and by prices compared, of %s",
@@ -89,9 +88,8 @@ bool prices_bands_add(struct results *results, const struct price_items *items,
 		if (!reckon(&both, sum, &terms.bands[market],
 			    category == NULL ? fraction_one : category->addressable,
 			    question->benchmark))
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){.file = question->prices->path},
-					"the gains add up to more than can be counted exactly");
+			return fault(diagnostics, in_file(question->prices->path),
+				     "the gains add up to more than can be counted exactly");
 		const char *none = name == NULL                ? "no category"
 				   : market == MARKET_EXCLUDED ? "not addressable"
 							       : NULL;

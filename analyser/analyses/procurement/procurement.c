@@ -9,9 +9,9 @@ const char procurement_by_prices[] = "counted by its prices";
 static bool out_of_range(const struct procurement_question *question,
 			 struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT, (struct place){.file = question->spend_path},
-			"the spend adds up to more than can be counted exactly; is there a code or "
-			"a telephone number among the amounts?");
+	return fault(diagnostics, in_file(question->spend_path),
+		     "the spend adds up to more than can be counted exactly; is there a code or "
+		     "a telephone number among the amounts?");
 }
 
 /* gain = round(addressable x band x phase), to the penny, once. */

@@ -47,11 +47,11 @@ static void say_unused(const struct assumptions *given, struct diagnostics *diag
 	for (size_t i = 0; i < given->n_items; i++)
 		if (strcmp(given->items[i].kind->name, "phase") == 0 &&
 		    strcmp(given->items[i].scope, "*") != 0)
-			diagnose(diagnostics, SEVERITY_NOTICE,
-				 (struct place){given->path, given->items[i].line, "scope"},
-				 "phase of '%s' is not used: phases are those of all spend, scope "
-				 "'*'",
-				 given->items[i].scope);
+			notice(diagnostics,
+			       (struct place){given->path, given->items[i].line, "scope"},
+			       "phase of '%s' is not used: phases are those of all spend, scope "
+			       "'*'",
+			       given->items[i].scope);
 }
 
 bool procurement_terms_find(struct procurement_terms *terms,
@@ -78,8 +78,8 @@ bool procurement_terms_find(struct procurement_terms *terms,
 		if (given_phase(&terms->phase[i], question, year))
 			terms->is_phase_given = true;
 		else if (!published_phase(&terms->phase[i], terms, step))
-			return diagnose(diagnostics, SEVERITY_FAULT, (struct place){0},
-					"the reference set 'phasing' has no procurement gains");
+			return fault(diagnostics, (struct place){0},
+				     "the reference set 'phasing' has no procurement gains");
 	}
 	return true;
 }

@@ -40,8 +40,8 @@ static struct printed find(struct checker *checker, const char *set, const char 
 				       ? (struct fraction){value->money.hundredths, 1}
 				       : fraction_from_share(value->share),
 				   half);
-	checker->is_well = diagnose(checker->diagnostics, SEVERITY_FAULT, (struct place){0},
-				    "the reference set '%s' has no %s", set, key);
+	checker->is_well = fault(checker->diagnostics, (struct place){0},
+				 "the reference set '%s' has no %s", set, key);
 	return (struct printed){.is_known = false};
 }
 
@@ -70,8 +70,8 @@ static void add(struct checker *checker, const char *table, struct year year, co
 		/* What the set has not has been told. */
 		if (checker->is_well)
 			checker->is_well =
-			    diagnose(checker->diagnostics, SEVERITY_FAULT, (struct place){0},
-				     "%s cannot be recomputed: its figures are too large", item);
+			    fault(checker->diagnostics, (struct place){0},
+				  "%s cannot be recomputed: its figures are too large", item);
 		return;
 	}
 

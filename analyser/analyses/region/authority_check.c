@@ -27,20 +27,19 @@ static void say(const struct authorities *authorities, const char *council,
 
 	if (match == AUTHORITY_NONE) {
 		nearest = text_nearest(council, authorities->spellings, authorities->n_spellings);
-		diagnose(diagnostics, SEVERITY_NOTICE, place, "council '%s' is not in %s%s",
-			 council, authorities->path,
-			 nearest == NULL
-			     ? ""
-			     : arena_format(diagnostics->arena, "; did you mean '%s'?", nearest));
+		notice(diagnostics, place, "council '%s' is not in %s%s", council,
+		       authorities->path,
+		       nearest == NULL
+			   ? ""
+			   : arena_format(diagnostics->arena, "; did you mean '%s'?", nearest));
 	} else if (match == AUTHORITY_SEVERAL) {
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "council '%s' is a name of several authorities in %s; write its official "
-			 "name or its GSS code",
-			 council, authorities->path);
+		notice(diagnostics, place,
+		       "council '%s' is a name of several authorities in %s; write its official "
+		       "name or its GSS code",
+		       council, authorities->path);
 	} else if (match == AUTHORITY_ALIKE && found != NULL) {
-		diagnose(diagnostics, SEVERITY_NOTICE, place,
-			 "council '%s' is '%s' in %s; it keeps its name here", council, found->name,
-			 authorities->path);
+		notice(diagnostics, place, "council '%s' is '%s' in %s; it keeps its name here",
+		       council, found->name, authorities->path);
 	}
 }
 
@@ -62,11 +61,10 @@ static void say_twice(const struct authorities *authorities, const struct names 
 		if (*before == NULL)
 			*before = councils->items[i];
 		else
-			diagnose(
-			    diagnostics, SEVERITY_NOTICE, place,
-			    "councils '%s' and '%s' are both %s in %s and are kept apart; write "
-			    "them alike to add them up",
-			    *before, councils->items[i], found->name, authorities->path);
+			notice(diagnostics, place,
+			       "councils '%s' and '%s' are both %s in %s and are kept apart; write "
+			       "them alike to add them up",
+			       *before, councils->items[i], found->name, authorities->path);
 	}
 }
 

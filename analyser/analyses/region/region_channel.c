@@ -189,16 +189,14 @@ bool region_channel_add(struct results *results, const struct channel_question *
 
 	size_t count = rank_councils(councils, found, names, results->arena);
 	if (count < names->count)
-		diagnose(
-		    diagnostics, SEVERITY_NOTICE, (struct place){.file = question->activity_path},
-		    "%zu of %zu councils %s no contacts in %s and no rank", names->count - count,
-		    names->count, say_which(names->count - count, "has", "have"),
-		    say_year(results->arena, question->base_year));
+		notice(diagnostics, in_file(question->activity_path),
+		       "%zu of %zu councils %s no contacts in %s and no rank", names->count - count,
+		       names->count, say_which(names->count - count, "has", "have"),
+		       say_year(results->arena, question->base_year));
 	rank = add_rank(results, councils, count, strategy);
 	if (!add_distances(rank))
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = question->activity_path},
-				"the distances add up to more than can be counted exactly");
+		return fault(diagnostics, in_file(question->activity_path),
+			     "the distances add up to more than can be counted exactly");
 	add_totals(rank);
 	region_group_add(results, rank, &channel_group_table);
 	region_dots_add(results, question, rank);

@@ -114,10 +114,10 @@ bool region_procurement_add(struct results *results, const struct procurement_qu
 
 	size_t count = rank_councils(places, by_council, names);
 	if (count < names->count)
-		diagnose(diagnostics, SEVERITY_NOTICE, (struct place){.file = question->spend_path},
-			 "%zu of %zu councils %s no spend in %s and no rank", names->count - count,
-			 names->count, say_which(names->count - count, "has", "have"),
-			 say_year(results->arena, question->base_year));
+		notice(diagnostics, in_file(question->spend_path),
+		       "%zu of %zu councils %s no spend in %s and no rank", names->count - count,
+		       names->count, say_which(names->count - count, "has", "have"),
+		       say_year(results->arena, question->base_year));
 	rank = add_rank(results, places, count, by_council, question->last_year);
 	region_group_add(results, rank, &spend_group_table);
 	say(results, rank);

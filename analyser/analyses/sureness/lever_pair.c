@@ -66,10 +66,10 @@ static bool refuse_unknown(const struct seeking *seeking, const char *name,
 
 	for (size_t i = 0; i < levers->count; i++)
 		ids[i] = lever_id(levers, i, seeking->arena);
-	return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--two-levers: there is no number '%s' in this case%s (--format json lists "
-			"them all: levers)",
-			name, text_suggest(seeking->arena, name, ids, levers->count));
+	return misuse(diagnostics,
+		      "--two-levers: there is no number '%s' in this case%s (--format json lists "
+		      "them all: levers)",
+		      name, text_suggest(seeking->arena, name, ids, levers->count));
 }
 
 /* Names have commas of their own, so each may be the one between. */
@@ -93,19 +93,18 @@ static bool find_asked(struct lever_pair *pair, const struct seeking *seeking, c
 		for (size_t i = 0; i < pair->ends[0].mover.n_levers; i++)
 			for (size_t j = 0; j < pair->ends[1].mover.n_levers; j++)
 				if (pair->ends[0].mover.levers[i] == pair->ends[1].mover.levers[j])
-					return diagnose(diagnostics, SEVERITY_USAGE,
-							(struct place){0},
-							"--two-levers: '%s' and '%s' are the same "
-							"number, or one is part of the other",
-							first, second);
+					return misuse(diagnostics,
+						      "--two-levers: '%s' and '%s' are the same "
+						      "number, or one is part of the other",
+						      first, second);
 		return true;
 	}
 	if (unknown != NULL)
 		return refuse_unknown(seeking, unknown, diagnostics);
-	return diagnose(diagnostics, SEVERITY_USAGE, (struct place){0},
-			"--two-levers needs two numbers with a comma between, such as "
-			"delivered_share,failure_share; got '%s'",
-			asked);
+	return misuse(diagnostics,
+		      "--two-levers needs two numbers with a comma between, such as "
+		      "delivered_share,failure_share; got '%s'",
+		      asked);
 }
 
 /* Each once, and no more than it may be. */

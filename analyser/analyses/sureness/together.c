@@ -35,15 +35,14 @@ static bool find(size_t *found, const struct finding *finding, size_t row, int e
 		}
 	for (size_t i = 0; i < levers->count; i++)
 		if (strcasecmp(lever_id(levers, i, arena), name) == 0)
-			return diagnose(finding->diagnostics, SEVERITY_FAULT,
-					place_of(finding, row, column),
-					"'%s' has no range to draw from; give it a low and a high, "
-					"or take this row out",
-					name);
-	return diagnose(finding->diagnostics, SEVERITY_FAULT, place_of(finding, row, column),
-			"there is no number '%s' in this case%s (--format json lists them all: "
-			"levers)",
-			name, text_suggest(arena, name, finding->ids, n_ranges));
+			return fault(finding->diagnostics, place_of(finding, row, column),
+				     "'%s' has no range to draw from; give it a low and a high, "
+				     "or take this row out",
+				     name);
+	return fault(finding->diagnostics, place_of(finding, row, column),
+		     "there is no number '%s' in this case%s (--format json lists them all: "
+		     "levers)",
+		     name, text_suggest(arena, name, finding->ids, n_ranges));
 }
 
 static size_t place_together(size_t *together, size_t *count, size_t range)
@@ -66,8 +65,8 @@ static bool refuse(const struct finding *finding, const size_t *together, size_t
 		if (finding->places[2 * i] == together[failed] ||
 		    finding->places[2 * i + 1] == together[failed])
 			row = i;
-	return diagnose(
-	    finding->diagnostics, SEVERITY_FAULT, place_of(finding, row, "correlation"),
+	return fault(
+	    finding->diagnostics, place_of(finding, row, "correlation"),
 	    "'%s' and '%s' cannot go together so closely, given the other rows (the matrix is not "
 	    "positive definite); bring this correlation nearer to zero, or give those between "
 	    "their partners too",

@@ -4,10 +4,9 @@
 
 static bool out_of_range(const struct unit_cost_question *question, struct diagnostics *diagnostics)
 {
-	return diagnose(diagnostics, SEVERITY_FAULT,
-			(struct place){.file = question->resources->path},
-			"the costs add up to more than can be counted exactly; is there a code or "
-			"a telephone number among the amounts?");
+	return fault(diagnostics, in_file(question->resources->path),
+		     "the costs add up to more than can be counted exactly; is there a code or "
+		     "a telephone number among the amounts?");
 }
 
 bool unit_cost_analyse(const struct unit_cost_question *question, struct results *results,

@@ -10,11 +10,11 @@ const char no_whole_contact[] = "one contact takes more than a post";
 
 bool costing_out_of_range(const struct unit_costing *costing, const struct resource *resource)
 {
-	return diagnose(costing->diagnostics, SEVERITY_FAULT,
-			(struct place){costing->question->resources->path, resource->line, "head"},
-			"'%s' cannot be added up exactly: round its minutes and its share, or look "
-			"for an amount too large",
-			resource->head);
+	return fault(costing->diagnostics,
+		     (struct place){costing->question->resources->path, resource->line, "head"},
+		     "'%s' cannot be added up exactly: round its minutes and its share, or look "
+		     "for an amount too large",
+		     resource->head);
 }
 
 /* Services and channels that have contacts in the base year, added up over purposes. */
@@ -90,8 +90,8 @@ static bool refuse_place(const struct unit_costing *costing, const struct resour
 	nearest = wanted == NULL || names_find(names, wanted) >= 0
 		      ? NULL
 		      : text_nearest(wanted, names->items, names->count);
-	return diagnose(
-	    costing->diagnostics, SEVERITY_FAULT,
+	return fault(
+	    costing->diagnostics,
 	    (struct place){costing->question->resources->path, resource->line, field},
 	    "'%s' is for service '%s' and channel '%s', which have no contacts in the "
 	    "activity%s",
@@ -172,10 +172,10 @@ static bool add_direct(struct unit_costing *costing, const struct resource *reso
 	if (n_places == 0)
 		return refuse_place(costing, resource);
 	if (resource->is_basis_given && resource->is_time)
-		diagnose(
-		    costing->diagnostics, SEVERITY_NOTICE,
-		    (struct place){costing->question->resources->path, resource->line, "basis"},
-		    "the basis of '%s' is not used: staff time is not shared out", resource->head);
+		notice(costing->diagnostics,
+		       (struct place){costing->question->resources->path, resource->line, "basis"},
+		       "the basis of '%s' is not used: staff time is not shared out",
+		       resource->head);
 	for (size_t i = 0; i < cells->count; i++) {
 		if (!costing_is_for(costing, resource, &cells->cells[i]))
 			continue;
@@ -261,9 +261,8 @@ static void say_uncosted(const struct unit_costing *costing)
 		if (is_costed)
 			continue;
 		fate_leave_out(resource->fate, "of a service that is not costed");
-		diagnose(
-		    costing->diagnostics, SEVERITY_NOTICE,
-		    (struct place){resources->path, resource->line, "head"},
+		notice(
+		    costing->diagnostics, (struct place){resources->path, resource->line, "head"},
 		    "'%s' is left out: nothing that it is for (service '%s', channel '%s') has "
 		    "a cost of its own; give that a row with its service and channel",
 		    resource->head, names_scope(resource->service), names_scope(resource->channel));
@@ -288,14 +287,12 @@ bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *
 		return false;
 	for (size_t i = 0; i < cells->count; i++)
 		if (!settle_cell(&costing, &cells->cells[i]))
-			return diagnose(diagnostics, SEVERITY_FAULT,
-					(struct place){.file = resources->path},
-					"the costs add up to more than can be counted exactly");
+			return fault(diagnostics, in_file(resources->path),
+				     "the costs add up to more than can be counted exactly");
 	if (cells->n_costed == 0)
-		return diagnose(diagnostics, SEVERITY_FAULT,
-				(struct place){.file = resources->path},
-				"has only costs that several services share; give each service or "
-				"channel that is to be costed a head of its own");
+		return fault(diagnostics, in_file(resources->path),
+			     "has only costs that several services share; give each service or "
+			     "channel that is to be costed a head of its own");
 	say_uncosted(&costing);
 	order_heads(cells);
 	return true;

@@ -33,8 +33,8 @@ static bool share_out(struct unit_costing *costing, const struct resource *resou
 
 	*shared = (struct shared_cost){.resource = resource, .amount = amount};
 	if (!allocate(parts, amount.hundredths / MONEY_PER_PENNY, weights, cells->count))
-		return diagnose(
-		    costing->diagnostics, SEVERITY_FAULT,
+		return fault(
+		    costing->diagnostics,
 		    (struct place){costing->question->resources->path, resource->line, "basis"},
 		    "'%s' cannot be shared out by %s: there are none", resource->head,
 		    basis_name(resource->basis));
