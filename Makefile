@@ -137,7 +137,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 coverage run-coverage deps-coverage test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 coverage run-coverage deps-coverage test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint run-lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -377,11 +377,24 @@ test-sheets: deps
 lint: deps-lint
 	@tests/lint-banned $(filter analyser/% plots/%,$(c_files))
 	@clang-format --dry-run -Werror $(c_files)
-	@printf '%s\n' $(filter %.c,$(c_files)) | xargs -P $$(nproc) -n 4 sh -c \
-		'out=$$(clang-tidy --quiet --warnings-as-errors="*" "$$@" -- -std=c11 -D_GNU_SOURCE \
-			-Ianalyser -I. -DDATASETS_DIR=\"datasets\" 2>&1) || \
-			{ printf "%s\n" "$$out" | grep -v "warnings generated"; exit 1; }' tidy
+	@$(MAKE) -k run-lint
 	@echo "lint: nothing to complain of"
+
+# A file is looked at again where it, or what it includes, has changed since it was found good.
+linted := $(patsubst %,build/lint/%,$(filter %.c,$(c_files)))
+run-lint: $(linted)
+
+$(linted): build/lint/%: % .clang-tidy
+	@mkdir -p $(@D)
+	@out=$$(clang-tidy --quiet --warnings-as-errors="*" $< -- -std=c11 -D_GNU_SOURCE \
+		-Ianalyser -I. -DDATASETS_DIR=\"datasets\" 2>&1) || \
+		{ printf "%s\n" "$$out" | grep -v "warnings generated"; exit 1; }
+	@$(CC) -MM -MP -MT $@ -MF $@.d -D_GNU_SOURCE -Ianalyser -I. $<
+	@touch $@
+
+ifneq ($(filter run-lint,$(MAKECMDGOALS)),)
+-include $(linted:=.d)
+endif
 
 ## format: lay out all C files as lint wants them
 format: deps-lint
