@@ -269,9 +269,15 @@ static void a_mark_ends_no_others_where_calls_fail(void **state)
 	    {"pidfd_open", 9, true, EIO, true},
 	};
 	const size_t n_open = open_files();
+	const int self = (int)syscall(SYS_pidfd_open, getpid(), 0);
 
 	(void)state;
+	if (self >= 0)
+		close(self);
 	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		/* Where processes cannot be held, as under valgrind, none is sent a signal so. */
+		const bool is_ended = rules[i].is_ended ||
+				      (self < 0 && strcmp(rules[i].name, "pidfd_send_signal") == 0);
 		char marks[2][CHILD_MARK_SIZE];
 		pid_t processes[2];
 		int status;
@@ -283,7 +289,7 @@ static void a_mark_ends_no_others_where_calls_fail(void **state)
 		fail_call(rules[i].name, rules[i].number, rules[i].goes_on, rules[i].why);
 		child_mark_end(marks[1]);
 		fail_no_call();
-		if (!rules[i].is_ended) {
+		if (!is_ended) {
 			assert_int_equal(waitpid(processes[1], &status, WNOHANG), 0);
 			assert_int_equal(kill(processes[1], SIGKILL), 0);
 		}
