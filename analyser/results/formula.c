@@ -197,7 +197,7 @@ const struct formula_choice *formula_choose(const struct formula *formula,
 size_t formula_first_row(const struct formula_part *part, const struct table *table, size_t row)
 {
 	const struct value *values = table_values(table, row);
-	struct value keys[FORMULA_KEYS];
+	struct value keys[FORMULA_KEYS] = {0};
 
 	for (size_t i = 0; i < part->n_keys; i++)
 		keys[i] =
