@@ -1,7 +1,139 @@
 #include "plots/image.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
+#include <zlib.h>
+
+#include "base/epoch.h"
+#include "base/number.h"
+
+static const char broken[] = "is not complete";
+
+/*
+ * A PDF that is whole: its header, its end, and the table of its parts where
+ * the end says that it is.  The time at which it was made is settled.
+ */
+
+/* The date that stands for the time of the run: `YYYYMMDDhhmmss`. */
+static void fixed_date(char date[15])
+{
+	const char *given = getenv("SOURCE_DATE_EPOCH");
+	struct tm calendar;
+	time_t when = 0;
+
+	(void)epoch_parse(given, &when);
+	if (gmtime_r(&when, &calendar) == NULL ||
+	    strftime(date, 15, "%Y%m%d%H%M%S", &calendar) != 14)
+		memcpy(date, "19700101000000", 15);
+}
+
+/* cairo writes `/CreationDate (D:20260101120000Z)`; the length must stay as it is. */
+static void settle_dates(char *bytes, size_t size)
+{
+	static const char *const keys[] = {"/CreationDate (D:", "/ModDate (D:"};
+	char date[15];
+
+	fixed_date(date);
+	for (size_t i = 0; i < N_OF(keys); i++) {
+		size_t length = strlen(keys[i]);
+		char *found = memmem(bytes, size, keys[i], length);
+
+		if (found != NULL && (size_t)(bytes + size - found) >= length + 14 &&
+		    strspn(found + length, "0123456789") >= 14)
+			memcpy(found + length, date, 14);
+	}
+}
+
+/* The last `startxref` and a number in front of `%%EOF`; it must lead to a table of parts. */
+static bool is_whole(const char *bytes, size_t size)
+{
+	static const char start[] = "startxref";
+	const size_t most = 64;
+	const char *tail, *found;
+	char digits[20] = "";
+	int64_t table = 0;
+
+	while (size > 0 && (bytes[size - 1] == '\n' || bytes[size - 1] == '\r'))
+		size--;
+	if (size < most || memcmp(bytes, "%PDF-1.", 7) != 0)
+		return false;
+	tail = bytes + size - most;
+	found = memmem(tail, most, start, sizeof start - 1);
+	if (found == NULL || memcmp(bytes + size - 5, "%%EOF", 5) != 0)
+		return false;
+	found += sizeof start - 1;
+	found += strspn(found, "\r\n");
+	size_t length = strspn(found, "0123456789");
+	if (length == 0 || length >= sizeof digits)
+		return false;
+	memcpy(digits, found, length);
+	if (count_parse(digits, &table) != PARSE_OK || table <= 0 ||
+	    (size_t)table >= size - most / 2)
+		return false;
+	/* The table itself, or the object that holds it. */
+	return memcmp(bytes + table, "xref", 4) == 0 ||
+	       (bytes[table] >= '0' && bytes[table] <= '9' &&
+		memmem(bytes + table, most / 2, " obj", 4) != NULL);
+}
+
+const char *image_finish_pdf(struct image_bytes *picture, struct arena *arena)
+{
+	char *bytes = arena_alloc(arena, picture->size + 1);
+
+	if (!is_whole(picture->bytes, picture->size))
+		return broken;
+	memcpy(bytes, picture->bytes, picture->size);
+	settle_dates(bytes, picture->size);
+	picture->bytes = bytes;
+	return NULL;
+}
+
+/*
+ * A PNG that is whole (its specification, sections 5 and 11): the signature,
+ * the header of the size asked for, data, each chunk with its check sum, and
+ * the end where the bytes end.
+ */
+
+static uint32_t number_at(const unsigned char *bytes)
+{
+	return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 |
+	       bytes[3];
+}
+
+/* A chunk: the length of its data, its name, the data, and the sum of name and data. */
+enum { CHUNK_AROUND = 12 };
+
+static const char *finish_png(struct image_bytes *picture, struct arena *arena)
+{
+	static const unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+	const unsigned char *bytes = (const unsigned char *)picture->bytes;
+	const unsigned char *at = bytes + sizeof signature, *end = bytes + picture->size;
+	const int height = picture->height * IMAGE_PNG_WIDTH / picture->width;
+	bool has_data = false, is_ended = false;
+
+	(void)arena;
+	if (picture->size < sizeof signature || memcmp(bytes, signature, sizeof signature) != 0)
+		return broken;
+	while (!is_ended) {
+		uint32_t length = (size_t)(end - at) < CHUNK_AROUND ? UINT32_MAX : number_at(at);
+
+		if ((size_t)(end - at) < (size_t)length + CHUNK_AROUND ||
+		    number_at(at + 8 + length) != crc32(0, at + 4, length + 4))
+			return broken;
+		if (at == bytes + sizeof signature &&
+		    (memcmp(at + 4, "IHDR", 4) != 0 || length != 13 ||
+		     number_at(at + 8) != IMAGE_PNG_WIDTH ||
+		     number_at(at + 12) != (uint32_t)height))
+			return "is not of the size asked for";
+		has_data |= memcmp(at + 4, "IDAT", 4) == 0;
+		is_ended = memcmp(at + 4, "IEND", 4) == 0;
+		at += length + CHUNK_AROUND;
+	}
+	return has_data && at == end ? NULL : broken;
+}
 
 /* A pixel is 1/96 inch everywhere; each terminal has its own notion of a font's size. */
 
@@ -32,7 +164,7 @@ static void write_pdf(FILE *script, int width, int height)
 
 static const struct image images[] = {
     {".svg", "0.75", true, false, write_svg, image_finish_svg},
-    {".png", "1", false, true, write_png, image_finish_png},
+    {".png", "1", false, true, write_png, finish_png},
     {".pdf", "1", false, false, write_pdf, image_finish_pdf},
 };
 

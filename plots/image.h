@@ -42,8 +42,7 @@ const struct image *image_of(const char *path);
 /* A PNG is so many pixels wide. */
 #define IMAGE_PNG_WIDTH 2000
 
-/* What image_png.c, image_pdf.c and image_svg.c do for `finish`. */
-const char *image_finish_png(struct image_bytes *picture, struct arena *arena);
+/* What is done for `finish`; a PDF may be another program's too. */
 const char *image_finish_pdf(struct image_bytes *picture, struct arena *arena);
 const char *image_finish_svg(struct image_bytes *picture, struct arena *arena);
 

@@ -22,7 +22,7 @@ struct line {
 	int64_t units[MOST_LINE_PLACES];
 	const char *marks[MOST_LINE_PLACES]; /* or NULL */
 	int last;                            /* place of its last figure */
-	int group;                           /* of line_groups_find(), from 1; 0 is none */
+	int group;                           /* of find_groups(), from 1; 0 is none */
 };
 
 struct line_set {
@@ -83,10 +83,6 @@ void line_frame_block(const struct line_set *lines, struct picture *picture, int
  * Lines that lie on one another: at no place are they farther apart than a mark is high, so that
  * they are drawn as one, without marks, and their names stand together.
  */
-
-/* Number the groups of lines that are in one, from 1; of the series that go on to the last place.
- */
-void line_groups_find(struct line_set *lines);
 
 /* How many lines are in a group, and its first. */
 int line_groups_size(const struct line_set *lines, int group);

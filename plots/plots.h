@@ -8,7 +8,7 @@
  *   plots.c     checks the requests and runs the steps below
  *   kinds.c     one line for each kind of chart, drawn by shares.c, bars.c,
  *               ranges.c, pareto.c, points.c, waterfall.c (with bridges.c),
- *               lines.c and fan.c (with line_set.c, line_frame.c, line_groups.c and
+ *               lines.c and fan.c (with line_set.c, line_frame.c and
  *               line_texts.c), boxes.c, dots.c, tornado.c, cumulative.c, grid.c
  *   picture.c   what all kinds share: size, title, source, notes, legend
  *   axis.c, chart_rows.c, labels.c, lettering.c, palette.c, decimal.c
@@ -16,8 +16,8 @@
  *   escape.c    the only way for a text to get into a script
  *   describe.c  what a chart shows, in words
  *   gnuplot.c   the processes
- *   image.c     SVG, PNG and PDF: how gnuplot is asked for them; image_svg.c,
- *               image_png.c and image_pdf.c see that a picture is whole
+ *   image.c     PNG, PDF and (image_svg.c) SVG: how gnuplot is asked for them, and
+ *               that a picture is whole
  *
  * To add a kind: a line in enum chart_kind, a file here with a draw function,
  * and a line in kinds.c.

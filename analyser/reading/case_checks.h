@@ -73,12 +73,6 @@ const char *figure_meant(const struct field *field, const char *text, const char
 			 struct arena *arena);
 
 /*
- * Years that a spreadsheet made months of, where rows may be of some months only: tell where all
- * dates of the file are such as `Aug-07`, which a spreadsheet shows for 2007-08.
- */
-void case_months_say(struct reader *reader, const struct sheet *sheet, size_t header);
-
-/*
  * case_totals_check(reader):
  * Rows that are totals of others, and would count twice.  Called when all rows have been read.
  *

@@ -57,10 +57,6 @@ extern const char case_nothing[]; /* the name of doing nothing */
 bool case_options_make(struct case_options *options, const struct case_work *work,
 		       const struct case_parts *parts, const struct costing *costing);
 
-/* Tell of set-up costs that are paid when all planned gains are there, and of running costs that
- * begin after that (case_late_costs.c). */
-void case_late_costs_say(const struct case_options *options, const struct case_work *work);
-
 /*
  * Put the options in order of NPV, then of cash released, then of name; doing nothing goes after
  * others of the same NPV, and all of one NPV have one rank.  Each gets the reason in words.

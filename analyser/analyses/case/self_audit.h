@@ -38,10 +38,6 @@ struct audit_point {
 	struct arena *arena;
 };
 
-/* By the key of a point (datasets/annex_c.csv); false where no such point is known. */
-bool self_audit_find(struct audit_finding *finding, const char *key,
-		     const struct case_question *question, struct arena *arena);
-
 /* What shows nothing, and what could. */
 struct audit_finding audit_nothing(const char *could);
 

@@ -88,24 +88,6 @@ bool prices_by_add(struct results *results, const struct price_items *items,
 bool prices_by_councils(struct price_sums *sums, const struct price_items *items,
 			const struct prices_question *question, struct arena *arena);
 
-/*
- * Two answers for one category: the band of published gains, and its prices.
- *
- * The band (plan, footnote 34) is a share of addressable spend, whatever was paid; the prices say
- * what paying no more than a reference would release.
- *
- *   difference = price gain - central band
- *              = what the band counts on spend with one price only, negative
- *              + what prices say otherwise on the rest
- *
- * A case counts a category by one of the two, never both.
- *
- * Add the table price_band, a row for each category of the prices; nothing where none is given.
- * False with faults.
- */
-bool prices_bands_add(struct results *results, const struct price_items *items,
-		      const struct prices_question *question, struct diagnostics *diagnostics);
-
 /* The price answer in sentences, what it rests on, and the chart. */
 void prices_words(struct results *results, const struct prices_question *question,
 		  const struct price_items *items, const struct prices_tables *tables);

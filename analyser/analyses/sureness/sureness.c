@@ -9,7 +9,152 @@
 #include "analyses/case/case_run.h"
 
 #include "analyses/sureness/sureness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analyses/sayings.h"
 #include "analyses/sureness/uncertainty.h"
+
+PASSAGE(said_gains, "sureness.doubt-twice", RESTS, CAVEAT, 7, "uncertainty");
+PASSAGE(said_costs, "sureness.bias-twice", RESTS, CAVEAT, 7, "uncertainty");
+PASSAGE(said_likelihoods, "sureness.likelihood-twice", RESTS, CAVEAT, 7, "uncertainty");
+
+#define MUCH 20 /* one of so many parts of the net present value */
+
+/* How many numbers with a range drive gains that a confidence of this scope cuts. */
+static size_t count_drawn(const struct movers *movers, const char *scope)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < movers->count; i++) {
+		const char *workstream = lever_kind_facts(movers->items[i].kind)->workstream;
+
+		count += movers->items[i].has_range && workstream != NULL &&
+			 (strcmp(scope, "*") == 0 || strcmp(scope, workstream) == 0);
+	}
+	return count;
+}
+
+/* What it is worth with these levers another, and whether another option is the best then. */
+static struct money npv_with(struct evaluation *evaluation, const int *levers, size_t count,
+			     int64_t value, bool *is_turned)
+{
+	for (size_t i = 0; i < count; i++)
+		evaluation->values.items[levers[i]] = value;
+	*is_turned = evaluation_make(evaluation, CHANGED_ALL) == SUMS_DONE &&
+		     evaluation_lead(evaluation) < 0;
+	evaluation_reset(evaluation);
+	return evaluation_option(evaluation, evaluation->leader->number)->appraisal.npv;
+}
+
+static void say_confidence(struct results *results, struct evaluation *evaluation,
+			   const struct movers *movers)
+{
+	struct arena *arena = results->arena;
+	bool is_turned;
+
+	for (size_t i = 0; i < movers->count; i++) {
+		const struct mover *mover = &movers->items[i];
+		const size_t n_drawn = count_drawn(movers, mover->scope);
+
+		if (mover->kind != LEVER_BENEFIT_CONFIDENCE || mover->central == SHARE_ONE ||
+		    n_drawn == 0)
+			continue;
+		results_say(
+		    results, &said_gains,
+		    "Doubt is counted twice: gains (%s) are cut to %s (benefit_confidence), and %s "
+		    "drawn from ranges too. Give benefit_confidence 100%%, or leave "
+		    "out the ranges; with 100%% the net present value is %s.",
+		    strcmp(mover->scope, "*") == 0 ? "all" : mover->scope,
+		    mover_say(mover, mover->central, arena),
+		    say_count(arena, n_drawn, "of their numbers is", "of their numbers are"),
+		    say_rough(arena,
+			      npv_with(evaluation, mover->levers, 1, SHARE_ONE, &is_turned)));
+	}
+}
+
+static bool is_drawn(const struct lever *lever)
+{
+	int64_t low, high;
+
+	return value_units(&lever->low, &low) && value_units(&lever->high, &high) && low < high;
+}
+
+static void say_bias(struct results *results, struct evaluation *evaluation)
+{
+	const struct case_bound *bound = &evaluation->run->bound;
+	struct arena *arena = results->arena;
+	int *uplifts = arena_array(arena, bound->n_costs, sizeof *uplifts);
+	bool is_turned;
+	size_t count = 0;
+
+	for (size_t i = 0; i < bound->n_costs; i++) {
+		const struct bound_cost *cost = &bound->costs[i];
+
+		if (cost->uplift >= 0 && bound->levers.values[cost->uplift] > 0 &&
+		    (cost->option == BORNE_BY_ALL ||
+		     cost->option == (int)evaluation->leader->number) &&
+		    is_drawn(&bound->levers.items[cost->amount]))
+			uplifts[count++] = cost->uplift;
+	}
+	if (count == 0)
+		return;
+	const struct money npv = evaluation->leader->appraisal.npv,
+			   without = npv_with(evaluation, uplifts, count, 0, &is_turned);
+
+	struct passage *said = results_say(
+	    results, &said_costs,
+	    "Doubt is counted twice: %s optimism bias and a range. Leave out the range, and "
+	    "the net present value stays %s; or, where the amount already allows for the "
+	    "bias, say bias_included yes, and it is %s%s.",
+	    say_count(arena, count, "cost has", "costs have"), say_rough(arena, npv),
+	    say_rough(arena, without), is_turned ? ", with another option the best" : "");
+	/* What could turn the answer round, or move it much, stands under it. */
+	if (is_turned || without.hundredths - npv.hundredths > llabs(npv.hundredths) / MUCH)
+		said->spec.kind = PASSAGE_WARNING;
+}
+
+/* Of register rows: a likelihood takes off what a range doubts too. */
+static void say_likelihoods(struct results *results, struct evaluation *evaluation)
+{
+	const struct case_bound *bound = &evaluation->run->bound;
+	struct arena *arena = results->arena;
+	int *likelihoods = arena_array(arena, bound->n_gains, sizeof *likelihoods);
+	bool is_turned;
+	size_t count = 0;
+
+	for (size_t i = 0; i < bound->n_gains; i++) {
+		const struct bound_gain *gain = &bound->gains[i];
+
+		if (bound->levers.values[gain->likelihood] < SHARE_ONE &&
+		    is_drawn(&bound->levers.items[gain->gross]))
+			likelihoods[count++] = gain->likelihood;
+	}
+	if (count == 0)
+		return;
+	results_say(
+	    results, &said_likelihoods,
+	    "Doubt is counted twice: %s a likelihood below 100%% and a range. Leave out "
+	    "the range, or the likelihood; with likelihoods at 100%% the net present "
+	    "value is %s.",
+	    say_count(arena, count, "register entry has", "register entries have"),
+	    say_rough(arena, npv_with(evaluation, likelihoods, count, SHARE_ONE, &is_turned)));
+}
+
+/*
+ * Doubt counted twice: a gain that is cut for doubt (benefit_confidence) while its numbers are
+ * drawn from ranges too, or a cost with optimism bias and a range of its own.  Told, with the
+ * remedy.
+ */
+static void add_doubt(struct results *results, struct evaluation *evaluation,
+		      const struct movers *movers)
+{
+	evaluation_reset(evaluation);
+	say_confidence(results, evaluation, movers);
+	say_bias(results, evaluation);
+	say_likelihoods(results, evaluation);
+}
 
 bool sureness_add(struct results *results, const struct case_run *run)
 {
@@ -30,6 +175,6 @@ bool sureness_add(struct results *results, const struct case_run *run)
 		return false;
 	sureness_scenarios(results, rooms.items);
 	sureness_record(results, rooms.items);
-	sureness_doubt(results, rooms.items, &movers);
+	add_doubt(results, rooms.items, &movers);
 	return uncertainty_add(results, rooms.items, &movers, &cover);
 }

@@ -31,14 +31,6 @@ void sureness_scenarios(struct results *results, struct evaluation *evaluation);
 void sureness_record(struct results *results, struct evaluation *evaluation);
 
 /*
- * Doubt counted twice: a gain that is cut for doubt (benefit_confidence) while its numbers are
- * drawn from ranges too, or a cost with optimism bias and a range of its own.  Told, with the
- * remedy.
- */
-void sureness_doubt(struct results *results, struct evaluation *evaluation,
-		    const struct movers *movers);
-
-/*
  * Each number alone: from its low to its high, and where it turns the answer.
  *
  * Tables `sensitivity` (the tornado, the widest first) and `switching`, of the leading option.  A

@@ -89,12 +89,4 @@ void uncertainty_alone_add(struct draws_telling *telling);
 void uncertainty_spread_share(struct results *results, const struct movers *movers,
 			      const struct carlo *carlo);
 
-/*
- * Which numbers of draws->ranges are drawn together, by correlations.csv.  False with faults: a
- * name that is no lever of the case, one without a range, or correlations that cannot all hold, the
- * row at fault being named.
- */
-bool draws_together(struct draws *draws, const struct case_run *run,
-		    struct diagnostics *diagnostics);
-
 #endif

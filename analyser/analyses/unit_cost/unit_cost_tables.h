@@ -136,10 +136,6 @@ bool cost_channels_make(struct cost_channels *channels, const struct cost_cells 
 bool cost_channel_pence(struct money *unit_cost, const struct cost_channel *channel,
 			int64_t volume);
 
-/* Fill unit_cost, unit_cost_channel, unit_cost_shared and unit_cost_head. */
-void unit_cost_tables_add(struct results *results, const struct unit_cost_question *question,
-			  const struct cost_cells *cells, const struct cost_channels *channels);
-
 /* Fill unit_cost_curve and unit_cost_curve_line; false out of range. */
 bool unit_cost_curve_add(struct results *results, const struct unit_cost_question *question,
 			 const struct cost_cells *cells, const struct cost_channels *channels);
