@@ -195,8 +195,6 @@ bool case_form(struct results *results, struct diagnostics *diagnostics)
 
 	results->document = &document;
 	for (size_t i = 0; i < count; i++) {
-		const char *name =
-		    arena_text_of(arena, all[i].name, strlen(all[i].name) - strlen(".csv"));
 		struct source *source = arena_alloc(arena, sizeof *source);
 		struct sheet sheet;
 
@@ -208,8 +206,8 @@ bool case_form(struct results *results, struct diagnostics *diagnostics)
 		struct input *input = results_input(results);
 		*input = (struct input){.path = all[i].name,
 					.name = all[i].name,
-					.kind = name,
-					.rows = rows_of(&sheet, name, arena)};
+					.kind = all[i].kind,
+					.rows = rows_of(&sheet, all[i].kind, arena)};
 	}
 	return true;
 }

@@ -318,8 +318,7 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 	const char *const *names = shelf_names(&run->shelf, path, &count, run->arena);
 
 	for (size_t i = 0; i < n_files && i < MOST_NAMES; i++)
-		folder.stems[folder.n_stems++] =
-		    arena_text_of(run->arena, files[i].name, strlen(files[i].name) - 4);
+		folder.stems[folder.n_stems++] = files[i].kind;
 	names_init(&folder.written, run->arena);
 	if (folder.is_book)
 		strays_find_own(run, path, &folder.written);

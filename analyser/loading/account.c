@@ -13,12 +13,6 @@ TABLE(account, (file, "File", TEXT), (kind, "Kind", TEXT), (outcome, "Outcome", 
       (reason, "Why", TEXT), (rows, "Rows", COUNT), (amount, "Pounds", MONEY),
       (count, "Contacts or units", COUNT));
 
-/* A reading of the run, the first last. */
-struct accounted {
-	struct accounted *next;
-	const struct reading *reading;
-};
-
 /* The rows that one reason left out, or set aside. */
 struct reasoned {
 	const char *reason;
@@ -37,21 +31,15 @@ struct file_account {
 
 void account_list(struct run *run, const struct reading *reading)
 {
-	struct accounted *item = arena_alloc(run->arena, sizeof *item);
-
 	inputs_list(run, reading);
-	*item = (struct accounted){run->accounted, reading};
-	run->accounted = item;
+	ARENA_ADD_BY(run->arena, run, accounted, n_accounted, accounted_capacity) = reading;
 }
 
 void account_take(struct run *run, const struct run *other)
 {
-	for (const struct accounted *item = other->accounted; item != NULL; item = item->next) {
-		struct accounted *copy = arena_alloc(run->arena, sizeof *copy);
-
-		*copy = (struct accounted){run->accounted, item->reading};
-		run->accounted = copy;
-	}
+	for (size_t i = other->n_accounted; i-- > 0;)
+		ARENA_ADD_BY(run->arena, run, accounted, n_accounted, accounted_capacity) =
+		    other->accounted[i];
 }
 
 void account_leave_out_years(const struct reading *reading, struct year year, const char *why)
@@ -195,21 +183,13 @@ static void add_file(struct run *run, struct table *table, const struct reading 
 
 void account_add(struct run *run)
 {
-	const struct accounted *last = NULL;
 	struct table *table;
 
-	if (run->accounted == NULL)
+	if (run->n_accounted == 0)
 		return;
 	run->results.section = SECTION_DATA;
 	table = TABLE_NEW(&run->results, account, "What happened to every row of every file");
 	table->is_detail = true;
-	/* The first read stands first. */
-	while (last != run->accounted) {
-		const struct accounted *item = run->accounted;
-
-		while (item->next != last)
-			item = item->next;
-		add_file(run, table, item->reading);
-		last = item;
-	}
+	for (size_t i = 0; i < run->n_accounted; i++)
+		add_file(run, table, run->accounted[i]);
 }

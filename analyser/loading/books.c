@@ -52,13 +52,9 @@ static const char *file_name(const char *sheet, struct arena *arena)
 	size_t count;
 	const struct template *files = templates(&count);
 
-	for (size_t i = 0; i < count; i++) {
-		const char *stem =
-		    arena_text_of(arena, files[i].name, strlen(files[i].name) - strlen(".csv"));
-
-		if (strcmp(text_fold(arena, stem), folded) == 0)
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(text_fold(arena, files[i].kind), folded) == 0)
 			return files[i].name;
-	}
 
 	char *name = arena_format(arena, "%s.csv", sheet);
 

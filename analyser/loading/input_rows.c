@@ -241,15 +241,13 @@ void input_rows_keep(struct run *run, const char *folder)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
-		const char *name = arena_text_of(run->arena, files[i].name,
-						 strlen(files[i].name) - strlen(".csv"));
 
-		if (is_input(run, name) || sources_path(run, path) == NULL)
+		if (is_input(run, files[i].kind) || sources_path(run, path) == NULL)
 			continue;
 		const struct source *source = sources_look(run, path);
 		if (source == NULL)
 			continue;
 		ARENA_ADD_BY(run->arena, results, kept, n_kept, kept_capacity) =
-		    make(source, name, NULL, run->arena);
+		    make(source, files[i].kind, NULL, run->arena);
 	}
 }

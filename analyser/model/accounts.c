@@ -8,9 +8,6 @@
 #include "model/names.h"
 #include "model/shapes.h"
 
-#define LEAST_LINE (INT64_C(100000) * MONEY_PER_POUND) /* what any line comes to, */
-#define FAR_APART 50                                   /* or a part of the next line that none is */
-
 enum { LINE, AMOUNT, SOURCE, COUNTS, PARAGRAPH };
 
 static const struct field fields[] = {

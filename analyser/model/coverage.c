@@ -19,12 +19,9 @@ static bool is_of(const struct covered *covered, const char *council, struct yea
 /* Where an item is kept in the table, or where it would be. */
 static uint32_t *slot_of(const struct coverage *coverage, const char *council, struct year year)
 {
-	uint64_t hash = (uint64_t)(unsigned)year.start;
-	size_t mask = coverage->n_slots - 1, at;
+	const uint64_t hash = (council == NULL ? 0 : text_hash(council)) + (unsigned)year.start;
+	size_t mask = coverage->n_slots - 1, at = hash & mask;
 
-	for (const char *c = council; c != NULL && *c != '\0'; c++)
-		hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001B3);
-	at = (hash * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
 	while (coverage->slots[at] != 0 &&
 	       !is_of(&coverage->items[coverage->slots[at] - 1], council, year))
 		at = (at + 1) & mask;

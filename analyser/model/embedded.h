@@ -5,31 +5,19 @@
 #ifndef MODEL_EMBEDDED_H
 #define MODEL_EMBEDDED_H
 
-/* EMBEDDED(name): declare the bytes of datasets/name.csv as made by EMBED(name). */
-#define EMBEDDED(name) extern const char embedded_##name[], embedded_##name##_end[]
-
-/* EMBED(name): put datasets/name.csv into the program; once, at file scope. */
-#define EMBED(name)                                            \
-	EMBEDDED(name);                                        \
-	__asm__(".pushsection .rodata\n"                       \
-		".global embedded_" #name "\n"                 \
-		"embedded_" #name ":\n"                        \
-		".incbin \"" DATASETS_DIR "/" #name ".csv\"\n" \
-		".global embedded_" #name "_end\n"             \
-		"embedded_" #name "_end:\n"                    \
-		".byte 0\n"                                    \
-		".popsection\n")
+/* EMBED(name): put datasets/name.csv into the program as embedded_name; once, at file scope. */
+#define EMBED(name) EMBED_AS(embedded_##name, #name)
 
 /* EMBED_FROM(folder, name): the same with datasets/folder/name.csv, as embedded_of_name. */
-#define EMBED_FROM(folder, name)                                            \
-	extern const char embedded_of_##name[], embedded_of_##name##_end[]; \
-	__asm__(".pushsection .rodata\n"                                    \
-		".global embedded_of_" #name "\n"                           \
-		"embedded_of_" #name ":\n"                                  \
-		".incbin \"" DATASETS_DIR "/" folder "/" #name ".csv\"\n"   \
-		".global embedded_of_" #name "_end\n"                       \
-		"embedded_of_" #name "_end:\n"                              \
-		".byte 0\n"                                                 \
+#define EMBED_FROM(folder, name) EMBED_AS(embedded_of_##name, folder "/" #name)
+
+#define EMBED_AS(bytes, file)                                 \
+	extern const char bytes[], bytes##_end[];             \
+	__asm__(".pushsection .rodata\n"                      \
+		".global " #bytes "\n" #bytes ":\n"           \
+		".incbin \"" DATASETS_DIR "/" file ".csv\"\n" \
+		".global " #bytes "_end\n" #bytes "_end:\n"   \
+		".byte 0\n"                                   \
 		".popsection\n")
 
 #endif

@@ -5,76 +5,43 @@
 #include "model/embedded.h"
 #include "model/shapes.h"
 
-EMBED(unit_costs);
-EMBED(channels);
-EMBED(categories);
-EMBED(bands);
-EMBED(strategies);
-EMBED(take_up);
-EMBED(varney);
-EMBED(phasing);
-EMBED(revenue_capital);
-EMBED(workstreams);
-EMBED(baseline);
-EMBED(baseline_lines);
-EMBED(plan_figures);
-EMBED(deflator_ons_2025);
-EMBED(deflator_hmt_2013);
-EMBED(discount_rates);
-EMBED(optimism_bias);
-EMBED(price_spreads);
-EMBED(per_head);
-EMBED(plan_risks);
-EMBED(annex_c);
-EMBED(examples);
-EMBED(failure_shares);
-EMBED(green_book_editions);
+#define FIELD(id, unit, flags)              \
+	{                                   \
+		id, unit, flags, NULL, NULL \
+	}
+#define TEXT(id) FIELD(id, UNIT_TEXT, FIELD_REQUIRED)
+#define NUMBER(id, unit) FIELD(id, unit, FIELD_REQUIRED)
+#define MAYBE(id, unit) FIELD(id, unit, FIELD_OPTIONAL)
 
 /* Where every figure comes from: the last columns of each set. */
-#define PROVENANCE                                                  \
-	{"price_base", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},      \
-	    {"status", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},      \
-	    {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},      \
-	{                                                           \
-		"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL \
-	}
-
-#define TEXT(id)                                          \
-	{                                                 \
-		id, UNIT_TEXT, FIELD_REQUIRED, NULL, NULL \
-	}
-#define NUMBER(id, unit)                             \
-	{                                            \
-		id, unit, FIELD_REQUIRED, NULL, NULL \
-	}
+#define PROVENANCE                                                      \
+	MAYBE("price_base", UNIT_TEXT), TEXT("status"), TEXT("source"), \
+	    MAYBE("derivation", UNIT_TEXT)
 
 #define SHAPE(name, ...)                                                           \
 	static const struct field name##_fields[] = {__VA_ARGS__, PROVENANCE};     \
 	static const struct shape name##_shape = {#name, "figures", name##_fields, \
 						  N_OF(name##_fields)}
 
-SHAPE(channels, TEXT("channel"), {"synonyms", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
+SHAPE(channels, TEXT("channel"), MAYBE("synonyms", UNIT_TEXT));
 SHAPE(bands, TEXT("market"), NUMBER("low", UNIT_PERCENT), NUMBER("central", UNIT_PERCENT),
-      NUMBER("high", UNIT_PERCENT), {"share_of_spend", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL});
+      NUMBER("high", UNIT_PERCENT), MAYBE("share_of_spend", UNIT_PERCENT));
 SHAPE(items, TEXT("item"), NUMBER("value", UNIT_PERCENT));
 SHAPE(phasing, TEXT("workstream"), NUMBER("year", UNIT_YEAR), NUMBER("amount", UNIT_MONEY));
 SHAPE(revenue_capital, TEXT("item"), NUMBER("year", UNIT_YEAR), NUMBER("amount", UNIT_MONEY));
 SHAPE(workstreams, TEXT("workstream"), NUMBER("rate", UNIT_PERCENT),
       NUMBER("baseline", UNIT_MONEY));
 SHAPE(baseline, TEXT("item"), NUMBER("amount", UNIT_MONEY));
-SHAPE(baseline_lines, TEXT("line"), TEXT("counts"), {"also", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-      {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-      {"part_of", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
+SHAPE(baseline_lines, TEXT("line"), TEXT("counts"), MAYBE("also", UNIT_TEXT),
+      MAYBE("paragraph", UNIT_TEXT), MAYBE("part_of", UNIT_TEXT));
 SHAPE(plan_figures, TEXT("item"), NUMBER("value", UNIT_RATIO), TEXT("unit"));
 SHAPE(deflator, NUMBER("year", UNIT_YEAR), NUMBER("index", UNIT_RATIO));
 SHAPE(discount_rates, NUMBER("from_year", UNIT_COUNT), NUMBER("to_year", UNIT_COUNT),
-      NUMBER("rate", UNIT_PERCENT), {"schedule", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
-      {"editions", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL});
+      NUMBER("rate", UNIT_PERCENT), MAYBE("schedule", UNIT_TEXT), MAYBE("editions", UNIT_TEXT));
 SHAPE(green_book_editions, TEXT("edition"), TEXT("published"), TEXT("title"), TEXT("what_changed"));
 SHAPE(optimism_bias, TEXT("project_type"), NUMBER("cost_lower", UNIT_PERCENT),
-      NUMBER("cost_upper", UNIT_PERCENT),
-      {"duration_lower", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL},
-      {"duration_upper", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL});
+      NUMBER("cost_upper", UNIT_PERCENT), MAYBE("duration_lower", UNIT_PERCENT),
+      MAYBE("duration_upper", UNIT_PERCENT));
 SHAPE(price_spreads, TEXT("item"), TEXT("unit"), NUMBER("low", UNIT_MONEY),
       NUMBER("high", UNIT_MONEY), NUMBER("variation", UNIT_PERCENT));
 SHAPE(per_head, TEXT("item"), NUMBER("low", UNIT_RATIO), NUMBER("high", UNIT_RATIO), TEXT("unit"));
@@ -85,49 +52,50 @@ SHAPE(plan_risks, TEXT("number"), TEXT("subject"), TEXT("risk"), TEXT("likelihoo
 SHAPE(annex_c, TEXT("number"), TEXT("item"), TEXT("asks"), TEXT("key"));
 
 SHAPE(examples, TEXT("example"), TEXT("paragraph"), TEXT("action"), TEXT("measured"),
-      {"amount", UNIT_MONEY, FIELD_OPTIONAL, NULL, NULL},
-      {"share", UNIT_PERCENT, FIELD_OPTIONAL, NULL, NULL}, TEXT("period"));
+      MAYBE("amount", UNIT_MONEY), MAYBE("share", UNIT_PERCENT), TEXT("period"));
 SHAPE(failure_shares, TEXT("channel"), NUMBER("share", UNIT_PERCENT), TEXT("measured"));
 
-#define SET(name, title, shape, file)                                      \
-	{                                                                  \
-		name, title, shape, embedded_##file, embedded_##file##_end \
-	}
+/* Each by its name, what it holds, its shape and its file. */
+#define SETS(EACH)                                                                                 \
+	EACH("unit-costs", "Published costs of one contact, by channel", unit_costs, unit_costs)   \
+	EACH("take-up", "Who would use local authority e-services, and who does", items, take_up)  \
+	EACH("varney", "Sir David Varney's recommendations", items, varney)                        \
+	EACH("bands", "Procurement gains as a share of spend, by market", bands, bands)            \
+	EACH("phasing", "Expected gains by workstream and year", phasing, phasing)                 \
+	EACH("revenue-capital", "Expected gains, revenue and capital", revenue_capital,            \
+	     revenue_capital)                                                                      \
+	EACH("workstreams", "Expected gains as a share of baseline spending", workstreams,         \
+	     workstreams)                                                                          \
+	EACH("baseline", "The baseline of 2007-08", baseline, baseline)                            \
+	EACH("baseline-lines", "Lines of an account, and whether they make the baseline",          \
+	     baseline_lines, baseline_lines)                                                       \
+	EACH("plan-figures", "Other figures of the CLG plan", plan_figures, plan_figures)          \
+	EACH("deflator-ons-2025", "GDP deflator, ONS, June 2025", deflator, deflator_ons_2025)     \
+	EACH("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", deflator,               \
+	     deflator_hmt_2013)                                                                    \
+	EACH("discount-rates", "Green Book real discount rates", discount_rates, discount_rates)   \
+	EACH("green-book-editions", "Editions of the Green Book", green_book_editions,             \
+	     green_book_editions)                                                                  \
+	EACH("optimism-bias", "Green Book optimism bias", optimism_bias, optimism_bias)            \
+	EACH("price-spreads", "Prices paid for the same thing, lowest and highest", price_spreads, \
+	     price_spreads)                                                                        \
+	EACH("per-head", "Contacts and their cost per head of population", per_head, per_head)     \
+	EACH("plan-risks", "The risks of the CLG plan (annex G)", plan_risks, plan_risks)          \
+	EACH("annex-c", "The self-audit checklist of the CLG plan (annex C)", annex_c, annex_c)    \
+	EACH("examples", "What others achieved, by the CLG plan", examples, examples)              \
+	EACH("failure-shares", "Contacts that fail and come back another way", failure_shares,     \
+	     failure_shares)                                                                       \
+	EACH("strategies", "Built-in channel strategies", strategies, strategies)                  \
+	EACH("channels", "Names of channels, and their synonyms", channels, channels)              \
+	EACH("categories", "Procurement categories, their market and what is addressable",         \
+	     categories, categories)
 
-static const struct reference_set sets[] = {
-    SET("unit-costs", "Published costs of one contact, by channel", &unit_costs_shape, unit_costs),
-    SET("take-up", "Who would use local authority e-services, and who does", &items_shape, take_up),
-    SET("varney", "Sir David Varney's recommendations", &items_shape, varney),
-    SET("bands", "Procurement gains as a share of spend, by market", &bands_shape, bands),
-    SET("phasing", "Expected gains by workstream and year", &phasing_shape, phasing),
-    SET("revenue-capital", "Expected gains, revenue and capital", &revenue_capital_shape,
-	revenue_capital),
-    SET("workstreams", "Expected gains as a share of baseline spending", &workstreams_shape,
-	workstreams),
-    SET("baseline", "The baseline of 2007-08", &baseline_shape, baseline),
-    SET("baseline-lines", "Lines of an account, and whether they make the baseline",
-	&baseline_lines_shape, baseline_lines),
-    SET("plan-figures", "Other figures of the CLG plan", &plan_figures_shape, plan_figures),
-    SET("deflator-ons-2025", "GDP deflator, ONS, June 2025", &deflator_shape, deflator_ons_2025),
-    SET("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", &deflator_shape,
-	deflator_hmt_2013),
-    SET("discount-rates", "Green Book real discount rates", &discount_rates_shape, discount_rates),
-    SET("green-book-editions", "Editions of the Green Book", &green_book_editions_shape,
-	green_book_editions),
-    SET("optimism-bias", "Green Book optimism bias", &optimism_bias_shape, optimism_bias),
-    SET("price-spreads", "Prices paid for the same thing, lowest and highest", &price_spreads_shape,
-	price_spreads),
-    SET("per-head", "Contacts and their cost per head of population", &per_head_shape, per_head),
-    SET("plan-risks", "The risks of the CLG plan (annex G)", &plan_risks_shape, plan_risks),
-    SET("annex-c", "The self-audit checklist of the CLG plan (annex C)", &annex_c_shape, annex_c),
-    SET("examples", "What others achieved, by the CLG plan", &examples_shape, examples),
-    SET("failure-shares", "Contacts that fail and come back another way", &failure_shares_shape,
-	failure_shares),
-    SET("strategies", "Built-in channel strategies", &strategies_shape, strategies),
-    SET("channels", "Names of channels, and their synonyms", &channels_shape, channels),
-    SET("categories", "Procurement categories, their market and what is addressable",
-	&categories_shape, categories),
-};
+#define EMBEDDED(name, title, shape, file) EMBED(file);
+SETS(EMBEDDED)
+
+#define SET(name, title, shape, file) \
+	{name, title, &shape##_shape, embedded_##file, embedded_##file##_end},
+static const struct reference_set sets[] = {SETS(SET)};
 
 #define N_SETS (N_OF(sets))
 

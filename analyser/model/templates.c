@@ -2,67 +2,32 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "model/embedded.h"
 
-EMBED_FROM("empty-case", case);
-EMBED_FROM("empty-case", activity);
-EMBED_FROM("empty-case", strategies);
-EMBED_FROM("empty-case", unit_costs);
-EMBED_FROM("empty-case", assumptions);
-EMBED_FROM("empty-case", spend);
-EMBED_FROM("empty-case", categories);
-EMBED_FROM("empty-case", prices);
-EMBED_FROM("empty-case", gains);
-EMBED_FROM("empty-case", costs);
-EMBED_FROM("empty-case", accounts);
-EMBED_FROM("empty-case", resources);
-EMBED_FROM("empty-case", buyer_groups);
-EMBED_FROM("empty-case", correlations);
-EMBED_FROM("empty-case", risks);
-EMBED_FROM("empty-case", notes);
+/* In the order in which a case comes about. */
+#define FILES(EACH)                                                                    \
+	EACH(case)                                                                     \
+	EACH(activity) EACH(strategies) EACH(unit_costs) EACH(assumptions) EACH(spend) \
+	    EACH(categories) EACH(prices) EACH(buyer_groups) EACH(gains) EACH(costs)   \
+		EACH(accounts) EACH(resources) EACH(correlations) EACH(risks) EACH(notes)
 
-#define TEMPLATE(name)                                                     \
-	{                                                                  \
-#name ".csv", embedded_of_##name, embedded_of_##name##_end \
-	}
+#define EMBEDDED(name) EMBED_FROM("empty-case", name);
+FILES(EMBEDDED)
 
-/* One a line, in the order in which a case comes about. */
-/* clang-format off */
-static const struct template all[] = {
-    TEMPLATE(case),
-    TEMPLATE(activity),
-    TEMPLATE(strategies),
-    TEMPLATE(unit_costs),
-    TEMPLATE(assumptions),
-    TEMPLATE(spend),
-    TEMPLATE(categories),
-    TEMPLATE(prices),
-    TEMPLATE(buyer_groups),
-    TEMPLATE(gains),
-    TEMPLATE(costs),
-    TEMPLATE(accounts),
-    TEMPLATE(resources),
-    TEMPLATE(correlations),
-    TEMPLATE(risks),
-    TEMPLATE(notes),
-};
-/* clang-format on */
+#define TEMPLATE(name) {#name, #name ".csv", embedded_of_##name, embedded_of_##name##_end},
+static const struct template all[] = {FILES(TEMPLATE)};
 
 const struct template *templates(size_t *count)
 {
-	*count = sizeof all / sizeof *all;
+	*count = N_OF(all);
 	return all;
 }
 
 const struct template *templates_find(const char *kind)
 {
-	const size_t length = strlen(kind);
-	size_t count;
-	const struct template *files = templates(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(files[i].name, kind, length) == 0 &&
-		    strcmp(files[i].name + length, ".csv") == 0)
-			return &files[i];
+	for (size_t i = 0; i < N_OF(all); i++)
+		if (strcmp(all[i].kind, kind) == 0)
+			return &all[i];
 	return NULL;
 }

@@ -10,7 +10,7 @@
 
 struct template
 {
-	const char *name; /* `activity.csv` */
+	const char *kind, *name; /* `activity`, `activity.csv` */
 	const char *bytes, *end;
 };
 

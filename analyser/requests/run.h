@@ -35,9 +35,8 @@ struct maps {
 	struct map_used used;
 };
 
-struct sought;    /* loading/sources.h */
-struct sources;   /* loading/sources.h */
-struct accounted; /* loading/account.c */
+struct sought;  /* loading/sources.h */
+struct sources; /* loading/sources.h */
 
 /* What whoever started the run wants to hear of; any may be NULL. */
 struct run_hooks {
@@ -63,7 +62,8 @@ struct run {
 	const struct sought
 	    *sought;             /* files of a folder that it would use, and that have no rows */
 	struct sources *sources; /* that were read, or NULL; shared by runs within runs */
-	struct accounted *accounted;     /* files whose rows are accounted for, or NULL */
+	const struct reading **accounted; /* files whose rows are accounted for */
+	size_t n_accounted, accounted_capacity;
 	const struct reading **readings; /* of all files, in the order in which they were read */
 	size_t n_readings, readings_capacity;
 	struct drafts drafts;            /* files that are kept when all went well */
