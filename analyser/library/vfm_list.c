@@ -27,7 +27,7 @@ enum vfm_status vfm_library(size_t number, const char **name, const char **versi
 	const struct {
 		const char *name, *version;
 	} all[] = {{"libcsv", NUMBERS(CSV_MAJOR, CSV_MINOR, CSV_RELEASE)},
-		   {"libarchive", archive_need() == NULL ? archive_version_string() : "not there"},
+		   {"libarchive", archive_need() == NULL ? ARCHIVE(version_string)() : "not there"},
 		   {"zlib", zlibVersion()},
 		   {"jansson", JANSSON_VERSION},
 		   {"expat", XML_ExpatVersion()},

@@ -139,16 +139,12 @@ bool sources_seek(struct run *run, const char *path)
 {
 	if (sources_has_rows(run, path))
 		return true;
-	struct sought *sought = arena_alloc(run->arena, sizeof *sought);
-	*sought = (struct sought){run->sought, arena_text(run->arena, path)};
-	run->sought = sought;
+	ARENA_ADD_BY(run->arena, run, sought, n_sought, sought_capacity) =
+	    arena_text(run->arena, path);
 	return false;
 }
 
 bool sources_is_sought(const struct run *run, const char *path)
 {
-	for (const struct sought *item = run->sought; item != NULL; item = item->next)
-		if (strcmp(item->path, path) == 0)
-			return true;
-	return false;
+	return text_is_among(path, run->sought, run->n_sought);
 }

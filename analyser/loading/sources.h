@@ -32,12 +32,6 @@ const char *sources_path(struct run *run, const char *path);
 /* One after the other, those that were read or could not be; NULL behind the last. */
 const struct source *sources_at(const struct run *run, size_t number);
 
-/* A file that a run would use, and that is not there or has no rows. */
-struct sought {
-	const struct sought *next;
-	const char *path;
-};
-
 /* The same where the run would use the file, and its answer is another without it. */
 bool sources_seek(struct run *run, const char *path);
 

@@ -19,48 +19,30 @@ struct option_use {
 	struct diagnostics *diagnostics;
 };
 
+/* Take a value; false, told, where it is none of its kind. */
+typedef bool option_function(const struct option_use *use);
+
 /* A name may stand in several lines, for commands whose groups differ. */
 struct option_spec {
 	const char *name;
 	char letter;          /* or 0 */
 	const char *argument; /* or NULL */
 	unsigned groups;
-	bool (*apply)(
-	    const struct option_use *use); /* NULL: only a command line has a use for it */
-	size_t at;                         /* for apply */
+	option_function *apply; /* NULL: only a command line has a use for it */
+	size_t at;              /* for apply */
 	const char *help;
 };
 
 extern const struct option_spec option_specs[];
 extern const size_t n_option_specs;
 
-/*
- * What an option does with its value: the kinds that many options share, and the few that have a
- * form of their own.  Each returns false with a usage message where the value is none of its kind.
- */
-
-/* Of any option; what stands at `use->at` is told behind each. */
-bool option_text(const struct option_use *use);  /* const char * */
-bool option_flag(const struct option_use *use);  /* bool */
-bool option_word(const struct option_use *use);  /* struct words, another of which this is */
-bool option_count(const struct option_use *use); /* int64_t, above zero */
-bool option_year(const struct option_use *use);  /* struct year, a financial year */
+/* Of any option, at whose place in the settings stands a const char *, a bool, a struct words of
+ * which this is another, an int64_t above zero, a struct year that is a financial year. */
+option_function option_text, option_flag, option_word, option_count, option_year;
 
 /* Of one option. */
-bool option_format(const struct option_use *use);
-bool option_output(const struct option_use *use);
-bool option_chart(const struct option_use *use);
-bool option_save(const struct option_use *use);
-bool option_reference(const struct option_use *use);
-bool option_years(const struct option_use *use);
-bool option_map(const struct option_use *use);
-bool option_scale(const struct option_use *use);
-bool option_delimiter(const struct option_use *use);
-bool option_dates(const struct option_use *use);
-bool option_decimal(const struct option_use *use);
-bool option_price_like(const struct option_use *use);
-bool option_engine(const struct option_use *use);
-bool option_draws(const struct option_use *use);
-bool option_threads(const struct option_use *use);
+option_function option_format, option_output, option_chart, option_save, option_reference,
+    option_years, option_map, option_scale, option_delimiter, option_dates, option_decimal,
+    option_price_like, option_engine, option_draws, option_threads;
 
 #endif

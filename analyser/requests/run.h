@@ -35,7 +35,6 @@ struct maps {
 	struct map_used used;
 };
 
-struct sought;  /* loading/sources.h */
 struct sources; /* loading/sources.h */
 
 /* What whoever started the run wants to hear of; any may be NULL. */
@@ -58,10 +57,10 @@ struct run {
 	struct run_hooks hooks;
 	const atomic_bool *stop; /* the run is to end as soon as may be; or NULL */
 	struct maps map;
-	struct shelf shelf; /* files at hand, which are not looked for on the disk */
-	const struct sought
-	    *sought;             /* files of a folder that it would use, and that have no rows */
-	struct sources *sources; /* that were read, or NULL; shared by runs within runs */
+	struct shelf shelf;  /* files at hand, which are not looked for on the disk */
+	const char **sought; /* files of a folder that it would use, and that have no rows */
+	size_t n_sought, sought_capacity;
+	struct sources *sources;          /* that were read, or NULL; shared by runs within runs */
 	const struct reading **accounted; /* files whose rows are accounted for */
 	size_t n_accounted, accounted_capacity;
 	const struct reading **readings; /* of all files, in the order in which they were read */

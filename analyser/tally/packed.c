@@ -44,7 +44,7 @@ bool packed_is_mark(const char *first, size_t length)
 /* Why the archive failed; it may not have said. */
 static const char *archive_problem(const struct packed *packed)
 {
-	const char *text = archive_error_string(packed->archive);
+	const char *text = ARCHIVE(error_string)(packed->archive);
 
 	return text != NULL ? text : strerror(errno);
 }
@@ -61,7 +61,7 @@ static la_ssize_t feed_archive(struct archive *archive, void *data, const void *
 	int64_t count = packed->source.read(packed->source.data, packed->piece, PIECE);
 
 	if (count < 0)
-		archive_set_error(archive, errno, "%s", strerror(errno));
+		ARCHIVE(set_error)(archive, errno, "%s", strerror(errno));
 	*bytes = packed->piece;
 	return (la_ssize_t)count;
 }
@@ -75,19 +75,19 @@ static bool open_archive(struct packed *packed)
 		return fail(packed, arena_format(packed->arena, "a .zip needs libarchive, and %s",
 						 missing));
 	packed->piece = arena_alloc(packed->arena, PIECE);
-	packed->archive = archive_read_new();
+	packed->archive = ARCHIVE(read_new)();
 	if (packed->archive == NULL)
 		return fail(packed, strerror(ENOMEM));
-	archive_read_support_format_zip(packed->archive);
+	ARCHIVE(read_support_format_zip)(packed->archive);
 	if (packed->source.file >= 0) {
 		status = lseek(packed->source.file, 0, SEEK_SET) == 0
-			     ? archive_read_open_fd(packed->archive, packed->source.file, PIECE)
+			     ? ARCHIVE(read_open_fd)(packed->archive, packed->source.file, PIECE)
 			     : ARCHIVE_FATAL;
 	} else if (packed->source.bytes != NULL) {
-		status = archive_read_open_memory(packed->archive, packed->source.bytes,
-						  packed->source.size);
+		status = ARCHIVE(read_open_memory)(packed->archive, packed->source.bytes,
+						   packed->source.size);
 	} else {
-		status = archive_read_open(packed->archive, packed, NULL, feed_archive, NULL);
+		status = ARCHIVE(read_open)(packed->archive, packed, NULL, feed_archive, NULL);
 	}
 	return status == ARCHIVE_OK || fail(packed, archive_problem(packed));
 }
@@ -119,7 +119,7 @@ void packed_close(struct packed *packed)
 	gzip_close(packed->gzip);
 	packed->gzip = NULL;
 	if (packed->archive != NULL)
-		archive_read_free(packed->archive);
+		ARCHIVE(read_free)(packed->archive);
 	packed->archive = NULL;
 }
 
@@ -201,11 +201,11 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 	struct archive_entry *entry;
 	int status;
 
-	while ((status = archive_read_next_header(packed->archive, &entry)) == ARCHIVE_OK ||
+	while ((status = ARCHIVE(read_next_header)(packed->archive, &entry)) == ARCHIVE_OK ||
 	       status == ARCHIVE_WARN) {
-		const char *path = archive_entry_pathname(entry);
+		const char *path = ARCHIVE(entry_pathname)(entry);
 
-		if (archive_entry_filetype(entry) == AE_IFDIR)
+		if (ARCHIVE(entry_filetype)(entry) == AE_IFDIR)
 			continue;
 		if (path == NULL)
 			path = "(name unreadable)";
@@ -233,7 +233,7 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 			      path);
 			return PACKED_FAILED;
 		}
-		if (archive_entry_pathname(entry) != NULL)
+		if (ARCHIVE(entry_pathname)(entry) != NULL)
 			(void)names_add(&packed->read, path);
 		packed->is_any_chosen = packed->n_chosen > 0;
 		packed->is_any_read = true;
@@ -274,11 +274,11 @@ int64_t packed_read(struct packed *packed, char *bytes, size_t size)
 		return got;
 	}
 	do
-		count = archive_read_data(packed->archive, bytes, size);
+		count = ARCHIVE(read_data)(packed->archive, bytes, size);
 	while (count == ARCHIVE_RETRY);
 	if (count >= 0)
 		return count;
-	errno = archive_errno(packed->archive) > 0 ? archive_errno(packed->archive) : EIO;
+	errno = ARCHIVE(errno)(packed->archive) > 0 ? ARCHIVE(errno)(packed->archive) : EIO;
 	packed->problem = archive_problem(packed);
 	return -1;
 }
