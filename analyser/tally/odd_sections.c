@@ -9,30 +9,14 @@
 /* `CREDIT NOTES`, `Refunds received`: what stands below it is no payment, or not one made. */
 static bool is_of_others(const char *text)
 {
-	static const char *const titles[] = {"creditnotes",
-					     "creditnotesreceived",
-					     "credits",
-					     "refunds",
-					     "refundsreceived",
-					     "receipts",
-					     "income",
-					     "incomereceived",
-					     "cancelled",
-					     "cancelledpayments",
-					     "paymentscancelled",
-					     "cancelledcheques",
-					     "reversals",
-					     "voidedpayments",
-					     "commitments",
-					     "budget",
-					     "forecast",
-					     "accruals",
-					     "onhold",
-					     "paymentsonhold"};
+	static const char titles[] =
+	    "|creditnotes|creditnotesreceived|credits|refunds|refundsreceived|receipts|income|"
+	    "incomereceived|cancelled|cancelledpayments|paymentscancelled|cancelledcheques|"
+	    "reversals|"
+	    "voidedpayments|commitments|budget|forecast|accruals|onhold|paymentsonhold|";
 	char folded[64];
 
-	return strlen(text) < sizeof folded &&
-	       text_is_among(text_fold_into(folded, text), titles, N_OF(titles));
+	return strlen(text) < sizeof folded && text_lists(titles, text_fold_into(folded, text));
 }
 
 void odd_section_see(struct odd_rows *odds, const struct row *row, int64_t line)
