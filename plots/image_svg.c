@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/memory_stream.h"
+#include "base/text.h"
 #include "plots/escape.h"
 #include "plots/image.h"
 
@@ -125,11 +126,8 @@ static bool is_left_out(const char *name)
 {
 	static const char *const names[] = {"id", "class", "style", "font-family"};
 
-	for (size_t i = 0; i < N_OF(names); i++)
-		if (strcmp(names[i], name) == 0)
-			return true;
-	/* Whatever could run. */
-	return strncmp(name, "on", 2) == 0;
+	/* Whatever could run, too. */
+	return text_is_among(name, names, N_OF(names)) || strncmp(name, "on", 2) == 0;
 }
 
 static bool is_group(const char *name)

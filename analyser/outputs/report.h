@@ -66,9 +66,6 @@ const char *report_unwritten(const struct results *results);
 const char *report_value(const struct table *table, size_t column, const struct value *value,
 			 struct arena *arena);
 
-/* Is any amount of this table shown rounded? */
-bool report_is_rounded(const struct table *table);
-
 /* --- What a report shows of a table, whoever renders it --- */
 
 /* Has the column a label, and does any row of the table say something in it? */

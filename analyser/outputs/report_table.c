@@ -55,7 +55,8 @@ static bool is_large(const struct table *table, size_t column)
 	return false;
 }
 
-bool report_is_rounded(const struct table *table)
+/* Is any amount of this table shown rounded? */
+static bool is_rounded_in(const struct table *table)
 {
 	for (size_t column = 0; column < table->n_columns; column++)
 		if (is_large(table, column))
@@ -151,7 +152,7 @@ static const char *say_shared(const struct table *table, struct arena *arena)
 const char *report_table_note(const struct table *table, size_t n_rows, struct arena *arena)
 {
 	const size_t more = table->n_rows - n_rows;
-	const bool is_rounded = report_is_rounded(table);
+	const bool is_rounded = is_rounded_in(table);
 	const char *shared = say_shared(table, arena), *rows = "";
 
 	if (more == 0 && !is_rounded && shared[0] == '\0')
