@@ -13,8 +13,6 @@
 /* As what charts are drawn: for papers, and for slides and word processors. */
 static const char *const formats[] = {"svg", "png"};
 
-#define N_FORMATS (N_OF(formats))
-
 /* A file of the folder: an output of all or of one table, or a chart as a picture. */
 struct folder_file {
 	const char *name;
@@ -76,7 +74,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 
 	most = n_outputs * (2 * results->n_tables + 1) + 1;
 	for (size_t i = 0; i < results->n_tables; i++)
-		most += results->tables[i]->n_charts * N_FORMATS;
+		most += results->tables[i]->n_charts * N_OF(formats);
 	struct folder_file *files = arena_array(run->arena, most, sizeof *files);
 	for (size_t i = 0; i < n_outputs; i++) {
 		const char *name = output[i].folder_name;
@@ -97,9 +95,9 @@ static struct folder_file *plan(struct run *run, size_t *count)
 		for (size_t j = 0; j < n_outputs; j++)
 			if (output[j].form == OUTPUT_ONE_TABLE)
 				add_table(run, files, &n, table, &output[j]);
-		for (size_t j = 0; j < table->n_charts * N_FORMATS; j++) {
-			const char *chart = table->charts[j / N_FORMATS].name;
-			const char *format = formats[j % N_FORMATS];
+		for (size_t j = 0; j < table->n_charts * N_OF(formats); j++) {
+			const char *chart = table->charts[j / N_OF(formats)].name;
+			const char *format = formats[j % N_OF(formats)];
 
 			files[n++] = (struct folder_file){
 			    .name = arena_format(run->arena, "charts/%s.%s", chart, format),
@@ -162,7 +160,7 @@ void folder_settle(struct run *run, const char *path, struct draft_folder *folde
 /* They are drawn while all else is written. */
 static bool start_pictures(struct run *run)
 {
-	for (size_t i = 0; i < N_FORMATS; i++)
+	for (size_t i = 0; i < N_OF(formats); i++)
 		if (!pictures_start(run, formats[i]))
 			return false;
 	return true;

@@ -6,17 +6,15 @@
 
 static const struct command *const table[] = {COMMANDS(COMMAND_ROW)};
 
-#define N_COMMANDS (N_OF(table))
-
 const struct command *const *commands(size_t *count)
 {
-	*count = N_COMMANDS;
+	*count = N_OF(table);
 	return table;
 }
 
 const struct command *command_find(const char *name)
 {
-	for (size_t i = 0; i < N_COMMANDS; i++)
+	for (size_t i = 0; i < N_OF(table); i++)
 		if (strcmp(table[i]->name, name) == 0)
 			return table[i];
 	return NULL;

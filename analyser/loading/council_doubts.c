@@ -16,8 +16,6 @@ static const struct {
 	const char *kind, *amount; /* told of the council; NULL: its rows are */
 } files[] = {{"activity", "volume"}, {"spend", "spend"}, {"gains", NULL}};
 
-#define N_FILES (N_OF(files))
-
 /* A council in one of the files. */
 struct council_rows {
 	size_t file;
@@ -29,8 +27,8 @@ struct council_rows {
 };
 
 struct councils_seen {
-	struct names names[N_FILES]; /* folded, in the order of the file's items... */
-	size_t begin[N_FILES];       /* ...which begin here */
+	struct names names[N_OF(files)]; /* folded, in the order of the file's items... */
+	size_t begin[N_OF(files)];       /* ...which begin here */
 	struct council_rows *items;
 	size_t count, capacity, n_files;
 };
@@ -92,7 +90,7 @@ static const struct council_rows *find_own(struct councils_seen *seen)
 	for (size_t i = 0; i < seen->count; i++) {
 		struct council_rows *item = &seen->items[i];
 
-		for (size_t file = 0; file < N_FILES; file++)
+		for (size_t file = 0; file < N_OF(files); file++)
 			item->n_files += has(seen, file, item->folded);
 		if (own == NULL || item->n_files > own->n_files)
 			own = item;
@@ -167,7 +165,7 @@ void doubts_say_councils(struct run *run)
 
 	if (run->settings.reading.councils.count > 0)
 		return;
-	for (size_t i = 0; i < N_FILES; i++)
+	for (size_t i = 0; i < N_OF(files); i++)
 		see_file(&seen, run, i);
 	const struct council_rows *own = find_own(&seen);
 	if (own == NULL)

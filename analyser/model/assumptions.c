@@ -42,8 +42,6 @@ static const struct assumption_kind kinds[] = {
     {"scrutiny_share", UNIT_PERCENT, FIELD_SHARE_OF_ONE, ASSUMPTION_OF_INDICATOR},
 };
 
-#define N_KINDS (N_OF(kinds))
-
 const char *assumption_scope(struct arena *arena, const char *service, const char *channel)
 {
 	return arena_format(arena, "%s / %s", service, channel);
@@ -51,7 +49,7 @@ const char *assumption_scope(struct arena *arena, const char *service, const cha
 
 static const struct assumption_kind *find_kind(const char *name)
 {
-	for (size_t i = 0; i < N_KINDS; i++)
+	for (size_t i = 0; i < N_OF(kinds); i++)
 		if (strcmp(kinds[i].name, name) == 0)
 			return &kinds[i];
 	return NULL;
@@ -59,13 +57,13 @@ static const struct assumption_kind *find_kind(const char *name)
 
 static bool refuse_name(const char *name, struct place place, struct diagnostics *diagnostics)
 {
-	const char *names[N_KINDS];
+	const char *names[N_OF(kinds)];
 
-	for (size_t i = 0; i < N_KINDS; i++)
+	for (size_t i = 0; i < N_OF(kinds); i++)
 		names[i] = kinds[i].name;
 	return fault(diagnostics, place, "%s",
 		     text_not_among(diagnostics->arena, name, "an assumption", "assumptions", names,
-				    N_KINDS));
+				    N_OF(kinds)));
 }
 
 /* A value cell by the unit of the assumption it stands for. */

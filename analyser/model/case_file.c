@@ -64,8 +64,6 @@ static const struct key {
     {"price_reference", KEY_REFERENCE, PLACE(price_reference)},
 };
 
-#define N_KEYS (N_OF(keys))
-
 /* A file being built, and the row at hand. */
 struct build {
 	struct case_file *file;
@@ -229,7 +227,7 @@ static const struct key *find_key(const char *name, struct arena *arena)
 {
 	const char *folded = text_fold(arena, name);
 
-	for (size_t i = 0; i < N_KEYS; i++)
+	for (size_t i = 0; i < N_OF(keys); i++)
 		if (strcmp(text_fold(arena, keys[i].name), folded) == 0)
 			return &keys[i];
 	return NULL;
@@ -237,18 +235,18 @@ static const struct key *find_key(const char *name, struct arena *arena)
 
 static bool refuse_key(const struct build *build, const char *name)
 {
-	const char *names[N_KEYS];
+	const char *names[N_OF(keys)];
 
-	for (size_t i = 0; i < N_KEYS; i++)
+	for (size_t i = 0; i < N_OF(keys); i++)
 		names[i] = keys[i].name;
 	return fault(
 	    build->diagnostics, build->place, "%s",
-	    text_not_among(build->diagnostics->arena, name, "a key", "keys", names, N_KEYS));
+	    text_not_among(build->diagnostics->arena, name, "a key", "keys", names, N_OF(keys)));
 }
 
 static long line_of(const long *lines, const char *name)
 {
-	for (size_t i = 0; i < N_KEYS; i++)
+	for (size_t i = 0; i < N_OF(keys); i++)
 		if (strcmp(keys[i].name, name) == 0)
 			return lines[i];
 	return 0;
@@ -297,7 +295,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 		     struct diagnostics *diagnostics)
 {
 	struct build build = {file, diagnostics, {.file = reading->source->path}, NULL, NULL};
-	long lines[N_KEYS] = {0};
+	long lines[N_OF(keys)] = {0};
 	bool is_well = true;
 
 	*file = (struct case_file){.path = reading->source->path};

@@ -97,17 +97,15 @@ SETS(EMBEDDED)
 	{name, title, &shape##_shape, embedded_##file, embedded_##file##_end},
 static const struct reference_set sets[] = {SETS(SET)};
 
-#define N_SETS (N_OF(sets))
-
 const struct reference_set *reference_sets(size_t *count)
 {
-	*count = N_SETS;
+	*count = N_OF(sets);
 	return sets;
 }
 
 const struct reference_set *reference_find(const char *name)
 {
-	for (size_t i = 0; i < N_SETS; i++)
+	for (size_t i = 0; i < N_OF(sets); i++)
 		if (strcmp(sets[i].name, name) == 0)
 			return &sets[i];
 	return NULL;
@@ -121,13 +119,13 @@ void reference_init(struct reference *reference, const struct reference_override
 			       .diagnostics = diagnostics,
 			       .overrides = overrides,
 			       .n_overrides = n_overrides,
-			       .readings = arena_array(arena, N_SETS, sizeof(struct reading)),
-			       .is_asked = arena_array(arena, N_SETS, sizeof(bool))};
+			       .readings = arena_array(arena, N_OF(sets), sizeof(struct reading)),
+			       .is_asked = arena_array(arena, N_OF(sets), sizeof(bool))};
 }
 
 void reference_forget_asked(struct reference *reference)
 {
-	memset(reference->is_asked, 0, N_SETS * sizeof *reference->is_asked);
+	memset(reference->is_asked, 0, N_OF(sets) * sizeof *reference->is_asked);
 }
 
 void reference_say_unasked(const struct reference *reference, struct diagnostics *diagnostics)

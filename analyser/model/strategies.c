@@ -60,8 +60,6 @@ static const struct {
 			  "from -100% to 1000%; a unit cost of 5% less is -5%"},
 };
 
-#define N_ACTIONS (N_OF(actions))
-
 const char *action_name(enum action action)
 {
 	return actions[action].name;
@@ -72,18 +70,18 @@ static bool read_action(enum action *action, const char *text, struct place plac
 {
 	const char *folded = text_fold(diagnostics->arena, text);
 
-	for (size_t i = 0; i < N_ACTIONS; i++)
+	for (size_t i = 0; i < N_OF(actions); i++)
 		if (strcmp(folded, text_fold(diagnostics->arena, actions[i].name)) == 0) {
 			*action = (enum action)i;
 			return true;
 		}
-	const char *names[N_ACTIONS];
+	const char *names[N_OF(actions)];
 
-	for (size_t i = 0; i < N_ACTIONS; i++)
+	for (size_t i = 0; i < N_OF(actions); i++)
 		names[i] = actions[i].name;
 	return fault(
 	    diagnostics, place, "%s",
-	    text_not_among(diagnostics->arena, text, "an action", "actions", names, N_ACTIONS));
+	    text_not_among(diagnostics->arena, text, "an action", "actions", names, N_OF(actions)));
 }
 
 static const char *channel_of(const struct value *value, const struct channels *channels)

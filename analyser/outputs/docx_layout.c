@@ -20,8 +20,6 @@
 static const struct text_size sizes[] = {
     {18, "TableText"}, {16, "TableTextSmall"}, {14, "TableTextSmallest"}};
 
-#define N_SIZES (N_OF(sizes))
-
 /* Letters of Arial, or what stands in for it, a little more than less. */
 static int letter_width(const char *letter, size_t length)
 {
@@ -115,13 +113,13 @@ static double width_of(const struct table_layout *layout, const double *letters,
 /* The largest letters with which no word breaks, upright if it can be, but never the smallest. */
 static void choose_size(struct table_layout *layout)
 {
-	for (size_t i = 0; i < N_SIZES - 1; i++) {
+	for (size_t i = 0; i < N_OF(sizes) - 1; i++) {
 		layout->size = &sizes[i];
 		if (width_of(layout, layout->least, &sizes[i]) <= DOCX_TEXT_UPRIGHT)
 			return;
 	}
 	layout->is_wide = true;
-	for (size_t i = 0; i < N_SIZES; i++) {
+	for (size_t i = 0; i < N_OF(sizes); i++) {
 		layout->size = &sizes[i];
 		if (width_of(layout, layout->least, &sizes[i]) <= DOCX_TEXT_ACROSS)
 			return;

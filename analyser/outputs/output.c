@@ -6,17 +6,15 @@
 
 static const struct output all[] = {OUTPUTS(OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW)};
 
-#define N_OUTPUTS (N_OF(all))
-
 const struct output *outputs(size_t *count)
 {
-	*count = N_OUTPUTS;
+	*count = N_OF(all);
 	return all;
 }
 
 const struct output *output_find(const char *name)
 {
-	for (size_t i = 0; i < N_OUTPUTS; i++)
+	for (size_t i = 0; i < N_OF(all); i++)
 		if (strcmp(all[i].name, name) == 0)
 			return &all[i];
 	return NULL;
@@ -26,7 +24,7 @@ const struct output *output_of_path(const char *path)
 {
 	size_t length = strlen(path);
 
-	for (size_t i = 0; i < N_OUTPUTS; i++) {
+	for (size_t i = 0; i < N_OF(all); i++) {
 		size_t suffix = strlen(all[i].suffix);
 
 		if (length >= suffix && strcmp(path + length - suffix, all[i].suffix) == 0)

@@ -7,8 +7,6 @@
 static const char *const section_names[] = {SECTIONS(ID_OF)};
 static const char *const kind_names[] = {PASSAGE_KINDS(ID_OF)};
 
-#define N_SECTIONS (N_OF(section_names))
-
 const char *passage_section_name(enum section section)
 {
 	return section_names[section];
@@ -61,7 +59,7 @@ enum {
 	ROUND_NOTICES = 2 * (SECTION_ANSWER + 1),
 	ROUND_WARNINGS,
 	ROUND_OTHERS = ROUND_WARNINGS + WEIGHT_MOST + 1,
-	N_ROUNDS = ROUND_OTHERS + 2 * N_SECTIONS
+	N_ROUNDS = ROUND_OTHERS + 2 * N_OF(section_names)
 };
 
 /* The round in which it is said of SAID_FIRST and the like. */

@@ -18,7 +18,6 @@ static const struct rounding roundings[] = {
 };
 
 #define PENCE_BELOW 100 /* pounds: a small amount among large ones is shown exactly */
-#define N_ROUNDINGS (N_OF(roundings))
 
 static uint64_t size_of(struct money money)
 {
@@ -27,7 +26,7 @@ static uint64_t size_of(struct money money)
 
 const struct rounding *rounding_of(struct money largest)
 {
-	for (size_t i = 0; i < N_ROUNDINGS; i++)
+	for (size_t i = 0; i < N_OF(roundings); i++)
 		if (size_of(largest) >= (uint64_t)roundings[i].from * MONEY_PER_POUND)
 			return &roundings[i];
 	return NULL;

@@ -9,8 +9,6 @@ static const uint8_t markers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQ
 				  LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
 				  LXW_CHART_MARKER_X,        LXW_CHART_MARKER_PLUS};
 
-#define N_MARKERS (N_OF(markers))
-
 /* The native chart of a kind, or LXW_CHART_NONE. */
 static lxw_chart_type type_of(enum chart_kind kind)
 {
@@ -44,7 +42,7 @@ static void paint(const struct workbook *book, const struct chart *chart, lxw_ch
 		if (is_dashed(chart, number))
 			line.dash_type = LXW_CHART_LINE_DASH_DASH;
 		LXW(chart_series_set_line)(series, &line);
-		LXW(chart_series_set_marker_type)(series, markers[number % N_MARKERS]);
+		LXW(chart_series_set_marker_type)(series, markers[number % N_OF(markers)]);
 		LXW(chart_series_set_marker_size)(series, 7);
 		LXW(chart_series_set_marker_fill)(series, &fill);
 	} else {

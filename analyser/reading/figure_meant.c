@@ -34,8 +34,6 @@ static bool is_not_known(const char *text, struct arena *arena)
 	       strncmp(folded, "note", 4) == 0;
 }
 
-#define N_UNITS (N_OF(units))
-
 /* What stands behind a number, and how much more that makes of it. */
 static const struct {
 	const char *folded;
@@ -63,17 +61,17 @@ static const char *number_meant(const struct field *field, const char *text, str
 	struct money money;
 	size_t unit = 0;
 
-	while (unit < N_UNITS && strcmp(folded, units[unit].folded) != 0)
+	while (unit < N_OF(units) && strcmp(folded, units[unit].folded) != 0)
 		unit++;
 	/* Words behind a number stand apart from it. */
 	if (money_parse(arena_text_of(arena, text, length), &money) != PARSE_OK ||
-	    (unit == N_UNITS && n_words > 0 &&
+	    (unit == N_OF(units) && n_words > 0 &&
 	     (text[length - 1] != ' ' || strspn(text + length, letters) != n_words)))
 		return NULL;
-	if (unit < N_UNITS && (!money_mul(&money, money, units[unit].times) ||
-			       money.hundredths % units[unit].parts != 0))
+	if (unit < N_OF(units) && (!money_mul(&money, money, units[unit].times) ||
+				   money.hundredths % units[unit].parts != 0))
 		return NULL;
-	money.hundredths /= unit < N_UNITS ? units[unit].parts : 1;
+	money.hundredths /= unit < N_OF(units) ? units[unit].parts : 1;
 	if ((field->flags & FIELD_NOT_NEGATIVE) != 0 && money.hundredths < 0)
 		money.hundredths = -money.hundredths;
 	return field->unit == UNIT_COUNT && money.hundredths % 10000 != 0

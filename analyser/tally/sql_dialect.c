@@ -60,11 +60,9 @@ static const struct sql_dialect dialects[] = {
      .has_escapes = true},
 };
 
-#define N_DIALECTS (N_OF(dialects))
-
 const struct sql_dialect *sql_dialect_find(const char *name)
 {
-	for (size_t i = 0; i < N_DIALECTS; i++)
+	for (size_t i = 0; i < N_OF(dialects); i++)
 		if (strcmp(dialects[i].name, name) == 0)
 			return &dialects[i];
 	return NULL;
@@ -74,9 +72,9 @@ const char *sql_dialect_names(struct arena *arena)
 {
 	const char *names = dialects[0].name;
 
-	for (size_t i = 1; i < N_DIALECTS; i++)
-		names = arena_format(arena, "%s%s%s", names, i + 1 == N_DIALECTS ? " or " : ", ",
-				     dialects[i].name);
+	for (size_t i = 1; i < N_OF(dialects); i++)
+		names = arena_format(arena, "%s%s%s", names,
+				     i + 1 == N_OF(dialects) ? " or " : ", ", dialects[i].name);
 	return names;
 }
 

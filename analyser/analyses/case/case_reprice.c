@@ -8,8 +8,6 @@ PASSAGE(said_repriced, "case.unit-costs-repriced", COSTS, METHOD, 5, "case_repri
 /* The price years between which NWeGG's unit costs may be. */
 static const struct year bases[] = {{2005}, {2007}};
 
-#define N_BASES (N_OF(bases))
-
 TABLE(case_reprice, (channel, "Channel", TEXT), (service, "Service", TEXT),
       (as_printed, "As printed", MONEY), (price_year, "Price year stated", YEAR),
       (from_2005_06, "From 2005-06", MONEY), (from_2007_08, "From 2007-08", MONEY),
@@ -24,7 +22,7 @@ static struct year base_of(const struct case_question *question)
 {
 	return question->file->unit_costs_price_year.start != 0
 		   ? question->file->unit_costs_price_year
-		   : bases[N_BASES - 1];
+		   : bases[N_OF(bases) - 1];
 }
 
 /* One cost at the case's prices; `base` serves where its row states no year. */
@@ -77,10 +75,10 @@ static bool add_costs(struct table *table, const struct case_work *work,
 
 	for (size_t i = 0; i < costs->n_items; i++) {
 		const struct unit_cost *cost = &costs->items[i];
-		struct money repriced[N_BASES] = {{0}}, used = {0};
+		struct money repriced[N_OF(bases)] = {{0}}, used = {0};
 		struct fraction factor;
 
-		for (size_t j = 0; j < N_BASES; j++)
+		for (size_t j = 0; j < N_OF(bases); j++)
 			if (!reprice_one(&repriced[j], &factor, cost, work, bases[j]))
 				return false;
 		if (!reprice_one(&used, &factor, cost, work, base_of(given)))
@@ -161,7 +159,7 @@ bool case_reprice_add(struct results *results, const struct case_run *run,
 
 	if (!add_costs(costs, &run->work, given) || !add_results(table, run, given, NULL))
 		return false;
-	for (size_t i = 0; i < N_BASES; i++)
+	for (size_t i = 0; i < N_OF(bases); i++)
 		if (!add_results(table, run, given, &bases[i]))
 			return false;
 	results_say(

@@ -30,8 +30,6 @@ static const struct scenario {
      "procurement saves at its low bands"},
 };
 
-#define N_SCENARIOS (N_OF(scenarios))
-
 static bool has_kind(const struct scenario *scenario, enum lever_kind kind)
 {
 	return kind == scenario->kind ||
@@ -74,7 +72,7 @@ static void add_scenarios(struct scenes *scenes)
 
 	scenes_add(scenes, "as planned", value_none("as planned"), NULL,
 		   evaluation_make(evaluation, CHANGED_ALL));
-	for (size_t i = 0; i < N_SCENARIOS; i++) {
+	for (size_t i = 0; i < N_OF(scenarios); i++) {
 		const struct scenario *scenario = &scenarios[i];
 		const char *said =
 		    scenario->short_name == NULL ? scenario->name : scenario->short_name;
