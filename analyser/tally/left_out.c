@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/year.h"
 #include "reading/cell.h"
 
 /* Not what a file of its kind says of its rows beside their keys: who was paid, and when. */
@@ -21,6 +22,47 @@ static int column_of(const struct head *head, const struct field *field, const c
 	if (at < 0 && field->aliases != NULL)
 		at = columns_find_listed(folded, n_cells, field->aliases, NULL, false);
 	return at < 0 || columns_field(&head->columns, &head->shape, (size_t)at) >= 0 ? -1 : at;
+}
+
+/* Do most cells of a column's first rows hold a date or a year? */
+static bool holds_years(const struct head *head, size_t column)
+{
+	size_t n_given = 0, n_years = 0;
+
+	for (size_t i = head->sample; i < head->sheet.n_rows; i++) {
+		const char *text = row_cell(&head->sheet.rows[i], (int)column);
+		struct year year;
+		int month;
+
+		if (cell_is_missing(text))
+			continue;
+		n_given++;
+		n_years += year_parse(text, &year, &month);
+	}
+	return n_years > 0 && n_years * 5 >= n_given * 4;
+}
+
+/* Where rows may lack a year, as lines of purchases may, dates under an unknown name are no year.
+ */
+static void say_dates(const struct head *head, struct diagnostics *diagnostics)
+{
+	const struct tally_question *question = head->question;
+	const struct row *header = head->columns.header;
+	const int key = question_key(question, "year");
+
+	if (key < 0 || !question_may_lack_year(question) || question->year.start != 0 ||
+	    head->columns.at[head->key_fields[key]] >= 0)
+		return;
+	for (size_t i = 0; i < header->n_cells; i++)
+		if (columns_field(&head->columns, &head->shape, i) < 0 &&
+		    header->cells[i][0] != '\0' && holds_years(head, i)) {
+			warning(diagnostics, in_file(head->path),
+				"no column is known to hold the year, so what all years paid is "
+				"added up; %s holds dates: --map year=%s keeps years apart",
+				cell_quoted(diagnostics->arena, header->cells[i]),
+				cell_quoted(diagnostics->arena, header->cells[i]));
+			return;
+		}
 }
 
 void left_out_say(const struct head *head, struct diagnostics *diagnostics)
@@ -55,4 +97,5 @@ void left_out_say(const struct head *head, struct diagnostics *diagnostics)
 		diagnose(diagnostics, is_told ? SEVERITY_WARNING : SEVERITY_NOTICE,
 			 in_file(head->path), "the table leaves out %s; to keep %s: --by %s",
 			 text_list(arena, names, n, n), n == 1 ? "it" : "them", by);
+	say_dates(head, diagnostics);
 }

@@ -9,7 +9,8 @@
 
 /*
  * Tell of those that a file has, with the --by that keeps them, where the keys are the kind's own:
- * a warning, but of a purpose alone, without which no row is read otherwise.
+ * a warning, but of a purpose alone, without which no row is read otherwise.  So is a column of
+ * dates under an unknown name where rows may do without a year, and have none.
  */
 void left_out_say(const struct head *head, struct diagnostics *diagnostics);
 

@@ -689,6 +689,9 @@ slip("a row for each contact, two names of one channel", {"a.csv": sheet(["Case 
 for name in ("Date Logged", "Call Date", "Date Received", "Opened Date", "Week Commencing"):
     slip(f"a log dated by '{name}'", {"a.csv": sheet([name, *LOG[1:]], [[f"0{1 + i % 9}/06/2010", *r[1:]] for i, r in enumerate(L)])}, adds([("2010-11", sum(r[3] for r in L))]), to="activity", by="year")
 slip("channels as columns, one under an unknown name", {"a.csv": sheet(["Month", "Service", "Tel", "Web", "Enquiry desk"], [["June 2010", f"S{i}", 100 + i, 50 + i, 10 + i] for i in range(9)])}, adds([("telephone", 936), ("web", 486)]), to="activity", by="channel", args=["--wide"], says="numbers in 'Enquiry desk' are no channel's", must_say=True)
+taxed = [[*r[:4], r[4] * 6 / 5, r[4] / 5] for r in plain([[*r[:4], r[4] - r[4] % Decimal("0.05")] for r in P])]
+slip("'Gross Amount' beside 'VAT'", {"a.csv": sheet([*HEAD[:4], "Gross Amount", "VAT"], taxed)}, by_supplier(taxed), says="with tax by its name; councils reclaim VAT", must_say=True)
+slip("'Net Amount' beside 'VAT'", {"a.csv": sheet([*HEAD[:4], "Net Amount", "VAT"], [[*r, r[4] / 5] for r in plain(P)])}, by_supplier(P), never="reclaim")
 slip("--delimiter that splits nothing", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--delimiter=semicolon"], says="leave that out", may_refuse=True)
 slip("--header of a file that has one", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--header=date,ref,supplier,category,amount"], says="leave out --header", may_refuse=True)
 slip("a channel misspelt", {"a.csv": sheet(LOG, [[*r[:2], r[2].replace("telephone", "telefone"), r[3]] for r in L])}, adds((r[2].replace("telephone", "telefone"), r[3]) for r in L), to="activity", by="channel", says="did you mean 'telephone'", must_say=True)
