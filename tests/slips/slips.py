@@ -692,6 +692,9 @@ slip("channels as columns, one under an unknown name", {"a.csv": sheet(["Month",
 taxed = [[*r[:4], r[4] * 6 / 5, r[4] / 5] for r in plain([[*r[:4], r[4] - r[4] % Decimal("0.05")] for r in P])]
 slip("'Gross Amount' beside 'VAT'", {"a.csv": sheet([*HEAD[:4], "Gross Amount", "VAT"], taxed)}, by_supplier(taxed), says="with tax by its name; councils reclaim VAT", must_say=True)
 slip("'Net Amount' beside 'VAT'", {"a.csv": sheet([*HEAD[:4], "Net Amount", "VAT"], [[*r, r[4] / 5] for r in plain(P)])}, by_supplier(P), never="reclaim")
+halves = [[*r[:4], r[4] if i % 3 else "", "" if i % 3 else r[4]] for i, r in enumerate(plain(P))]
+slip("revenue and capital in two columns", {"a.csv": sheet([*HEAD[:4], "Revenue", "Capital"], halves)}, by_supplier([r for i, r in enumerate(P) if i % 3]), args=["--map=spend=Revenue"], says="--map spend='Capital' adds them up in a run of their own", must_say=True)
+slip("years that say that they are", {"a.csv": sheet(["FY", *LOG[1:]], [["FY2010/11" if i % 2 else "FY10-11", *r[1:]] for i, r in enumerate(L)])}, adds([("2010-11", sum(r[3] for r in L))]), to="activity", by="year", args=["--map=year=FY"])
 slip("--delimiter that splits nothing", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--delimiter=semicolon"], says="leave that out", may_refuse=True)
 slip("--header of a file that has one", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--header=date,ref,supplier,category,amount"], says="leave out --header", may_refuse=True)
 slip("a channel misspelt", {"a.csv": sheet(LOG, [[*r[:2], r[2].replace("telephone", "telefone"), r[3]] for r in L])}, adds((r[2].replace("telephone", "telefone"), r[3]) for r in L), to="activity", by="channel", says="did you mean 'telephone'", must_say=True)
