@@ -240,6 +240,22 @@ static bool read_three(const struct part parts[3], const struct date_forms *form
 	       read_day(calendar_year_of(y), month_of(m), d->number, year, month);
 }
 
+/* `FY2008-09`, `FY 08/09`: a financial year whatever its column holds; `FY09` alone could be two.
+ */
+static bool read_said_year(const char *date, struct year *year, int *month)
+{
+	static const struct date_forms usual;
+	struct part parts[3];
+	int first;
+
+	if (strncasecmp(date, "FY", 2) != 0 || parts_of(skip_separator(date + 2), parts) != 2 ||
+	    !parts[0].is_number || !parts[1].is_number)
+		return false;
+	first = calendar_year_of(&parts[0]);
+	return parts[1].digits != 1 && parts[0].digits >= parts[1].digits &&
+	       read_pair(first, parts[1].number, parts[1].digits, &usual, year, month);
+}
+
 bool year_parse_as(const char *text, const struct date_forms *forms, struct year *year, int *month)
 {
 	struct part parts[3];
@@ -249,6 +265,8 @@ bool year_parse_as(const char *text, const struct date_forms *forms, struct year
 	if (!typed_plain(text, date, sizeof date, &length))
 		return false;
 	date[length_of_date(date, length)] = '\0';
+	if (read_said_year(date, year, month))
+		return true;
 	switch (parts_of(date, parts)) {
 	case 1:
 		return read_compact(&parts[0], forms, year, month);

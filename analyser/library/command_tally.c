@@ -244,8 +244,8 @@ static void say_alike(struct run *run, const struct tally *tally)
 			/* Members of one file have its hash. */
 			if (one == NULL || other == NULL || one == other || strcmp(one, other) != 0)
 				continue;
-			notice(&run->diagnostics, in_file(tally->files[i].path),
-			       "has the same bytes as %s; both are counted", tally->files[j].path);
+			warning(&run->diagnostics, in_file(tally->files[i].path),
+				"has the same bytes as %s; both are counted", tally->files[j].path);
 			break;
 		}
 }

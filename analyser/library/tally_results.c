@@ -424,8 +424,9 @@ static void say_aside(struct run *run, const struct tally *tally)
 		const struct aside *aside = &tally->asides[i];
 
 		parts[i] =
-		    arena_format(run->arena, "%s (%s%s)", aside->reason,
+		    arena_format(run->arena, "%s (%s%s%s)", aside->reason,
 				 say_number(run->arena, aside->account.rows),
+				 say_around(run->arena, ", such as ", aside->example, ""),
 				 aside->account.amount == 0
 				     ? ""
 				     : arena_format(run->arena, ", %s",

@@ -15,15 +15,22 @@ static const struct field fields[] = {
 	{"council", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME | FIELD_CONSTANT,
 	 "councilname|authority|localauthority|authorityname|organisationname|bodyname|body", NULL},
     [SERVICE] = {"service", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
-		 "servicename|servicearea|department", NULL},
+		 "servicename|servicearea|department|servicegroup|serviceline|serviceteam", NULL},
     [CHANNEL] = {"channel", UNIT_TEXT, FIELD_REQUIRED | FIELD_KEY | FIELD_NAME,
-		 "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode",
+		 "contactchannel|accesschannel|channelname|contactmethod|contacttype|method|mode|"
+		 "methodofcontact|channelofcontact|channeltype|accessmethod|interactionchannel|"
+		 "casechannel|caseorigin",
 		 NULL},
     [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
-	      "financialyear|fiscalyear|fiscalyr|finyear|date|contactdate|month", NULL},
+	      "financialyear|fiscalyear|fiscalyr|finyear|date|contactdate|dateofcontact|calldate|"
+	      "interactiondate|enquirydate|createddate|datecreated|createdon|receiveddate|"
+	      "datereceived|loggeddate|datelogged|openeddate|dateopened|dateraised|dateandtime|"
+	      "datetime|weekcommencing|weekbeginning|weekending|monthyear|month",
+	      NULL},
     [VOLUME] = {"volume", UNIT_COUNT, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_AMOUNT,
 		"contacts|noofcontacts|numberofcontacts|contactvolume|count|transactions|"
-		"nooftransactions|numberoftransactions",
+		"nooftransactions|numberoftransactions|noofenquiries|numberofenquiries|noofcalls|"
+		"numberofcalls|noofinteractions|numberofinteractions|contactcount|callcount",
 		"totalcontacts|callvolume|callvolumes|totalvolume|contactvolumes"},
     [AVOIDABLE] = {"avoidable", UNIT_PERCENT, FIELD_SHARE_OF_ONE,
 		   "avoidableshare|avoidablecontact|ni14", NULL},

@@ -34,7 +34,8 @@ enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 	"unitpriceexcvat|priceexvat|priceexcvat|unitpricegbp|catalogueprice|contractprice"
 #define SUPPLIER_WORDS "suppliername|vendor|vendorname|creditorname|payee|manufacturer"
 #define YEAR_WORDS                                                                                 \
-	"financialyear|fiscalyear|orderdate|purchasedate|dateordered|dateofpurchase|dateoforder|"  \
+	"financialyear|fiscalyear|orderdate|podate|purchaseorderdate|purchasedate|dateordered|"    \
+	"dateofpurchase|dateoforder|"                                                              \
 	"date|invoicedate|deliverydate|paymentdate|paiddate|datepaid|transactiondate|postingdate|" \
 	"month"
 #define CATEGORY_WORDS                                                                           \

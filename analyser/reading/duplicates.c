@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/say.h"
 #include "reading/ledger.h"
 
 void duplicates_init(struct duplicates *duplicates, struct arena *arena)
@@ -79,6 +80,12 @@ const struct row *duplicates_see(struct duplicates *duplicates, const struct row
 	return NULL;
 }
 
+/* Rows that are one contact each may well be alike, and payments without a reference in part. */
+bool duplicates_are_many(const struct repeated *repeated, bool has_amount)
+{
+	return has_amount && repeated->rows > 0 && repeated->rows * 4 >= repeated->of;
+}
+
 void duplicates_say(const struct repeated *repeated, const struct shape *shape, bool has_amount,
 		    const char *path, struct diagnostics *diagnostics)
 {
@@ -94,11 +101,14 @@ void duplicates_say(const struct repeated *repeated, const struct shape *shape, 
 	else if (has_amount && field >= 0)
 		amount = arena_format(diagnostics->arena, " (%s %s in all)",
 				      count_thousands(repeated->amount, text), shape->noun);
-	notice(diagnostics, at_line(path, repeated->line),
-	       "%s%lld %s%s %s with a row above in every cell, the first with line %ld; %s "
-	       "counted: remove any that are repeated by mistake",
-	       repeated->is_at_least ? "at least " : "", (long long)repeated->rows,
-	       repeated->rows == 1 ? "row" : "rows", amount,
-	       repeated->rows == 1 ? "agrees" : "agree", repeated->first_line,
-	       repeated->rows == 1 ? "it is" : "they are");
+	diagnose(diagnostics,
+		 duplicates_are_many(repeated, has_amount) ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		 at_line(path, repeated->line),
+		 "%s%s %s%s %s with a row above in every cell, the first with line %ld; %s "
+		 "counted: remove any that are repeated by mistake",
+		 repeated->is_at_least ? "at least " : "",
+		 say_number(diagnostics->arena, repeated->rows),
+		 repeated->rows == 1 ? "row" : "rows", amount,
+		 repeated->rows == 1 ? "agrees" : "agree", repeated->first_line,
+		 repeated->rows == 1 ? "it is" : "they are");
 }

@@ -38,9 +38,14 @@ const struct row *duplicates_see(struct duplicates *duplicates, const struct row
 /* Rows of a ledger that agree with one above: counted all the same. */
 struct repeated {
 	int64_t rows, amount;
+	int64_t of;            /* rows, these and all others */
 	long line, first_line; /* of the first of them, and of the row that it agrees with */
 	bool is_at_least;      /* there may be more */
 };
+
+/* Are they so many that they are hardly payments of one sum?  Then they may turn the answer round.
+ */
+bool duplicates_are_many(const struct repeated *repeated, bool has_amount);
 
 /*
  * duplicates_say(repeated, shape, has_amount, path, diagnostics):

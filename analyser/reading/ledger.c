@@ -175,7 +175,7 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 {
 	const struct field *field = &ledger->shape->fields[i];
 	int at = ledger->columns->at[i];
-	const char *text = row_cell(row, at), *problem = NULL, *reason = NULL;
+	const char *text = row_cell(row, at), *problem = NULL, *reason = NULL, *example = NULL;
 	struct value *value = &verdict->values[i];
 	bool is_amount = (field->flags & FIELD_AMOUNT) != 0;
 	struct neighbour_verdict beside = {NULL, NULL};
@@ -215,6 +215,7 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 			reason = reason_of(ledger, ledger->fractional, "fractional", i);
 		else
 			reason = reason_of(ledger, ledger->unreadable, "unreadable", i);
+		example = reason == ledger->unreadable[i] ? text : NULL;
 		if (is_amount) {
 			count_refused_amount(verdict, text, *field, arena);
 			verdict->is_unreadable = !verdict->has_amount;
@@ -225,8 +226,10 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 	if (is_amount && (reason == NULL || beside.reason != NULL) && value->kind != VALUE_NONE)
 		set_amount(verdict, value);
 	/* The amount is the reason worth telling; else the first. */
-	if (reason != NULL && (verdict->reason == NULL || is_amount))
+	if (reason != NULL && (verdict->reason == NULL || is_amount)) {
 		verdict->reason = reason;
+		verdict->example = example;
+	}
 }
 
 /* Nothing but names, of which two are columns of this table, in a row without an amount. */

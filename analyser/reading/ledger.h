@@ -55,6 +55,7 @@ struct ledger {
 struct verdict {
 	struct value *values;  /* by the shape's fields; NULL for a row that is none */
 	const char *reason;    /* why it is set aside, comparable as a pointer; NULL: it is used */
+	const char *example;   /* the text that cannot be read, while its row is judged; or NULL */
 	const char *refusal;   /* why the whole file is refused, unless it is a total; or NULL */
 	bool is_row;           /* not blank, a header again or malformed */
 	enum total_kind total; /* that it may be, by what it says and lacks */

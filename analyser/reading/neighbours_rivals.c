@@ -168,7 +168,10 @@ void neighbours_say_other_amounts(const struct neighbours *neighbours, const str
 		other = cell_quoted(diagnostics->arena, header->cells[i]);
 		warning(diagnostics, in_file(neighbours->path),
 			"%s has amounts in the rows in which %s has none, and is not counted; if "
+			"they are payments too, --map %s=%s adds them up in a run of their own; if "
 			"they are money back, --map credit=%s takes them away",
-			other, cell_quoted(diagnostics->arena, header->cells[amount]), other);
+			other, cell_quoted(diagnostics->arena, header->cells[amount]),
+			neighbours->shape->fields[ledger_amount_field(neighbours->shape)].id, other,
+			other);
 	}
 }

@@ -383,6 +383,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	}
 	if (options->is_ledger) {
 		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
+		reader.repeated.of = (int64_t)reader.reading->n_records;
 		duplicates_say(&reader.repeated, shape, true, source->path, diagnostics);
 	} else if (is_checked) {
 		case_whole_doubts(&reader, &sheet, header);

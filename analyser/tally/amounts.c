@@ -8,6 +8,7 @@
 #include "model/shapes.h"
 #include "reading/neighbours_words.h"
 #include "reading/cell.h"
+#include "tally/doubts.h"
 
 #define MOST_SAMPLED 200
 
@@ -276,7 +277,10 @@ static bool check_money(const struct head *head, int at, const char *id,
 		    !neighbours_names_with_tax(folded))
 			continue;
 		if (neighbours_names_vat(folded)) {
-			notice(diagnostics, place, "read from '%s'; '%s' beside it is not added",
+			notice(diagnostics, place,
+			       files_differ_tax(header_cell(head, (size_t)at), arena) == TAX_WITH
+				   ? "read from '%s'; '%s' beside it is not taken off"
+				   : "read from '%s'; '%s' beside it is not added",
 			       header_cell(head, (size_t)at), header_cell(head, i));
 			continue;
 		}

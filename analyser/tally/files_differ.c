@@ -9,8 +9,7 @@
 #include "reading/ledger.h"
 #include "reading/totals.h"
 
-/* With tax, without, or nobody says. */
-static enum tally_tax tax_of(const char *name, struct arena *arena)
+enum tally_tax files_differ_tax(const char *name, struct arena *arena)
 {
 	static const char *const with[] = {"gross",        "incvat", "inclvat",
 					   "includingvat", "inctax", "includingtax"};
@@ -32,7 +31,7 @@ void files_differ_see(struct tally *tally, struct tally_file *file, const struct
 	if (at < 0 || !tally->question->is_money)
 		return;
 	file->amount_name = arena_text(tally->arena, head->columns.header->cells[at]);
-	file->tax = tax_of(file->amount_name, tally->arena);
+	file->tax = files_differ_tax(file->amount_name, tally->arena);
 }
 
 static const struct tally_file *first_of_tax(const struct tally *tally, enum tally_tax tax)
@@ -54,6 +53,11 @@ static void say_taxes(const struct tally *tally)
 			"files of one kind, or choose the columns with --map-file",
 			cell_quoted(tally->arena, gross->amount_name), net->path,
 			cell_quoted(tally->arena, net->amount_name));
+	else if (gross != NULL)
+		warning(tally->diagnostics, (struct place){.file = gross->path, .column = "spend"},
+			"is read from %s, with tax by its name; councils reclaim VAT, so the spend "
+			"may be up to a fifth too high: take net amounts where there are some",
+			cell_quoted(tally->arena, gross->amount_name));
 }
 
 /* A file whose payments are written below zero takes them from those of the others. */

@@ -55,7 +55,7 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 
 	/* Blanks that only their encoding told from letters can hide from an engine. */
 	if (!cell_read(&value, text, field, scratch, &problem) || value.kind != VALUE_TEXT)
-		return asked->is_price || asked->is_optional ? "" : LEDGER_NOT_GIVEN;
+		return asked->is_left_empty ? "" : LEDGER_NOT_GIVEN;
 	if (asked->field >= 0 && strcmp(asked->id, "channel") == 0)
 		return channels_standard(tally->question->channels, value.text);
 	if (asked->is_month)
@@ -186,7 +186,10 @@ static bool is_umbrella(const char *name, struct arena *arena)
 	return text_has_any(folded, words, N_OF(words));
 }
 
-/* Two names of one channel in a file are added up: what one holds, the other may hold too. */
+/*
+ * Two names of one channel in a file are added up: what one holds, the other may hold too.  Not
+ * where each row is one contact: no row is the sum of others then.
+ */
 static void say_one_channel(const struct tally *tally, const struct head *head, size_t key,
 			    const struct engine *engine, size_t engine_key_at, const int32_t *ids,
 			    size_t n_names, struct arena *scratch)
@@ -194,7 +197,7 @@ static void say_one_channel(const struct tally *tally, const struct head *head, 
 	const struct names *channels = &tally->sums.names[key];
 	const char **firsts = arena_array(scratch, channels->count, sizeof *firsts);
 
-	for (size_t i = 0; i < n_names; i++) {
+	for (size_t i = 0; head->layout.amount >= 0 && i < n_names; i++) {
 		const char *text, **first;
 
 		if (ids[i] < 0)
@@ -243,9 +246,8 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 			    is_council ? head->council
 			    : is_channel_given(head->question, i)
 				? channels_standard(question->channels, head->question->channel)
-			    : question->keys[i].is_price || question->keys[i].is_optional
-				? ""
-				: LEDGER_NOT_GIVEN);
+			    : question->keys[i].is_left_empty ? ""
+							      : LEDGER_NOT_GIVEN);
 	}
 	sums_expect(&tally->sums, count);
 	for (size_t j = 0; j < count; j++) {

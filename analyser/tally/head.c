@@ -9,6 +9,7 @@
 #include "reading/ledger.h"
 #include "reading/given.h"
 #include "tally/head_parts.h"
+#include "tally/left_out.h"
 
 #define AHEAD_SIZE WIDTHS_SAMPLE
 #define OFTEN_BLANK 10 /* percent of rows */
@@ -444,6 +445,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	find_council(head, diagnostics);
 	head_settle_year(head, arena, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
+	left_out_say(head, diagnostics);
 	make_layout(head, arena);
 	fit_say(&head->ledger, question->known, head->sheet.rows + head->sample,
 		head->sheet.n_rows - head->sample, ahead.is_whole, head->path, diagnostics);

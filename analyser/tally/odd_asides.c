@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "reading/cell.h"
+
 bool odd_aside_add(struct account *account, int64_t amount)
 {
 	account->rows++;
@@ -36,6 +38,8 @@ bool odd_aside(struct odd_rows *odds, const struct row *row, int64_t line,
 		odds->status = ENGINE_OUT_OF_RANGE;
 		return false;
 	}
+	if (aside->n_where == 0 && verdict->example != NULL)
+		aside->example = cell_quoted(tally->arena, verdict->example);
 	if (aside->n_where < N_OF(aside->where))
 		aside->where[aside->n_where++] =
 		    arena_format(tally->arena, "%s:%lld", odds->head->path, (long long)line);

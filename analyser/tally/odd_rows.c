@@ -89,6 +89,8 @@ static void keep(struct odd_rows *odds, struct total *total, const struct row *r
 					 : arena_text(arena, used->keys[i]);
 	if (verdict->refusal != NULL)
 		kept->verdict.refusal = arena_text(arena, verdict->refusal);
+	if (verdict->example != NULL)
+		kept->verdict.example = arena_text(arena, verdict->example);
 	kept->mark = odd_mark_wait(odds);
 	total->row = kept;
 }
@@ -403,8 +405,10 @@ bool odd_rows_settle(struct odd_rows *odds)
 		if (kept == NULL)
 			continue; /* stated outside the column of amounts, and set aside long since
 				   */
-		if (reason != NULL)
+		if (reason != NULL) {
 			kept->verdict.reason = reason;
+			kept->verdict.example = NULL;
+		}
 		if (kept->verdict.reason == NULL) {
 			odd_months_see(odds, kept->used.year, kept->months);
 			odd_mark_add(kept->mark, kept->used.amount);

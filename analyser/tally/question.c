@@ -75,6 +75,10 @@ static bool add_key(struct tally_question *question, const char *name, bool is_o
 		key.is_year = shape->fields[key.field].unit == UNIT_YEAR;
 		key.is_price = shape->fields[key.field].unit == UNIT_MONEY;
 		key.is_optional = is_own && shape->fields[key.field].flags == FIELD_OPTIONAL;
+		/* `not given` may name a supplier or a purpose, but is no market and no share. */
+		key.is_left_empty = key.is_price || key.is_optional ||
+				    shape->fields[key.field].unit == UNIT_PERCENT ||
+				    strcmp(key.id, "market") == 0;
 		if ((shape->fields[key.field].flags & FIELD_AMOUNT) != 0)
 			return misuse(diagnostics, "--by '%s': that is what is added up", name);
 	}
@@ -110,6 +114,7 @@ bool question_keys(struct tally_question *question, const char *by, struct diagn
 	struct arena *arena = diagnostics->arena;
 
 	question->n_keys = 0;
+	question->has_own_keys = by == NULL;
 	if (by == NULL)
 		return add_own_keys(question, diagnostics);
 	for (;;) {
@@ -122,6 +127,14 @@ bool question_keys(struct tally_question *question, const char *by, struct diagn
 			return true;
 		by += length + 1;
 	}
+}
+
+int question_key(const struct tally_question *question, const char *id)
+{
+	for (size_t i = 0; i < question->n_keys; i++)
+		if (strcmp(question->keys[i].id, id) == 0)
+			return (int)i;
+	return -1;
 }
 
 bool question_may_lack_year(const struct tally_question *question)

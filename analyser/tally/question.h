@@ -39,12 +39,14 @@ struct tally_key {
 	const char *aliases; /* of a month's column, or NULL */
 	bool is_price;       /* a key by its meaning: £6.84 and 6.840 are one */
 	bool is_optional;    /* a file may have no such column, and a row no such value */
+	bool is_left_empty;  /* where a row has none: the case file takes no word for it */
 };
 
 struct tally_question {
 	const struct shape *shape;
 	struct tally_key keys[MOST_KEYS];
 	size_t n_keys;
+	bool has_own_keys; /* those that the shape has, and none that --by names */
 	bool is_money;
 	size_t top;                /* 0: all */
 	const struct shelf *shelf; /* files at hand, or NULL */
@@ -88,6 +90,9 @@ struct tally_question {
 
 /* How the columns of its files are to be matched. */
 struct column_options question_columns(const struct tally_question *question);
+
+/* The key of this id, or -1. */
+int question_key(const struct tally_question *question, const char *id);
 
 /* Is the year a key that rows may lack? */
 bool question_may_lack_year(const struct tally_question *question);

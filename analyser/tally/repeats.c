@@ -1,5 +1,6 @@
 #include "tally/repeats.h"
 
+#include "base/say.h"
 #include "reading/duplicates.h"
 #include "reading/ledger.h"
 #include "reading/totals.h"
@@ -21,6 +22,7 @@ struct repeat_slots {
 struct repeat_file {
 	const char *path;
 	int64_t base;
+	int64_t n_seen; /* rows */
 	bool is_used;
 	struct repeated shared; /* rows of it that the file at hand has too */
 };
@@ -149,6 +151,9 @@ static void count(struct repeated *found, int64_t line, int64_t other, int64_t a
 void repeats_see(struct repeats *repeats, uint64_t digest, int64_t line, int64_t amount)
 {
 	int64_t base = repeats->files[repeats->n_files - 1].base, place = base + line;
+
+	repeats->files[repeats->n_files - 1].n_seen++;
+
 	uint64_t *slot = find(repeats, digest);
 	int64_t other = slot == NULL ? 0 : (int64_t)(*slot & PLACE_MASK);
 
@@ -171,17 +176,20 @@ void repeats_see(struct repeats *repeats, uint64_t digest, int64_t line, int64_t
 
 /* Rows of this file that an earlier one has as well: a revised file beside the first. */
 static void say_shared(const struct repeats *repeats, const struct repeat_file *one,
-		       const char *amount, struct diagnostics *diagnostics)
+		       bool has_amount, const char *amount, struct diagnostics *diagnostics)
 {
 	const struct repeated *shared = &one->shared;
 
-	notice(diagnostics, at_line(repeats->files[repeats->n_files - 1].path, shared->line),
-	       "%lld %s%s %s of %s, the first with line %ld, and %s counted in both files: give "
-	       "only one of them where one revises the other",
-	       (long long)shared->rows, shared->rows == 1 ? "row" : "rows", amount,
-	       shared->rows == 1 ? "agrees in every cell with one"
-				 : "agree in every cell with rows",
-	       one->path, shared->first_line, shared->rows == 1 ? "is" : "are");
+	diagnose(diagnostics,
+		 duplicates_are_many(shared, has_amount) ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		 at_line(repeats->files[repeats->n_files - 1].path, shared->line),
+		 "%s %s%s %s of %s, the first with line %ld, and %s counted in both files: give "
+		 "only one of them where one repeats or revises the other",
+		 say_number(diagnostics->arena, shared->rows), shared->rows == 1 ? "row" : "rows",
+		 amount,
+		 shared->rows == 1 ? "agrees in every cell with one"
+				   : "agree in every cell with rows",
+		 one->path, shared->first_line, shared->rows == 1 ? "is" : "are");
 }
 
 void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_amount,
@@ -191,10 +199,13 @@ void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_am
 	bool is_money = field >= 0 && shape->fields[field].unit == UNIT_MONEY;
 
 	for (size_t i = repeats->n_files - 1; i-- > 0;) {
-		const struct repeat_file *one = &repeats->files[i];
+		struct repeat_file *one = &repeats->files[i];
+		const int64_t n_seen = repeats->files[repeats->n_files - 1].n_seen;
 
+		/* Of the shorter of both, all of whose rows the longer may have. */
+		one->shared.of = one->n_seen < n_seen ? one->n_seen : n_seen;
 		if (one->shared.rows > 0)
-			say_shared(repeats, one,
+			say_shared(repeats, one, has_amount,
 				   has_amount
 				       ? arena_format(diagnostics->arena, " (%s in all)",
 						      total_say_amount(one->shared.amount, is_money,
@@ -206,6 +217,7 @@ void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_am
 		notice(diagnostics, in_file(repeats->files[repeats->n_files - 1].path),
 		       "repeated rows were looked for in a part of its rows only: there are too "
 		       "many of them");
+	repeats->found.of = repeats->files[repeats->n_files - 1].n_seen;
 	duplicates_say(&repeats->found, shape, has_amount,
 		       repeats->files[repeats->n_files - 1].path, diagnostics);
 	repeats->files[repeats->n_files - 1].is_used = true;

@@ -182,7 +182,7 @@ static const char *key_of(const struct sql_query *query, size_t i, const char **
 		return text;
 	}
 	return arena_format(arena, "CASE WHEN %s THEN '%s' ELSE %s END", missing,
-			    key->is_optional ? "" : LEDGER_NOT_GIVEN,
+			    key->is_left_empty ? "" : LEDGER_NOT_GIVEN,
 			    is_channel ? sql_channel(query, text) : text);
 }
 

@@ -26,6 +26,7 @@
 struct aside {
 	const char *reason;
 	struct account account;
+	const char *example;  /* what cannot be read in the first of them, in quotes; or NULL */
 	const char *where[3]; /* the first of them: `july.csv:12` */
 	size_t n_where;
 };

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "tally/again.h"
 #include "tally/head_parts.h"
 #include "tally/doubts.h"
@@ -87,9 +88,10 @@ static bool refuse_all(struct tally *tally, const struct stream *stream,
 		int64_t rows = tally->asides[i].account.rows - (i < n_before ? before[i] : 0);
 
 		if (rows > 0)
-			why = arena_format(tally->arena, "%s%s%s %lld", why,
-					   *why == '\0' ? "; set aside: " : ", ",
-					   tally->asides[i].reason, (long long)rows);
+			why = arena_format(
+			    tally->arena, "%s%s%s %s%s", why, *why == '\0' ? "; set aside: " : ", ",
+			    tally->asides[i].reason, say_number(tally->arena, rows),
+			    say_around(tally->arena, " (such as ", tally->asides[i].example, ")"));
 		if (rows > most)
 			way = way_on(tally, tally->asides[i].reason);
 		most = rows > most ? rows : most;

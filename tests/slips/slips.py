@@ -682,6 +682,19 @@ for name in ("% Web", "Web %", "Web (%)", "Web % of all"):
 alone = [[m, s, 100 + 7 * i] for i, (m, s) in enumerate((m, s) for m in MONTHS for s in SERVICES)]
 slip("a log without channels", {"a.csv": sheet(["Month", "Service", "Volume"], alone)}, adds([("telephone", sum(r[2] for r in alone))]), to="activity", by="channel", says="channel", may_refuse=True, offers="--channel NAME", way=["--channel=telephone"])
 slip("a log without years", {"a.csv": sheet(["Quarter", *LOG[1:]], [["Q1 2010/11", *r[1:]] for r in L])}, adds([("2010-11", sum(r[3] for r in L))]), to="activity", by="year", says="year", may_refuse=True, offers="--year 2009-10", way=["--year=2010-11"])
+shares = [[*r, f"{5 + 5 * (i % 4)}%"] for i, r in enumerate(L)]
+slip("a share of avoidable contacts, which the sums leave out", {"a.csv": sheet([*LOG, "Avoidable"], shares)}, volumes(), to="activity", by="service", never="leaves out")
+stamped = [[f"C{i}", f"{1 + i % 28:02d}/{4 + i % 9:02d}/2010 09:{i % 60:02d}", ("Self Service", "Online form", "Tel", "Walk-ins", "Webchats")[i % 5], SERVICES[i % len(SERVICES)]] for i in range(120)]
+slip("a row for each contact, two names of one channel", {"a.csv": sheet(["Case Ref", "Created Date", "Contact Method", "Service Area"], stamped)}, adds([("web", 48), ("telephone", 24), ("face-to-face", 24), ("webchat", 24)]), to="activity", by="channel", never="both counted as")
+for name in ("Date Logged", "Call Date", "Date Received", "Opened Date", "Week Commencing"):
+    slip(f"a log dated by '{name}'", {"a.csv": sheet([name, *LOG[1:]], [[f"0{1 + i % 9}/06/2010", *r[1:]] for i, r in enumerate(L)])}, adds([("2010-11", sum(r[3] for r in L))]), to="activity", by="year")
+slip("channels as columns, one under an unknown name", {"a.csv": sheet(["Month", "Service", "Tel", "Web", "Enquiry desk"], [["June 2010", f"S{i}", 100 + i, 50 + i, 10 + i] for i in range(9)])}, adds([("telephone", 936), ("web", 486)]), to="activity", by="channel", args=["--wide"], says="numbers in 'Enquiry desk' are no channel's", must_say=True)
+taxed = [[*r[:4], r[4] * 6 / 5, r[4] / 5] for r in plain([[*r[:4], r[4] - r[4] % Decimal("0.05")] for r in P])]
+slip("'Gross Amount' beside 'VAT'", {"a.csv": sheet([*HEAD[:4], "Gross Amount", "VAT"], taxed)}, by_supplier(taxed), says="with tax by its name; councils reclaim VAT", must_say=True)
+slip("'Net Amount' beside 'VAT'", {"a.csv": sheet([*HEAD[:4], "Net Amount", "VAT"], [[*r, r[4] / 5] for r in plain(P)])}, by_supplier(P), never="reclaim")
+halves = [[*r[:4], r[4] if i % 3 else "", "" if i % 3 else r[4]] for i, r in enumerate(plain(P))]
+slip("revenue and capital in two columns", {"a.csv": sheet([*HEAD[:4], "Revenue", "Capital"], halves)}, by_supplier([r for i, r in enumerate(P) if i % 3]), args=["--map=spend=Revenue"], says="--map spend='Capital' adds them up in a run of their own", must_say=True)
+slip("years that say that they are", {"a.csv": sheet(["FY", *LOG[1:]], [["FY2010/11" if i % 2 else "FY10-11", *r[1:]] for i, r in enumerate(L)])}, adds([("2010-11", sum(r[3] for r in L))]), to="activity", by="year", args=["--map=year=FY"])
 slip("--delimiter that splits nothing", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--delimiter=semicolon"], says="leave that out", may_refuse=True)
 slip("--header of a file that has one", {"a.csv": sheet(HEAD, plain(P))}, by_supplier(P), args=["--header=date,ref,supplier,category,amount"], says="leave out --header", may_refuse=True)
 slip("a channel misspelt", {"a.csv": sheet(LOG, [[*r[:2], r[2].replace("telephone", "telefone"), r[3]] for r in L])}, adds((r[2].replace("telephone", "telefone"), r[3]) for r in L), to="activity", by="channel", says="did you mean 'telephone'", must_say=True)

@@ -132,12 +132,12 @@ static void rows_of_an_earlier_file_are_told_once_with_the_last_that_has_them(vo
 	    said(fixture, 0),
 	    "1 row (£1.00 in all) agrees in every cell with one of a.csv, the first "
 	    "with line 2, and is counted in both files: give only one of them where "
-	    "one revises the other");
+	    "one repeats or revises the other");
 	assert_string_equal(
 	    said(fixture, 1),
 	    "1 row (£1.00 in all) agrees in every cell with one of b.csv, the first "
 	    "with line 3, and is counted in both files: give only one of them where "
-	    "one revises the other");
+	    "one repeats or revises the other");
 	assert_int_equal(fixture->diagnostics.items[1].place.line, 8);
 	assert_string_equal(said(fixture, 2),
 			    "1 row (£1.00 in all) agrees with a row above in every cell, the first "
@@ -156,7 +156,7 @@ static void room_grows_with_the_rows(void **state)
 	repeats_end(repeats, &spend_shape, false, &fixture->diagnostics);
 	assert_string_equal(
 	    said(fixture, 0),
-	    "5000 rows agree with a row above in every cell, the first with line 2; they are "
+	    "5,000 rows agree with a row above in every cell, the first with line 2; they are "
 	    "counted: remove any that are repeated by mistake");
 }
 

@@ -34,6 +34,11 @@ static void every_form_of_a_financial_year_is_read(void **state)
 	assert_year("1999-2000", 1999, 0);
 	assert_year("2009-10", 2009, 0);
 	assert_year("2099-00", 2099, 0);
+	assert_year("FY2008-09", 2008, 0);
+	assert_year("FY 2008/09", 2008, 0);
+	assert_year("fy2008-2009", 2008, 0);
+	assert_year("FY08/09", 2008, 0);
+	assert_year("FY 99-00", 1999, 0);
 }
 
 /* Design, section 4: every form of date; April to March is the year. */
@@ -117,6 +122,22 @@ static void assert_not_read_as(const char *text, struct date_forms forms)
 
 	if (year_parse_as(text, &forms, &year, &month))
 		fail_msg("'%s' was read", text);
+}
+
+/* What is called a financial year is none of April to December, and `FY09` could be of two. */
+static void what_is_said_to_be_a_financial_year_is_one(void **state)
+{
+	const struct date_forms months = {.pairs = DATE_PAIRS_MONTHS},
+				apart = {.pairs = DATE_PAIRS_APART};
+
+	(void)state;
+	assert_read_as("FY2009-10", months, 2009, 0);
+	assert_read_as("FY2009-10", apart, 2009, 0);
+	assert_not_read_as("FY2009-04", months);
+	assert_not_read_as("FY09", months);
+	assert_not_read_as("FY2009", months);
+	assert_not_read_as("FY08-2009", months);
+	assert_not_read_as("FY2008-9", months);
 }
 
 static void a_column_may_have_the_month_first(void **state)
@@ -296,7 +317,7 @@ static void near_misses_are_refused(void **state)
 	    "2008-09-",
 	    "-2008-09",
 	    "2008_09",
-	    "FY2008-09",
+	    "FY2008",
 	    "2O08-09",
 	    "2008-O9",
 	    "1 Avr 2008",
@@ -411,6 +432,7 @@ int main(void)
 	    cmocka_unit_test(every_form_of_a_financial_year_is_read),
 	    cmocka_unit_test(every_form_of_a_date_is_read),
 	    cmocka_unit_test(every_spelling_of_a_day_gives_that_day),
+	    cmocka_unit_test(what_is_said_to_be_a_financial_year_is_one),
 	    cmocka_unit_test(a_column_may_have_the_month_first),
 	    cmocka_unit_test(a_column_may_hold_months),
 	    cmocka_unit_test(a_date_tells_what_its_column_is),

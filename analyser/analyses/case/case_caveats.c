@@ -11,6 +11,10 @@
 PASSAGE(said_deflated, "case.deflated", COSTS, METHOD, 5, NULL);
 PASSAGE(said_as_they_stand, "case.not-deflated", COSTS, METHOD, 4, NULL);
 PASSAGE(said_as_printed, "case.unit-costs-as-printed", COSTS, CAVEAT, 5, NULL);
+PASSAGE(said_spend_prices, "case.spend-at-other-prices", PROCUREMENT, CAVEAT, 6,
+	"procurement_gain");
+PASSAGE(said_bought_prices, "case.prices-at-other-prices", PRICES, CAVEAT, 6, "price_item");
+PASSAGE(said_register_prices, "case.register-at-other-prices", NI179, CAVEAT, 6, "case_indicator");
 PASSAGE(said_borrowed, "case.borrowed", RESTS, CAVEAT, 7, NULL);
 PASSAGE(said_own, "case.none-borrowed", RESTS, CAVEAT, 5, NULL);
 PASSAGE(said_uncosted, "case.web-without-costs", COSTS, CAVEAT, 8, NULL);
@@ -76,6 +80,45 @@ static void say_prices(struct results *results, const struct case_work *work)
 			    "Unit costs keep the prices of their own year; none is converted to %s "
 			    "prices%s.",
 			    prices, work->is_deflated ? ", as costs and register amounts are" : "");
+}
+
+/* A part's own tables keep the prices of its file, so that its sums stand twice, a factor apart. */
+static void say_part(struct results *results, const struct case_work *work,
+		     const struct passage_spec *said, const char *tables, struct year year,
+		     struct fraction factor)
+{
+	struct arena *arena = work->arena;
+
+	if (fraction_compare(factor, fraction_one) != 0)
+		results_say(results, said,
+			    "The tables of %s are at %s prices. The case counts these savings at "
+			    "%s prices: %.3f times what they show.",
+			    tables, say_year(arena, year),
+			    say_year(arena, work->question->price_year), fraction_double(factor));
+}
+
+static void say_parts(struct results *results, const struct case_work *work)
+{
+	const struct case_question *question = work->question;
+	const struct case_bound *bound = work->bound;
+	bool is_register_apart = false;
+
+	if (question->procurement != NULL)
+		say_part(results, work, &said_spend_prices, "procurement", question->base_year,
+			 bound->procurement.part.factor);
+	if (question->prices != NULL)
+		say_part(results, work, &said_bought_prices, "prices", question->prices->terms.year,
+			 bound->prices.part.factor);
+	for (size_t i = 0; i < bound->n_gains; i++)
+		is_register_apart = is_register_apart ||
+				    fraction_compare(bound->gains[i].factor, fraction_one) != 0;
+	if (is_register_apart)
+		results_say(results, &said_register_prices,
+			    "NI 179 and the workstreams count the register's amounts as they are "
+			    "given, and all else at %s prices. Net gains and net present values "
+			    "count the register at %s prices too.",
+			    say_year(work->arena, question->price_year),
+			    say_year(work->arena, question->price_year));
 }
 
 static void say_borrowed(struct results *results, const struct case_run *run)
@@ -181,6 +224,7 @@ void case_caveats_add(struct results *results, const struct case_run *run)
 	say_capital(results, run);
 	say_not_in(results, question);
 	say_prices(results, &run->work);
+	say_parts(results, &run->work);
 	results_say(
 	    results, &said_discounted,
 	    "Future amounts are discounted at %s a year%s; %s is not discounted. Source: %s. "

@@ -86,26 +86,33 @@ const char *case_words_option(const struct case_run *run, const struct case_opti
 			    say_around(arena, " with ", common, ""));
 }
 
+static const char *level_said(struct arena *arena, struct money level)
+{
+	return level.hundredths == 0 ? "nothing" : say_rough(arena, level);
+}
+
 const char *case_words_running(const struct case_work *work, const struct bridge *bridges,
 			       const struct case_options *options, int first, const char *words)
 {
 	struct arena *arena = work->arena;
 	struct lines levels = {0};
-	struct money highest = {0};
+	struct money highest = {0},
+		     before = first == options->plan_year
+				  ? (struct money){0}
+				  : bridge_taken(bridges, first - 1, first - 1, STEP_RUNNING);
+	const char *last = level_said(arena, before);
 
 	for (int t = first; t <= options->n_years; t++) {
 		const struct money level = bridge_taken(bridges, t, t, STEP_RUNNING);
+		const char *said = level_said(arena, level);
 		const struct year year = {work->question->base_year.start + t};
 
 		highest = money_compare(level, highest) > 0 ? level : highest;
-		if (level.hundredths ==
-		    (t == options->plan_year
-			 ? 0
-			 : bridge_taken(bridges, t - 1, t - 1, STEP_RUNNING).hundredths))
+		/* `£165k, then £165k` says nothing: what differs by less than is shown is level. */
+		if (strcmp(said, last) == 0)
 			continue;
-		lines_add(arena, &levels, "%s%s%s",
-			  level.hundredths == 0 ? "nothing" : say_rough(arena, level),
-			  levels.count == 0 ? words : "",
+		last = said;
+		lines_add(arena, &levels, "%s%s%s", said, levels.count == 0 ? words : "",
 			  t == options->plan_year
 			      ? ""
 			      : arena_format(arena, " from %s", say_year(arena, year)));

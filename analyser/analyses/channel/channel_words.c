@@ -193,14 +193,21 @@ static void answer(struct results *results, const struct plan *plan,
 	}
 	struct money average = {0};
 	struct fraction one_of;
+	const char *year = say_year(arena, plan->question->base_year);
 
+	if (base->volume == 0) {
+		results_say(results, &said_cost_now,
+			    "There were no contacts in %s, so nothing can be moved or avoided.",
+			    year);
+		return;
+	}
 	if (fraction_new(&one_of, 1, base->volume))
 		(void)money_share(&average, base->cost, one_of);
-	results_say(results, &said_cost_now,
-		    "In %s, %s contacts cost %s at the unit costs of %s: %s each on average.",
-		    say_year(arena, plan->question->base_year), say_number(arena, base->volume),
-		    say_rough(arena, base->cost), channel_sets(arena, plan->question),
-		    say_pounds(arena, average));
+	results_say(
+	    results, &said_cost_now, "In %s, %s %s %s at the unit costs of %s: %s each on average.",
+	    year, say_number(arena, base->volume),
+	    base->volume == 1 ? "contact cost" : "contacts cost", say_rough(arena, base->cost),
+	    channel_sets(arena, plan->question), say_pounds(arena, average));
 }
 
 static bool has_median(const struct unit_costs *costs)

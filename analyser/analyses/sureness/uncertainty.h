@@ -38,6 +38,7 @@ struct draws_telling {
 	/* What the leader's strategy comes to without the rest; the chances that it is above zero,
 	 * by the plan's last year too, and that it is what it is by all numbers as given. */
 	struct spread alone;
+	bool is_alone_still;
 	double alone_chance, alone_planned, alone_as_given;
 	const char *likeliest; /* the option that is the best in most draws, */
 	double most;           /* and in how many of them */

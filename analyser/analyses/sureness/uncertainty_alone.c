@@ -30,6 +30,8 @@ static void add_option(struct draws_telling *telling, struct table *table,
 		      value_share_of((int64_t)n_planned, (int64_t)telling->count));
 	if (option == telling->evaluation->leader) {
 		telling->alone = spread;
+		telling->is_alone_still =
+		    telling->figures[0] == telling->figures[telling->count - 1];
 		telling->alone_chance = (double)n_above / (double)telling->count;
 		telling->alone_as_given = (double)n_as_given / (double)telling->count;
 		telling->alone_planned = (double)n_planned / (double)telling->count;

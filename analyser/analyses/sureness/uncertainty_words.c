@@ -149,7 +149,9 @@ static void say_alone(const struct draws_telling *telling)
 	const char *covering = draws_say_chance(telling->alone_chance, arena),
 		   *planned = draws_say_chance(telling->alone_planned, arena);
 
-	if (figures[SPREAD_P10] == figures[SPREAD_P90] && saves_nothing(telling)) {
+	/* What no range moves has no chances: that it pays is as given, not over 99% sure. */
+	if (telling->is_alone_still ||
+	    (figures[SPREAD_P10] == figures[SPREAD_P90] && saves_nothing(telling))) {
 		results_say(telling->results, &said_alone,
 			    "The ranges given do not move the net present value of '%s' itself, "
 			    "%s.",
