@@ -74,6 +74,8 @@ static const struct refusal {
      "'avoid web' cannot act: no contacts of the base year are in its scope", true},
     {USUAL, STRATEGIES "x,avoid,*,post,,2010-11,20%,me\n", NULL, OWN, NULL,
      "'avoid post' cannot act: the activity has no channel 'post'", true},
+    {USUAL, STRATEGIES "x,avoid,*,pigeon,,2010-11,20%,me\n", NULL, OWN, NULL,
+     "the activity has no channel 'pigeon'; it has 'telephone' and 'web'", true},
     {USUAL, STRATEGIES "x,avoid,*,kiosk,,2010-11,20%,me\n", NULL, OWN, NULL,
      "the activity has no channel 'kiosk'; it has 'telephone' and 'web'", true},
     /* Where contacts move to a channel that another service has, it may become cheaper here too. */
