@@ -63,17 +63,19 @@ void case_scratch_init(struct case_scratch *scratch, const struct case_bound *bo
 		channel_scratch_init(&scratch->channel, bound->channel, 1, arena);
 }
 
-/* The gain of a strategy in a year, and what it costs. */
+/* The gain of a strategy in a year, beside what it costs. */
 static bool add_strategy(struct bridge *bridge, const struct channel_gain *gain,
-			 const struct portion *confidence, const struct bridge *costs)
+			 const struct portion *confidence)
 {
-	struct money failed, *promised = &bridge->steps[STEP_PROMISED], counted = gain->cash;
+	struct money failed, counted = gain->cash;
 
-	return (gain->cash.hundredths <= 0 || portion_of_money(&counted, gain->cash, confidence)) &&
-	       bridge_add_gain(bridge, STEP_PROMISED, gain->gross, gain->cash, counted) &&
-	       money_subtract(&failed, gain->promised, gain->gross) &&
-	       money_add(promised, *promised, failed) &&
-	       bridge_deduct(bridge, STEP_FAILED, failed) && bridge_add(bridge, costs);
+	if ((gain->cash.hundredths > 0 && !portion_of_money(&counted, gain->cash, confidence)) ||
+	    !bridge_add_gain(bridge, STEP_PROMISED, gain->gross, gain->cash, counted) ||
+	    !money_subtract(&failed, gain->promised, gain->gross) ||
+	    !bridge_deduct(bridge, STEP_FAILED, failed))
+		return false;
+	bridge->steps[STEP_PROMISED] = gain->promised;
+	return true;
 }
 
 static bool appraise_bridges(struct appraisal *appraisal, const struct bridge *bridges, int n_years,
@@ -117,9 +119,9 @@ static bool fill_option(struct case_figures *figures, const struct sums_work *wo
 		if (!has_strategy)
 			continue;
 		option->has_alone |= !is_nought(bridge);
+		*alone = scratch->costs[(number + 1) * count + (size_t)t];
 		if (!add_strategy(alone, channel_gain_of(figures->gains, bound->channel, number, t),
-				  work_share(work, bound->channel_confidence, 0),
-				  &scratch->costs[(number + 1) * count + (size_t)t]) ||
+				  work_share(work, bound->channel_confidence, 0)) ||
 		    !bridge_add(bridge, alone))
 			return false;
 	}

@@ -226,9 +226,7 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	(void)lacks_name(plan, "channel", rule->to, plan->channels, plan->n_channels, &bound->to);
 	problems[3] =
 	    problems[0] || problems[1] || problems[2] ? NULL : lacks_data(plan, bound, &without);
-	problems[4] = strategy->is_built_in
-			  ? channel_costs_lacking(plan, rule, bound->service, bound->to)
-			  : NULL;
+	problems[4] = strategy->is_built_in ? channel_costs_lacking(plan, rule, bound->to) : NULL;
 	/* A new channel may become cheaper or dearer before it has a contact. */
 	if (rule->action == ACTION_UNIT_COST && is_moved_to(strategy, rule->channel))
 		problems[2] = problems[3] = NULL;

@@ -15,11 +15,10 @@ bool bind_strategies(struct plan *plan);
 bool channel_costs_find(struct plan *plan);
 
 /*
- * Why a rule cannot move contacts of a service (-1: of any) to a channel: the cost it has not
- * got, and where one could come from; NULL where it has.
+ * Why a rule of all services cannot move contacts to a channel: the cost it has not got, and where
+ * one could come from; NULL where it has.
  */
-const char *channel_costs_lacking(const struct plan *plan, const struct rule *rule, int service,
-				  int channel);
+const char *channel_costs_lacking(const struct plan *plan, const struct rule *rule, int channel);
 
 /* The costs of the set become levers, in its order. */
 void channel_costs_list(struct plan *plan);

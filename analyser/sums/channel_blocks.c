@@ -1,6 +1,5 @@
 #include "sums/channel_blocks.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "sums/channel_rules.h"
@@ -104,7 +103,6 @@ enum sums_status channel_blocks_walk(struct channel_blocks *blocks,
 {
 	const struct plan *plan = blocks->work.plan;
 
-	assert(plan->groups != NULL); /* the base year has contacts, or there is no plan */
 	steps_begin(&blocks->work, numbers, strategy, first, n_years);
 	/* The three stand behind one another. */
 	memset(blocks->avoided, 0,

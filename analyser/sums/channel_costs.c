@@ -35,14 +35,12 @@ static const char *say_unpriced(const struct plan *plan, const char *channel)
 		   unit_costs_sets_with(question->reference, question->channels, channel)));
 }
 
-const char *channel_costs_lacking(const struct plan *plan, const struct rule *rule, int service,
-				  int channel)
+const char *channel_costs_lacking(const struct plan *plan, const struct rule *rule, int channel)
 {
 	bool is_lacking = false;
 
 	for (size_t i = 0; rule->to != NULL && i < plan->n_services; i++)
-		is_lacking |= (service < 0 || (size_t)service == i) &&
-			      plan->costs[i * plan->n_channels + (size_t)channel] == NULL;
+		is_lacking |= plan->costs[i * plan->n_channels + (size_t)channel] == NULL;
 	return is_lacking ? say_unpriced(plan, rule->to) : NULL;
 }
 

@@ -5,11 +5,12 @@
 /* In billionths, where it is a whole number of them. */
 static int64_t billionths(struct fraction share)
 {
-	if (share.denominator == SHARE_ONE)
+	const int64_t denominator = (int64_t)share.denominator;
+
+	if (denominator == SHARE_ONE)
 		return (int64_t)share.numerator;
-	return share.denominator < SHARE_ONE && SHARE_ONE % (int64_t)share.denominator == 0
-		   ? (int64_t)share.numerator * (SHARE_ONE / (int64_t)share.denominator)
-		   : SHARE_UNEVEN;
+	return SHARE_ONE % denominator == 0 ? (int64_t)share.numerator * (SHARE_ONE / denominator)
+					    : SHARE_UNEVEN;
 }
 
 /* The shares that rows have themselves are the same by any values. */

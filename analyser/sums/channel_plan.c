@@ -177,8 +177,9 @@ static bool make_given(struct plan *plan)
 {
 	plan->given = arena_alloc(plan->arena, sizeof *plan->given);
 	channel_numbers_init(plan->given, plan, 1, plan->arena);
-	return channel_numbers_make(plan->given, plan, plan->levers->values) == SUMS_DONE ||
-	       plan_out_of_range(plan, "costs add up to more than can be counted exactly");
+	if (channel_numbers_make(plan->given, plan, plan->levers->values) == SUMS_DONE)
+		return true;
+	return plan_out_of_range(plan, "costs add up to more than can be counted exactly");
 }
 
 bool plan_make(struct plan *plan, const struct channel_question *question, struct levers *levers,

@@ -11,7 +11,7 @@ static bool share_twice(int64_t *part, int64_t volume, int64_t share, const stru
 	uint64_t product;
 	struct fraction exact;
 
-	if (value->is_near && value->whole <= 1 && volume >= 0 &&
+	if (value->is_near && value->whole <= 1 &&
 	    !__builtin_mul_overflow((uint64_t)volume, (uint64_t)share, &product) &&
 	    product < INT64_MAX) {
 		const uint64_t found = product * value->whole +
@@ -33,11 +33,12 @@ static bool avoid(int64_t *volumes, const struct step_work *work, const struct b
 {
 	const int64_t share = work->numbers->avoidable[number * work->n_lanes + lane];
 	const struct portion *values = steps_value(work, rule, work->begin + lane);
-	struct fraction uneven = row->avoidable;
+	struct fraction uneven = fraction_zero;
 
 	if (share == SHARE_NONE)
 		return true;
-	if (!row->has_avoidable && share == SHARE_UNEVEN)
+	/* Only where it lies between two years that are given: a file has decimals. */
+	if (share == SHARE_UNEVEN)
 		uneven = numbers_in(work->numbers, work->plan,
 				    work->plan->terms[row->channel].avoidable, 0)[lane]
 			     .share;
@@ -80,14 +81,13 @@ static bool fewer_repeats(int64_t *volume, struct fraction from, struct fraction
 		left = (struct fraction){from.numerator * ((int64_t)to.denominator / SHARE_ONE),
 					 to.numerator};
 		if (left.denominator <= left.numerator ||
-		    (from.numerator >= 0 && *volume >= 0 &&
-		     fewer_by_small(volume, (uint64_t)left.numerator, (uint64_t)left.denominator)))
+		    fewer_by_small(volume, (uint64_t)left.numerator, (uint64_t)left.denominator))
 			return true;
 	} else if (fraction_compare(to, from) <= 0)
 		return true;
 	else if (!fraction_divide(&left, from, to))
 		return false;
-	return left.denominator <= left.numerator || fraction_of(volume, *volume, left);
+	return fraction_of(volume, *volume, left);
 }
 
 /* The same of shares that are nearly known; false where that leaves it open. */
@@ -115,11 +115,9 @@ static bool first_contact(int64_t *volumes, const struct step_work *work,
 	if (share == SHARE_NONE)
 		return true;
 	if (share == SHARE_UNEVEN)
-		from = row->has_first_contact
-			   ? row->first_contact
-			   : numbers_in(work->numbers, work->plan,
-					work->plan->terms[row->channel].first_contact, 0)[lane]
-				 .share;
+		from = numbers_in(work->numbers, work->plan,
+				  work->plan->terms[row->channel].first_contact, 0)[lane]
+			   .share;
 
 	const double start = fraction_double(from);
 

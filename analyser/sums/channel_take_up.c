@@ -7,12 +7,6 @@
 /* Is the target above the share that the group has already? */
 static bool is_above(struct fraction share, int64_t base, int64_t total)
 {
-	int64_t target, own;
-
-	if (share.numerator >> 62 == 0 && share.denominator >> 62 == 0 &&
-	    !__builtin_mul_overflow((int64_t)share.numerator, total, &target) &&
-	    !__builtin_mul_overflow((int64_t)share.denominator, base, &own))
-		return target > own;
 	return fraction_compare(share, (struct fraction){base, total}) > 0;
 }
 

@@ -20,9 +20,10 @@ static bool check_growth(struct plan *plan, int series, const char *service, con
 	char text[YEAR_TEXT_SIZE];
 	int beyond;
 
-	return series_fill(portions, &plan->series.items[series], plan->levers->values,
-			   plan->n_years, &beyond) ||
-	       fault(plan->diagnostics, in_file(plan->question->assumptions->path),
+	if (series_fill(portions, &plan->series.items[series], plan->levers->values, plan->n_years,
+			&beyond))
+		return true;
+	return fault(plan->diagnostics, in_file(plan->question->assumptions->path),
 		     "volume_growth of service '%s' and channel '%s' makes more contacts by %s "
 		     "than can be counted",
 		     service, channel,
@@ -189,8 +190,9 @@ static bool check_volumes(struct plan *plan)
 	struct channel_numbers numbers;
 
 	channel_numbers_init(&numbers, plan, 1, plan->arena);
-	return channel_numbers_demand(&numbers, plan, plan->levers->values) ||
-	       plan_out_of_range(plan, "the volumes are too large to work with exactly");
+	if (channel_numbers_demand(&numbers, plan, plan->levers->values))
+		return true;
+	return plan_out_of_range(plan, "the volumes are too large to work with exactly");
 }
 
 bool bind_terms(struct plan *plan)

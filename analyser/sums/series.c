@@ -85,8 +85,10 @@ static bool grow(struct fraction *factor, struct fraction step, bool *is_power)
 	if (!*is_power && fraction_multiply(factor, before, step))
 		return true;
 	*is_power = false;
-	return fraction_of(&scaled, scale, before) && fraction_of(&scaled, scaled, step) &&
-	       fraction_new(factor, scaled, scale);
+	if (!fraction_of(&scaled, scale, before) || !fraction_of(&scaled, scaled, step))
+		return false;
+	(void)fraction_new(factor, scaled, scale); /* which has room for any of 64 bits */
+	return true;
 }
 
 static bool fill_compound(struct portion *portions, const struct series *series,

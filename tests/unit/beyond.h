@@ -8,15 +8,19 @@
 
 #include "unit.h"
 
+#include <setjmp.h>
+
 #include "sums/allocate.h"
 #include "sums/portions.h"
 
 /* Which of the calls from now on is the one that fails, 0 none; and how many there were. */
 static long failing, n_calls;
+static bool goes_on; /* those behind it fail too */
 
 static bool is_beyond(void)
 {
-	return ++n_calls == failing;
+	n_calls++;
+	return failing != 0 && (goes_on ? n_calls >= failing : n_calls == failing);
 }
 
 /* NOLINTBEGIN(bugprone-macro-parentheses): declarations */
@@ -28,6 +32,20 @@ static bool is_beyond(void)
 		return !is_beyond() && __real_##name arguments; \
 	}
 /* NOLINTEND(bugprone-macro-parentheses) */
+
+/* A guard that ends the process ends what is tried instead. */
+static jmp_buf guarded;
+
+#define WRAP_AS(name, type, parameters) \
+	type __wrap_##name parameters;  \
+	type __wrap_##name parameters
+
+WRAP_AS(__assert_fail, _Noreturn void,
+	(const char *claim, const char *file, unsigned line, const char *function))
+{
+	(void)claim, (void)file, (void)line, (void)function;
+	longjmp(guarded, 1);
+}
 
 WRAP(fraction_multiply, (struct fraction * result, struct fraction a, struct fraction b),
      (result, a, b))

@@ -7,6 +7,8 @@
 
 #include "beyond.h"
 
+#include "sums/carlo.h"
+
 /* A case by any values of its levers, and room for what another run found. */
 struct evaluation {
 	const struct case_bound *bound;
@@ -235,12 +237,84 @@ static void gains_without_end_are_refused_or_add_up(void **state)
 	arena_free(sample->run.arena);
 }
 
+static int lever_of(const struct case_bound *bound, enum lever_kind kind)
+{
+	for (size_t i = 0; i < bound->levers.count; i++)
+		if (bound->levers.items[i].kind == kind)
+			return (int)i;
+	fail_msg("no lever of kind %d", (int)kind);
+	return -1;
+}
+
+/* What failed is the promise less the gain, and both are steps; so much of the cash counts. */
+static void a_strategy_gains_what_it_promised_less_what_failed(void **state)
+{
+	static const struct {
+		int64_t promised, gross, cash, confidence;
+		bool is_well;
+	} rules[] = {{INT64_MAX / 4, INT64_MAX / 4 - 1000, 100, SHARE_ONE, true},
+		     {INT64_MAX, -1, -1, SHARE_ONE, false},
+		     {-1, INT64_MAX, 0, SHARE_ONE, false}, /* 2^63 failed of less than none */
+		     {100, 100, INT64_MAX / 3 * 2, SHARE_ONE * (int64_t)2, false}};
+	struct sample *sample = sample_load("tests/golden/case-hand");
+	struct case_bound *bound = &sample->of_case->bound;
+	struct evaluation evaluation = prepare(bound, sample->run.arena);
+	const struct bridge *alone = &evaluation.figures.options[0].alone[1];
+	struct channel_gain *gain;
+	int confidence;
+
+	(void)state;
+	assert_int_equal(evaluate(&evaluation, &evaluation.figures), SUMS_DONE);
+	gain = channel_gain_of(evaluation.figures.gains, bound->channel, 0, 1);
+	confidence = lever_of(bound, LEVER_BENEFIT_CONFIDENCE);
+	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+		gain->promised.hundredths = rules[i].promised;
+		gain->gross.hundredths = rules[i].gross;
+		gain->cash.hundredths = rules[i].cash;
+		evaluation.values.items[confidence] = rules[i].confidence;
+		assert_int_equal(case_evaluate_rest(&evaluation.figures, bound,
+						    evaluation.values.items, &evaluation.scratch),
+				 rules[i].is_well ? SUMS_DONE : SUMS_BEYOND);
+		if (rules[i].is_well) {
+			assert_int_equal(alone->steps[STEP_PROMISED].hundredths, rules[i].promised);
+			assert_int_equal(alone->steps[STEP_FAILED].hundredths, -1000);
+		}
+	}
+	arena_free(sample->run.arena);
+}
+
+/* Draws are of as many levers as the contacts' own sums are of: two tables would differ. */
+static void draws_of_other_levers_than_those_of_the_contacts_are_none(void **state)
+{
+	struct sample *sample = sample_load("tests/golden/case-hand");
+	struct case_bound bound = sample->of_case->bound;
+	struct arena *arena = sample->run.arena;
+	static const struct draws draws;
+	volatile int n_tried = 0, n_ended = 0;
+
+	(void)state;
+	for (; n_tried < 2; n_tried++) {
+		struct carlo carlo;
+
+		bound.levers.count -= (size_t)n_tried;
+		carlo_init(&carlo, &bound, &draws, 1, 0, 1, arena);
+		if (setjmp(guarded) == 0)
+			assert_true(carlo_run(&carlo, 1, NULL, arena));
+		else
+			n_ended++;
+		assert_int_equal(n_ended, n_tried);
+	}
+	arena_free(arena);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_ratio_out_of_range_is_in_no_sum),
 	    cmocka_unit_test(amounts_without_end_are_refused_or_add_up),
 	    cmocka_unit_test(gains_without_end_are_refused_or_add_up),
+	    cmocka_unit_test(a_strategy_gains_what_it_promised_less_what_failed),
+	    cmocka_unit_test(draws_of_other_levers_than_those_of_the_contacts_are_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,6 +27,44 @@ static void a_baseline_grows_as_far_as_it_is_counted(void **state)
 					  (struct fraction){(wide)1 << 110, ((wide)1 << 109) - 1}));
 }
 
+/* Of five figures a tenth is the first or the third: 0.5 - 0.67 and 0.5 + 0.67 of them. */
+static void the_errors_of_few_figures_end_at_the_first_of_them(void **state)
+{
+	static const int64_t figures[] = {0, 10, 20, 30, 400};
+	struct spread spread;
+
+	(void)state;
+	spread_find(&spread, figures, 5);
+	assert_int_equal(spread.figures[SPREAD_P10], 4);
+	assert_true(spread.errors[SPREAD_P10] == 10);
+	/* One says nothing of how far others are from it. */
+	spread_find(&spread, &figures[4], 1);
+	assert_int_equal(spread.figures[SPREAD_MEAN], 400);
+	assert_true(spread.errors[SPREAD_MEAN] == 0 && spread.errors[SPREAD_P90] == 0);
+}
+
+static void what_is_always_the_same_goes_with_nothing(void **state)
+{
+	static const double ranks[] = {0, 1, 2}, same[] = {1, 1, 1};
+
+	(void)state;
+	assert_true(spread_correlation(ranks, ranks, 3) > 0.999);
+	assert_true(spread_correlation(ranks, same, 3) == 0);
+	assert_true(spread_correlation(same, ranks, 3) == 0);
+}
+
+/* 11 x 10^15 and three is odd and above 2^53: no double, and the nearest is one more. */
+static void a_draw_that_is_rounded_beyond_its_range_is_the_end_of_it(void **state)
+{
+	const int64_t high = 11000000000000000;
+	const struct draw_range rising = {.low = -3, .central = high, .high = high},
+				falling = {.low = -high, .central = -high, .high = 3};
+
+	(void)state;
+	assert_int_equal(draw_triangular(&rising, nextafter(1, 0)), high);
+	assert_int_equal(draw_triangular(&falling, 0), -high);
+}
+
 /* 2^63 - 1 hundredths, and one more. */
 static void what_a_block_costs_is_counted_to_the_last(void **state)
 {
@@ -100,6 +138,9 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_baseline_grows_as_far_as_it_is_counted),
+	    cmocka_unit_test(the_errors_of_few_figures_end_at_the_first_of_them),
+	    cmocka_unit_test(what_is_always_the_same_goes_with_nothing),
+	    cmocka_unit_test(a_draw_that_is_rounded_beyond_its_range_is_the_end_of_it),
 	    cmocka_unit_test(what_a_block_costs_is_counted_to_the_last),
 	    cmocka_unit_test(a_portion_beyond_its_quick_way_is_exact_or_refused),
 	    cmocka_unit_test(what_is_not_surely_rounded_is_left),

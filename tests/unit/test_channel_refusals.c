@@ -18,7 +18,10 @@
 #define OWN COSTS "own,,telephone,4,me\nown,,web,0.5,me\n"
 #define MOVE STRATEGIES "x,shift,*,telephone,web,2010-11,20%,me\n"
 
-/* Files, an option (`name=value` or NULL), and part of a message; one that refuses, or none. */
+/*
+ * Files, an option (`name=value` or NULL), and part of a message, with `\n` where nothing follows;
+ * one that refuses, or none.
+ */
 static const struct refusal {
 	const char *activity, *strategies, *assumptions, *costs, *option, *said;
 	bool is_refused;
@@ -30,11 +33,22 @@ static const struct refusal {
      true},
     {ACTIVITY "B,tax,post,2007-08,9,,\nA,tax,post,2007-08,8,,\nA,tax,web,2007-08,500,,\n", MOVE,
      NULL, OWN, NULL, "activity.csv:2: channel 'post'", true},
+    {ACTIVITY "A,bins,post,2007-08,9,,\nA,tax,post,2007-08,8,,\nA,tax,web,2007-08,500,,\n", MOVE,
+     NULL, OWN, NULL, "activity.csv:2: channel 'post' has no unit cost in set 'own'; add", true},
     /* One that contacts move to in a service which had none on it stands in no row. */
     {USUAL, MOVE, NULL, COSTS "own,,telephone,4,me\nown,tax,web,0.5,me\n", NULL,
      "activity.csv: channel 'web' of service 'bins' has no unit cost in set 'own'", true},
     {ACTIVITY "A,tax,telephone,2007-08,9,,\n", STRATEGIES "x,shift,*,telephone,sms,2010-11,1%,me\n",
      NULL, OWN, NULL, "strategies.csv:2: to: channel 'sms' has no unit cost in set 'own'", true},
+    /* What all know is meant, however near it is to what the activity has. */
+    {ACTIVITY "A,tax,webb,2007-08,9,,\n", STRATEGIES "x,shift,*,webb,web,2010-11,1%,me\n", NULL,
+     COSTS "own,,webb,4,me\n", NULL,
+     "strategies.csv:2: to: channel 'web' has no unit cost in set 'own'", true},
+    {ACTIVITY "A,tax,webb,2007-08,9,1%,\n", STRATEGIES "x,avoid,*,web,,2010-11,1%,me\n", NULL,
+     COSTS "own,,webb,4,me\n", NULL, "the activity has no channel 'web'\n", true},
+    /* A channel on which a service has no contacts needs no cost of it. */
+    {USUAL, STRATEGIES "x,unit-cost,*,telephone,,2010-11,-10%,me\n", NULL,
+     COSTS "own,,telephone,4,me\nown,tax,web,0.5,me\n", NULL, NULL, false},
     /* A published set is named only where none has been asked already. */
     {ACTIVITY "A,tax,post,2007-08,9,,\n", STRATEGIES "x,avoid,*,*,,2010-11,1%,me\n", NULL, OWN,
      "fallback-costs=nwegg-2007",
@@ -60,6 +74,8 @@ static const struct refusal {
      "'avoid web' cannot act: no contacts of the base year are in its scope", true},
     {USUAL, STRATEGIES "x,avoid,*,post,,2010-11,20%,me\n", NULL, OWN, NULL,
      "'avoid post' cannot act: the activity has no channel 'post'", true},
+    {USUAL, STRATEGIES "x,avoid,*,pigeon,,2010-11,20%,me\n", NULL, OWN, NULL,
+     "the activity has no channel 'pigeon'; it has 'telephone' and 'web'", true},
     {USUAL, STRATEGIES "x,avoid,*,kiosk,,2010-11,20%,me\n", NULL, OWN, NULL,
      "the activity has no channel 'kiosk'; it has 'telephone' and 'web'", true},
     /* Where contacts move to a channel that another service has, it may become cheaper here too. */
@@ -79,6 +95,10 @@ static const struct refusal {
      "the first-contact share of telephone is 0%, or its low is, from which", true},
     {ACTIVITY "A,tax,telephone,2007-08,9,,\n",
      STRATEGIES "x,first-contact,*,telephone,,2010-11,70%,me\n",
+     ASSUMPTIONS "first_contact_share,telephone,0%,me\n", OWN, NULL,
+     "the first-contact share of telephone is 0%, or its low is, from which", true},
+    {ACTIVITY "A,tax,telephone,2007-08,9,,\n",
+     STRATEGIES "x,first-contact,*,telephone,,2010-11,70%,me\n",
      RANGES "first_contact_share,telephone,60%,50%,70%,me\n", OWN, NULL, NULL, false},
     {ACTIVITY "A,tax,telephone,2007-08,9,,60%\nA,bins,telephone,2007-08,0,,0%\n",
      STRATEGIES "x,first-contact,*,telephone,,2010-11,70%,me\n", NULL, OWN, NULL, NULL, false},
@@ -93,6 +113,15 @@ static const struct refusal {
      STRATEGIES "x,take-up,*,telephone,web,2009-10,50%,me\n"
 		"x,take-up,*,telephone,web,2010-11,60%,me\nx,take-up,*,*,web,2009-10,50%,me\n",
      NULL, OWN, NULL, "raises the share of web to other values here than on line", true},
+    {USUAL,
+     STRATEGIES "x,take-up,*,telephone,web,2009-10,50%,me\nx,take-up,*,*,web,2009-10,50%,me\n",
+     NULL, OWN, NULL, NULL, false},
+    {"council,service,channel,year,volume,purpose\nA,tax,telephone,2007-08,1000,payment\n"
+     "A,tax,web,2007-08,500,request\nA,tax,telephone,2007-08,700,request\n",
+     "strategy,action,service,channel,to,year,value,source,purpose\n"
+     "x,take-up,*,telephone,web,2009-10,50%,me,payment\n"
+     "x,take-up,*,telephone,web,2009-10,55%,me,request\n",
+     NULL, OWN, NULL, NULL, false},
     /* Shares out of a channel, of all of it and more. */
     {USUAL, STRATEGIES "x,shift,tax,telephone,web,2010-11,101%,me\n", NULL, OWN, NULL, "101%",
      true},
@@ -145,10 +174,9 @@ static void what_cannot_be_reckoned_with_is_said(void **state)
 		for (size_t j = 0; vfm_message(request, j, &message) == VFM_DONE; j++) {
 			const size_t length = strlen(all);
 
-			(void)snprintf(all + length, sizeof all - length, "%s", message.text);
+			(void)snprintf(all + length, sizeof all - length, "%s\n", message.text);
 			is_said |= strstr(all + length,
 					  refusal->said == NULL ? all : refusal->said) != NULL;
-			(void)snprintf(all + strlen(all), sizeof all - strlen(all), "\n");
 		}
 		if (!is_said || is_done == refusal->is_refused)
 			fail_msg("case %zu is %srefused, and said is:\n%s", i,

@@ -204,22 +204,26 @@ static void what_somebody_else_put_there_stays(void **state)
 	prepare_out();
 	put("out/notes.txt", "somebody's");
 	put("out/mine.txt", "somebody's");
+	assert_int_equal(mkdir("out/letters", 0700), 0);
+	put("out/letters/one.txt", "somebody's");
 	start(&drafts, state);
 	out = draft_folder_open(&drafts, "out");
 	write_out(&drafts, out, names, COUNT_OF(names));
 	own_all(out);
 	others = draft_folder_settle(out, &count);
-	assert_int_equal(count, 2);
-	assert_string_equal(others[0], "mine.txt");
-	assert_string_equal(others[1], "notes.txt~");
+	assert_int_equal(count, 3);
+	assert_string_equal(others[0], "letters");
+	assert_string_equal(others[1], "mine.txt");
+	assert_string_equal(others[2], "notes.txt~");
 	assert_true(keep(&drafts, state));
 	assert_holds("out/case.txt", "new");
 	assert_holds("out/notes.txt", "new");
 	assert_holds("out/notes.txt~", "somebody's");
 	assert_holds("out/mine.txt", "somebody's");
+	assert_holds("out/letters/one.txt", "somebody's");
 	assert_holds("out/charts/mix.svg", "new");
 	assert_int_equal(entries("out/charts"), 1);
-	assert_int_equal(entries("out"), 5);
+	assert_int_equal(entries("out"), 6);
 	assert_int_equal(entries("."), 1);
 }
 

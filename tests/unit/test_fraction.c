@@ -182,6 +182,9 @@ static void what_no_fraction_holds_is_refused(void **state)
 	assert_false(fraction_add_near(&result, long_one, huge));
 	/* Each has room with 18 decimals, their sum has not: 2^59 x 10^18 is 2^118.8. */
 	assert_false(fraction_add_near(&result, large, other));
+	/* One by itself has none: 2^61 x 10^18 is 2^120.8. */
+	assert_false(
+	    fraction_add_near(&result, (struct fraction){POWER(118) + 1, POWER(57) + 1}, long_one));
 	/* With 18 decimals there is nothing to divide by. */
 	assert_false(fraction_divide_near(&result, huge, long_one));
 	assert_false(fraction_divide_near(&result, long_one, huge));

@@ -1,7 +1,7 @@
 /* The dictionary of a key column: its texts in order, however they came. */
 #include "unit.h"
 
-#include "tally/keys.h"
+#include "tally/keys_table.h"
 
 enum { N = 200000 };
 
@@ -70,10 +70,57 @@ static void texts_come_in_order_of_their_bytes_however_they_were_added(void **st
 	}
 }
 
+#define ROOM (64 + KEYS_SLACK)
+
+/*
+ * By any vectors: what is new gets the next number, what is known its own, a total none, and what
+ * is refused already is passed over; of few texts, and of more than the nearest caches hold.
+ */
+static void texts_are_numbered_alike_by_any_vectors(void **state)
+{
+	static const char *const kinds[] = {"Co. %06u", "Supplier of this council, No. %06u",
+					    "Supplier of a name too long for an entry, %06u"};
+	static char texts[KEYS_BATCH][ROOM];
+
+	(void)state;
+	for (int most = 0; most <= 64; most += 64) {
+		keys_number_function *number_all = keys_number_widest(most);
+		struct keys *keys = keys_new(KEYS_NAMES);
+
+		assert_non_null(keys);
+		for (unsigned i = 0; i < 2 * N; i += KEYS_BATCH - 2) {
+			struct keys_cell cells[KEYS_BATCH];
+			bool is_refused[KEYS_BATCH] = {false};
+			uint32_t numbers[KEYS_BATCH];
+
+			/* Each twice: when it is new, and when all are there. */
+			for (unsigned j = 0; j < KEYS_BATCH; j++) {
+				const unsigned own = (i + j) % N;
+
+				(void)snprintf(texts[j], 64,
+					       j >= KEYS_BATCH - 2 ? "Total" : kinds[own % 3], own);
+				cells[j] = (struct keys_cell){texts[j], strlen(texts[j])};
+			}
+			is_refused[KEYS_BATCH - 1] = true;
+			numbers[KEYS_BATCH - 1] = 4711;
+			assert_true(number_all(keys, cells, KEYS_BATCH, is_refused, numbers));
+			for (unsigned j = 0; j < KEYS_BATCH - 2; j++) {
+				assert_false(is_refused[j]);
+				assert_int_equal(numbers[j], (i + j) % N);
+			}
+			assert_true(is_refused[KEYS_BATCH - 2]);
+			assert_int_equal(numbers[KEYS_BATCH - 1], 4711);
+		}
+		assert_int_equal(keys_count(keys), N);
+		keys_free(keys);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(texts_come_in_order_of_their_bytes_however_they_were_added),
+	    cmocka_unit_test(texts_are_numbered_alike_by_any_vectors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

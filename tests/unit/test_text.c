@@ -303,6 +303,19 @@ static void a_word_is_known_or_not(void **state)
 	assert_int_equal(meaning, 0);
 }
 
+static void a_list_has_what_stands_between_its_bars(void **state)
+{
+	static const struct {
+		const char *text;
+		bool is_listed;
+	} rules[] = {{"web", true}, {"post", true}, {"we", false},  {"eb", false},
+		     {"", false},   {"fax", false}, {"|web", false}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++)
+		assert_int_equal(text_lists("|web|post|", rules[i].text), rules[i].is_listed);
+}
+
 /* Characters as they are typed; what ends too soon is a byte. */
 static void a_character_typed_is_plain_or_itself(void **state)
 {
@@ -320,6 +333,17 @@ static void a_character_typed_is_plain_or_itself(void **state)
 		assert_int_equal(typed_character(rules[i].text, &plain), rules[i].length);
 		assert_int_equal(plain, rules[i].plain);
 	}
+}
+
+static void what_is_typed_keeps_what_no_other_sign_stands_for(void **state)
+{
+	char typed[20];
+	size_t length;
+
+	(void)state;
+	assert_true(typed_plain("1\x7F\t\u20142\u200b", typed, sizeof typed, &length));
+	assert_int_equal(length, 5);
+	assert_memory_equal(typed, "1\x7F -2", 5);
 }
 
 int main(void)
@@ -341,7 +365,9 @@ int main(void)
 	    TEST(a_pattern_ends_as_it_is_written),
 	    TEST(a_name_that_is_like_none_is_told_which_there_are),
 	    TEST(a_word_is_known_or_not),
+	    TEST(a_list_has_what_stands_between_its_bars),
 	    TEST(a_character_typed_is_plain_or_itself),
+	    TEST(what_is_typed_keeps_what_no_other_sign_stands_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
