@@ -248,6 +248,22 @@ static bool add_digit(int64_t *value, int digit, bool is_negative)
 	       !__builtin_add_overflow(*value, (int64_t)(is_negative ? -digit : digit), value);
 }
 
+/* Most texts that are none have no digit, or letters other than of `GBP`, `CR`, `DR` and `E`. */
+static bool may_be_number(const char *text)
+{
+	bool has_digit = false;
+
+	for (; *text != '\0'; text++) {
+		const char small = (char)(*text | 0x20);
+
+		has_digit |= *text >= '0' && *text <= '9';
+		if (*text == '/' ||
+		    (small >= 'a' && small <= 'z' && strchr("gbpcrde", small) == NULL))
+			return false;
+	}
+	return has_digit;
+}
+
 enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 			       struct number *number)
 {
@@ -259,8 +275,7 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 
 	size_t length;
 
-	/* Most texts that are none have no digit. */
-	if (strpbrk(text, "0123456789") == NULL || !typed_plain(text, typed, sizeof typed, &length))
+	if (!may_be_number(text) || !typed_plain(text, typed, sizeof typed, &length))
 		return PARSE_NOT_A_NUMBER;
 	struct digit_span span = (struct digit_span){typed, typed + length};
 	while (take_mark(&span, forms, &marks))
