@@ -424,9 +424,9 @@ bool total_words_balance(const char *text)
 {
 	struct total_word_list words = {0};
 
-	return (text[0] != '\0' && strchr("oOcC", text[0]) != NULL) &&
-	       strcasestr(text, "balance") != NULL && split(&words, text) && words.n >= 2 &&
-	       is_in(words.at[0], "opening closing") && is_in(words.at[1], "balance balances");
+	return (strncasecmp(text, "opening", 7) == 0 || strncasecmp(text, "closing", 7) == 0) &&
+	       split(&words, text) && words.n >= 2 && is_in(words.at[0], "opening closing") &&
+	       is_in(words.at[1], "balance balances");
 }
 
 bool totals_is_word(const char *text)
