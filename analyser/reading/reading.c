@@ -358,7 +358,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	book_source_columns(source, reading->columns, shape, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-	duplicates_init(&reader.duplicates, arena);
+	duplicates_init(&reader.duplicates, sheet.n_rows, arena);
 	reader.cells = arena_array(arena, shape->n_fields, sizeof *reader.cells);
 	if (is_checked) {
 		if (reader.is_well)
