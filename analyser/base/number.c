@@ -358,12 +358,14 @@ enum number_proof number_proof(const char *text)
 
 bool number_is_fine(const char *text, bool has_decimal_comma)
 {
-	const enum number_proof proof = number_proof(text);
 	const char *mark = strrchr(text, has_decimal_comma ? ',' : '.');
+	enum number_proof proof;
 
-	return mark != NULL && strspn(mark + 1, "0123456789") >= 3 &&
-	       (has_decimal_comma ? proof == NUMBER_PROVES_COMMA || proof == NUMBER_SUGGESTS_COMMA
-				  : proof == NUMBER_PROVES_POINT);
+	if (mark == NULL || strspn(mark + 1, "0123456789") < 3)
+		return false;
+	proof = number_proof(text);
+	return has_decimal_comma ? proof == NUMBER_PROVES_COMMA || proof == NUMBER_SUGGESTS_COMMA
+				 : proof == NUMBER_PROVES_POINT;
 }
 
 const char *count_thousands(int64_t count, char text[COUNT_TEXT_SIZE])

@@ -23,6 +23,7 @@ static const char row_too_large[] =
 
 /* What libcsv has told of the row under way. */
 struct cutter {
+	const struct source *source;
 	struct arena *arena;
 	const char **cells; /* of the row under way */
 	size_t n_cells, capacity;
@@ -165,11 +166,32 @@ static bool is_bound(const char *fault)
 	return fault == too_many_cells || fault == cell_too_large || fault == row_too_large;
 }
 
+/* How many rows there may be the first ones tell, so that their array need hardly grow later. */
+#define ROWS_THAT_TELL 64
+#define MOST_RESERVED ((size_t)64 * 1024)
+
+static void reserve(struct cutter *cutter, const char *at)
+{
+	const size_t length = (size_t)(at - cutter->source->text);
+	struct row *rows = cutter->rows;
+	size_t capacity = cutter->source->length / (length / cutter->n_rows + 1) + ROWS_THAT_TELL;
+
+	capacity = capacity < MOST_RESERVED ? capacity : MOST_RESERVED;
+	capacity = capacity < cutter->most_rows ? capacity : cutter->most_rows;
+	if (capacity <= cutter->rows_capacity)
+		return;
+	cutter->rows = arena_array(cutter->arena, capacity, sizeof *cutter->rows);
+	cutter->rows_capacity = capacity;
+	memcpy(cutter->rows, rows, cutter->n_rows * sizeof *rows);
+}
+
 static void add_row(struct cutter *cutter, long line, const char *fault, const char *raw,
 		    const char *end)
 {
 	while (end > raw && (end[-1] == '\n' || end[-1] == '\r'))
 		end--;
+	if (cutter->n_rows == ROWS_THAT_TELL)
+		reserve(cutter, raw);
 	cutter->rows = arena_grow(cutter->arena, cutter->rows, cutter->n_rows,
 				  &cutter->rows_capacity, sizeof *cutter->rows);
 	struct row *row = &cutter->rows[cutter->n_rows++];
@@ -447,7 +469,8 @@ static char delimiter_of(const struct source *source, char delimiter, bool is_st
 void sheet_begin(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		 size_t most_rows, struct arena *arena)
 {
-	struct cutter cutter = {.arena = arena,
+	struct cutter cutter = {.source = source,
+				.arena = arena,
 				.most_rows = most_rows,
 				.is_book = source->place != NULL,
 				.is_strict = is_strict};
@@ -475,8 +498,11 @@ static bool is_no_header(const struct row *row)
 
 bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena)
 {
-	struct cutter cutter = {
-	    .arena = arena, .most_rows = 2, .skips_blank = true, .is_book = source->place != NULL};
+	struct cutter cutter = {.source = source,
+				.arena = arena,
+				.most_rows = 2,
+				.skips_blank = true,
+				.is_book = source->place != NULL};
 
 	cut(&cutter, source, delimiter_of(source, delimiter, true), true);
 	return cutter.n_rows == 2 || (cutter.n_rows == 1 && is_no_header(&cutter.rows[0]));

@@ -109,6 +109,7 @@ static int64_t sum_beside(const struct learnt_table *table, size_t column, int i
 		}
 	}
 	rows = table->rows_of[rarest] + first;
+	shared &= ~(UINT64_C(1) << rarest); /* which all of these rows share */
 	for (int k = 0; k < n; k++) {
 		size_t i = (size_t)rows[k];
 		bool is_beside = is_part(table, i) && !is_of(table, column, id, i);
