@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,11 +23,12 @@ struct arena {
 	struct block *blocks;
 	struct held *held, *spare; /* spare: to be used again */
 	struct arena *holder;      /* or NULL */
+	size_t next_size;          /* of the next block that is shared */
 	void (*out_of_memory)(void);
 };
 
-/* Large enough that a small case needs one block, small enough to cost nothing. */
-static const size_t block_size = 256 * 1024;
+/* A block is twice as large as the one before, so that an arena of little costs little. */
+static const size_t least_block = 8 * 1024, most_block = 256 * 1024;
 
 struct arena *arena_new(void (*out_of_memory)(void))
 {
@@ -36,7 +38,7 @@ struct arena *arena_new(void (*out_of_memory)(void))
 		out_of_memory();
 		abort();
 	}
-	*arena = (struct arena){.out_of_memory = out_of_memory};
+	*arena = (struct arena){.out_of_memory = out_of_memory, .next_size = least_block};
 	return arena;
 }
 
@@ -92,7 +94,7 @@ void arena_empty(struct arena *arena)
 
 	end_held(arena);
 	arena->spare = NULL; /* it was of the blocks */
-	if (kept != NULL && kept->size != block_size)
+	if (kept != NULL && kept->size > most_block)
 		kept = NULL;
 	free_blocks(arena, kept);
 	arena->blocks = kept;
@@ -125,13 +127,15 @@ static void *allocate(struct arena *arena, size_t size, size_t alignment)
 	size = aligned(size, alignment);
 	size_t begins = block == NULL ? 0 : aligned(block->used, alignment);
 	if (block == NULL || begins > block->size || block->size - begins < size) {
-		size_t wanted = size > block_size ? size : block_size;
+		const bool is_shared = size < arena->next_size;
 
-		block = calloc(1, sizeof *block + wanted);
+		block = calloc(1, sizeof *block + (is_shared ? arena->next_size : size));
 		if (block == NULL)
 			return NULL;
-		block->size = wanted;
-		if (wanted == size && arena->blocks != NULL) {
+		block->size = is_shared ? arena->next_size : size;
+		if (is_shared && arena->next_size < most_block)
+			arena->next_size *= 2;
+		if (!is_shared && arena->blocks != NULL) {
 			/* A block of its own goes behind, so that the room left in front stays in
 			 * use. */
 			block->next = arena->blocks->next;

@@ -7,19 +7,31 @@
 
 #define MOST_PLAIN 12 /* digits, which stay far below 2^63 hundredths of a penny */
 
-/* `1234` and `-1234.56`, as most amounts are, as number_parse() reads them; false for all else. */
+/* `1234`, `-1234.56` and `1,234.56`, as most amounts are, as number_parse() reads them; false for
+ * all else. */
 static bool read_plain(const char *text, struct money *money)
 {
 	bool is_negative = *text == '-';
 	const char *at = text + is_negative;
 	int64_t value = 0, scale = MONEY_PER_POUND;
-	int n = 0;
+	int n = 0, n_groups = 0, since_group = 0;
 
 	if (*at == '0' && at[1] != '.' && at[1] != '\0')
 		return false;
-	for (; *at >= '0' && *at <= '9' && n <= MOST_PLAIN; at++, n++)
-		value = value * 10 + (*at - '0');
-	if (n == 0 || n > MOST_PLAIN)
+	for (; n <= MOST_PLAIN; at++) {
+		if (*at >= '0' && *at <= '9') {
+			value = value * 10 + (*at - '0');
+			n++;
+			since_group++;
+		} else if (*at == ',' && n > 0 && since_group <= 3 &&
+			   (n_groups == 0 || since_group == 3)) {
+			n_groups++;
+			since_group = 0;
+		} else {
+			break;
+		}
+	}
+	if (n == 0 || n > MOST_PLAIN || (n_groups > 0 && since_group != 3))
 		return false;
 	if (*at == '.' && at[1] >= '0' && at[1] <= '9')
 		for (at++; *at >= '0' && *at <= '9' && scale > 1; at++, scale /= 10)

@@ -248,6 +248,22 @@ static bool add_digit(int64_t *value, int digit, bool is_negative)
 	       !__builtin_add_overflow(*value, (int64_t)(is_negative ? -digit : digit), value);
 }
 
+/* Most texts that are none have no digit, or letters other than of `GBP`, `CR`, `DR` and `E`. */
+static bool may_be_number(const char *text)
+{
+	bool has_digit = false;
+
+	for (; *text != '\0'; text++) {
+		const char small = (char)(*text | 0x20);
+
+		has_digit |= *text >= '0' && *text <= '9';
+		if (*text == '/' ||
+		    (small >= 'a' && small <= 'z' && strchr("gbpcrde", small) == NULL))
+			return false;
+	}
+	return has_digit;
+}
+
 enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 			       struct number *number)
 {
@@ -259,8 +275,7 @@ enum parse_status number_parse(const char *text, int decimals, unsigned forms,
 
 	size_t length;
 
-	/* Most texts that are none have no digit. */
-	if (strpbrk(text, "0123456789") == NULL || !typed_plain(text, typed, sizeof typed, &length))
+	if (!may_be_number(text) || !typed_plain(text, typed, sizeof typed, &length))
 		return PARSE_NOT_A_NUMBER;
 	struct digit_span span = (struct digit_span){typed, typed + length};
 	while (take_mark(&span, forms, &marks))
@@ -343,12 +358,14 @@ enum number_proof number_proof(const char *text)
 
 bool number_is_fine(const char *text, bool has_decimal_comma)
 {
-	const enum number_proof proof = number_proof(text);
 	const char *mark = strrchr(text, has_decimal_comma ? ',' : '.');
+	enum number_proof proof;
 
-	return mark != NULL && strspn(mark + 1, "0123456789") >= 3 &&
-	       (has_decimal_comma ? proof == NUMBER_PROVES_COMMA || proof == NUMBER_SUGGESTS_COMMA
-				  : proof == NUMBER_PROVES_POINT);
+	if (mark == NULL || strspn(mark + 1, "0123456789") < 3)
+		return false;
+	proof = number_proof(text);
+	return has_decimal_comma ? proof == NUMBER_PROVES_COMMA || proof == NUMBER_SUGGESTS_COMMA
+				 : proof == NUMBER_PROVES_POINT;
 }
 
 const char *count_thousands(int64_t count, char text[COUNT_TEXT_SIZE])

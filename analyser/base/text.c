@@ -101,25 +101,32 @@ size_t text_width(const char *text)
 	return width;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static bool is_no_break(const char *text)
+{
+	return text[0] == '\xC2' && text[1] == '\xA0';
+}
+
+char *text_trimmed(char *text)
+{
+	char *end;
+
+	while (is_blank(*text) || is_no_break(text))
+		text += *text == '\xC2' ? 2 : 1;
+	end = text + strlen(text);
+	while (end > text && (is_blank(end[-1]) || (end - text > 1 && is_no_break(end - 2))))
+		end -= is_blank(end[-1]) ? 1 : 2;
+	*end = '\0';
+	return text;
+}
+
 char *text_trim(struct arena *arena, const char *text)
 {
-	size_t length = strlen(text);
-
-	for (;;) {
-		if (length > 0 && strchr(" \t\r\n", text[0]) != NULL) {
-			text++;
-			length--;
-		} else if (length > 1 && memcmp(text, "\xC2\xA0", 2) == 0) {
-			text += 2;
-			length -= 2;
-		} else if (length > 0 && strchr(" \t\r\n", text[length - 1]) != NULL) {
-			length--;
-		} else if (length > 1 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0) {
-			length -= 2;
-		} else {
-			return arena_text_of(arena, text, length);
-		}
-	}
+	return text_trimmed(arena_text(arena, text));
 }
 
 static bool is_letter(char c)

@@ -19,7 +19,8 @@ size_t text_character(const char *text, size_t size);
 /* How many character cells a UTF-8 text takes on a terminal. */
 size_t text_width(const char *text);
 
-/* A copy without spaces, tabs, line ends and no-break spaces at either end. */
+/* A text, or a copy, without spaces, tabs, line ends and no-break spaces at either end. */
+char *text_trimmed(char *text);
 char *text_trim(struct arena *arena, const char *text);
 
 /*

@@ -147,10 +147,6 @@ static void add_sums(struct run *run, struct tally *tally, int64_t total)
 			  make_columns(run, tally, &layout), layout.n_columns);
 
 	table->most_rows = SHOWN_ROWS;
-	/* In one piece: there may be millions. */
-	table->cells =
-	    arena_array(run->arena, sums->n_rows, layout.n_columns * sizeof *table->cells);
-	table->capacity = sums->n_rows;
 	for (size_t row = 0; row < sums->n_rows; row++) {
 		struct value *values = table_row(table);
 

@@ -104,13 +104,14 @@ static void write_row(struct docx *docx, const struct table_layout *layout, cons
 static const char *dash_reasons(const struct table_layout *layout, struct arena *arena)
 {
 	const char *reasons[MOST_REASONS], *words = NULL;
+	const size_t n_columns = layout->table->n_columns;
 	size_t count = 0;
 
-	for (size_t i = 0; i < layout->node->n_rows * layout->table->n_columns; i++) {
-		const struct value *value = &layout->table->cells[i];
-		bool is_new = layout->shown[i % layout->table->n_columns] &&
-			      value->kind == VALUE_NONE && value->text != NULL &&
-			      value->text[0] != '\0';
+	for (size_t i = 0; i < layout->node->n_rows * n_columns; i++) {
+		const struct value *value =
+		    &table_values(layout->table, i / n_columns)[i % n_columns];
+		bool is_new = layout->shown[i % n_columns] && value->kind == VALUE_NONE &&
+			      value->text != NULL && value->text[0] != '\0';
 
 		for (size_t j = 0; is_new && j < count; j++)
 			is_new = strcmp(reasons[j], value->text) != 0;

@@ -79,11 +79,18 @@ static void write_reason(struct json_writer *writer, const struct table *table, 
 static void write_nones(struct json_writer *writer, const struct table *table)
 {
 	bool *is_told = arena_array(writer->arena, table->n_rows, sizeof *is_told);
+	/* By column, how many rows there are from the first one that has a reason on. */
+	size_t *n_from = arena_array(writer->arena, table->n_columns, sizeof *n_from);
 	bool has_any = false;
 
+	/* The way that the rows lie in memory: most columns have none. */
+	for (size_t i = 0; i < table->n_rows; i++)
+		for (size_t j = 0; j < table->n_columns; j++)
+			if (n_from[j] == 0 && reason_of(table, i, j) != NULL)
+				n_from[j] = table->n_rows - i;
 	for (size_t j = 0; j < table->n_columns; j++) {
 		memset(is_told, 0, table->n_rows * sizeof *is_told);
-		for (size_t i = 0; i < table->n_rows; i++) {
+		for (size_t i = table->n_rows - n_from[j]; i < table->n_rows; i++) {
 			if (is_told[i] || reason_of(table, i, j) == NULL)
 				continue;
 			fputs(has_any ? ",\n    " : ",\n   \"none\": [\n    ", writer->stream);

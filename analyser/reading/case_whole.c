@@ -75,34 +75,32 @@ static bool is_one_only(const struct shape *shape)
 static void check_duplicates(struct reader *reader, const struct sheet *sheet,
 			     const struct row *const *alike)
 {
-	struct duplicates duplicates, in_short;
+	struct duplicates exact, in_short;
+	size_t n_seen = 0;
 
-	duplicates_init(&duplicates, reader->arena);
-	duplicates_init(&in_short, reader->arena);
+	duplicates_init(&exact, sheet->n_rows, reader->arena);
+	duplicates_init(&in_short, sheet->n_rows, reader->arena);
 	for (size_t i = 0; i < sheet->n_rows; i++) {
-		const struct row *row = &sheet->rows[i], *first;
+		const struct row *row = &sheet->rows[i], *first = NULL,
+				 *found =
+				     alike[i] == NULL ? NULL : duplicates_see(&in_short, alike[i]);
 
-		bool is_exact;
-
-		if (alike[i] == NULL)
+		if (found == NULL)
 			continue;
-		first = duplicates_see(&duplicates, row);
-		is_exact = first != NULL;
-		if (first == NULL)
-			first = duplicates_see(&in_short, alike[i]);
-		if (first != NULL)
-			reader_fault(
-			    reader, row, NULL,
-			    arena_format(reader->arena,
-					 "agrees with line %ld in every cell%s, so it would "
-					 "count twice; take one out, or, if both are meant, "
-					 "%s",
-					 first->line,
-					 is_exact ? "" : " but for how they are written",
-					 is_one_only(&reader->shape)
-					     ? "make one row of them"
-					     : "make one row of them or tell them apart in a "
-					       "column of your own"));
+		/* Few get here: are they written in one way too? */
+		for (; n_seen <= i; n_seen++)
+			if (alike[n_seen] != NULL)
+				first = duplicates_see(&exact, &sheet->rows[n_seen]);
+		reader_fault(reader, row, NULL,
+			     arena_format(reader->arena,
+					  "agrees with line %ld in every cell%s, so it would "
+					  "count twice; take one out, or, if both are meant, %s",
+					  first != NULL ? first->line : found->line,
+					  first != NULL ? "" : " but for how they are written",
+					  is_one_only(&reader->shape)
+					      ? "make one row of them"
+					      : "make one row of them or tell them apart in a "
+						"column of your own"));
 	}
 }
 

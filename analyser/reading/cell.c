@@ -14,9 +14,17 @@ bool cell_is_missing(const char *text)
 {
 	static const char *const words[] = {"", "NA", "N/A", "ND", "-", ".."};
 
-	/* None is longer than three. */
-	if (text[0] != '\0' && text[1] != '\0' && text[2] != '\0' && text[3] != '\0')
+	/* Most cells begin otherwise. */
+	switch (text[0]) {
+	case '\0':
+	case '-':
+	case '.':
+	case 'N':
+	case 'n':
+		break;
+	default:
 		return false;
+	}
 	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcasecmp(text, words[i]) == 0)
 			return true;

@@ -6,9 +6,11 @@
 #include "base/say.h"
 #include "reading/ledger.h"
 
-void duplicates_init(struct duplicates *duplicates, struct arena *arena)
+void duplicates_init(struct duplicates *duplicates, size_t n_rows, struct arena *arena)
 {
-	*duplicates = (struct duplicates){.arena = arena};
+	*duplicates = (struct duplicates){.arena = arena, .n_slots = 16};
+	while (duplicates->n_slots < n_rows * 2)
+		duplicates->n_slots *= 2;
 }
 
 /* FNV-1a of the cells, each with its end. */
@@ -52,23 +54,11 @@ static struct duplicate_slot *find(const struct duplicates *duplicates, uint64_t
 	}
 }
 
-static void grow(struct duplicates *duplicates)
-{
-	const struct duplicate_slot *older = duplicates->slots;
-	size_t n_older = duplicates->n_slots;
-
-	duplicates->n_slots = n_older == 0 ? 64 : n_older * 2;
-	duplicates->slots =
-	    arena_array(duplicates->arena, duplicates->n_slots, sizeof *duplicates->slots);
-	for (size_t i = 0; i < n_older; i++)
-		if (older[i].row != NULL)
-			*find(duplicates, older[i].hash, older[i].row) = older[i];
-}
-
 const struct row *duplicates_see(struct duplicates *duplicates, const struct row *row)
 {
-	if (duplicates->n_slots < (duplicates->count + 1) * 2)
-		grow(duplicates);
+	if (duplicates->slots == NULL)
+		duplicates->slots =
+		    arena_array(duplicates->arena, duplicates->n_slots, sizeof *duplicates->slots);
 
 	uint64_t its_hash = hash(row, row_width(row));
 	struct duplicate_slot *slot = find(duplicates, its_hash, row);
@@ -76,7 +66,6 @@ const struct row *duplicates_see(struct duplicates *duplicates, const struct row
 	if (slot->row != NULL)
 		return slot->row;
 	*slot = (struct duplicate_slot){its_hash, row};
-	duplicates->count++;
 	return NULL;
 }
 

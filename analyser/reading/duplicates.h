@@ -24,10 +24,11 @@ struct duplicate_slot {
 struct duplicates {
 	struct arena *arena;
 	struct duplicate_slot *slots;
-	size_t n_slots, count;
+	size_t n_slots; /* twice the rows, and a power of two; made for the first */
 };
 
-void duplicates_init(struct duplicates *duplicates, struct arena *arena);
+/* Of so many rows at most. */
+void duplicates_init(struct duplicates *duplicates, size_t n_rows, struct arena *arena);
 
 /*
  * The first row added that agrees with this one in every cell; else NULL, and this one, which is

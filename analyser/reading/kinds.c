@@ -22,17 +22,18 @@ static bool is_link(const char *text)
 
 enum kind kind_of(const char *text)
 {
-	size_t n_digits = 0, n_letters = 0, length = strlen(text);
-	bool has_blank = strchr(text, ' ') != NULL;
+	size_t n_digits = 0, n_letters = 0, length = 0;
+	bool has_blank = false;
 	struct money money;
 	struct year year;
 	int month;
 
 	if (cell_is_missing(text))
 		return KIND_EMPTY;
-	for (size_t i = 0; i < length; i++) {
-		n_digits += isdigit((unsigned char)text[i]) != 0;
-		n_letters += isalpha((unsigned char)text[i]) != 0;
+	for (; text[length] != '\0'; length++) {
+		n_digits += isdigit((unsigned char)text[length]) != 0;
+		n_letters += isalpha((unsigned char)text[length]) != 0;
+		has_blank |= text[length] == ' ';
 	}
 	if (n_digits == length)
 		return KIND_NUMBER;
@@ -51,8 +52,14 @@ enum kind kind_of(const char *text)
 
 void kinds_see(struct kinds *kinds, const char *text)
 {
+	kinds->last = kind_of(text);
+	kinds_see_again(kinds);
+}
+
+void kinds_see_again(struct kinds *kinds)
+{
 	kinds->n_rows++;
-	kinds->counts[kind_of(text)]++;
+	kinds->counts[kinds->last]++;
 }
 
 static size_t n_given(const struct kinds *kinds)

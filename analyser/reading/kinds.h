@@ -32,10 +32,12 @@ enum kind_use { USE_NONE, USE_DATE, USE_AMOUNT };
 struct kinds {
 	enum kind_use use;
 	size_t n_rows, counts[N_KINDS];
+	enum kind last; /* of the cell that was seen last */
 };
 
-/* kinds_see(kinds, text): Take account of a cell. */
+/* kinds_see(kinds, text): Take account of a cell, or of one more that says what the last does. */
 void kinds_see(struct kinds *kinds, const char *text);
+void kinds_see_again(struct kinds *kinds);
 
 /*
  * kinds_fit(kinds, kind, is_total):

@@ -22,7 +22,7 @@ static void number_column(struct learnt_table *table, const struct row **rows, s
 
 		if (text[0] == '\0')
 			continue;
-		if (i > 0 && strcmp(row_cell(rows[i - 1], (int)column), text) == 0) {
+		if (i > 0 && row_repeats(rows[i], rows[i - 1], column)) {
 			table->ids[column][i] = table->ids[column][i - 1];
 			continue;
 		}

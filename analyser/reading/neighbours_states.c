@@ -84,8 +84,9 @@ static bool has_short(const struct neighbours *neighbours, const struct state_co
 		const char *type = row_cell(&rows[i], (int)column->column);
 		struct money money;
 
-		if (neighbours_sign_word(type, text_fold(arena, type)) != WORD_CREDIT &&
-		    money_parse(row_cell(&rows[i], at), &money) == PARSE_OK && money.hundredths < 0)
+		if (money_parse(row_cell(&rows[i], at), &money) == PARSE_OK &&
+		    money.hundredths < 0 &&
+		    neighbours_sign_word(type, text_fold(arena, type)) != WORD_CREDIT)
 			return false;
 	}
 	return types.n_others == 0 && types.n_invoices > types.n_credits;

@@ -57,16 +57,20 @@ struct years_seen {
 };
 
 /* A price is none that is added up; a column of months says of what a year's row is. */
+static bool sees_years(const struct reader *reader)
+{
+	const int months = shape_field(&reader->shape, "months");
+
+	return shape_field(&reader->shape, "unit_price") < 0 &&
+	       (months < 0 || reader->columns.at[months] < 0);
+}
+
 static void see_year(struct years_seen *years, const struct reader *reader,
 		     const struct verdict *verdict)
 {
 	const struct shape *shape = &reader->shape;
-	int months = shape_field(shape, "months");
 	size_t i = 0;
 
-	if (shape_field(shape, "unit_price") >= 0 ||
-	    (months >= 0 && reader->columns.at[months] >= 0))
-		return;
 	for (size_t j = 0; j < shape->n_fields; j++) {
 		const struct value *value = &verdict->values[j];
 
@@ -88,6 +92,7 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 	struct judged *judged = arena_array(reader->arena, n_rows, sizeof *judged);
 	struct totals *totals = &reader->ledger.totals;
 	struct years_seen years = {0};
+	const bool has_years = sees_years(reader);
 	const struct shape *shape = &reader->shape;
 	int amount = ledger_amount_field(shape);
 	bool is_money = amount >= 0 && shape->fields[amount].unit == UNIT_MONEY;
@@ -123,7 +128,8 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 		largest = llabs(verdict->amount) > largest ? llabs(verdict->amount) : largest;
 		reader_use(reader, &rows[i], verdict);
 		see_repeated(reader, &rows[i], verdict);
-		see_year(&years, reader, verdict);
+		if (has_years)
+			see_year(&years, reader, verdict);
 	}
 	run_sums_say_unproved(
 	    &(struct run_unproved){rows, rows, n_rows, n_rows,
@@ -358,7 +364,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	book_source_columns(source, reading->columns, shape, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-	duplicates_init(&reader.duplicates, arena);
+	duplicates_init(&reader.duplicates, sheet.n_rows, arena);
 	reader.cells = arena_array(arena, shape->n_fields, sizeof *reader.cells);
 	if (is_checked) {
 		if (reader.is_well)

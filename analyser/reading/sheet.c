@@ -23,6 +23,7 @@ static const char row_too_large[] =
 
 /* What libcsv has told of the row under way. */
 struct cutter {
+	const struct source *source;
 	struct arena *arena;
 	const char **cells; /* of the row under way */
 	size_t n_cells, capacity;
@@ -37,42 +38,45 @@ struct cutter {
 };
 
 /* Line ends within the cells of a workbook are kept apart from those of rows. */
-static char *put_breaks(char *text)
+static void put_breaks(char *text)
 {
 	for (char *at = text; (at = strchr(at, BOOK_BREAK)) != NULL; at++)
 		*at = '\n';
-	return text;
 }
 
 /* Within those of a case file they are what they are in a workbook, whatever wrote the file. */
-static char *make_breaks_alike(char *text)
+static void make_breaks_alike(char *text)
 {
 	char *to = strchr(text, '\r');
 
 	if (to == NULL)
-		return text;
+		return;
 	for (const char *at = to; *at != '\0'; at++)
 		if (*at != '\r')
 			*to++ = *at;
 		else if (at[1] != '\n')
 			*to++ = '\n';
 	*to = '\0';
-	return text;
+}
+
+/* One more cell of the row under way, whose text is the arena's. */
+static void add_cell(struct cutter *cutter, char *text)
+{
+	if (cutter->is_book)
+		put_breaks(text);
+	else if (cutter->is_strict)
+		make_breaks_alike(text);
+	ARENA_ADD(cutter->arena, cutter, cells, n_cells) = text_trimmed(text);
 }
 
 static void on_cell(void *text, size_t length, void *data)
 {
 	struct cutter *cutter = data;
 
-	if (length > BOUND_CELL || cutter->n_cells == BOUND_COLUMNS) {
+	if (length > BOUND_CELL || cutter->n_cells == BOUND_COLUMNS)
 		cutter->beyond = length > BOUND_CELL ? cell_too_large : too_many_cells;
-		return;
-	}
-	ARENA_ADD(cutter->arena, cutter, cells, n_cells) =
-	    length == 0 ? ""
-			: text_trim(cutter->arena, cutter->is_book     ? put_breaks(text)
-						   : cutter->is_strict ? make_breaks_alike(text)
-								       : text);
+	else
+		add_cell(cutter, arena_text_of(cutter->arena, text, length));
 }
 
 static void on_row(int terminator, void *data)
@@ -162,11 +166,32 @@ static bool is_bound(const char *fault)
 	return fault == too_many_cells || fault == cell_too_large || fault == row_too_large;
 }
 
+/* How many rows there may be the first ones tell, so that their array need hardly grow later. */
+#define ROWS_THAT_TELL 64
+#define MOST_RESERVED ((size_t)64 * 1024)
+
+static void reserve(struct cutter *cutter, const char *at)
+{
+	const size_t length = (size_t)(at - cutter->source->text);
+	struct row *rows = cutter->rows;
+	size_t capacity = cutter->source->length / (length / cutter->n_rows + 1) + ROWS_THAT_TELL;
+
+	capacity = capacity < MOST_RESERVED ? capacity : MOST_RESERVED;
+	capacity = capacity < cutter->most_rows ? capacity : cutter->most_rows;
+	if (capacity <= cutter->rows_capacity)
+		return;
+	cutter->rows = arena_array(cutter->arena, capacity, sizeof *cutter->rows);
+	cutter->rows_capacity = capacity;
+	memcpy(cutter->rows, rows, cutter->n_rows * sizeof *rows);
+}
+
 static void add_row(struct cutter *cutter, long line, const char *fault, const char *raw,
 		    const char *end)
 {
 	while (end > raw && (end[-1] == '\n' || end[-1] == '\r'))
 		end--;
+	if (cutter->n_rows == ROWS_THAT_TELL)
+		reserve(cutter, raw);
 	cutter->rows = arena_grow(cutter->arena, cutter->rows, cutter->n_rows,
 				  &cutter->rows_capacity, sizeof *cutter->rows);
 	struct row *row = &cutter->rows[cutter->n_rows++];
@@ -226,6 +251,47 @@ static bool finish(struct cutter *cutter, struct csv_parser *parser)
 	/* libcsv minds an open quote only where it is strict. */
 	(void)csv_set_opts(parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
 	return csv_fini(parser, on_cell, on_row, cutter) == 0;
+}
+
+/*
+ * A row as most are: one line, each cell without quotes, or in a pair of them with none inside. Its
+ * cells, as libcsv would tell them; or false, and none, of every other line.
+ */
+static bool cut_plainly(struct cutter *cutter, const char *line, const char *next, char delimiter)
+{
+	while (next > line && (next[-1] == '\n' || next[-1] == '\r'))
+		next--;
+	if ((size_t)(next - line) > BOUND_CELL)
+		return false;
+
+	/* The cells stay where they are in a copy of the line. */
+	char *at = arena_text_of(cutter->arena, line, (size_t)(next - line));
+	const char *const end = at + (next - line);
+
+	while (cutter->n_cells < BOUND_COLUMNS) {
+		char *text, *text_end;
+
+		while ((*at == ' ' || *at == '\t') && *at != delimiter)
+			at++;
+		const bool is_quoted = *at == '"';
+
+		text = at += is_quoted;
+		while (at < end && *at != '"' && (is_quoted || *at != delimiter))
+			at++;
+		text_end = at;
+		if (is_quoted && (at == end || (++at < end && *at != delimiter)))
+			break; /* goes on behind the line, or behind the quote */
+		if (!is_quoted && *at == '"')
+			break;
+		const bool is_last = at++ == end;
+
+		*text_end = '\0';
+		add_cell(cutter, text);
+		if (is_last)
+			return cutter->is_row_done = true;
+	}
+	cutter->n_cells = 0;
+	return false;
 }
 
 /* A line by itself, its stray quotes taken for text; false where a quote stays open. */
@@ -288,8 +354,8 @@ static bool is_title(const struct row *row)
 
 /*
  * libcsv skips empty lines and tells no line numbers, so it is fed line by
- * line.  It is strict first in any case: loose quoting would run on over
- * line ends and swallow rows.
+ * line, those that are no plain rows.  It is strict first in any case: loose quoting would run on
+ * over line ends and swallow rows.
  *
  * No input is read many times over.  In strict quoting every quote opens or
  * closes, so a row that fails on its last line went on over lines each with
@@ -319,7 +385,9 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 			opened_at = at;
 			opened_on = line;
 		}
-		if (!feed(cutter, parser, at, (size_t)(next - at)))
+		if (opened_at == at && cut_plainly(cutter, at, next, delimiter))
+			fault = NULL;
+		else if (!feed(cutter, parser, at, (size_t)(next - at)))
 			fault = malformed;
 		else if (!cutter->is_row_done && next == end && !finish(cutter, parser))
 			fault = unclosed;
@@ -401,7 +469,8 @@ static char delimiter_of(const struct source *source, char delimiter, bool is_st
 void sheet_begin(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		 size_t most_rows, struct arena *arena)
 {
-	struct cutter cutter = {.arena = arena,
+	struct cutter cutter = {.source = source,
+				.arena = arena,
 				.most_rows = most_rows,
 				.is_book = source->place != NULL,
 				.is_strict = is_strict};
@@ -429,8 +498,11 @@ static bool is_no_header(const struct row *row)
 
 bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena)
 {
-	struct cutter cutter = {
-	    .arena = arena, .most_rows = 2, .skips_blank = true, .is_book = source->place != NULL};
+	struct cutter cutter = {.source = source,
+				.arena = arena,
+				.most_rows = 2,
+				.skips_blank = true,
+				.is_book = source->place != NULL};
 
 	cut(&cutter, source, delimiter_of(source, delimiter, true), true);
 	return cutter.n_rows == 2 || (cutter.n_rows == 1 && is_no_header(&cutter.rows[0]));

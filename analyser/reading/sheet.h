@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "reading/source.h"
 
@@ -29,6 +30,13 @@ struct row {
 static inline const char *row_cell(const struct row *row, int column)
 {
 	return (size_t)column < row->n_cells ? row->cells[column] : "";
+}
+
+/* Does it say in a column what the row above says, if there is one?  Most do. */
+static inline bool row_repeats(const struct row *row, const struct row *above, size_t column)
+{
+	return above != NULL && column < above->n_cells && column < row->n_cells &&
+	       strcmp(row->cells[column], above->cells[column]) == 0;
 }
 
 /* How many cells it has up to the last that is not empty. */

@@ -61,14 +61,20 @@ static void see_words(struct total_columns *columns, struct sample *sample, cons
 		      size_t n_rows)
 {
 	size_t counts[MOST_COLUMNS] = {0}, n = 0;
+	bool says[MOST_COLUMNS] = {false}; /* in the row above */
+	const struct row *above = NULL;
 
 	for (size_t i = 0; i < n_rows && n < TOTAL_SAMPLE; i++) {
 		if (!has_amount(&rows[i], columns->amount))
 			continue;
 		n++;
-		for (size_t j = 0; j < rows[i].n_cells && j < MOST_COLUMNS; j++)
-			counts[j] += (int)j != columns->amount &&
-				     total_words_of(rows[i].cells[j]) >= TOTAL_WORDS_OF;
+		for (size_t j = 0; j < rows[i].n_cells && j < MOST_COLUMNS; j++) {
+			if (!row_repeats(&rows[i], above, j))
+				says[j] = (int)j != columns->amount &&
+					  total_words_of(rows[i].cells[j]) >= TOTAL_WORDS_OF;
+			counts[j] += says[j];
+		}
+		above = &rows[i];
 	}
 	for (size_t j = 0; j < MOST_COLUMNS; j++) {
 		sample->says[j] = counts[j] > 0;
@@ -158,7 +164,8 @@ static bool is_payee(const char *name)
 
 static void see_column(struct total_columns *columns, struct sample *sample, size_t j)
 {
-	size_t n_filled = 0, n_numbers = 0, n_pence = 0;
+	size_t n_filled = 0, n_hashes = 0, n_numbers = 0, n_pence = 0;
+	bool is_number = false, has_pence = false; /* in the row above */
 	struct money money;
 
 	for (size_t i = 0; i < sample->n_full; i++) {
@@ -166,14 +173,18 @@ static void see_column(struct total_columns *columns, struct sample *sample, siz
 
 		if (text[0] == '\0')
 			continue;
-		sample->hashes[n_filled++] = total_columns_hash(UINT64_C(0xCBF29CE484222325), text);
-		if (money_parse(text, &money) == PARSE_OK) {
-			n_numbers++;
-			n_pence += strpbrk(text, ".\xA3,(") != NULL;
+		if (i == 0 || !row_repeats(sample->rows[i], sample->rows[i - 1], j)) {
+			sample->hashes[n_hashes++] =
+			    total_columns_hash(UINT64_C(0xCBF29CE484222325), text);
+			is_number = money_parse(text, &money) == PARSE_OK;
+			has_pence = is_number && strpbrk(text, ".\xA3,(") != NULL;
 		}
+		n_filled++;
+		n_numbers += is_number;
+		n_pence += has_pence;
 	}
 	sample->blanks[j] = sample->n_full - n_filled;
-	sample->distinct[j] = count_distinct(sample, n_filled);
+	sample->distinct[j] = count_distinct(sample, n_hashes);
 	if (n_filled > 0 && n_numbers * 2 > n_filled)
 		columns->numbers |= UINT64_C(1) << j;
 	sample->is_amounts[j] = n_pence * 2 > n_filled;

@@ -10,24 +10,22 @@
 #define MOST_TRIED 32 /* values of a column, the largest on average first */
 #define MOST_ROUNDS 4 /* totals of totals are found once those below them are known */
 
-/* Sums by the cells of some columns. */
-struct learnt_sums {
-	struct sum {
-		uint64_t hash;
-		int64_t amount;
-		size_t n;
-		bool is_taken;
-	} * slots;
-	size_t n_slots;
+/* Sums by the cells of some columns, in room for twice the rows that there are. */
+struct learnt_sum {
+	uint64_t hash;
+	int64_t amount;
+	size_t n;
+	bool is_wanted;
 };
 
-static struct sum *sum_of(const struct learnt_sums *sums, uint64_t hash)
+/* The one of a hash among these, a power of two; or a free one. */
+static struct learnt_sum *sum_of(struct learnt_sum *sums, size_t n_sums, uint64_t hash)
 {
-	size_t at = (size_t)(hash ^ hash >> 31) & (sums->n_slots - 1);
+	size_t at = (size_t)(hash ^ hash >> 31) & (n_sums - 1);
 
-	while (sums->slots[at].is_taken && sums->slots[at].hash != hash)
-		at = (at + 1) & (sums->n_slots - 1);
-	return &sums->slots[at];
+	while (sums[at].is_wanted && sums[at].hash != hash)
+		at = (at + 1) & (n_sums - 1);
+	return &sums[at];
 }
 
 static uint64_t hash_row(const struct learnt_table *table, uint64_t shared, size_t row)
@@ -111,6 +109,7 @@ static int64_t sum_beside(const struct learnt_table *table, size_t column, int i
 		}
 	}
 	rows = table->rows_of[rarest] + first;
+	shared &= ~(UINT64_C(1) << rarest); /* which all of these rows share */
 	for (int k = 0; k < n; k++) {
 		size_t i = (size_t)rows[k];
 		bool is_beside = is_part(table, i) && !is_of(table, column, id, i);
@@ -157,27 +156,37 @@ static bool may_agree(const struct learnt_table *table, size_t column, int id, u
 
 /* Rows of a value against those without it that share these columns' cells. */
 static struct agreement compare_shared(const struct learnt_table *table, size_t column, int id,
-				       uint64_t shared, const struct learnt_sums *sums)
+				       uint64_t shared, struct learnt_sum *sums)
 {
+	const int *own = table->rows_of[column] + table->firsts[column][id];
+	const int *own_end = table->rows_of[column] + table->firsts[column][id + 1];
 	struct agreement agreement = {0};
+	size_t n_sums = 16;
 
-	memset(sums->slots, 0, sums->n_slots * sizeof *sums->slots);
+	while (n_sums < (size_t)(own_end - own) * 2)
+		n_sums *= 2;
+	memset(sums, 0, n_sums * sizeof *sums);
+	for (const int *at = own; at < own_end; at++) {
+		const uint64_t hash = hash_row(table, shared, (size_t)*at);
+
+		*sum_of(sums, n_sums, hash) = (struct learnt_sum){.hash = hash, .is_wanted = true};
+	}
 	for (size_t i = 0; i < table->n; i++) {
+		struct learnt_sum *sum;
+
 		if (!is_part(table, i) || is_of(table, column, id, i))
 			continue;
-		struct sum *sum = sum_of(sums, hash_row(table, shared, i));
-
-		sum->is_taken = true;
-		sum->hash = hash_row(table, shared, i);
-		sum->amount += table->amounts[i];
-		sum->n++;
+		sum = sum_of(sums, n_sums, hash_row(table, shared, i));
+		sum->amount += sum->is_wanted ? table->amounts[i] : 0;
+		sum->n += sum->is_wanted;
 	}
-	for (size_t i = 0; i < table->n; i++)
-		if (!table->is_total[i] && is_of(table, column, id, i)) {
-			const struct sum *sum = sum_of(sums, hash_row(table, shared, i));
+	for (const int *at = own; at < own_end; at++) {
+		const size_t i = (size_t)*at;
+		const struct learnt_sum *sum = sum_of(sums, n_sums, hash_row(table, shared, i));
 
+		if (!table->is_total[i])
 			agreement_see(&agreement, table->amounts[i], sum->amount, sum->n);
-		}
+	}
 	return agreement;
 }
 
@@ -258,7 +267,7 @@ static size_t find_candidates(const struct learnt_table *table, size_t column,
 	return n_found;
 }
 
-static bool try_labels(struct learnt_table *table, size_t column, const struct learnt_sums *sums)
+static bool try_labels(struct learnt_table *table, size_t column, struct learnt_sum *sums)
 {
 	struct learnt_candidate found[MOST_TRIED];
 	size_t n = find_candidates(table, column, found);
@@ -284,7 +293,7 @@ static bool try_labels(struct learnt_table *table, size_t column, const struct l
 	return has_any;
 }
 
-static bool try_lacking(struct learnt_table *table, size_t column, const struct learnt_sums *sums)
+static bool try_lacking(struct learnt_table *table, size_t column, struct learnt_sum *sums)
 {
 	size_t n_blank = 0;
 	struct agreement agreements[3];
@@ -380,7 +389,8 @@ void total_learn(struct total_columns *columns, bool has_decimal_comma, const st
 {
 	struct arena *scratch = arena_like(arena);
 	struct learnt_table table = {.columns = columns, .arena = scratch};
-	struct learnt_sums sums = {.n_slots = 16};
+	struct learnt_sum *sums;
+	size_t n_sums = 16;
 	bool has_any = true;
 
 	if (columns->amount < 0)
@@ -388,15 +398,15 @@ void total_learn(struct total_columns *columns, bool has_decimal_comma, const st
 	learnt_table_fill(&table, has_decimal_comma, rows, n_rows);
 	if (table.n < 3)
 		goto end;
-	while (sums.n_slots < table.n * 2)
-		sums.n_slots *= 2;
-	sums.slots = arena_array(scratch, sums.n_slots, sizeof *sums.slots);
+	while (n_sums < table.n * 2)
+		n_sums *= 2;
+	sums = arena_array(scratch, n_sums, sizeof *sums);
 	for (int round = 0; round < MOST_ROUNDS && has_any; round++) {
 		has_any = false;
 		for (size_t j = 0; j < table.n_columns; j++)
 			if ((int)j != columns->amount)
-				has_any |= try_lacking(&table, j, &sums) ||
-					   (table.is_key[j] && try_labels(&table, j, &sums));
+				has_any |= try_lacking(&table, j, sums) ||
+					   (table.is_key[j] && try_labels(&table, j, sums));
 	}
 	for (size_t j = 0; j < table.n_columns; j++)
 		for (int is_last = 0; (int)j != columns->amount && is_last < 2; is_last++)

@@ -181,11 +181,13 @@ static size_t beginning(const struct total_word_list *words)
 static bool may_be_label(const char *text)
 {
 	char four[4] = {0};
+	size_t n = 0;
 
 	if (text[0] == '\0')
 		return false;
-	memcpy(four, text, strnlen(text, sizeof four));
-	if (total_words_begin(four, strnlen(text, sizeof four)))
+	for (; n < sizeof four && text[n] != '\0'; n++)
+		four[n] = text[n];
+	if (total_words_begin(four, n))
 		return true;
 	for (const char *at = text + 1; *at != '\0'; at++) {
 		if ((*at | 0x20) != 'a' || at - text < 2)
@@ -383,16 +385,27 @@ bool total_words_department(const char *text)
 	return fold(letters, text) && strcmp(letters, "corporate") == 0;
 }
 
+/* Few texts have the letters of `which` or `average`, or begin as the others do. */
+static bool may_be_part(const char *text)
+{
+	while (*text != '\0' && !is_letter(*text))
+		text++;
+	if (*text == '\0')
+		return false;
+	if (strchr("TtIiMm", *text) != NULL || (unsigned char)*text >= 0x80)
+		return true;
+	for (; *text != '\0'; text++)
+		if (((*text | 0x20) == 'w' && (text[1] | 0x20) == 'h') ||
+		    ((*text | 0x20) == 'a' && (text[1] | 0x20) == 'v'))
+			return true;
+	return false;
+}
+
 bool total_words_part(const char *text)
 {
 	struct total_word_list words = {0};
 
-	/* Few texts have the letters. */
-	if (strcasestr(text, "which") == NULL && strcasestr(text, "inc") == NULL &&
-	    strcasestr(text, "thereof") == NULL && strcasestr(text, "memo") == NULL &&
-	    strcasestr(text, "av") == NULL && strcasestr(text, "me") == NULL)
-		return false;
-	if (!split(&words, text) || words.n < 1)
+	if (!may_be_part(text) || !split(&words, text) || words.n < 1)
 		return false;
 	for (size_t i = 0; i + 1 < words.n; i++)
 		if (strcmp(words.at[i], "of") == 0 && strcmp(words.at[i + 1], "which") == 0)
@@ -411,9 +424,9 @@ bool total_words_balance(const char *text)
 {
 	struct total_word_list words = {0};
 
-	return (text[0] != '\0' && strchr("oOcC", text[0]) != NULL) &&
-	       strcasestr(text, "balance") != NULL && split(&words, text) && words.n >= 2 &&
-	       is_in(words.at[0], "opening closing") && is_in(words.at[1], "balance balances");
+	return (strncasecmp(text, "opening", 7) == 0 || strncasecmp(text, "closing", 7) == 0) &&
+	       split(&words, text) && words.n >= 2 && is_in(words.at[0], "opening closing") &&
+	       is_in(words.at[1], "balance balances");
 }
 
 bool totals_is_word(const char *text)

@@ -46,6 +46,8 @@ static enum total_words words_at(const struct total_columns *columns, size_t at,
 struct look {
 	enum total_words words;
 	int label;         /* the column of the strongest word, or -1 */
+	int balance;       /* one that says `opening balance`, or -1 */
+	uint64_t labels;   /* columns that say total, of the first 64 */
 	bool is_visible;   /* a witness, or the letters of the word, tell that it may be a total */
 	bool lacks;        /* a cell that practically every row fills */
 	bool lacks_needed; /* or one that hardly any row leaves blank */
@@ -56,17 +58,44 @@ struct look {
 	size_t n_others; /* cells that are no label */
 };
 
+/* Of the first 64 columns those of witnesses... */
+static uint64_t witnesses_of(const struct total_columns *columns)
+{
+	uint64_t set = 0;
+
+	for (size_t i = 0; i < columns->n_witnesses; i++)
+		set |= UINT64_C(1) << columns->witnesses[i];
+	return set;
+}
+
+/* ...and those that a row leaves blank, but for its amount. */
+static uint64_t blanks_of(const struct total_columns *columns, const struct row *row)
+{
+	uint64_t set = row->n_cells < 64 ? UINT64_MAX << row->n_cells : 0;
+
+	for (size_t i = 0; i < row->n_cells && i < 64; i++)
+		set |= (uint64_t)(row->cells[i][0] == '\0') << i;
+	return columns->amount >= 0 && columns->amount < 64
+		   ? set & ~(UINT64_C(1) << columns->amount)
+		   : set;
+}
+
+/* What most rows show to be no total by: what they say, and which cells they lack. */
 static void look_at(struct look *look, const struct total_columns *columns, const struct row *row)
 {
-	uint64_t labels = 0; /* of the first 64 columns */
-	int balance = -1;
+	const uint64_t blanks = blanks_of(columns, row);
 
-	*look = (struct look){.label = -1};
+	*look = (struct look){.label = -1,
+			      .balance = -1,
+			      .lacks = (blanks & columns->always) != 0,
+			      .lacks_needed = (blanks & columns->needed) != 0,
+			      .is_learned = (blanks & columns->lacking) != 0};
+	look->is_visible = look->is_learned || (blanks & witnesses_of(columns)) != 0;
 	for (size_t i = 0; i < row->n_cells; i++) {
 		const char *text = row->cells[i];
 		enum total_words words = words_at(columns, i, text);
 
-		labels |= words >= TOTAL_WORDS_OF && i < 64 ? UINT64_C(1) << i : 0;
+		look->labels |= words >= TOTAL_WORDS_OF && i < 64 ? UINT64_C(1) << i : 0;
 		if (total_columns_has(columns->names, i) && !total_learn_is_label(columns, i, text))
 			words = TOTAL_WORDS_NONE;
 		if (words > look->words) {
@@ -74,36 +103,32 @@ static void look_at(struct look *look, const struct total_columns *columns, cons
 			look->label = (int)i;
 		}
 		if (words == TOTAL_WORDS_NONE && total_words_balance(text))
-			balance = (int)i;
+			look->balance = (int)i;
 		look->is_visible |= words != TOTAL_WORDS_NONE &&
 				    (has_letters(text) || total_columns_is_witness(columns, i) ||
 				     total_learn_is_label(columns, i, text));
 	}
-	for (size_t i = 0; i < row->n_cells || i < 64; i++) {
-		const char *text = row_cell(row, (int)i);
+}
+
+/* And all that it has else. */
+static void look_closer(struct look *look, const struct total_columns *columns,
+			const struct row *row)
+{
+	for (size_t i = 0; i < row->n_cells; i++) {
+		const char *text = row->cells[i];
 		bool is_reference = total_columns_has(columns->references, i);
 
-		if ((int)i == columns->amount)
-			continue;
-		if (text[0] == '\0') {
-			look->lacks |= total_columns_has(columns->always, i);
-			look->lacks_needed |= total_columns_has(columns->needed, i);
-			look->is_learned |= total_columns_has(columns->lacking, i);
-			look->is_visible |=
-			    total_columns_is_witness(columns, i) || look->is_learned;
-			continue;
-		}
-		if ((int)i == look->label ||
-		    (i < 64 ? total_columns_has(labels, i)
+		if (text[0] == '\0' || (int)i == columns->amount || (int)i == look->label ||
+		    (i < 64 ? total_columns_has(look->labels, i)
 			    : words_at(columns, i, text) >= TOTAL_WORDS_OF))
 			continue;
 		look->n_others++;
 		look->n_filled += is_reference || !total_columns_has(columns->numbers, i);
-		look->is_evident |= is_reference || has_day(text);
+		look->is_evident = look->is_evident || is_reference || has_day(text);
 		look->has_payee |= (int)i == columns->payee;
 	}
-	if (look->label < 0 && balance >= 0 && look->lacks && look->lacks_needed) {
-		look->label = balance;
+	if (look->label < 0 && look->balance >= 0 && look->lacks && look->lacks_needed) {
+		look->label = look->balance;
 		look->words = TOTAL_WORDS_ONLY;
 	}
 }
@@ -115,8 +140,6 @@ static bool is_thin(const struct total_columns *columns, const struct look *look
 
 static enum total_kind kind_of(const struct total_columns *columns, const struct look *look)
 {
-	if (!look->is_visible)
-		return TOTAL_NONE;
 	if (look->words >= TOTAL_WORDS_OF) {
 		/* Where most rows say nothing, some say something of what they are. */
 		bool is_note = !total_columns_has(columns->always, (size_t)look->label);
@@ -148,6 +171,9 @@ enum total_kind totals_kind_of(const struct totals *totals, const struct row *ro
 	    totals->columns.amount < 0)
 		return TOTAL_NONE;
 	look_at(&look, &totals->columns, row);
+	if (!look.is_visible)
+		return TOTAL_NONE;
+	look_closer(&look, &totals->columns, row);
 	return kind_of(&totals->columns, &look);
 }
 
@@ -188,6 +214,7 @@ struct total *totals_keep(struct totals *totals, enum total_kind kind, const str
 				.all = totals->all,
 				.n_all = totals->n_all};
 	look_at(&look, &totals->columns, row);
+	look_closer(&look, &totals->columns, row);
 	total->is_thin = is_thin(&totals->columns, &look);
 	total->is_learned = look.is_learned;
 	total->is_quiet = look.words == TOTAL_WORDS_MAYBE;

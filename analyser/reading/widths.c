@@ -73,10 +73,11 @@ bool widths_is_wide(const struct widths *widths, const struct row *row)
 	return row->n_cells > widths->usual || !is_empty_from(row, widths->n_named);
 }
 
-static bool says_total(const struct row *row)
+/* `above`: a row that does not, or NULL. */
+static bool says_total(const struct row *row, const struct row *above)
 {
 	for (size_t i = 0; i < row->n_cells; i++)
-		if (totals_says_total(row->cells[i]))
+		if (!row_repeats(row, above, i) && totals_says_total(row->cells[i]))
 			return true;
 	return false;
 }
@@ -120,6 +121,7 @@ static void learn_ends(struct widths *widths)
 static void learn(struct widths *widths)
 {
 	const struct columns *columns = widths->columns;
+	const struct row *above = NULL;
 	size_t n_seen = 0;
 
 	widths->kinds = arena_array(widths->arena, widths->usual, sizeof *widths->kinds);
@@ -130,10 +132,14 @@ static void learn(struct widths *widths)
 	for (size_t i = 0; i < widths->n_rows && n_seen < WIDTHS_SEEN; i++) {
 		const struct row *row = &widths->rows[i];
 
-		if (!widths_is_whole(widths, row) || says_total(row))
+		if (!widths_is_whole(widths, row) || says_total(row, above))
 			continue;
 		for (size_t j = 0; j < widths->usual; j++)
-			kinds_see(&widths->kinds[j], row->cells[j]);
+			if (row_repeats(row, above, j))
+				kinds_see_again(&widths->kinds[j]);
+			else
+				kinds_see(&widths->kinds[j], row->cells[j]);
+		above = row;
 		n_seen++;
 	}
 	learn_ends(widths);
@@ -217,7 +223,7 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 		return WIDTHS_AS_IT_STANDS;
 	if (widths->kinds == NULL)
 		learn(widths);
-	ways.says_total = says_total(row);
+	ways.says_total = says_total(row, NULL);
 	if (!is_wide && widths->is_trimmed && fits_short(widths, row))
 		found = WIDTHS_AS_IT_STANDS;
 	else if (row->n_cells <= MOST_CELLS && widths->usual <= MOST_CELLS)

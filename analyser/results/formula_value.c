@@ -38,7 +38,7 @@ double formula_number(const struct value *value)
 /* A cell's figure, which is worked out where it has none and a formula. */
 double formula_cell(struct formulas *formulas, const struct table *table, size_t row, int column)
 {
-	struct value *value = &table->cells[row * table->n_columns + (size_t)column];
+	struct value *value = &table_own(table, row)[column];
 
 	if (!has_none(value) || table->columns[column].formula == NULL)
 		return formula_number(value);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_BLOCK ((size_t)16) /* rows of a table */
+
 void results_init(struct results *results, struct arena *arena, const char *command)
 {
 	*results = (struct results){
@@ -56,20 +58,38 @@ static void clear(struct value *values, size_t count)
 		values[i] = value_none("");
 }
 
+/* How many rows stand in the blocks before this one. */
+static size_t rows_before(size_t block)
+{
+	return (((size_t)1 << block) - 1) * FIRST_BLOCK;
+}
+
+struct value *table_own(const struct table *table, size_t row)
+{
+	const size_t block =
+	    63 - (size_t)__builtin_clzll((unsigned long long)(row / FIRST_BLOCK + 1));
+
+	return table->blocks[block] + (row - rows_before(block)) * table->n_columns;
+}
+
 struct value *table_row(struct table *table)
 {
-	table->cells = arena_grow(table->results->arena, table->cells, table->n_rows,
-				  &table->capacity, table->n_columns * sizeof *table->cells);
+	struct value *values;
 
-	struct value *values = table->cells + table->n_rows++ * table->n_columns;
-
+	if (table->n_rows == rows_before(table->n_blocks)) {
+		table->blocks[table->n_blocks] =
+		    arena_array(table->results->arena, FIRST_BLOCK << table->n_blocks,
+				table->n_columns * sizeof *values);
+		table->n_blocks++;
+	}
+	values = table_own(table, table->n_rows++);
 	clear(values, table->n_columns);
 	return values;
 }
 
 const struct value *table_values(const struct table *table, size_t row)
 {
-	return table->cells + row * table->n_columns;
+	return table_own(table, row);
 }
 
 struct value *table_totals(struct table *table)

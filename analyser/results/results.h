@@ -150,12 +150,16 @@ struct table_check {
 	struct value value; /* of both */
 };
 
+#define TABLE_BLOCKS 28 /* for more than 4,000,000,000 rows */
+
 struct table {
 	const char *id, *title;
 	const struct column *columns;
 	size_t n_columns;
-	struct value *cells; /* row by row, n_columns each */
-	size_t n_rows, capacity;
+	/* Row by row, n_columns each: blocks each of twice as many rows as the one before, so that
+	 * no row moves when others come. */
+	struct value *blocks[TABLE_BLOCKS];
+	size_t n_rows, n_blocks;
 	struct value *totals; /* a row below the others, for people; or NULL */
 	enum section section; /* the part of a report in which it stands */
 	bool is_detail;       /* for who asks for it by id, not for a report, */
@@ -291,11 +295,12 @@ void results_lead(struct results *results, size_t n_tables);
 /* The table of this id, or NULL. */
 struct table *results_find(const struct results *results, const char *id);
 
-/* A new row's values, all none; valid until the next row is added. */
+/* A new row's values, all none. */
 struct value *table_row(struct table *table);
 
-/* A row's values, to read. */
+/* A row's values, to read; to change. */
 const struct value *table_values(const struct table *table, size_t row);
+struct value *table_own(const struct table *table, size_t row);
 
 /* The totals row's values, all none until set. */
 struct value *table_totals(struct table *table);

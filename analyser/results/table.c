@@ -50,7 +50,7 @@ const void *table_get(const struct table *table, size_t row)
 
 void *table_change(struct table *table, size_t row)
 {
-	return table->cells + row * table->n_columns;
+	return table_own(table, row);
 }
 
 /* The columns, of this table's own, to be changed. */

@@ -156,7 +156,7 @@ void again_rows(struct again *again, const struct engine_options *options, again
 
 	own.has_no_regular = true;
 	own.progress = NULL;
-	layout.n_keys = 0;
+	layout.n_keys = layout.n_watches = 0;
 	layout.marks = NULL;
 	engine = again_second(again, &input) ? engine_new(0, 0, 0, &own) : NULL;
 	if (engine != NULL)

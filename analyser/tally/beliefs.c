@@ -28,17 +28,21 @@ bool beliefs_start(struct beliefs *beliefs, const struct shape *shape,
 {
 	beliefs->is_wrong = beliefs->is_refused = false;
 	beliefs->sampled = beliefs->evidence;
-	for (size_t i = 0; i < n_rows; i++)
-		for (size_t j = 0; j < shape->n_fields && is_in_place(&rows[i], columns); j++) {
-			const char *text = given(&rows[i], columns, j);
+	for (size_t i = 0; i < n_rows; i++) {
+		if (!is_in_place(&rows[i], columns))
+			continue;
+		for (size_t j = 0; j < shape->n_fields; j++) {
+			const char *text =
+			    shape->fields[j].unit == UNIT_TEXT ? NULL : given(&rows[i], columns, j);
 
-			if (text == NULL || shape->fields[j].unit == UNIT_TEXT)
+			if (text == NULL)
 				continue;
 			if (!text_is_utf8(text, strlen(text)))
 				text = encoding_text(encoding, text, strlen(text), beliefs->arena);
 			evidence_see(&beliefs->sampled, &shape->fields[j], text, rows[i].line,
 				     beliefs->arena);
 		}
+	}
 	return forms_decide(&beliefs->forms, &beliefs->sampled, beliefs->asked, &beliefs->file,
 			    diagnostics);
 }

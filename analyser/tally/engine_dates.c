@@ -24,7 +24,7 @@ struct cells_dates {
 	struct date_forms forms;             /* of all that is kept here */
 	uint32_t months[CELLS_MONTHS];       /* the number of each one's year, or NOT_YET */
 	unsigned char is_met[CELLS_PERIODS]; /* lately */
-	struct cells_date dates[N_DATES];
+	struct cells_date *dates;            /* NULL until there is an unusual one */
 };
 
 struct cells_dates *cells_dates_new(void)
@@ -38,6 +38,8 @@ struct cells_dates *cells_dates_new(void)
 
 void cells_dates_free(struct cells_dates *dates)
 {
+	if (dates != NULL)
+		free(dates->dates);
 	free(dates);
 }
 
@@ -128,7 +130,8 @@ static void words_of_date(uint64_t words[2], const char *text, size_t length)
 	words[1] &= mask[1];
 }
 
-/* Where a date is kept, or where to keep it: soon behind where its hash says. */
+/* Where a date is kept, or where to keep it: soon behind where its hash says.  NULL where no memory
+ * is left for that. */
 static struct cells_date *find_date(struct cells_dates *dates, const uint64_t words[2],
 				    size_t length)
 {
@@ -136,6 +139,10 @@ static struct cells_date *find_date(struct cells_dates *dates, const uint64_t wo
 	    (words[0] ^ (words[1] * UINT64_C(0xbf58476d1ce4e5b9))) * UINT64_C(0x9e3779b97f4a7c15);
 	size_t first = hash >> (64 - N_DATES_BITS);
 
+	if (dates->dates == NULL)
+		dates->dates = calloc(N_DATES, sizeof *dates->dates);
+	if (dates->dates == NULL)
+		return NULL;
 	for (size_t i = first; i < first + MOST_DATES_TRIED; i++) {
 		struct cells_date *date = &dates->dates[i % N_DATES];
 
@@ -227,6 +234,8 @@ static bool number_date(struct cells_dates *dates, struct years *years,
 	if (cell.length > 0 && cell.length <= 16) {
 		words_of_date(words, cell.text, cell.length);
 		date = find_date(dates, words, cell.length);
+	}
+	if (date != NULL) {
 		*number = date->year;
 		if (date->words[0] == words[0] && date->words[1] == words[1] &&
 		    date->length == cell.length) {
@@ -252,7 +261,8 @@ static void keep_forms(struct cells_dates *dates, const struct date_forms *forms
 	    dates->forms.pairs == forms->pairs)
 		return;
 	dates->forms = *forms;
-	memset(dates->dates, 0, sizeof dates->dates);
+	if (dates->dates != NULL)
+		memset(dates->dates, 0, N_DATES * sizeof *dates->dates);
 }
 
 /* As cells_number_years(); made twice, for a form that is known. */

@@ -108,8 +108,11 @@ static void compare(struct first_rows *one, struct first_rows *two, struct diagn
 
 void sizes_differ_say(struct first_rows *rows, struct diagnostics *diagnostics, struct arena *arena)
 {
-	rows->sizes = list_sizes(rows, arena);
 	for (struct first_rows *one = rows->before; one != NULL; one = one->before) {
+		if (rows->sizes == NULL)
+			rows->sizes = list_sizes(rows, arena);
+		if (one->sizes == NULL) /* of the first file, once there is another */
+			one->sizes = list_sizes(one, arena);
 		compare(rows, one, diagnostics);
 		compare(one, rows, diagnostics);
 	}

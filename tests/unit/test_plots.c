@@ -59,7 +59,7 @@ static void a_chart_of_nothing_is_a_fault(void **state)
 	for (size_t i = 0; i < N_BENCH_KINDS; i++) {
 		/* The one row there is has no figure. */
 		for (size_t j = 0; j < N_BENCH_COLUMNS; j++)
-			bench->results.tables[i]->cells[j] = value_none("not known");
+			table_own(bench->results.tables[i], 0)[j] = value_none("not known");
 		assert_false(bench_draw(bench, bench_kinds[i], "x.svg"));
 		assert_told(bench, SEVERITY_FAULT, "has nothing to draw");
 	}
@@ -75,10 +75,8 @@ static void zeros_and_the_largest_sums_are_drawn(void **state)
 		bench_add(bench, bench_kinds[i], (enum chart_kind)i, bench_plain, 2);
 	for (size_t i = 0; i < COUNT_OF(sums); i++)
 		for (size_t j = 0; j < N_BENCH_KINDS; j++) {
-			struct value *cells = bench->results.tables[j]->cells;
-
 			for (size_t k = 0; k < 2; k++) {
-				struct value *values = cells + k * N_BENCH_COLUMNS;
+				struct value *values = table_own(bench->results.tables[j], k);
 
 				for (size_t column = LOW; column <= HIGH; column++)
 					values[column] = value_money((struct money){sums[i][k]});
@@ -203,7 +201,7 @@ static void rows_left_out_are_counted_and_summed(void **state)
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		names[i] = arena_format(bench->arena, "row %zu", i);
 	bench_add(bench, "pareto", CHART_PARETO, names, COUNT_OF(names));
-	bench->results.tables[0]->cells[N_BENCH_COLUMNS + CENTRAL] =
+	table_own(bench->results.tables[0], 1)[CENTRAL] =
 	    value_money((struct money){39000 * MONEY_PER_POUND});
 	const char *script =
 	    plots_script(&bench->results, &request, bench->arena, &bench->diagnostics);

@@ -264,7 +264,7 @@ static void what_is_not_known_is_a_gap_in_the_line(void **state)
 	chart_of(bench, CHART_LINES);
 	bench->chart->measures[1] = -1;
 	years(bench, "a", (const int64_t[]){10, 20, 30, 40}, 4, 0);
-	bench->table->cells[COUNT_OF(columns) + AMOUNT] = value_none("not known");
+	table_own(bench->table, 1)[AMOUNT] = value_none("not known");
 	assert_has(script_of(bench), "$line0 << EOD\n0 10\n\n2 30\n3 40\nEOD\n");
 }
 
@@ -276,7 +276,7 @@ static void a_mark_stands_where_the_line_crosses_zero(void **state)
 	chart_of(bench, CHART_LINES);
 	bench->chart->measures[1] = -1;
 	years(bench, "a", (const int64_t[]){-60, -30, 10}, 3, 0);
-	bench->table->cells[2 * COUNT_OF(columns) + KIND] = value_text("paid back");
+	table_own(bench->table, 2)[KIND] = value_text("paid back");
 
 	const char *script = script_of(bench);
 
@@ -291,7 +291,7 @@ static void a_mark_that_crosses_nothing_stands_on_its_point(void **state)
 	chart_of(bench, CHART_LINES);
 	bench->chart->measures[1] = -1;
 	years(bench, "a", (const int64_t[]){10, 20, 30}, 3, 0);
-	bench->table->cells[COUNT_OF(columns) + KIND] = value_text("here");
+	table_own(bench->table, 1)[KIND] = value_text("here");
 	assert_has(script_of(bench), "$marks << EOD\n1 20\nEOD\n");
 }
 
@@ -316,8 +316,8 @@ static void what_marks_a_line_stands_below_its_name(void **state)
 	bench->chart->measures[1] = -1;
 	years(bench, "a", (const int64_t[]){-60, -30, 100}, 3, 0);
 	years(bench, "b", (const int64_t[]){-20, 20, 99}, 3, 0);
-	bench->table->cells[2 * COUNT_OF(columns) + KIND] = value_text("paid back");
-	bench->table->cells[4 * COUNT_OF(columns) + KIND] = value_text("paid back");
+	table_own(bench->table, 2)[KIND] = value_text("paid back");
+	table_own(bench->table, 4)[KIND] = value_text("paid back");
 	script = script_of(bench);
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		assert_int_equal(height_of(script, names[i]) -

@@ -93,6 +93,19 @@ static void cells_are_trimmed(void **state)
 			     "1:a|b|c|d");
 }
 
+/* Quotes say nothing but where a cell ends, whether a line has none, plain ones or others. */
+static void a_row_is_the_same_however_its_cells_are_quoted(void **state)
+{
+	for (int i = 0; i < 2; i++) {
+		assert_sheet(*state, i,
+			     "a,b,,d\n\"a\",b,\"\",\"d\"\na, \"b\",,d\n\"a\" ,b,\t,d \r\n"
+			     "\"a\",\"b\n\",,d\n \"a\",b,,\"d\"",
+			     "1:a|b||d / 2:a|b||d / 3:a|b||d / 4:a|b||d / 5:a|b||d / 7:a|b||d");
+		assert_sheet(*state, i, "\"a,1\",\"b;2\"\n\"a,1\",\"b \"\"2\"\"\"\n",
+			     "1:a,1|b;2 / 2:a,1|b \"2\"");
+	}
+}
+
 static void a_rows_own_bytes_are_kept_without_its_line_end(void **state)
 {
 	struct sheet sheet = sheet_of(*state, false, "a, b\r\n\"1\r\n\" ,2\r\nx\"y\",3");
@@ -264,6 +277,7 @@ int main(void)
 	    TEST(a_line_number_is_that_of_the_line_on_which_the_row_opens),
 	    TEST(line_ends_may_be_mixed),
 	    TEST(cells_are_trimmed),
+	    TEST(a_row_is_the_same_however_its_cells_are_quoted),
 	    TEST(a_rows_own_bytes_are_kept_without_its_line_end),
 	    TEST(the_delimiter_is_the_one_most_often_in_the_header),
 	    TEST(a_delimiter_given_is_taken),

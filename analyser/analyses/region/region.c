@@ -48,7 +48,7 @@ void region_group_add(struct results *results, const struct table *rank,
 		bool has_any = region_quartiles(quartiles, rank, column);
 
 		for (size_t quarter = 0; quarter <= 4; quarter++)
-			table->cells[quarter * form->n_columns + c] =
+			table_own(table, quarter)[c] =
 			    has_any ? value_like(form->columns[c].unit, quartiles[quarter])
 				    : value_none("no council has one");
 	}
