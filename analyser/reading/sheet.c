@@ -253,47 +253,6 @@ static bool finish(struct cutter *cutter, struct csv_parser *parser)
 	return csv_fini(parser, on_cell, on_row, cutter) == 0;
 }
 
-/*
- * A row as most are: one line, each cell without quotes, or in a pair of them with none inside. Its
- * cells, as libcsv would tell them; or false, and none, of every other line.
- */
-static bool cut_plainly(struct cutter *cutter, const char *line, const char *next, char delimiter)
-{
-	while (next > line && (next[-1] == '\n' || next[-1] == '\r'))
-		next--;
-	if ((size_t)(next - line) > BOUND_CELL)
-		return false;
-
-	/* The cells stay where they are in a copy of the line. */
-	char *at = arena_text_of(cutter->arena, line, (size_t)(next - line));
-	const char *const end = at + (next - line);
-
-	while (cutter->n_cells < BOUND_COLUMNS) {
-		char *text, *text_end;
-
-		while ((*at == ' ' || *at == '\t') && *at != delimiter)
-			at++;
-		const bool is_quoted = *at == '"';
-
-		text = at += is_quoted;
-		while (at < end && *at != '"' && (is_quoted || *at != delimiter))
-			at++;
-		text_end = at;
-		if (is_quoted && (at == end || (++at < end && *at != delimiter)))
-			break; /* goes on behind the line, or behind the quote */
-		if (!is_quoted && *at == '"')
-			break;
-		const bool is_last = at++ == end;
-
-		*text_end = '\0';
-		add_cell(cutter, text);
-		if (is_last)
-			return cutter->is_row_done = true;
-	}
-	cutter->n_cells = 0;
-	return false;
-}
-
 /* A line by itself, its stray quotes taken for text; false where a quote stays open. */
 static bool cut_loosely(struct cutter *cutter, const char *at, const char *end, char delimiter)
 {
@@ -354,8 +313,8 @@ static bool is_title(const struct row *row)
 
 /*
  * libcsv skips empty lines and tells no line numbers, so it is fed line by
- * line, those that are no plain rows.  It is strict first in any case: loose quoting would run on
- * over line ends and swallow rows.
+ * line.  It is strict first in any case: loose quoting would run on over
+ * line ends and swallow rows.
  *
  * No input is read many times over.  In strict quoting every quote opens or
  * closes, so a row that fails on its last line went on over lines each with
@@ -385,9 +344,7 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 			opened_at = at;
 			opened_on = line;
 		}
-		if (opened_at == at && cut_plainly(cutter, at, next, delimiter))
-			fault = NULL;
-		else if (!feed(cutter, parser, at, (size_t)(next - at)))
+		if (!feed(cutter, parser, at, (size_t)(next - at)))
 			fault = malformed;
 		else if (!cutter->is_row_done && next == end && !finish(cutter, parser))
 			fault = unclosed;
