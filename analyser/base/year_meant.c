@@ -80,6 +80,39 @@ static int only_year(const char *text)
 	return n_whole == 1 ? whole : n_whole == 0 && n_groups == 1 ? year : 0;
 }
 
+/* The first of the two years that stand here, as `2007/08` and `2007-2008` within no date; or 0. */
+static int pair_at(const char *at, char before)
+{
+	const int from = count_digits(at) == 4 ? calendar_year(at, 4) : 0;
+
+	if (from == 0 || strchr("/-.", before) != NULL || (at[4] != '/' && at[4] != '-'))
+		return 0;
+
+	const char *last = at + 5;
+	const size_t n_last = count_digits(last);
+	const char after = last[n_last] == '\0' ? ' ' : last[n_last];
+	const int to = number_of(last, n_last > 4 ? 4 : n_last);
+	const bool is_next =
+	    (n_last == 2 && to == (from + 1) % 100) || (n_last == 4 && to == from + 1);
+
+	return is_next && strchr("/-.", after) == NULL ? from : 0;
+}
+
+bool year_within(const char *text, struct year *year)
+{
+	int found = 0;
+
+	for (const char *at = text; *(at += strcspn(at, DIGITS)) != '\0'; at += count_digits(at)) {
+		const int from = pair_at(at, at == text ? ' ' : at[-1]);
+
+		if (from != 0 && found != 0)
+			return false;
+		found = from != 0 ? from : found;
+	}
+	*year = (struct year){found};
+	return found != 0;
+}
+
 /* Of `31 June 2008`, a date but for its day; or NULL. */
 static const char *date_of_no_day(const char *text, struct arena *arena)
 {
@@ -116,7 +149,11 @@ const char *year_meant(const char *text, struct arena *arena)
 		return meant;
 
 	const int only = only_year(text);
+	struct year within;
 
+	if (year_within(text, &within))
+		return arena_format(arena, NO_YEAR "the year alone, %d-%02d", within.start,
+				    (within.start + 1) % 100);
 	if (only == 0 || (first == 2 && text[first] == '\0'))
 		return NO_YEAR "it like 2008-09 or 2008-04-01";
 	return arena_format(

@@ -294,10 +294,10 @@ void ledger_say_whole_year(struct year year, unsigned months, const char *path,
 
 	if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
 		return;
-	notice(diagnostics, in_file(path),
-	       "has rows of the whole of %s and rows of months of it (%s); where the one are "
-	       "totals of the other, they are counted twice",
-	       year_format(year, year_text), months_format(months & MONTHS_ALL, text));
+	warning(diagnostics, in_file(path),
+		"has rows of the whole of %s and rows of months of it (%s); where the one are "
+		"totals of the other, they are counted twice",
+		year_format(year, year_text), months_format(months & MONTHS_ALL, text));
 }
 
 const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)

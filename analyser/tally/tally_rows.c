@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/year_meant.h"
 #include "tally/again.h"
 #include "tally/head_parts.h"
 #include "tally/doubts.h"
@@ -60,8 +61,9 @@ static int64_t *count_asides(const struct tally *tally, size_t *n, struct arena 
 }
 
 /* An option that says otherwise than the cells are written is the first thing to take back. */
-static const char *way_on(const struct tally *tally, const char *reason)
+static const char *way_on(const struct tally *tally, const struct aside *aside)
 {
+	const char *reason = aside->reason;
 	const struct tally_question *question = tally->question;
 	const struct forms_asked *asked = &question->forms;
 	const char *id = strncmp(reason, "unreadable ", 11) == 0 ? reason + 11 : "";
@@ -73,7 +75,18 @@ static const char *way_on(const struct tally *tally, const char *reason)
 		return "; they are not written as --dates says: leave it out, or give another";
 	if (field >= 0 && !is_year && asked->decimal != '\0')
 		return "; they are not written as --decimal says: leave it out, or give the other";
-	return ledger_way_on(question->shape, reason, tally->arena);
+
+	const char *way = ledger_way_on(question->shape, reason, tally->arena);
+	struct year within;
+	char text[YEAR_TEXT_SIZE];
+
+	/* Not all rows of several years for one. */
+	if (is_year && aside->example != NULL && year_within(aside->example, &within))
+		return arena_format(
+		    tally->arena,
+		    "; write the year alone, as %s for %s%s, if all rows are of one year",
+		    year_format(within, text), aside->example, way);
+	return way;
 }
 
 /* A header and not one row: the reasons since `before` are all that can be told. */
@@ -93,7 +106,7 @@ static bool refuse_all(struct tally *tally, const struct stream *stream,
 			    tally->asides[i].reason, say_number(tally->arena, rows),
 			    say_around(tally->arena, " (such as ", tally->asides[i].example, ")"));
 		if (rows > most)
-			way = way_on(tally, tally->asides[i].reason);
+			way = way_on(tally, &tally->asides[i]);
 		most = rows > most ? rows : most;
 	}
 	/* The amounts may stand in another column, which may have no name. */

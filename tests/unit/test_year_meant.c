@@ -59,6 +59,16 @@ static void a_text_is_told_which_years_it_may_mean(void **state)
 				 "2007"},
 	    {"2007-00", NOT_ONE "2007-08 if it begins in April 2007, 2006-07 if it ends in March "
 				"2007"},
+	    /* A quarter is of one financial year, whatever its place. */
+	    {"Q1 2007/08", NOT_ONE "the year alone, 2007-08"},
+	    {"2007-2008 Quarter 4", NOT_ONE "the year alone, 2007-08"},
+	    {"1999/00 (part)", NOT_ONE "the year alone, 1999-00"},
+	    /* Two years, none that follows, and a date that has no such day, are none alone. */
+	    {"2007/08 to 2008/09", NOT_ONE "it like 2008-09 or 2008-04-01"},
+	    {"Q1 2007/09", NOT_ONE "2007-08 if it begins in April 2007 or later, 2006-07 if it "
+				   "ends in March 2007 or before"},
+	    {"x2007-08-45", NOT_ONE "2007-08 if it begins in April 2007 or later, 2006-07 if it "
+				    "ends in March 2007 or before"},
 	    /* 2027-28 were a year, and no date. */
 	    {"2027-29 ", NOT_ONE "2027-28 if it begins in April 2027, 2026-27 if it ends in March "
 				 "2027"},

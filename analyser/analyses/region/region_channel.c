@@ -154,21 +154,30 @@ static void say(struct results *results, const struct table *rank,
 				      *last = table_get(rank, rank->n_rows - 1);
 
 	/* A set of unit costs has no council, so nothing here says who is dear for what it does. */
-	results_say(results, &said_councils,
-		    "%s at the same unit costs (%s), so only the mix of channels%s sets them "
-		    "apart: one contact costs %s at the median, from %s (%s) to %s (%s).",
-		    say_count(arena, rank->n_rows, "council", "councils, all"),
-		    channel_sets(arena, question),
-		    has_service_costs(question->unit_costs) ? " and of services" : "",
-		    say_pounds(arena, money_to_penny((struct money){each[2]})),
-		    say_pounds(arena, money_to_penny(first->cost_per_contact.money)),
-		    text_cut(arena, first->council.text, 60),
-		    say_pounds(arena, money_to_penny(last->cost_per_contact.money)),
-		    text_cut(arena, last->council.text, 60));
-	results_say(
-	    results, &said_quarter,
-	    "The best quarter pays %s or less; matching the best quarter would save %s a year.",
-	    say_pounds(arena, money_to_penny((struct money){each[1]})), say_rough(arena, worth));
+	const char *why = arena_format(
+	    arena, "%s at the same unit costs (%s), so only the mix of channels%s sets them apart",
+	    say_count(arena, rank->n_rows, "council", "councils, all"),
+	    channel_sets(arena, question),
+	    has_service_costs(question->unit_costs) ? " and of services" : "");
+	const char *least = say_pounds(arena, money_to_penny(first->cost_per_contact.money)),
+		   *most = say_pounds(arena, money_to_penny(last->cost_per_contact.money));
+
+	if (strcmp(least, most) == 0)
+		results_say(results, &said_councils, "%s: one contact costs %s%s.", why, least,
+			    rank->n_rows == 1 ? "" : " with each");
+	else
+		results_say(results, &said_councils,
+			    "%s: one contact costs %s at the median, from %s (%s) to %s (%s).", why,
+			    say_pounds(arena, money_to_penny((struct money){each[2]})), least,
+			    text_cut(arena, first->council.text, 60), most,
+			    text_cut(arena, last->council.text, 60));
+	if (worth.hundredths > 0)
+		results_say(
+		    results, &said_quarter,
+		    "The best quarter pays %s or less; matching the best quarter would save "
+		    "%s a year.",
+		    say_pounds(arena, money_to_penny((struct money){each[1]})),
+		    say_rough(arena, worth));
 	results_say(results, &said_web,
 		    "The web takes %s of contacts at the median, %s or more in the best quarter.",
 		    say_percent(arena, web[2], SHARE_ONE), say_percent(arena, web[3], SHARE_ONE));
