@@ -72,7 +72,7 @@ static void a_missing_columns_message_says_how_to_map_it(void **state)
 		       "council,service,channel,year,Calls taken,\nA,B,web,2007-08,5,\n");
 	assert_message(*state, 0,
 		       "file.csv:1: volume: no such column; looked for 'volume', 'contacts', "
-		       "'noofcontacts', 'numberofcontacts', 'contactvolume' and 4 more names; the "
+		       "'noofcontacts', 'numberofcontacts', 'contactvolume' and 12 more names; the "
 		       "file has "
 		       "'council', 'service', 'channel', 'year', 'Calls taken'; name it with "
 		       "--map volume=\"...\"");
