@@ -8,15 +8,19 @@
 #include "model/shapes.h"
 #include "requests/options.h"
 
-/* The plan's years, and those of the register after them, unless given. */
-static bool find_years(struct run *run, const struct gains *gains, struct year *first,
-		       struct year *last)
+/* The plan's years, or as many after a case's own base, and those of the register after them,
+ * unless given. */
+static bool find_years(struct run *run, const struct gains *gains, struct year base,
+		       struct year *first, struct year *last)
 {
 	const struct settings *settings = &run->settings;
 	char text[YEAR_TEXT_SIZE];
 
-	*first = (struct year){PLAN_BASE_YEAR.start + 1};
-	*last = gains->last_year.start > PLAN_LAST_YEAR.start ? gains->last_year : PLAN_LAST_YEAR;
+	*first =
+	    (struct year){(base.start > PLAN_BASE_YEAR.start ? base : PLAN_BASE_YEAR).start + 1};
+	*last = (struct year){first->start + 2};
+	if (gains->last_year.start > last->start)
+		*last = gains->last_year;
 	if (settings->years.first.start != 0) {
 		*first = settings->years.first;
 		*last = (struct year){first->start + 2};
@@ -62,7 +66,8 @@ static bool execute(struct run *run)
 	struct selection selection = inputs_selection(run, reading, &shared.channels);
 
 	is_well &= gains_build(&gains, reading, &rates, &selection, &run->diagnostics);
-	if (!is_well || !find_years(run, &gains, &question.first_year, &question.last_year))
+	if (!is_well ||
+	    !find_years(run, &gains, file.base_year, &question.first_year, &question.last_year))
 		return false;
 	other_councils_say(run, gains.n_filtered, gains.path);
 	question.gains = &gains;
