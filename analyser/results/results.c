@@ -66,8 +66,8 @@ static size_t rows_before(size_t block)
 
 struct value *table_own(const struct table *table, size_t row)
 {
-	const size_t block =
-	    63 - (size_t)__builtin_clzll((unsigned long long)(row / FIRST_BLOCK + 1));
+	const unsigned long long number = row / FIRST_BLOCK + 1;
+	const size_t block = 63 - (size_t)__builtin_clzll(number);
 
 	return table->blocks[block] + (row - rows_before(block)) * table->n_columns;
 }
