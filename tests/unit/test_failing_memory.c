@@ -124,7 +124,7 @@ static void without_memory_nothing_goes_on(void **state)
 		     {leave_without_try, "none", 0, 0}};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(rules); i++) {
+	for (volatile size_t i = 0; i < COUNT_OF(rules); i++) {
 		struct arena *arena = arena_new(come_back);
 		volatile bool has_gone_on = false;
 
