@@ -218,15 +218,17 @@ static void the_register_is_added_up_as_far_as_money_goes(void **state)
 static void the_indicator_is_added_up_as_far_as_money_goes(void **state)
 {
 	static const struct year year = {2008};
-	static const struct money none = {0}, half = {MUCH / 2}, much = {MUCH};
 	static const struct {
 		struct money gross, running_cost, investment;
 		struct fraction likelihood;
 		bool is_well;
-	} rules[] = {{half, half, half, {1, 1}, true},  {much, none, none, {0, 1}, false},
-		     {none, much, none, {1, 1}, false}, {none, none, much, {1, 1}, false},
-		     {half, none, none, {2, 1}, false}, {half, none, none, {4, 1}, false},
-		     {half, none, much, {1, 1}, false}};
+	} rules[] = {{{MUCH / 2}, {MUCH / 2}, {MUCH / 2}, {1, 1}, true},
+		     {{MUCH}, {0}, {0}, {0, 1}, false},
+		     {{0}, {MUCH}, {0}, {1, 1}, false},
+		     {{0}, {0}, {MUCH}, {1, 1}, false},
+		     {{MUCH / 2}, {0}, {0}, {2, 1}, false},
+		     {{MUCH / 2}, {0}, {0}, {4, 1}, false},
+		     {{MUCH / 2}, {0}, {MUCH}, {1, 1}, false}};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(rules); i++) {
