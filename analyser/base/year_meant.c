@@ -149,11 +149,12 @@ const char *year_meant(const char *text, struct arena *arena)
 		return meant;
 
 	const int only = only_year(text);
+	char alone[YEAR_TEXT_SIZE];
 	struct year within;
 
 	if (year_within(text, &within))
-		return arena_format(arena, NO_YEAR "the year alone, %d-%02d", within.start,
-				    (within.start + 1) % 100);
+		return arena_format(arena, NO_YEAR "the year alone, %s",
+				    year_format(within, alone));
 	if (only == 0 || (first == 2 && text[first] == '\0'))
 		return NO_YEAR "it like 2008-09 or 2008-04-01";
 	return arena_format(

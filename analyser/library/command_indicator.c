@@ -14,17 +14,16 @@ static bool find_years(struct run *run, const struct gains *gains, struct year b
 		       struct year *first, struct year *last)
 {
 	const struct settings *settings = &run->settings;
+	const bool is_given = settings->years.first.start != 0;
 	char text[YEAR_TEXT_SIZE];
 
 	*first =
 	    (struct year){(base.start > PLAN_BASE_YEAR.start ? base : PLAN_BASE_YEAR).start + 1};
-	*last = (struct year){first->start + 2};
-	if (gains->last_year.start > last->start)
-		*last = gains->last_year;
-	if (settings->years.first.start != 0) {
+	if (is_given)
 		*first = settings->years.first;
-		*last = (struct year){first->start + 2};
-	}
+	*last = (struct year){first->start + 2};
+	if (!is_given && gains->last_year.start > last->start)
+		*last = gains->last_year;
 	if (settings->years.last.start != 0)
 		*last = settings->years.last;
 	if (first->start <= PLAN_BASE_YEAR.start)

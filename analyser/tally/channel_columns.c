@@ -81,10 +81,6 @@ static void extend(struct head *head, struct arena *arena)
 	}
 }
 
-#define OTHERS                                                                   \
-	"numbers in %s are no channel's by their name, and are not read; --map " \
-	"channel=\"...\" reads a column as a channel"
-
 /* Counts in columns that are no channels by their names are not lost without a word. */
 static void say_others(const struct head *head, struct arena *arena,
 		       struct diagnostics *diagnostics)
@@ -112,10 +108,13 @@ static void say_others(const struct head *head, struct arena *arena,
 			    text_more(arena, others, ", ", cell_quoted(arena, header->cells[i]));
 	}
 	/* A total beside the channels shows by itself whether they are all of them. */
-	if (others != NULL && head->wide_total.column >= 0)
-		notice(diagnostics, in_file(head->path), OTHERS, others);
-	else if (others != NULL)
-		warning(diagnostics, in_file(head->path), OTHERS, others);
+	if (others != NULL)
+		diagnose(diagnostics,
+			 head->wide_total.column >= 0 ? SEVERITY_NOTICE : SEVERITY_WARNING,
+			 in_file(head->path),
+			 "numbers in %s are no channel's by their name, and are not read; --map "
+			 "channel=\"...\" reads a column as a channel",
+			 others);
 }
 
 bool channel_columns_refuse(const struct head *head, struct diagnostics *diagnostics)
