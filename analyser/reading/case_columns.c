@@ -15,7 +15,7 @@ static const struct {
     {"avoidable", "|avoidablepct|avoidablepercent|unnecessary|ni14share|failuredemand|"},
     {"first_contact", "|firsttime|resolvedfirsttime|onestop|firstpointofcontact|fcrrate|"},
     {"market", "|markettype|sector|commodityorspecific|"},
-    {"months", "|period|monthscovered|periodcovered|"},
+    {"months", "|period|quarter|qtr|monthscovered|periodcovered|"},
     {"category", "|spendtype|group|"},
     {"service", "|services|team|"},
     {"type", "|capitalorrevenue|revenueorcapital|caporrev|capitalrevenue|costtype|fundingtype|"},

@@ -170,6 +170,19 @@ static bool is_fraction(const char *text, const struct field *field)
 	       PARSE_TOO_MANY_DECIMALS;
 }
 
+/* `Q1` of its year, as `Apr-Jun`; a text that says no months stays as it is. */
+static void read_period(const struct ledger *ledger, struct verdict *verdict, struct arena *arena)
+{
+	struct value *value = &verdict->values[ledger->period.field];
+	const int year = year_field(ledger->shape);
+	char text[MONTHS_TEXT_SIZE];
+	unsigned months;
+
+	if (value->kind == VALUE_TEXT && verdict->values[year].kind == VALUE_YEAR &&
+	    period_parse(value->text, verdict->values[year].year, &months))
+		*value = value_text(arena_text(arena, months_format(months, text)));
+}
+
 static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		       struct verdict *verdict, struct arena *arena)
 {
@@ -208,6 +221,11 @@ static void read_field(struct ledger *ledger, const struct row *row, size_t i,
 		*value = value_year(year);
 		value->month = month;
 		ledger->n_day_numbers++;
+	} else if (field->unit == UNIT_YEAR && ledger->period.month_at >= 0 &&
+		   period_of_calendar(text, row_cell(row, ledger->period.month_at), &year,
+				      &month)) {
+		*value = value_year(year);
+		value->month = month;
 	} else {
 		if (strstr(problem, "below zero") != NULL)
 			reason = reason_of(ledger, ledger->negative, "negative", i);
@@ -353,6 +371,8 @@ static struct verdict judge_placed(struct ledger *ledger, const struct row *row,
 	verdict.values = arena_array(arena, ledger->shape->n_fields, sizeof *verdict.values);
 	for (size_t i = 0; i < ledger->shape->n_fields; i++)
 		read_field(ledger, row, i, &verdict, arena);
+	if (ledger->period.field >= 0)
+		read_period(ledger, &verdict, arena);
 	if (verdict.has_amount)
 		verdict.total = totals_kind_of(&ledger->totals, row);
 	return verdict;

@@ -15,6 +15,7 @@
 
 #include "reading/columns.h"
 #include "reading/neighbours.h"
+#include "reading/period.h"
 #include "reading/shape.h"
 #include "reading/sheet.h"
 #include "reading/totals.h"
@@ -45,7 +46,8 @@ struct ledger {
 	struct widths widths;
 	char delimiter;
 	struct arena *arena; /* for the reasons, which outlive the rows */
-	bool has_dates;      /* the year column holds dates, so a spreadsheet's day number is one */
+	struct period period;
+	bool has_dates; /* the year column holds dates, so a spreadsheet's day number is one */
 	struct totals totals;
 	int64_t n_day_numbers;                                   /* rows whose date was one */
 	const char *unreadable[MAX_FIELDS], *absent[MAX_FIELDS]; /* reasons, once made */

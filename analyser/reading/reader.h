@@ -23,6 +23,7 @@ struct reader {
 	const struct reading_options *options;
 	struct shape shape; /* the reading's, its fields as this file's columns are written */
 	struct columns columns;
+	struct period period; /* of a ledger */
 	struct ledger ledger;
 	struct neighbours neighbours;
 	struct arena *arena;

@@ -173,6 +173,7 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 		n_sampled++;
 	reader->ledger = (struct ledger){
 	    .shape = shape,
+	    .period = reader->period,
 	    .columns = &reader->columns,
 	    .neighbours = &reader->neighbours,
 	    .constant = reader->options->constant,
@@ -356,10 +357,14 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 						     source->path, diagnostics);
 	if (!find_forms(&reader, &sheet, first))
 		return false;
-	if (options->is_ledger)
+	if (options->is_ledger) {
 		(void)given_settle_year(&reader.columns, &reader.shape,
 					pointers_to(&reader, &sheet) + first, sheet.n_rows - first,
 					options->year, source->path, diagnostics);
+		reader.period = period_find(&reader.columns, &reader.shape, sheet.rows + first,
+					    sheet.n_rows - first, options->year, &column_options,
+					    source->path, diagnostics);
+	}
 	reading->columns = copy_columns(&reader.columns, arena);
 	book_source_columns(source, reading->columns, shape, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)

@@ -140,7 +140,7 @@ static void see_months(struct tally *tally, const struct head *head, const struc
 		if ((head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0)
 			council = tally->sums.names[i].items[ids[i]];
 	coverage_see(&tally->coverage, council, (struct year){year.start},
-		     head->layout.date < 0 ? MONTHS_OF_YEAR : months);
+		     head->layout.date < 0 && !head_has_months(head) ? MONTHS_OF_YEAR : months);
 }
 
 /* Rows of a whole year beside rows of its months: are these parts of those? */

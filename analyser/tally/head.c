@@ -231,6 +231,7 @@ static void make_layout(struct head *head, struct arena *arena)
 	    .columns = &head->columns,
 	    .neighbours = &head->neighbours,
 	    .constant = head->council,
+	    .period = head->period,
 	    .delimiter = head->sheet.delimiter,
 	    .year = question->year,
 	    .channel = question->channel,
@@ -257,8 +258,8 @@ static void make_layout(struct head *head, struct arena *arena)
 	/* An engine reads no such dates. */
 	if (layout->dates.is_year_first)
 		layout->n_cells = SIZE_MAX;
-	/* The months of a row are more than its date's. */
-	if (head->months_field >= 0 && head->columns.at[head->months_field] >= 0)
+	/* The months of a row are more than its date's, or its date is in two cells. */
+	if (head_has_months(head))
 		layout->n_cells = SIZE_MAX;
 	/* A date that can be read after all must be seen, and a row may be several. */
 	if (head->useless_date >= 0 || head->n_wide > 0)
@@ -444,6 +445,9 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return false;
 	find_council(head, diagnostics);
 	head_settle_year(head, arena, diagnostics);
+	head->period = period_find(&head->columns, &head->shape, head->sheet.rows + head->sample,
+				   head->sheet.n_rows - head->sample, question->year,
+				   &head->options, head->path, diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	left_out_say(head, diagnostics);
 	make_layout(head, arena);

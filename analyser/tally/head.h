@@ -38,6 +38,7 @@ struct head {
 	int useless_field;      /* of the year, where a date's column is of no use */
 	int useless_date;       /* a column of dates none of which can be read, or -1 */
 	int months_field;       /* of the months that rows say they are of; else -1 */
+	struct period period;   /* what says of which months rows are */
 	struct columns columns; /* with the header, as UTF-8 */
 	struct sheet sheet;     /* the first rows, as bytes */
 	size_t header,
@@ -62,6 +63,9 @@ struct head {
 
 /* Does the engine have key `key` of the question, and not only the whole file? */
 bool head_has_key(const struct head *head, size_t key);
+
+/* Is there a column of the months that rows are of, beside that of their years? */
+bool head_has_months(const struct head *head);
 
 /* A row of the sheet as trimmed text. */
 struct row *head_decode(const struct head *head, const struct row *row, struct arena *arena);

@@ -99,6 +99,12 @@ bool head_has_key(const struct head *head, size_t key)
 	       (head->columns.at[head->key_fields[key]] >= 0 || head->question->keys[key].is_price);
 }
 
+bool head_has_months(const struct head *head)
+{
+	return head->period.month_at >= 0 ||
+	       (head->months_field >= 0 && head->columns.at[head->months_field] >= 0);
+}
+
 const char *head_price_of(struct money *price, const struct head *head,
 			  const struct verdict *verdict)
 {

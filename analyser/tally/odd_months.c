@@ -5,6 +5,7 @@
 struct year odd_year_of(struct odd_rows *odds, const struct verdict *verdict, unsigned *months)
 {
 	const struct head *head = odds->head;
+	struct year year = head->layout.year;
 
 	*months = MONTHS_OF_YEAR;
 	for (size_t i = 0; head->layout.date >= 0 && i < head->shape.n_fields; i++) {
@@ -13,12 +14,15 @@ struct year odd_year_of(struct odd_rows *odds, const struct verdict *verdict, un
 		if (head->columns.at[i] != head->layout.date || value->kind != VALUE_YEAR)
 			continue;
 		*months = 1u << value->month;
-		if (head->months_field >= 0 &&
-		    verdict->values[head->months_field].kind == VALUE_TEXT)
-			(void)months_parse(verdict->values[head->months_field].text, months);
-		return value->year;
+		year = value->year;
+		break;
 	}
-	return head->layout.year;
+	/* Of a text that says no month nothing is known, not that it is the whole year. */
+	if (head->months_field >= 0 && verdict->values != NULL &&
+	    verdict->values[head->months_field].kind == VALUE_TEXT &&
+	    !months_parse(verdict->values[head->months_field].text, months))
+		*months &= MONTHS_ALL;
+	return year;
 }
 
 void odd_months_see(struct odd_rows *odds, struct year year, unsigned months)

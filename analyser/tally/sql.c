@@ -119,10 +119,13 @@ bool sql_add(struct sql_query *query, const char *path)
 		    "has a currency, a sign, a scale or a second column of one name beside its "
 		    "amounts, which the query would ignore; add it up without --sql");
 	if (is_read && (head->n_header == 0 || head->useless_date >= 0 || head->n_wide > 0 ||
-			question->channel != NULL))
+			question->channel != NULL || head_has_months(head)))
 		return fault(query->diagnostics, in_file(head->path),
-			     "is read with a header, a year or a channel that is not its own, "
-			     "which no query can use; add it up without --sql");
+			     head_has_months(head)
+				 ? "says in a column of its own of which months its rows are, "
+				   "which the query would ignore; add it up without --sql"
+				 : "is read with a header, a year or a channel that is not its "
+				   "own, which no query can use; add it up without --sql");
 	if (!is_read)
 		return false;
 	if (!forms_are_same(&beliefs.forms, &usual))

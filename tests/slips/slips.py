@@ -186,8 +186,25 @@ slip("dates only on the first row of a group, by month", {"a.csv": sheet(HEAD, [
 slip("dates only on the first row, with --year", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, by_supplier(P), args=["--year", "2023-24"], says=r"(?i)no date|no year|date", may_refuse=True, may_differ=True)
 slip("a year column beside a month column", {"a.csv": sheet(["Year", "Month", "Supplier", "Category", "Amount"], [[r[0].year, r[0].strftime("%B"), r[2], r[3], r[4]] for r in P])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month",
      says=r"(?i)year|month", may_refuse=True)
-slip("a year column beside month numbers", {"a.csv": sheet(["Year", "Month", "Supplier", "Category", "Amount"], [[r[0].year, r[0].month, r[2], r[3], r[4]] for r in P])}, by_supplier(P), says=r"(?i)year|month", may_refuse=True, way=["--year=2023-24"], offers="--year")
-slip("a financial year column beside a period of it", {"a.csv": sheet(["Financial Year", "Period", "Supplier", "Category", "Amount"], [["2023/24", r[0].month - 3, r[2], r[3], r[4]] for r in P])}, by_supplier(P))
+slip("a year column beside month numbers", {"a.csv": sheet(["Year", "Month", "Supplier", "Category", "Amount"], [[r[0].year, r[0].month, r[2], r[3], r[4]] for r in P])}, by_supplier(P), says="April to June 2023 only", must_say=True)
+# P is of three months of a year: whatever says so beside the year must not be lost.
+def by_year_too(rows):
+    return adds((f"{r[2]} / 2023-24", r[4]) for r in rows)
+
+
+for name, word in {"Month": "%B", "month name": "%b", "Accounting period": "%b-%y", "Reporting Month": "%Y-%m"}.items():
+    slip(f"a financial year beside '{name}' as {word}", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", r[0].strftime(word), r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="April to June 2023 only", must_say=True)
+    slip(f"a log of a year beside '{name}' as {word}", {"a.csv": sheet(["Financial Year", name, "Service", "Channel", "Calls"], [["2023/24", date(2023, 4 + i, 1).strftime(word), "Council tax", "phone", 100 + i] for i in range(4)])}, {"telephone / 2023-24": Decimal(406)}, to="activity", by="channel,year", args=["--map", "volume=Calls"], says="April to July 2023 only", must_say=True)
+for name, word in {"Quarter": "Q1", "Qtr": "Qtr 1", "quarter ": "Quarter 1", "Period": "Apr-Jun"}.items():
+    slip(f"a financial year beside '{name}' of {word}", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", word, r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="April to June 2023 only", must_say=True)
+slip("a financial year beside all its quarters", {"a.csv": sheet(["Financial Year", "Quarter", "Supplier", "Category", "Amount"], [["2023/24", f"Q{i % 4 + 1}", r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", never="part of 2023-24")
+slip("a financial year beside numbers of months", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], [["2023/24", r[0].month - 3, r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="may count from April or from January", must_say=True)
+slip("a financial year beside all twelve numbers", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], [["2023/24", i % 12 + 1, r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", never="may count")
+slip("a financial year beside a period that is none of it", {"a.csv": sheet(["Financial Year", "Period", "Supplier", "Category", "Amount"], [["2023/24", ["Day", "Evening"][i % 2], r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", never="part of 2023-24")
+slip("a calendar year beside quarters, which may be either", {"a.csv": sheet(["Year", "Quarter", "Supplier", "Category", "Amount"], [[2023, "Q1", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says="unreadable year", may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year")
+for word in ["%B", "%b-%y"]:
+    slip(f"--year beside months as {word}", {"a.csv": sheet(["Month", "Supplier", "Category", "Amount"], [[r[0].strftime(word), r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", args=["--year", "2023-24"], says="April to June 2023 only", must_say=True)
+slip("dates beside a month's name", {"a.csv": sheet([*HEAD, "Month"], [[*r, "August"] for r in plain(P)])}, by_supplier(P), never="August")
 slip("calendar years in a year column", {"a.csv": sheet(["Year", "Supplier", "Category", "Amount"], [["2023", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says=r"(?i)year", may_refuse=True, way=["--year=2023-24"], offers="--year")
 
 # ---- 4. Ambiguous points

@@ -1,0 +1,190 @@
+#include "reading/period.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "reading/cell.h"
+
+static const char names[] =
+    "months|month|monthname|monthno|monthnumber|monthofyear|mth|quarter|qtr|quartername|"
+    "financialquarter|fiscalquarter|financialmonth|fiscalmonth|financialperiod|fiscalperiod|"
+    "accountingperiod|reportingperiod|reportingmonth|period|periodname|periodno|periodnumber";
+
+/* 1 to 12, or 0. */
+static int month_number(const char *text)
+{
+	const size_t digits = strspn(text, "0123456789");
+	const long number = digits > 0 && digits <= 2 ? strtol(text, NULL, 10) : 0;
+
+	return text[digits] == '\0' && number <= 12 ? (int)number : 0;
+}
+
+static int calendar_year(const char *text)
+{
+	const bool is_year = strlen(text) == 4 && strspn(text, "0123456789") == 4 &&
+			     (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0);
+
+	return is_year ? (int)strtol(text, NULL, 10) : 0;
+}
+
+bool period_of_calendar(const char *year_text, const char *month_text, struct year *year,
+			int *month)
+{
+	const int found = calendar_year(year_text), number = month_number(month_text);
+	unsigned months = 0;
+
+	if (number != 0)
+		months = 1u << number;
+	if (found == 0 || (number == 0 && !months_parse(month_text, &months)) ||
+	    months_count(months) != 1)
+		return false;
+	*month = months_first(months);
+	*year = (struct year){*month >= 4 ? found : found - 1};
+	return true;
+}
+
+/* `Q1`, `Quarter 1`: April to June; `P1`, `Period 1`: April. */
+static bool part_of_year(const char *text, unsigned *months)
+{
+	static const struct {
+		const char *word;
+		int n_months;
+	} words[] = {{"q", 3}, {"qtr", 3}, {"quarter", 3}, {"p", 1}, {"period", 1}};
+
+	for (size_t i = 0; i < N_OF(words); i++) {
+		const size_t length = strlen(words[i].word);
+		const int n = words[i].n_months;
+		int number;
+
+		if (strncasecmp(text, words[i].word, length) != 0)
+			continue;
+		number = month_number(text + length + strspn(text + length, " "));
+		if (number == 0 || number * n > 12)
+			continue;
+		*months = 0;
+		for (int place = (number - 1) * n; place < number * n; place++)
+			*months |= 1u << ((place + 3) % 12 + 1);
+		return true;
+	}
+	return false;
+}
+
+bool period_parse(const char *text, struct year year, unsigned *months)
+{
+	const struct date_forms forms = {.pairs = DATE_PAIRS_MONTHS};
+	struct year found;
+	int month;
+
+	if (months_parse(text, months) || part_of_year(text, months))
+		return true;
+	if (!year_parse_as(text, &forms, &found, &month) || month == 0 || found.start != year.start)
+		return false;
+	*months = 1u << month;
+	return true;
+}
+
+/* What the rows say in a column, beside their years. */
+struct seen {
+	size_t n_months, n_calendar, n_numbers, n_other;
+	unsigned numbers;   /* a bit each */
+	const char *number; /* the first */
+};
+
+static struct seen look(const struct row *rows, size_t n_rows, int year_at, struct year given,
+			int at)
+{
+	char given_text[YEAR_TEXT_SIZE];
+	struct seen seen = {0};
+
+	for (size_t i = 0; i < n_rows && seen.n_other == 0; i++) {
+		const char *year_text =
+		    year_at >= 0 ? row_cell(&rows[i], year_at) : year_format(given, given_text);
+		const char *text = row_cell(&rows[i], at);
+		unsigned months;
+		struct year year;
+		int month;
+
+		if (rows[i].fault != NULL || cell_is_missing(year_text) || cell_is_missing(text))
+			continue;
+		if (period_of_calendar(year_text, text, &year, &month)) {
+			seen.n_calendar++;
+		} else if (!year_parse(year_text, &year, &month)) {
+			/* A title, a total, a line of text below the table. */
+			seen.n_other += calendar_year(year_text) != 0;
+		} else if (month == 0 && period_parse(text, year, &months)) {
+			seen.n_months++;
+		} else if (month == 0 && month_number(text) != 0) {
+			seen.n_numbers++;
+			seen.numbers |= 1u << month_number(text);
+			seen.number = seen.number == NULL ? text : seen.number;
+		} else {
+			seen.n_other++;
+		}
+	}
+	return seen;
+}
+
+struct period period_find(struct columns *columns, const struct shape *shape,
+			  const struct row *rows, size_t n_rows, struct year given,
+			  const struct column_options *options, const char *path,
+			  struct diagnostics *diagnostics)
+{
+	const struct row *header = columns->header;
+	const int months = shape_field(shape, "months");
+	const char *list = names, *name;
+	struct period period = {.field = -1, .month_at = -1};
+	int year_at = -1, at = -1;
+	size_t length;
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (shape->fields[i].unit == UNIT_YEAR)
+			year_at = columns->at[i];
+	const struct mapping *mapping = mapping_find(options, "months");
+
+	if ((year_at < 0 && given.start == 0) || (months >= 0 && columns->at[months] >= 0) ||
+	    (mapping != NULL && mapping_is_none(mapping)))
+		return period;
+	while (at < 0 && (name = columns_next_name(&list, &length)) != NULL)
+		for (size_t i = 0; at < 0 && i < header->n_cells; i++) {
+			const char *folded = text_fold(diagnostics->arena, header->cells[i]);
+
+			if (strlen(folded) == length && strncmp(folded, name, length) == 0 &&
+			    columns_field(columns, shape, i) < 0)
+				at = (int)i;
+		}
+	if (at < 0)
+		return period;
+
+	const struct seen seen = look(rows, n_rows, year_at, given, at);
+	const char *year_name =
+	    year_at >= 0 ? text_fold(diagnostics->arena, header->cells[year_at]) : "";
+	const bool is_financial = strstr(year_name, "fin") != NULL || strstr(year_name, "fisc");
+
+	if (seen.n_calendar > 0 && seen.n_months + seen.n_numbers + seen.n_other == 0 &&
+	    !is_financial) {
+		notice(diagnostics, in_file(path),
+		       "the financial year of a row is that of its month, by %s and %s together",
+		       cell_quoted(diagnostics->arena, header->cells[year_at]),
+		       cell_quoted(diagnostics->arena, header->cells[at]));
+		period.month_at = at;
+		return period;
+	}
+	if (months < 0 || seen.n_other > 0 || seen.n_calendar > 0)
+		return period;
+	/* All twelve are a year, wherever they count from. */
+	if (seen.n_numbers > 0 && months_count(seen.numbers) < 12)
+		warning(diagnostics, in_file(path),
+			"%s says which month of its year a row is of by a number (such as %s), "
+			"which may count from April or from January, and is not read; write the "
+			"months' names (Apr), or years where the rows are of whole years",
+			cell_quoted(diagnostics->arena, header->cells[at]),
+			cell_quoted(diagnostics->arena, seen.number));
+	else if (seen.n_months > 0 && seen.n_numbers == 0) {
+		period.field = months;
+		columns->at[months] = at;
+		columns->is_alias[months] = true;
+	}
+	return period;
+}
