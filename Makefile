@@ -172,9 +172,14 @@ $(library): $(objects) $(O)/sources
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $(objects)
 
+# What its processes ran counts too where they end without their exit handlers.
+ifneq ($(COVERAGE),)
+$(O)/vfm: $(O)/tests/counted_exit.o
+$(O)/vfm: wraps = -Wl,--wrap=_exit
+endif
 $(O)/vfm: $(front:%.c=$(O)/%.o) $(library)
 	$(say) LD $@
-	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(Q)$(CC) $(CFLAGS) $(checks) $(hardening_link) $(LDFLAGS) $(wraps) -o $@ $^ $(libraries)
 
 build/vfm: $(O)/vfm FORCE
 	@cmp -s $< $@ || { rm -f $@ && cp $< $@; }

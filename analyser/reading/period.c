@@ -133,10 +133,9 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 {
 	const struct row *header = columns->header;
 	const int months = shape_field(shape, "months");
-	const char *list = names, *name;
+	const char **folded = arena_array(diagnostics->arena, header->n_cells, sizeof *folded);
 	struct period period = {.field = -1, .month_at = -1};
-	int year_at = -1, at = -1;
-	size_t length;
+	int year_at = -1, at;
 
 	for (size_t i = 0; i < shape->n_fields; i++)
 		if (shape->fields[i].unit == UNIT_YEAR)
@@ -146,14 +145,11 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 	if ((year_at < 0 && given.start == 0) || (months >= 0 && columns->at[months] >= 0) ||
 	    (mapping != NULL && mapping_is_none(mapping)))
 		return period;
-	while (at < 0 && (name = columns_next_name(&list, &length)) != NULL)
-		for (size_t i = 0; at < 0 && i < header->n_cells; i++) {
-			const char *folded = text_fold(diagnostics->arena, header->cells[i]);
-
-			if (strlen(folded) == length && strncmp(folded, name, length) == 0 &&
-			    columns_field(columns, shape, i) < 0)
-				at = (int)i;
-		}
+	for (size_t i = 0; i < header->n_cells; i++)
+		folded[i] = columns_field(columns, shape, i) >= 0
+				? ""
+				: text_fold(diagnostics->arena, header->cells[i]);
+	at = columns_find_listed(folded, header->n_cells, names, NULL, false);
 	if (at < 0)
 		return period;
 
