@@ -126,61 +126,75 @@ static struct seen look(const struct row *rows, size_t n_rows, int year_at, stru
 	return seen;
 }
 
+/* What a column makes of its rows' years; false where it says nothing of months. */
+static bool take(struct period *period, struct columns *columns, const struct seen *seen,
+		 int year_at, int at, int months, struct arena *arena)
+{
+	const char *year_name =
+	    year_at >= 0 ? text_fold(arena, columns->header->cells[year_at]) : "";
+	const bool is_financial =
+	    strstr(year_name, "fin") != NULL || strstr(year_name, "fisc") != NULL;
+
+	if (seen->n_other > 0 || seen->n_numbers > 0)
+		return false;
+	if (seen->n_calendar > 0 && seen->n_months == 0 && !is_financial) {
+		period->month_at = at;
+		return true;
+	}
+	if (seen->n_calendar > 0 || seen->n_months == 0 || months < 0)
+		return false;
+	period->field = months;
+	columns->at[months] = at;
+	columns->is_alias[months] = true;
+	return true;
+}
+
 struct period period_find(struct columns *columns, const struct shape *shape,
 			  const struct row *rows, size_t n_rows, struct year given,
 			  const struct column_options *options, const char *path,
 			  struct diagnostics *diagnostics)
 {
 	const struct row *header = columns->header;
+	struct arena *arena = diagnostics->arena;
 	const int months = shape_field(shape, "months");
-	const char **folded = arena_array(diagnostics->arena, header->n_cells, sizeof *folded);
+	const struct mapping *mapping = mapping_find(options, "months");
+	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
 	struct period period = {.field = -1, .month_at = -1};
+	const char *numbered = NULL, *number = NULL;
 	int year_at = -1, at;
 
 	for (size_t i = 0; i < shape->n_fields; i++)
 		if (shape->fields[i].unit == UNIT_YEAR)
 			year_at = columns->at[i];
-	const struct mapping *mapping = mapping_find(options, "months");
-
 	if ((year_at < 0 && given.start == 0) || (months >= 0 && columns->at[months] >= 0) ||
 	    (mapping != NULL && mapping_is_none(mapping)))
 		return period;
 	for (size_t i = 0; i < header->n_cells; i++)
-		folded[i] = columns_field(columns, shape, i) >= 0
-				? ""
-				: text_fold(diagnostics->arena, header->cells[i]);
-	at = columns_find_listed(folded, header->n_cells, names, NULL, false);
-	if (at < 0)
-		return period;
+		folded[i] =
+		    columns_field(columns, shape, i) >= 0 ? "" : text_fold(arena, header->cells[i]);
+	while ((at = columns_find_listed(folded, header->n_cells, names, NULL, false)) >= 0) {
+		const struct seen seen = look(rows, n_rows, year_at, given, at);
 
-	const struct seen seen = look(rows, n_rows, year_at, given, at);
-	const char *year_name =
-	    year_at >= 0 ? text_fold(diagnostics->arena, header->cells[year_at]) : "";
-	const bool is_financial = strstr(year_name, "fin") != NULL || strstr(year_name, "fisc");
-
-	if (seen.n_calendar > 0 && seen.n_months + seen.n_numbers + seen.n_other == 0 &&
-	    !is_financial) {
+		if (take(&period, columns, &seen, year_at, at, months, arena))
+			break;
+		/* All twelve are a year, wherever they count from. */
+		if (numbered == NULL && seen.n_numbers > 0 && seen.n_other == 0 &&
+		    months_count(seen.numbers) < 12) {
+			numbered = header->cells[at];
+			number = seen.number;
+		}
+		folded[at] = "";
+	}
+	if (period.month_at >= 0)
 		notice(diagnostics, in_file(path),
 		       "the financial year of a row is that of its month, by %s and %s together",
-		       cell_quoted(diagnostics->arena, header->cells[year_at]),
-		       cell_quoted(diagnostics->arena, header->cells[at]));
-		period.month_at = at;
-		return period;
-	}
-	if (months < 0 || seen.n_other > 0 || seen.n_calendar > 0)
-		return period;
-	/* All twelve are a year, wherever they count from. */
-	if (seen.n_numbers > 0 && months_count(seen.numbers) < 12)
+		       cell_quoted(arena, header->cells[year_at]),
+		       cell_quoted(arena, header->cells[at]));
+	else if (period.field < 0 && numbered != NULL && months >= 0)
 		warning(diagnostics, in_file(path),
 			"%s says which month of its year a row is of by a number (such as %s), "
 			"which may count from April or from January, and is not read; write the "
 			"months' names (Apr), or years where the rows are of whole years",
-			cell_quoted(diagnostics->arena, header->cells[at]),
-			cell_quoted(diagnostics->arena, seen.number));
-	else if (seen.n_months > 0 && seen.n_numbers == 0) {
-		period.field = months;
-		columns->at[months] = at;
-		columns->is_alias[months] = true;
-	}
+			cell_quoted(arena, numbered), cell_quoted(arena, number));
 	return period;
 }
