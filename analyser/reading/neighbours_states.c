@@ -213,6 +213,11 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 			"%s says %s of an amount above zero, in %s, added as the others are; write "
 			"such amounts below zero if they came back",
 			name, cell, of_rows);
+	else if (column->kind == STATE_MEASURE)
+		warning(diagnostics, place,
+			"%s says %s, in %s, and %s of others, added together as if they were one "
+			"thing; keep the rows of one in the file",
+			name, cell, of_rows, cell_quoted(arena, column->first));
 	else if (column->kind == STATE_FACTOR)
 		warning(diagnostics, place,
 			"%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "

@@ -61,7 +61,7 @@ static bool names_state(const char *folded)
 	    "expenditureincome"};
 
 	return text_has_any(folded, words, N_OF(words)) ||
-	       text_lists("|state|ie|ei|re|book|basis|dataset|measure|pk|postingkey|expinc|nature|"
+	       text_lists("|state|ie|ei|re|book|basis|dataset|pk|postingkey|expinc|nature|"
 			  "invoicecredit|payrec|pr|rp|paymentreceipt|receiptpayment|"
 			  "incomeorexpenditure|transcode|dir|",
 			  folded) ||
@@ -146,6 +146,14 @@ static bool names_version(const char *folded)
 			  folded);
 }
 
+/* `Calls offered` beside `Calls answered`: what the numbers of a row are of. */
+static bool names_measure(const char *folded)
+{
+	return text_lists("|measure|measures|measurename|metric|metrics|metricname|indicator|"
+			  "indicatorname|kpi|kpiname|variable|statistic|measureofactivity|",
+			  folded);
+}
+
 /* What an amount is to be multiplied by, or was. */
 static bool names_factor(const char *folded)
 {
@@ -176,6 +184,8 @@ enum state_kind state_kind_of(const char *folded)
 		return STATE_DONE;
 	if (names_version(folded))
 		return STATE_VERSION;
+	if (names_measure(folded))
+		return STATE_MEASURE;
 	return names_factor(folded) ? STATE_FACTOR : names_state(folded) ? STATE_WORD : STATE_NONE;
 }
 
@@ -260,7 +270,7 @@ bool state_says(const struct state_column *column, const char *text)
 {
 	char folded[MOST_TEXT];
 
-	if (column->kind == STATE_VERSION)
+	if (column->kind == STATE_VERSION || column->kind == STATE_MEASURE)
 		return !cell_is_missing(text) && strcmp(text, column->first) != 0;
 	if (strlen(text) >= MOST_TEXT)
 		return column->kind == STATE_FLAG;
@@ -286,6 +296,7 @@ bool state_says(const struct state_column *column, const char *text)
 	case STATE_MARK:
 		return state_is_mark(text, column->is_money);
 	case STATE_VERSION:
+	case STATE_MEASURE:
 	case STATE_NONE:
 		break;
 	}
@@ -297,7 +308,8 @@ bool state_may_say(const struct state_column *column, const char *text, size_t l
 	char copy[MOST_TEXT];
 
 	if (length >= MOST_TEXT)
-		return column->kind == STATE_FLAG || column->kind == STATE_VERSION;
+		return column->kind == STATE_FLAG || column->kind == STATE_VERSION ||
+		       column->kind == STATE_MEASURE;
 	memcpy(copy, text, length);
 	copy[length] = '\0';
 	return state_says(column, copy);

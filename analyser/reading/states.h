@@ -17,6 +17,7 @@ enum state_kind {
 	STATE_DONE,     /* where it says no, the row is none yet: `Paid?` */
 	STATE_WORD,     /* `Status`, `Type` */
 	STATE_VERSION,  /* of one thing twice */
+	STATE_MEASURE,  /* what is counted, one thing in some rows and another in others */
 	STATE_FACTOR,   /* what an amount is to be multiplied by */
 	STATE_SIGN,     /* the first rows are all debits by it */
 	STATE_CURRENCY, /* the first rows are all in pounds by it */

@@ -205,6 +205,10 @@ slip("a financial year beside a period that is none of it", {"a.csv": sheet(["Fi
 slip("a calendar year beside quarters, which may be either", {"a.csv": sheet(["Year", "Quarter", "Supplier", "Category", "Amount"], [[2023, "Q1", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says="unreadable year", may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year")
 for word in ["%B", "%b-%y"]:
     slip(f"--year beside months as {word}", {"a.csv": sheet(["Month", "Supplier", "Category", "Amount"], [[r[0].strftime(word), r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", args=["--year", "2023-24"], says="April to June 2023 only", must_say=True)
+# 7 calls of which 5 are answered are 7, and not 12; nobody but the council knows which number it means.
+for name in ["Measure", "Metric", "KPI name"]:
+    slip(f"a log of several things by '{name}'", {"a.csv": sheet(["Year", "Service", "Channel", name, "Volume"], [["2023-24", "Tax", "phone", what, n] for what, n in (("Calls offered", 7), ("Calls answered", 5))])}, {"telephone": Decimal(12)}, to="activity", by="channel", says="'Calls answered', in 1 row of the first 2, and 'Calls offered' of others", must_say=True)
+slip("a log of one thing by 'Measure'", {"a.csv": sheet(["Year", "Service", "Channel", "Measure", "Volume"], [["2023-24", "Tax", "phone", "Calls answered", n] for n in (7, 5)])}, {"telephone": Decimal(12)}, to="activity", by="channel", never="one thing")
 slip("dates beside a month's name", {"a.csv": sheet([*HEAD, "Month"], [[*r, "August"] for r in plain(P)])}, by_supplier(P), never="August")
 slip("calendar years in a year column", {"a.csv": sheet(["Year", "Supplier", "Category", "Amount"], [["2023", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says=r"(?i)year", may_refuse=True, way=["--year=2023-24"], offers="--year")
 
