@@ -1,5 +1,6 @@
 #include "reading/period.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,15 +11,33 @@
 static const char names[] =
     "months|month|monthname|monthno|monthnumber|monthofyear|mth|quarter|qtr|quartername|"
     "financialquarter|fiscalquarter|financialmonth|fiscalmonth|financialperiod|fiscalperiod|"
-    "accountingperiod|reportingperiod|reportingmonth|period|periodname|periodno|periodnumber";
+    "accountingperiod|reportingperiod|reportingmonth|period|periodname|periodno|periodnumber|"
+    "week|weekno|weeknumber|wk|wkno|weekcommencing|weekending|weekbeginning";
+
+#define WEEKS_OF_YEAR 52
+
+/* `12`, `Month 12`, `Wk 12`: which of at most `most` parts of a year, or 0. */
+static int part_number(const char *text, int most)
+{
+	static const char *const words[] = {"month", "m", "week", "wk", "w"};
+
+	for (size_t i = 0; i < N_OF(words); i++)
+		if (strncasecmp(text, words[i], strlen(words[i])) == 0) {
+			text += strlen(words[i]);
+			text += strspn(text, " ");
+			break;
+		}
+
+	const size_t digits = strspn(text, "0123456789");
+	const long number = digits > 0 && digits <= 2 ? strtol(text, NULL, 10) : 0;
+
+	return text[digits] == '\0' && number <= most ? (int)number : 0;
+}
 
 /* 1 to 12, or 0. */
 static int month_number(const char *text)
 {
-	const size_t digits = strspn(text, "0123456789");
-	const long number = digits > 0 && digits <= 2 ? strtol(text, NULL, 10) : 0;
-
-	return text[digits] == '\0' && number <= 12 ? (int)number : 0;
+	return part_number(text, 12);
 }
 
 static int calendar_year(const char *text)
@@ -88,12 +107,12 @@ bool period_parse(const char *text, struct year year, unsigned *months)
 /* What the rows say in a column, beside their years. */
 struct seen {
 	size_t n_months, n_calendar, n_numbers, n_other;
-	unsigned numbers;   /* a bit each */
+	uint64_t numbers;   /* a bit each */
 	const char *number; /* the first */
 };
 
 static struct seen look(const struct row *rows, size_t n_rows, int year_at, struct year given,
-			int at)
+			int at, int most)
 {
 	char given_text[YEAR_TEXT_SIZE];
 	struct seen seen = {0};
@@ -115,9 +134,9 @@ static struct seen look(const struct row *rows, size_t n_rows, int year_at, stru
 			seen.n_other += calendar_year(year_text) != 0;
 		} else if (month == 0 && period_parse(text, year, &months)) {
 			seen.n_months++;
-		} else if (month == 0 && month_number(text) != 0) {
+		} else if (month == 0 && part_number(text, most) != 0) {
 			seen.n_numbers++;
-			seen.numbers |= 1u << month_number(text);
+			seen.numbers |= (uint64_t)1 << part_number(text, most);
 			seen.number = seen.number == NULL ? text : seen.number;
 		} else {
 			seen.n_other++;
@@ -160,7 +179,10 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 	const struct mapping *mapping = mapping_find(options, "months");
 	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
 	struct period period = {.field = -1, .month_at = -1};
-	const char *numbered = NULL, *number = NULL;
+	struct numbered {
+		const char *name, *example;
+		int n, of;
+	} numbered = {0};
 	int year_at = -1, at;
 
 	for (size_t i = 0; i < shape->n_fields; i++)
@@ -173,16 +195,15 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 		folded[i] =
 		    columns_field(columns, shape, i) >= 0 ? "" : text_fold(arena, header->cells[i]);
 	while ((at = columns_find_listed(folded, header->n_cells, names, NULL, false)) >= 0) {
-		const struct seen seen = look(rows, n_rows, year_at, given, at);
+		const int of = folded[at][0] == 'w' ? WEEKS_OF_YEAR : 12;
+		const struct seen seen = look(rows, n_rows, year_at, given, at, of == 12 ? 12 : 53);
+		const int n = __builtin_popcountll(seen.numbers);
 
 		if (take(&period, columns, &seen, year_at, at, months, arena))
 			break;
-		/* All twelve are a year, wherever they count from. */
-		if (numbered == NULL && seen.n_numbers > 0 && seen.n_other == 0 &&
-		    months_count(seen.numbers) < 12) {
-			numbered = header->cells[at];
-			number = seen.number;
-		}
+		/* All of them are a year, wherever they count from. */
+		if (numbered.name == NULL && n > 0 && seen.n_other == 0 && n < of)
+			numbered = (struct numbered){header->cells[at], seen.number, n, of};
 		folded[at] = "";
 	}
 	if (period.month_at >= 0)
@@ -190,11 +211,12 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 		       "the financial year of a row is that of its month, by %s and %s together",
 		       cell_quoted(arena, header->cells[year_at]),
 		       cell_quoted(arena, header->cells[at]));
-	else if (period.field < 0 && numbered != NULL && months >= 0)
+	else if (period.field < 0 && numbered.name != NULL && months >= 0)
 		warning(diagnostics, in_file(path),
-			"%s says which month of its year a row is of by a number (such as %s), "
-			"which may count from April or from January, and is not read; write the "
-			"months' names (Apr), or years where the rows are of whole years",
-			cell_quoted(arena, numbered), cell_quoted(arena, number));
+			"%s says by a number (such as %s) which %s of its year a row is of, %d of "
+			"%d, and may count from April or from January, so it is not read: the rows "
+			"may be of a part of the year; write the months' names (Apr)",
+			cell_quoted(arena, numbered.name), cell_quoted(arena, numbered.example),
+			numbered.of == 12 ? "month" : "week", numbered.n, numbered.of);
 	return period;
 }
