@@ -281,11 +281,12 @@ static bool say_written(struct run *run, const struct printing *printing)
 	for (size_t i = 0; i < settings->output.n_charts; i++)
 		charts = text_more(run->arena, charts, ", ", settings->output.charts[i].path);
 	if (is_screen && run->folder != NULL)
-		fprintf(printing->stream,
-			"Written to %s: report.html, report.docx, workbook.xlsx, summary.txt, and "
-			"every table and chart.\n"
-			"Next: vfm verify %s checks that nothing in it was changed.\n",
-			text_visible(run->arena, run->folder), say_word(run->arena, run->folder));
+		fprintf(
+		    printing->stream,
+		    "Written to %s:\n"
+		    "report.html, report.docx, workbook.xlsx, summary.txt, every table and chart.\n"
+		    "Next: vfm verify %s checks that nothing in it was changed.\n",
+		    text_visible(run->arena, run->folder), say_word(run->arena, run->folder));
 	if (settings->output.path != NULL)
 		charts = text_more(run->arena, settings->output.path, ", ", charts);
 	if (charts[0] != '\0')
