@@ -273,7 +273,7 @@ static bool execute(struct run *run)
 	/* Rows set aside are told, and written to --rejects, of one ledger. */
 	if (checker.report.n_files != 1)
 		run->ledger = NULL;
-	if (is_well && run->settings.output.rejects != NULL && run->ledger == NULL)
+	if (is_well && run->settings.output.rejects != NULL && checker.report.n_files > 1)
 		return REFUSE(run, "--rejects takes the rows of one file; check one at a time");
 	check_report_say(&checker.report);
 	run->next = say_next(&checker);
