@@ -259,6 +259,9 @@ static bool execute(struct run *run)
 		return REFUSE(run,
 			      "--council has no use here: a check is of all rows; with --lenient "
 			      "it names the council of a ledger");
+	/* What is wrong with an option is so for every file, and said once. */
+	if (!inputs_check_mapped_once(run, false) || !inputs_check_ledger(run, &run->settings))
+		return false;
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;

@@ -167,6 +167,17 @@ static bool has_year(const struct activity *activity, struct year year)
 	return false;
 }
 
+/* Where the first or the last year planned is changed: the key of case.csv, or the option. */
+static const char *years_from(const struct run *run, const char *key)
+{
+	const struct year_settings *years = &run->settings.years;
+	const bool is_by_option = years->first.start != 0 && years->asker == NULL;
+
+	return !is_by_option && (run->settings.reading.is_whole_case || years->asker != NULL)
+		   ? arena_format(run->arena, "%s in case.csv", key)
+		   : "--years";
+}
+
 /* Values of years that the plan has not: said, with the first of them. */
 void load_channel_say_years(struct run *run, const struct channel_question *question,
 			    const char *path)
@@ -193,14 +204,15 @@ void load_channel_say_years(struct run *run, const struct channel_question *ques
 			       side == 1
 				   ? "%s for years after the last year planned, %s (this one for "
 				     "%s), so only a part is reached by then; change the year, or "
-				     "last_year in case.csv, if all of it should be"
+				     "%s, if all of it should be"
 				   : "%s for years before the first year planned, %s (this one for "
 				     "%s), and gains count from then; change the year, or "
-				     "first_year in case.csv, if they should count before",
+				     "%s, if they should count before",
 			       say_count(run->arena, counts[side], "value is", "values are"),
 			       say_year(run->arena,
 					side == 1 ? question->last_year : question->first_year),
-			       say_year(run->arena, first[side]->year));
+			       say_year(run->arena, first[side]->year),
+			       years_from(run, side == 1 ? "last_year" : "first_year"));
 }
 
 /* What a question points to, which must outlive its loading. */
@@ -347,8 +359,9 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		    "contacts of that year",
 		    year_format(question->base_year, year),
 		    say_span(run->arena, held->activity.first_year, held->activity.last_year),
-		    run->settings.reading.is_whole_case ? "change base_year in case.csv"
-							: "give another --base-year");
+		    run->settings.reading.is_whole_case
+			? "give another --base-year, or base_year in case.csv"
+			: "give another --base-year");
 	/* A case knows its years when all its files are read. */
 	if (strategies_path != NULL && !run->settings.reading.is_whole_case)
 		load_channel_say_years(run, question, strategies_path);

@@ -35,8 +35,9 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 			     "spend of that year",
 			     year_format(base, year),
 			     say_span(run->arena, spend->first_year, spend->last_year),
-			     run->settings.reading.is_whole_case ? "change base_year in case.csv"
-								 : "give another --base-year");
+			     run->settings.reading.is_whole_case
+				 ? "give another --base-year, or base_year in case.csv"
+				 : "give another --base-year");
 	if (rows > 0)
 		doubts_say_spend_years(run, reading, spend, outside, rows, base);
 	other_councils_say(run, spend->n_filtered, path);
