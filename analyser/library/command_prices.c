@@ -85,8 +85,14 @@ static bool execute(struct run *run)
 		return false;
 	if (run->settings.prices.benchmark != NULL &&
 	    !price_reference_parse(&question.benchmark, run->settings.prices.benchmark, run->arena))
-		return REFUSE(run, "--benchmark '%s' is not median, lower-quartile or minimum",
-			      run->settings.prices.benchmark);
+		return run->settings.prices.benchmark == file.price_reference
+			   ? fault(&run->diagnostics,
+				   (struct place){.file = file.path, .column = "price_reference"},
+				   "'%s' is not median, lower-quartile or minimum",
+				   file.price_reference)
+			   : REFUSE(run,
+				    "--benchmark '%s' is not median, lower-quartile or minimum",
+				    run->settings.prices.benchmark);
 	if (!shared_init(run, &shared))
 		return false;
 

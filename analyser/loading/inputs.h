@@ -74,9 +74,15 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 
 /* --- The years that a question is about, of those that its files have --- */
 
+/* Years that cannot be: misuse where an option gives them, a fault where case.csv does.  False. */
+#define REFUSE_YEARS(run, ...)                                                          \
+	diagnose(&(run)->diagnostics,                                                   \
+		 (run)->settings.years.asker == NULL ? SEVERITY_USAGE : SEVERITY_FAULT, \
+		 (struct place){0}, __VA_ARGS__)
+
 /*
  * Base year and years of the plan: as given, else the file's last year and
- * the three after the base.  False with usage messages.
+ * the three after the base.  False with a message.
  */
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
 		  struct year *first, struct year *last);

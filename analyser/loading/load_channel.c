@@ -251,6 +251,12 @@ static bool price_like(struct run *run, struct unit_costs *costs, struct unit_co
 	return is_well;
 }
 
+/* Where a set is named: under a key of case.csv, or by an option, which has no place. */
+static struct place place_of(const char *case_csv, const char *key)
+{
+	return (struct place){.file = case_csv, .column = case_csv == NULL ? NULL : key};
+}
+
 /* Price by another set, openly, what the first has no cost for. */
 static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *shared)
 {
@@ -260,7 +266,8 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 		return price_like(run, costs, NULL, &shared->channels);
 	if (!unit_costs_load(
 		&other, books_sheet(run, run->settings.channel.fallback_costs, "unit_costs.csv"),
-		&shared->reference, &shared->channels))
+		&shared->reference, &shared->channels,
+		place_of(run->settings.channel.fallback_costs_of, "fallback_costs")))
 		return false;
 	if (other.reading != NULL)
 		account_list(run, other.reading);
@@ -318,7 +325,8 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	    inputs_read_all(run, files, "activity.csv", &activity_shape);
 	bool is_well = unit_costs_load(&held->unit_costs,
 				       unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
-				       &shared->reference, &shared->channels);
+				       &shared->reference, &shared->channels,
+				       place_of(run->settings.channel.unit_costs_of, "unit_costs"));
 
 	if (held->unit_costs.reading != NULL) {
 		account_list(run, held->unit_costs.reading);
