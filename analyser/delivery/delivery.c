@@ -37,7 +37,8 @@ static const char *suffix_way_out(const char *path)
 		return "for a chart: --chart FILE.pdf; for the report of a case: -o FOLDER --pdf";
 	if (strcasecmp(suffix, ".svg") == 0 || strcasecmp(suffix, ".png") == 0)
 		return "for a chart: --chart FILE.svg|png";
-	return "for another name, say the format: --format " OUTPUT_CHOICE;
+	return "for another name, say the format: --format " OUTPUT_CHOICE
+	       "; a folder (of vfm case) ends in /";
 }
 
 /* As reproducible-builds.org has it: a time that is none ends the run, rather than be another. */
