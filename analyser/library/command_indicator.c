@@ -56,9 +56,11 @@ static bool execute(struct run *run)
 	    !workstream_rates_load(&rates, &shared.reference, &run->diagnostics))
 		return false;
 
-	const struct reading *reading = inputs_read_all(run, &files, "gains.csv", &gains_shape);
-	bool is_well = shared_assumptions(run, &files, &shared);
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read_all(run, &files, "gains.csv", &gains_shape, &is_well);
 
+	is_well &= shared_assumptions(run, &files, &shared);
 	is_well &=
 	    shared_baseline(run, &files, &shared, &question.accounts, &question.accounts_path);
 	if (reading == NULL)

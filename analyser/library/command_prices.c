@@ -96,7 +96,9 @@ static bool execute(struct run *run)
 	if (!shared_init(run, &shared))
 		return false;
 
-	const struct reading *reading = inputs_read_all(run, &files, "prices.csv", &prices_shape);
+	bool is_read;
+	const struct reading *reading =
+	    inputs_read_all(run, &files, "prices.csv", &prices_shape, &is_read);
 	bool is_well = shared_categories(run, &files, &shared);
 
 	if (reading == NULL)
@@ -104,7 +106,7 @@ static bool execute(struct run *run)
 
 	struct selection selection = inputs_selection(run, reading, &shared.channels);
 
-	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
+	if (!prices_build(&prices, reading, &selection, &run->diagnostics) || !is_read)
 		return false;
 	doubts_say_prices(run, &prices);
 	if (run->settings.prices.group != NULL) {

@@ -30,15 +30,15 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
  */
 const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
 				  bool *is_well);
-const struct reading *inputs_read_main(struct run *run, const char *path,
-				       const struct shape *shape);
+const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape,
+				       bool *is_well);
 
 /*
  * The main file as inputs_read_main() reads it; where several are given, all of them (a folder's
  * file of that name) put together.  NULL with diagnostics.
  */
 const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
-				      const char *name, const struct shape *shape);
+				      const char *name, const struct shape *shape, bool *is_well);
 
 /* How settings say that a file is read: one of a case, or a file by itself. */
 struct reading_options inputs_options(const struct settings *settings, bool is_of_case);

@@ -321,8 +321,9 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 					      .reference = &shared->reference};
 
 	/* Every file is read before giving up, so that one run tells of all their faults. */
+	bool is_read;
 	const struct reading *reading =
-	    inputs_read_all(run, files, "activity.csv", &activity_shape);
+	    inputs_read_all(run, files, "activity.csv", &activity_shape, &is_read);
 	bool is_well = unit_costs_load(&held->unit_costs,
 				       unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
 				       &shared->reference, &shared->channels,
@@ -338,7 +339,14 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	const char *strategies_path =
 	    inputs_path(run, files, run->settings.channel.strategies, "strategies.csv");
 
-	if (reading == NULL) {
+	struct selection selection = {0};
+
+	if (reading != NULL) {
+		selection = inputs_selection(run, reading, &shared->channels);
+		is_well &= activity_build(&held->activity, reading, &shared->channels, &selection,
+					  &run->diagnostics);
+	}
+	if (reading == NULL || !is_read) {
 		struct year none = {0};
 
 		/* Without a base year the strategies' own faults can still be told. */
@@ -347,10 +355,6 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		return false;
 	}
 
-	struct selection selection = inputs_selection(run, reading, &shared->channels);
-
-	is_well &= activity_build(&held->activity, reading, &shared->channels, &selection,
-				  &run->diagnostics);
 	is_well &= inputs_years(run, held->activity.last_year, &question->base_year,
 				&question->first_year, &question->last_year);
 	if (!load_stock(run, &stock, strategies_path, &shared->reference, question->base_year,

@@ -72,9 +72,11 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 		run->known = known;
 	}
 
-	const struct reading *reading = inputs_read_all(run, files, "spend.csv", &spend_shape);
-	bool is_well = shared_categories(run, files, shared);
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read_all(run, files, "spend.csv", &spend_shape, &is_well);
 
+	is_well &= shared_categories(run, files, shared);
 	is_well &= shared_assumptions(run, files, shared);
 	if (reading == NULL)
 		return false;
