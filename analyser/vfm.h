@@ -214,7 +214,8 @@ enum vfm_status vfm_chart(const struct vfm_request *request, size_t number,
 
 /*
  * vfm_render(request, format, table, bytes, size):
- * The results, or one table of them by id, as a format of --format, with a NUL behind them.
+ * The results, or one table of them by id, as a format of --format, with a NUL behind them; as
+ * summary, html and docx they are a document, of which no table is written by itself.
  * CSV is of one table, with NULL the command's main one.  Text is everything; one screen of it is
  * what vfm_deliver() prints without the option `full`.
  */

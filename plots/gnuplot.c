@@ -39,7 +39,8 @@ static bool refuse(int error, struct diagnostics *diagnostics)
 {
 	return failure(diagnostics, nowhere,
 		       "cannot run 'gnuplot': %s; install it (Debian: apt-get install "
-		       "gnuplot-nox) or leave out --chart",
+		       "gnuplot-nox), or ask for nothing that has charts: leave out --chart, and "
+		       "write text, csv, md, json or xlsx",
 		       strerror(error));
 }
 

@@ -63,8 +63,9 @@ bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place pla
 		const struct diagnostic *told = &diagnostics->items[i];
 
 		if (told->severity == SEVERITY_FAULT && told->place.line == place.line &&
-		    told->place.column == NULL && told->place.file != NULL &&
-		    strcmp(told->place.file, place.file) == 0)
+		    (told->place.column == NULL ||
+		     (place.column != NULL && strcmp(told->place.column, place.column) == 0)) &&
+		    told->place.file != NULL && strcmp(told->place.file, place.file) == 0)
 			return true;
 	}
 	return false;

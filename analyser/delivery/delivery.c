@@ -28,6 +28,19 @@ static bool has_suffix(const char *path)
 	return dot != NULL && dot != name;
 }
 
+/* What to do where -o does not write files of that ending. */
+static const char *suffix_way_out(const char *path)
+{
+	const char *suffix = strrchr(path, '.');
+
+	if (strcasecmp(suffix, ".pdf") == 0)
+		return "for a chart: --chart FILE.pdf; for the report of a case: -o FOLDER --pdf";
+	if (strcasecmp(suffix, ".svg") == 0 || strcasecmp(suffix, ".png") == 0)
+		return "for a chart: --chart FILE.svg|png";
+	return "for another name, say the format: --format " OUTPUT_CHOICE
+	       "; a folder (of vfm case) ends in /";
+}
+
 /* As reproducible-builds.org has it: a time that is none ends the run, rather than be another. */
 static bool check_epoch(struct run *run)
 {
@@ -47,6 +60,7 @@ static bool check_epoch(struct run *run)
 bool delivery_check(struct run *run)
 {
 	struct settings *settings = &run->settings;
+	const struct output *output = settings_format(settings);
 
 	if (!check_epoch(run))
 		return false;
@@ -54,15 +68,18 @@ bool delivery_check(struct run *run)
 		return misuse(&run->diagnostics,
 			      "--rejects goes with --lenient: a case file with faults is refused "
 			      "whole");
+	if (settings->output.table != NULL && (output->form & OUTPUT_DOCUMENT) != 0)
+		return misuse(
+		    &run->diagnostics,
+		    "--table %s asks for one table, and %s is a document of the whole answer; "
+		    "text, csv, md, json and xlsx write one table",
+		    settings->output.table, output->name);
 	if (settings->output.path != NULL && settings->tally.sql == NULL &&
 	    settings->output.format == NULL && has_suffix(settings->output.path) &&
 	    output_of_path(settings->output.path) == NULL)
 		return misuse(&run->diagnostics,
 			      "-o '%s': its name must end in " OUTPUT_SUFFIXES "; %s",
-			      settings->output.path,
-			      strcasecmp(strrchr(settings->output.path, '.'), ".pdf") == 0
-				  ? "for a PDF of a case: -o FOLDER --pdf"
-				  : "for another name, say the format: --format " OUTPUT_CHOICE);
+			      settings->output.path, suffix_way_out(settings->output.path));
 	return plots_check(settings->output.charts, settings->output.n_charts, &run->diagnostics);
 }
 
@@ -133,7 +150,7 @@ static bool write_results(struct run *run, const struct output *output,
 			  const struct output_options *options, FILE *stream)
 {
 	/* A query, or what init says, is a text by itself. */
-	if (run->text != NULL && output->form == OUTPUT_BINARY)
+	if (run->text != NULL && (output->form & OUTPUT_BINARY) != 0)
 		return misuse(&run->diagnostics,
 			      "--format %s is for results, and this is a text: give another "
 			      "file with -o",
@@ -236,7 +253,7 @@ static bool print(struct run *run, const struct printing *printing)
 
 	if (printing->stream == NULL)
 		return true;
-	if (output->form == OUTPUT_BINARY && printing->is_terminal && run->text == NULL)
+	if ((output->form & OUTPUT_BINARY) != 0 && printing->is_terminal && run->text == NULL)
 		return misuse(&run->diagnostics,
 			      "--format %s is not for a terminal; give a file with -o",
 			      output->name);
@@ -265,11 +282,12 @@ static bool say_written(struct run *run, const struct printing *printing)
 	for (size_t i = 0; i < settings->output.n_charts; i++)
 		charts = text_more(run->arena, charts, ", ", settings->output.charts[i].path);
 	if (is_screen && run->folder != NULL)
-		fprintf(printing->stream,
-			"Written to %s: report.html, report.docx, workbook.xlsx, summary.txt, and "
-			"every table and chart.\n"
-			"Next: vfm verify %s checks that nothing in it was changed.\n",
-			text_visible(run->arena, run->folder), say_word(run->arena, run->folder));
+		fprintf(
+		    printing->stream,
+		    "Written to %s:\n"
+		    "report.html, report.docx, workbook.xlsx, summary.txt, every table and chart.\n"
+		    "Next: vfm verify %s checks that nothing in it was changed.\n",
+		    text_visible(run->arena, run->folder), say_word(run->arena, run->folder));
 	if (settings->output.path != NULL)
 		charts = text_more(run->arena, settings->output.path, ", ", charts);
 	if (charts[0] != '\0')

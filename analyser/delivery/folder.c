@@ -93,7 +93,7 @@ static struct folder_file *plan(struct run *run, size_t *count)
 		if (table->n_rows == 0)
 			continue;
 		for (size_t j = 0; j < n_outputs; j++)
-			if (output[j].form == OUTPUT_ONE_TABLE)
+			if ((output[j].form & OUTPUT_ONE_TABLE) != 0)
 				add_table(run, files, &n, table, &output[j]);
 		for (size_t j = 0; j < table->n_charts * N_OF(formats); j++) {
 			const char *chart = table->charts[j / N_OF(formats)].name;

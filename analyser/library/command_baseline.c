@@ -19,10 +19,12 @@ static bool execute(struct run *run)
 	if (!inputs_reference(run, &reference))
 		return false;
 
-	const struct reading *reading = inputs_read_main(run, files.main, &accounts_shape);
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read_main(run, files.main, &accounts_shape, &is_well);
 
 	return reading != NULL &&
-	       accounts_build(&accounts, reading, &reference, &run->diagnostics) &&
+	       accounts_build(&accounts, reading, &reference, &run->diagnostics) && is_well &&
 	       baseline_analyse(&question, &run->results, &run->diagnostics);
 }
 

@@ -46,7 +46,7 @@ static void settle_output(struct run *run)
 	if (settings->output.path == NULL || settings->output.format != NULL ||
 	    settings->output.table != NULL || output_of_path(settings->output.path) != NULL)
 		return;
-	run->folder = settings->output.path;
+	run->folder = path_trimmed(settings->output.path, run->arena);
 	settings->output.path = NULL;
 }
 

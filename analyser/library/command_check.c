@@ -259,6 +259,9 @@ static bool execute(struct run *run)
 		return REFUSE(run,
 			      "--council has no use here: a check is of all rows; with --lenient "
 			      "it names the council of a ledger");
+	/* What is wrong with an option is so for every file, and said once. */
+	if (!inputs_check_mapped_once(run, false) || !inputs_check_ledger(run, &run->settings))
+		return false;
 	if (!inputs_reference(run, &checker.reference) ||
 	    !channels_load(&checker.channels, &checker.reference))
 		return false;
@@ -273,7 +276,7 @@ static bool execute(struct run *run)
 	/* Rows set aside are told, and written to --rejects, of one ledger. */
 	if (checker.report.n_files != 1)
 		run->ledger = NULL;
-	if (is_well && run->settings.output.rejects != NULL && run->ledger == NULL)
+	if (is_well && run->settings.output.rejects != NULL && checker.report.n_files > 1)
 		return REFUSE(run, "--rejects takes the rows of one file; check one at a time");
 	check_report_say(&checker.report);
 	run->next = say_next(&checker);

@@ -27,12 +27,14 @@ static bool find_years(struct run *run, const struct gains *gains, struct year b
 	if (settings->years.last.start != 0)
 		*last = settings->years.last;
 	if (first->start <= PLAN_BASE_YEAR.start)
-		return REFUSE(run, "%s begin in %s; NI 179 counts gains since the start of 2008-09",
-			      settings->years.asker == NULL ? "--years" : settings->years.asker,
-			      year_format(*first, text));
+		return REFUSE_YEARS(
+		    run, "%s begin in %s; NI 179 counts gains since the start of 2008-09",
+		    settings->years.asker == NULL ? "--years" : settings->years.asker,
+		    year_format(*first, text));
 	if (last->start < first->start)
-		return REFUSE(run, "%s end in %s, before the first year %s", settings->years.asker,
-			      year_format(*last, text), say_year(run->arena, *first));
+		return REFUSE_YEARS(run, "%s end in %s, before the first year %s",
+				    settings->years.asker, year_format(*last, text),
+				    say_year(run->arena, *first));
 	if (last->start - first->start >= 60)
 		return fault(&run->diagnostics, in_file(gains->path),
 			     "has a gain of %s, more than 60 years on; choose years with --years",
@@ -54,9 +56,11 @@ static bool execute(struct run *run)
 	    !workstream_rates_load(&rates, &shared.reference, &run->diagnostics))
 		return false;
 
-	const struct reading *reading = inputs_read_all(run, &files, "gains.csv", &gains_shape);
-	bool is_well = shared_assumptions(run, &files, &shared);
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read_all(run, &files, "gains.csv", &gains_shape, &is_well);
 
+	is_well &= shared_assumptions(run, &files, &shared);
 	is_well &=
 	    shared_baseline(run, &files, &shared, &question.accounts, &question.accounts_path);
 	if (reading == NULL)

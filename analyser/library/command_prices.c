@@ -85,12 +85,20 @@ static bool execute(struct run *run)
 		return false;
 	if (run->settings.prices.benchmark != NULL &&
 	    !price_reference_parse(&question.benchmark, run->settings.prices.benchmark, run->arena))
-		return REFUSE(run, "--benchmark '%s' is not median, lower-quartile or minimum",
-			      run->settings.prices.benchmark);
+		return run->settings.prices.benchmark == file.price_reference
+			   ? fault(&run->diagnostics,
+				   (struct place){.file = file.path, .column = "price_reference"},
+				   "'%s' is not median, lower-quartile or minimum",
+				   file.price_reference)
+			   : REFUSE(run,
+				    "--benchmark '%s' is not median, lower-quartile or minimum",
+				    run->settings.prices.benchmark);
 	if (!shared_init(run, &shared))
 		return false;
 
-	const struct reading *reading = inputs_read_all(run, &files, "prices.csv", &prices_shape);
+	bool is_read;
+	const struct reading *reading =
+	    inputs_read_all(run, &files, "prices.csv", &prices_shape, &is_read);
 	bool is_well = shared_categories(run, &files, &shared);
 
 	if (reading == NULL)
@@ -98,7 +106,7 @@ static bool execute(struct run *run)
 
 	struct selection selection = inputs_selection(run, reading, &shared.channels);
 
-	if (!prices_build(&prices, reading, &selection, &run->diagnostics))
+	if (!prices_build(&prices, reading, &selection, &run->diagnostics) || !is_read)
 		return false;
 	doubts_say_prices(run, &prices);
 	if (run->settings.prices.group != NULL) {

@@ -57,14 +57,14 @@ static bool execute(struct run *run)
 	struct activity activity;
 	struct shared shared;
 	const char *path;
-	bool is_well;
+	bool is_well, is_read;
 
 	if (!find_files(run, &path, &question.activity_path) || !shared_init(run, &shared))
 		return false;
 
 	const struct reading *given = inputs_read(run, path, &resources_shape, &is_well);
 	const struct reading *reading =
-	    inputs_read_main(run, question.activity_path, &activity_shape);
+	    inputs_read_main(run, question.activity_path, &activity_shape, &is_read);
 
 	if (given != NULL)
 		is_well &= resources_build(&resources, given, &shared.channels, &run->diagnostics);
@@ -73,6 +73,7 @@ static bool execute(struct run *run)
 
 	struct selection selection = inputs_selection(run, reading, &shared.channels);
 
+	is_well &= is_read;
 	is_well &=
 	    activity_build(&activity, reading, &shared.channels, &selection, &run->diagnostics);
 	if (!is_well)

@@ -110,6 +110,11 @@ static const struct output *find_output(const struct wanted *wanted)
 
 	if (output == NULL)
 		(void)refuse(wanted->request, "format", wanted->format);
+	else if (wanted->name != NULL && (output->form & OUTPUT_DOCUMENT) != 0)
+		output = (misuse(&wanted->request->run.diagnostics,
+				 "%s is a document of the whole answer, of which '%s' is a part",
+				 output->name, wanted->name),
+			  NULL);
 	else if (wanted->name != NULL &&
 		 results_find(&wanted->request->run.results, wanted->name) == NULL)
 		output = (refuse(wanted->request, "table", wanted->name), NULL);

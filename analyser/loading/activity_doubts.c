@@ -150,6 +150,15 @@ void doubts_say_names(struct run *run, const struct reading *reading,
 	arena_free(scratch);
 }
 
+/* The account would have it used, as a cost of its set. */
+static void leave_out(const struct reading *reading, long line)
+{
+	for (size_t i = 0; reading != NULL && i < reading->n_records; i++)
+		if (reading->records[i].line == line)
+			fate_leave_out(reading->records[i].fate,
+				       "of a service that the activity has not");
+}
+
 void doubts_say_services(struct run *run, const struct unit_costs *costs,
 			 const struct activity *activity)
 {
@@ -167,6 +176,7 @@ void doubts_say_services(struct run *run, const struct unit_costs *costs,
 			cost->channel, cell_quoted(run->arena, cost->service),
 			text_list(run->arena, activity->services.items, activity->services.count,
 				  MOST_TOLD));
+		leave_out(costs->reading, cost->from.line);
 	}
 }
 

@@ -20,13 +20,15 @@ static void take_year(struct taken *taken, const char *key, struct year *setting
 	    arena_format(taken->arena, "%s %s", key, say_year(taken->arena, year));
 }
 
-static void take_text(struct taken *taken, const char *key, const char **setting, const char *text)
+/* Was it taken? */
+static bool take_text(struct taken *taken, const char *key, const char **setting, const char *text)
 {
 	if (*setting != NULL || text == NULL)
-		return;
+		return false;
 	*setting = text;
 	taken->items[taken->count++] =
 	    arena_format(taken->arena, "%s '%s'", key, text_cut(taken->arena, text, 80));
+	return true;
 }
 
 static void take_years(struct taken *taken, struct year_settings *years, unsigned keys,
@@ -63,9 +65,12 @@ bool folder_case_take(struct run *run, const struct case_files *files, unsigned 
 	}
 	take_years(&taken, &settings->years, keys, file);
 	if ((keys & FOLDER_UNIT_COSTS) != 0) {
-		take_text(&taken, "unit_costs", &settings->channel.unit_costs, file->unit_costs);
-		take_text(&taken, "fallback_costs", &settings->channel.fallback_costs,
-			  file->fallback_costs);
+		if (take_text(&taken, "unit_costs", &settings->channel.unit_costs,
+			      file->unit_costs))
+			settings->channel.unit_costs_of = file->path;
+		if (take_text(&taken, "fallback_costs", &settings->channel.fallback_costs,
+			      file->fallback_costs))
+			settings->channel.fallback_costs_of = file->path;
 	}
 	if ((keys & FOLDER_PRICE_REFERENCE) != 0)
 		take_text(&taken, "price_reference", &settings->prices.benchmark,

@@ -20,14 +20,14 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 	    last->start - base->start <= 60)
 		return true;
 	if (first->start > base->start)
-		return misuse(&run->diagnostics, "%s end in %s, %s the base year %s", asker,
-			      year_format(*last, text),
-			      last->start < first->start ? "before the year after"
-							 : "more than 60 years after",
-			      year_format(*base, base_text));
-	return misuse(&run->diagnostics,
-		      "%s begin in %s, which is not after the base year %s; give --base-year",
-		      asker, year_format(*first, text), year_format(*base, base_text));
+		return REFUSE_YEARS(run, "%s end in %s, %s the base year %s", asker,
+				    year_format(*last, text),
+				    last->start < first->start ? "before the year after"
+							       : "more than 60 years after",
+				    year_format(*base, base_text));
+	return REFUSE_YEARS(run,
+			    "%s begin in %s, which is not after the base year %s; give --base-year",
+			    asker, year_format(*first, text), year_format(*base, base_text));
 }
 
 /* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */

@@ -224,12 +224,13 @@ static bool lacks_council(const struct reading *reading)
 	return field >= 0 && !reading->has_column[field];
 }
 
-const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape)
+const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape,
+				       bool *is_well)
 {
 	const struct settings *settings = map_file_apply(run, path, shape);
 	const struct shelf_file *file = shelf_find(&run->shelf, path);
-	bool is_well = false;
 
+	*is_well = false;
 	if (settings == NULL || !inputs_check_mappings(run, shape) ||
 	    !inputs_check_ledger(run, settings))
 		return NULL;
@@ -240,14 +241,14 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 					     : file == NULL || file->book == NULL ? path
 										  : file->book,
 					     run->arena);
-	const struct reading *reading = read_file(run, path, shape, &options, &is_well);
-	if (reading != NULL && !is_well && !settings->reading.is_ledger && shape == &spend_shape &&
+	const struct reading *reading = read_file(run, path, shape, &options, is_well);
+	if (reading != NULL && !*is_well && !settings->reading.is_ledger && shape == &spend_shape &&
 	    !settings->reading.is_whole_case && !reading->is_too_large)
 		notice(&run->diagnostics, in_file(reading->source->path),
 		       "if it is a ledger as published, --lenient sets aside the rows that cannot "
 		       "be used, and accounts for them");
-	if (reading == NULL || !is_well)
-		return NULL;
+	if (reading == NULL || !*is_well)
+		return settings->reading.is_ledger ? NULL : reading;
 	map_file_use(run, settings, path, shape, reading->columns);
 	if (lacks_council(reading))
 		notice(&run->diagnostics, in_file(reading->source->path),
@@ -262,28 +263,31 @@ const struct reading *inputs_read_main(struct run *run, const char *path, const 
 }
 
 const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
-				      const char *name, const struct shape *shape)
+				      const char *name, const struct shape *shape, bool *is_well)
 {
 	const struct words *words = &run->settings.files;
 	const struct reading **readings = arena_array(run->arena, words->count, sizeof *readings);
 	struct reading *joined = arena_alloc(run->arena, sizeof *joined);
-	bool is_well = true;
-	size_t beyond = 0;
+	bool has_all = true, is_read;
+	size_t beyond = 0, n_read = 0;
 
 	if (words->count < 2)
-		return inputs_read_main(run, files->main, shape);
+		return inputs_read_main(run, files->main, shape, is_well);
+	*is_well = false;
 	if (run->settings.reading.is_ledger) {
 		misuse(&run->diagnostics,
 		       "--lenient accounts for one file; add several up with vfm tally first");
 		return NULL;
 	}
 	for (size_t i = 0; i < words->count; i++) {
-		readings[i] =
-		    inputs_read_main(run, find_case(run, words->items[i], name).main, shape);
-		is_well &= readings[i] != NULL;
+		readings[i] = inputs_read_main(run, find_case(run, words->items[i], name).main,
+					       shape, &is_read);
+		has_all &= readings[i] != NULL;
+		n_read += is_read;
 	}
-	if (!is_well)
+	if (!has_all)
 		return NULL;
+	*is_well = n_read == words->count;
 	if (!reading_join(joined, readings, words->count, inputs_label(run, files), &beyond,
 			  run->arena)) {
 		fault(&run->diagnostics, in_file(readings[beyond]->source->path),

@@ -30,15 +30,15 @@ const char *inputs_path(struct run *run, const struct case_files *files, const c
  */
 const struct reading *inputs_read(struct run *run, const char *path, const struct shape *shape,
 				  bool *is_well);
-const struct reading *inputs_read_main(struct run *run, const char *path,
-				       const struct shape *shape);
+const struct reading *inputs_read_main(struct run *run, const char *path, const struct shape *shape,
+				       bool *is_well);
 
 /*
  * The main file as inputs_read_main() reads it; where several are given, all of them (a folder's
  * file of that name) put together.  NULL with diagnostics.
  */
 const struct reading *inputs_read_all(struct run *run, const struct case_files *files,
-				      const char *name, const struct shape *shape);
+				      const char *name, const struct shape *shape, bool *is_well);
 
 /* How settings say that a file is read: one of a case, or a file by itself. */
 struct reading_options inputs_options(const struct settings *settings, bool is_of_case);
@@ -74,9 +74,15 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 
 /* --- The years that a question is about, of those that its files have --- */
 
+/* Years that cannot be: misuse where an option gives them, a fault where case.csv does.  False. */
+#define REFUSE_YEARS(run, ...)                                                          \
+	diagnose(&(run)->diagnostics,                                                   \
+		 (run)->settings.years.asker == NULL ? SEVERITY_USAGE : SEVERITY_FAULT, \
+		 (struct place){0}, __VA_ARGS__)
+
 /*
  * Base year and years of the plan: as given, else the file's last year and
- * the three after the base.  False with usage messages.
+ * the three after the base.  False with a message.
  */
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
 		  struct year *first, struct year *last);

@@ -121,10 +121,14 @@ static void settle(struct settings *settings, const struct case_file *file)
 {
 	if (settings->years.base.start == 0)
 		settings->years.base = file->base_year;
-	if (settings->channel.unit_costs == NULL)
+	if (settings->channel.unit_costs == NULL && file->unit_costs != NULL) {
 		settings->channel.unit_costs = file->unit_costs;
-	if (settings->channel.fallback_costs == NULL)
+		settings->channel.unit_costs_of = file->path;
+	}
+	if (settings->channel.fallback_costs == NULL && file->fallback_costs != NULL) {
 		settings->channel.fallback_costs = file->fallback_costs;
+		settings->channel.fallback_costs_of = file->path;
+	}
 	if (file->council != NULL && settings->reading.councils.count == 0) {
 		settings->reading.councils.items[settings->reading.councils.count++] =
 		    file->council;

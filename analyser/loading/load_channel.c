@@ -167,6 +167,17 @@ static bool has_year(const struct activity *activity, struct year year)
 	return false;
 }
 
+/* Where the first or the last year planned is changed: the key of case.csv, or the option. */
+static const char *years_from(const struct run *run, const char *key)
+{
+	const struct year_settings *years = &run->settings.years;
+	const bool is_by_option = years->first.start != 0 && years->asker == NULL;
+
+	return !is_by_option && (run->settings.reading.is_whole_case || years->asker != NULL)
+		   ? arena_format(run->arena, "%s in case.csv", key)
+		   : "--years";
+}
+
 /* Values of years that the plan has not: said, with the first of them. */
 void load_channel_say_years(struct run *run, const struct channel_question *question,
 			    const char *path)
@@ -193,14 +204,15 @@ void load_channel_say_years(struct run *run, const struct channel_question *ques
 			       side == 1
 				   ? "%s for years after the last year planned, %s (this one for "
 				     "%s), so only a part is reached by then; change the year, or "
-				     "last_year in case.csv, if all of it should be"
+				     "%s, if all of it should be"
 				   : "%s for years before the first year planned, %s (this one for "
 				     "%s), and gains count from then; change the year, or "
-				     "first_year in case.csv, if they should count before",
+				     "%s, if they should count before",
 			       say_count(run->arena, counts[side], "value is", "values are"),
 			       say_year(run->arena,
 					side == 1 ? question->last_year : question->first_year),
-			       say_year(run->arena, first[side]->year));
+			       say_year(run->arena, first[side]->year),
+			       years_from(run, side == 1 ? "last_year" : "first_year"));
 }
 
 /* What a question points to, which must outlive its loading. */
@@ -239,6 +251,12 @@ static bool price_like(struct run *run, struct unit_costs *costs, struct unit_co
 	return is_well;
 }
 
+/* Where a set is named: under a key of case.csv, or by an option, which has no place. */
+static struct place place_of(const char *case_csv, const char *key)
+{
+	return (struct place){.file = case_csv, .column = case_csv == NULL ? NULL : key};
+}
+
 /* Price by another set, openly, what the first has no cost for. */
 static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *shared)
 {
@@ -248,7 +266,8 @@ static bool fall_back(struct run *run, struct unit_costs *costs, struct shared *
 		return price_like(run, costs, NULL, &shared->channels);
 	if (!unit_costs_load(
 		&other, books_sheet(run, run->settings.channel.fallback_costs, "unit_costs.csv"),
-		&shared->reference, &shared->channels))
+		&shared->reference, &shared->channels,
+		place_of(run->settings.channel.fallback_costs_of, "fallback_costs")))
 		return false;
 	if (other.reading != NULL)
 		account_list(run, other.reading);
@@ -302,11 +321,13 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 					      .reference = &shared->reference};
 
 	/* Every file is read before giving up, so that one run tells of all their faults. */
+	bool is_read;
 	const struct reading *reading =
-	    inputs_read_all(run, files, "activity.csv", &activity_shape);
+	    inputs_read_all(run, files, "activity.csv", &activity_shape, &is_read);
 	bool is_well = unit_costs_load(&held->unit_costs,
 				       unit_costs_path != NULL ? unit_costs_path : "nwegg-2007",
-				       &shared->reference, &shared->channels);
+				       &shared->reference, &shared->channels,
+				       place_of(run->settings.channel.unit_costs_of, "unit_costs"));
 
 	if (held->unit_costs.reading != NULL) {
 		account_list(run, held->unit_costs.reading);
@@ -318,7 +339,14 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	const char *strategies_path =
 	    inputs_path(run, files, run->settings.channel.strategies, "strategies.csv");
 
-	if (reading == NULL) {
+	struct selection selection = {0};
+
+	if (reading != NULL) {
+		selection = inputs_selection(run, reading, &shared->channels);
+		is_well &= activity_build(&held->activity, reading, &shared->channels, &selection,
+					  &run->diagnostics);
+	}
+	if (reading == NULL || !is_read) {
 		struct year none = {0};
 
 		/* Without a base year the strategies' own faults can still be told. */
@@ -327,10 +355,6 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		return false;
 	}
 
-	struct selection selection = inputs_selection(run, reading, &shared->channels);
-
-	is_well &= activity_build(&held->activity, reading, &shared->channels, &selection,
-				  &run->diagnostics);
 	is_well &= inputs_years(run, held->activity.last_year, &question->base_year,
 				&question->first_year, &question->last_year);
 	if (!load_stock(run, &stock, strategies_path, &shared->reference, question->base_year,
@@ -347,8 +371,9 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 		    "contacts of that year",
 		    year_format(question->base_year, year),
 		    say_span(run->arena, held->activity.first_year, held->activity.last_year),
-		    run->settings.reading.is_whole_case ? "change base_year in case.csv"
-							: "give another --base-year");
+		    run->settings.reading.is_whole_case
+			? "give another --base-year, or base_year in case.csv"
+			: "give another --base-year");
 	/* A case knows its years when all its files are read. */
 	if (strategies_path != NULL && !run->settings.reading.is_whole_case)
 		load_channel_say_years(run, question, strategies_path);

@@ -35,8 +35,9 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 			     "spend of that year",
 			     year_format(base, year),
 			     say_span(run->arena, spend->first_year, spend->last_year),
-			     run->settings.reading.is_whole_case ? "change base_year in case.csv"
-								 : "give another --base-year");
+			     run->settings.reading.is_whole_case
+				 ? "give another --base-year, or base_year in case.csv"
+				 : "give another --base-year");
 	if (rows > 0)
 		doubts_say_spend_years(run, reading, spend, outside, rows, base);
 	other_councils_say(run, spend->n_filtered, path);
@@ -71,9 +72,11 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 		run->known = known;
 	}
 
-	const struct reading *reading = inputs_read_all(run, files, "spend.csv", &spend_shape);
-	bool is_well = shared_categories(run, files, shared);
+	bool is_well;
+	const struct reading *reading =
+	    inputs_read_all(run, files, "spend.csv", &spend_shape, &is_well);
 
+	is_well &= shared_categories(run, files, shared);
 	is_well &= shared_assumptions(run, files, shared);
 	if (reading == NULL)
 		return false;

@@ -146,6 +146,7 @@ static bool decide(struct account_line *line, const struct record *record, const
 {
 	const struct value *values = record->values;
 	struct place place = {path, record->line, "counts"};
+	const struct place name_place = {path, record->line, fields[LINE].id};
 	int index = names_find(&known->folded, key_of(diagnostics->arena, line->name));
 	int counts = 0;
 
@@ -155,11 +156,13 @@ static bool decide(struct account_line *line, const struct record *record, const
 	if (values[PARAGRAPH].kind == VALUE_TEXT)
 		line->paragraph = values[PARAGRAPH].text;
 	if (values[COUNTS].kind != VALUE_TEXT)
-		return index >= 0 || fault(diagnostics, place,
-					   "'%s' is no line that annex A puts in or out; decide "
-					   "with yes or no in the column 'counts', or give a list "
-					   "with --reference baseline-lines=FILE",
-					   text_cut(diagnostics->arena, line->name, 60));
+		/* A total is to be taken out, not to be decided upon. */
+		return index >= 0 || (!diagnostics_refuses(diagnostics, name_place) &&
+				      fault(diagnostics, place,
+					    "'%s' is no line that annex A puts in or out; decide "
+					    "with yes or no in the column 'counts', or give a list "
+					    "with --reference baseline-lines=FILE",
+					    text_cut(diagnostics->arena, line->name, 60)));
 	if (!words_find(&counts, yes_no_words, values[COUNTS].text, diagnostics->arena))
 		return refuse_word(path, record->line, values[COUNTS].text, diagnostics);
 	if (index >= 0 && line->counts != (counts == 1))

@@ -132,8 +132,10 @@ static bool build_one(struct assumption *item, const struct record *record, cons
 		return refuse_name(values[NAME].text, place, diagnostics);
 	if (!check_scope(kind, values[SCOPE].text, place, diagnostics))
 		return false;
-	*item =
-	    (struct assumption){.kind = kind, .source = values[SOURCE].text, .line = record->line};
+	*item = (struct assumption){.kind = kind,
+				    .source = values[SOURCE].text,
+				    .line = record->line,
+				    .fate = record->fate};
 	item->scope = strcmp(values[SCOPE].text, "*") == 0
 			  ? "*"
 			  : channels_standard(channels, values[SCOPE].text);

@@ -37,7 +37,11 @@ struct assumption {
 	struct year year; /* 0: all years */
 	const char *source;
 	long line;
+	struct fate *fate; /* used, until a run finds that its scope is of no use there */
 };
+
+/* Why, for the account of rows. */
+#define ASSUMPTION_UNUSED "of a scope that is not used here"
 
 struct assumptions {
 	const char *path;

@@ -186,9 +186,14 @@ static bool set_prices(const struct build *build, struct prices_of_file *prices)
 static bool add_name(const struct build *build, struct case_names *names)
 {
 	struct arena *arena = build->diagnostics->arena;
+	const struct case_names *others =
+	    names == &build->file->by_prices ? &build->file->by_bands : &build->file->by_prices;
 
 	if (case_names_has(names, build->text, arena))
 		return refuse(build, "is listed twice; list it once");
+	if (case_names_has(others, build->text, arena))
+		return refuse(build, "is listed under counted_by_prices and counted_by_bands, so "
+				     "neither would count it; keep one of the two rows");
 	ARENA_ADD(arena, names, items, count) =
 	    (struct case_name){build->text, build->source, build->place.line};
 	return true;

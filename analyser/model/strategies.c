@@ -255,9 +255,17 @@ static bool add_record(struct strategies *strategies, const struct record *recor
 	    !like->is_built_in) {
 		char share[SHARE_TEXT_SIZE];
 
-		warning(diagnostics, place,
-			"'%s' makes a contact cost more; write -%s if it is to cost less",
-			share_percent(values[VALUE].share, share), share);
+		share_percent(values[VALUE].share, share);
+		/* No unit cost falls by more than itself. */
+		if (values[VALUE].share.billionths > SHARE_ONE)
+			warning(diagnostics, place,
+				"'%s' makes a contact cost more than twice what it does; write a "
+				"percentage from -100%% to 0%% if it is to cost less",
+				share);
+		else
+			warning(diagnostics, place,
+				"'%s' makes a contact cost more; write -%s if it is to cost less",
+				share, share);
 	}
 	point.value = fraction_from_share(values[VALUE].share);
 	fate_use(record->fate);

@@ -181,7 +181,7 @@ bool unit_costs_is_set(const char *name, struct reference *reference)
 }
 
 bool unit_costs_load(struct unit_costs *costs, const char *which, struct reference *reference,
-		     const struct channels *channels)
+		     const struct channels *channels, struct place asked)
 {
 	const struct reading *built_in = reference_read(reference, "unit-costs");
 	const char *colon = strrchr(which, ':');
@@ -205,9 +205,10 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 		if (shelf_exists(reference->shelf, path))
 			return load_file(costs, path, colon + 1, reference, channels);
 	}
-	return misuse(reference->diagnostics,
-		      "'%s' is neither a file nor a set of unit costs; the sets are %s", which,
-		      list_sets(built_in, reference->arena, &count));
+	return diagnose(reference->diagnostics,
+			asked.file == NULL ? SEVERITY_USAGE : SEVERITY_FAULT, asked,
+			"'%s' is neither a file nor a set of unit costs; the sets are %s", which,
+			list_sets(built_in, reference->arena, &count));
 }
 
 static bool has_channel(const struct unit_costs *costs, const char *channel)
@@ -295,7 +296,7 @@ bool unit_costs_published(struct unit_cost_sets *sets, struct reference *referen
 	sets->items = arena_array(reference->arena, names.count + 1, sizeof *sets->items);
 	for (; sets->count < names.count; sets->count++)
 		is_well &= unit_costs_load(&sets->items[sets->count], names.items[sets->count],
-					   reference, channels);
+					   reference, channels, (struct place){0});
 	return is_well;
 }
 

@@ -41,10 +41,10 @@ struct unit_costs {
 /*
  * `which` is a built-in set's name, a file that holds one set, or FILE:SET.  False with faults
  * where there is no such set or file, a file holds several, or one channel (of a service) has two
- * costs.
+ * costs.  `asked` is where it is named, with no file if by an option, which then is misused.
  */
 bool unit_costs_load(struct unit_costs *costs, const char *which, struct reference *reference,
-		     const struct channels *channels);
+		     const struct channels *channels, struct place asked);
 
 /*
  * A warning for each cost of a user's file that is more than five times the highest published one

@@ -17,10 +17,12 @@
 #include "base/value.h"
 #include "results/results.h"
 
+/* Flags. */
 enum output_form {
-	OUTPUT_TEXT,
-	OUTPUT_ONE_TABLE, /* text of one table only, so that a folder has a file of each */
-	OUTPUT_BINARY,    /* bytes that no terminal shows */
+	OUTPUT_TEXT = 0,
+	OUTPUT_ONE_TABLE = 1, /* text of one table only, so that a folder has a file of each */
+	OUTPUT_BINARY = 2,    /* bytes that no terminal shows */
+	OUTPUT_DOCUMENT = 4,  /* to be read as a whole: it has no table by itself */
 };
 
 /*
@@ -29,14 +31,14 @@ enum output_form {
  * that holds all results, without suffix (`report`; "": the command's name; NULL: none); its form.
  * AGAIN() is one whose suffix is that of an earlier one, which -o then means.
  */
-#define OUTPUTS(FIRST, MORE, AGAIN, LAST)              \
-	FIRST(text, ".txt", NULL, OUTPUT_TEXT)         \
-	AGAIN(summary, ".txt", "summary", OUTPUT_TEXT) \
-	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)      \
-	MORE(md, ".md", NULL, OUTPUT_TEXT)             \
-	MORE(json, ".json", "results", OUTPUT_TEXT)    \
-	MORE(html, ".html", "report", OUTPUT_TEXT)     \
-	MORE(docx, ".docx", "report", OUTPUT_BINARY)   \
+#define OUTPUTS(FIRST, MORE, AGAIN, LAST)                              \
+	FIRST(text, ".txt", NULL, OUTPUT_TEXT)                         \
+	AGAIN(summary, ".txt", "summary", OUTPUT_DOCUMENT)             \
+	MORE(csv, ".csv", NULL, OUTPUT_ONE_TABLE)                      \
+	MORE(md, ".md", NULL, OUTPUT_TEXT)                             \
+	MORE(json, ".json", "results", OUTPUT_TEXT)                    \
+	MORE(html, ".html", "report", OUTPUT_DOCUMENT)                 \
+	MORE(docx, ".docx", "report", OUTPUT_BINARY | OUTPUT_DOCUMENT) \
 	LAST(xlsx, ".xlsx", "workbook", OUTPUT_BINARY)
 
 /* Charts as pictures, for an output that shows them; only whoever gives this knows who draws. */
@@ -73,7 +75,7 @@ struct output {
 	bool (*write)(const struct results *results, const struct output_options *options,
 		      FILE *stream);
 	const char *folder_name; /* see OUTPUTS */
-	enum output_form form;
+	unsigned form;           /* enum output_form */
 };
 
 /* All of them, and their number. */

@@ -103,7 +103,9 @@ static bool starts_as_utf16(const struct source *source)
 static bool decode(struct source *source, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct place place = {.file = source->path};
-	const unsigned char *start = (const unsigned char *)source->bytes;
+	/* It may stand before other bytes too, where rows were put together from several files. */
+	const size_t mark =
+	    source->size >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	size_t unreadable = 0;
 	struct wide wide;
 
@@ -123,12 +125,10 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 	} else if (starts_as_utf16(source)) {
 		return refuse_wide(source, "UTF-16", diagnostics);
 	} else if (text_is_utf8(source->bytes, source->size)) {
-		bool has_mark = source->size >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0;
-
-		source->text = source->bytes + (has_mark ? 3 : 0);
-		source->length = source->size - (has_mark ? 3 : 0);
+		source->text = source->bytes + mark;
+		source->length = source->size - mark;
 	} else {
-		if (!convert(source, "WINDOWS-1252", 0, arena, &unreadable, diagnostics))
+		if (!convert(source, "WINDOWS-1252", mark, arena, &unreadable, diagnostics))
 			return false;
 		if (unreadable == 0)
 			diagnose(diagnostics, SEVERITY_ASIDE, place,

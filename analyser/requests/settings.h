@@ -79,6 +79,7 @@ struct beside_settings {
 
 struct channel_settings {
 	const char *strategies, *unit_costs, *fallback_costs;
+	const char *unit_costs_of, *fallback_costs_of; /* the case.csv that names them, or NULL */
 	struct words strategy_names, services, excluded_channels;
 	struct words price_like; /* CHANNEL=CHANNEL */
 };

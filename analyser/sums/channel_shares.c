@@ -79,20 +79,27 @@ bool channel_shares_take_ups(struct plan *plan, const struct bound_strategy *str
 	return is_well;
 }
 
+static bool has_same_rules(const struct shift_set *a, const struct shift_set *b, size_t n)
+{
+	return memcmp(a->rules, b->rules, n * sizeof *a->rules) == 0;
+}
+
 /* Many scopes have the same rules. */
 static bool is_known(const struct bound_strategy *strategy, const struct shift_set *set, size_t n)
 {
 	for (size_t i = 0; i < strategy->n_shift_sets; i++)
-		if (memcmp(strategy->shift_sets[i].rules, set->rules, n * sizeof *set->rules) == 0)
+		if (has_same_rules(&strategy->shift_sets[i], set, n))
 			return true;
 	return false;
 }
 
-/* One complaint a strategy, service, purpose and channel is enough. */
+/* The same rules serve several purposes of a service, and one complaint of them is enough. */
 bool channel_shares_shifts(struct plan *plan, struct bound_strategy *strategy)
 {
 	const size_t n = plan->n_channels;
+	const size_t n_places = plan->question->activity->services.count * n;
 	bool *is_seen = arena_array(plan->arena, plan->n_scopes, sizeof *is_seen);
+	struct shift_set *checked = arena_array(plan->arena, n_places, sizeof *checked);
 	bool is_well = true;
 
 	strategy->shift_sets =
@@ -111,7 +118,12 @@ bool channel_shares_shifts(struct plan *plan, struct bound_strategy *strategy)
 					set.last = set.rules[to];
 			if (set.last == NULL)
 				continue;
-			is_well &= check_shifts(plan, strategy, &set);
+
+			struct shift_set *before = &checked[(size_t)group->service * n + c];
+
+			if (before->last == NULL || !has_same_rules(before, &set, n))
+				is_well &= check_shifts(plan, strategy, &set);
+			*before = set;
 			if (!is_known(strategy, &set, n))
 				strategy->shift_sets[strategy->n_shift_sets++] = set;
 		}

@@ -169,6 +169,7 @@ static bool check_scopes(struct plan *plan)
 		bool is_slip = activity->n_filtered == 0 &&
 			       !channels_has(plan->question->channels, item->scope);
 
+		fate_leave_out(item->fate, ASSUMPTION_UNUSED);
 		diagnose(plan->diagnostics, is_slip ? SEVERITY_FAULT : SEVERITY_NOTICE,
 			 (struct place){given->path, item->line, "scope"},
 			 is_slip ? "%s of '%s' cannot be used: the activity has no such %s%s"

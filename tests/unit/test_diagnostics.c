@@ -143,7 +143,10 @@ static void faults_come_in_the_order_of_their_files(void **state)
 	}
 }
 
-/* A row is refused by a fault of its line, and not by one of a cell or of another file. */
+/*
+ * A row is refused by a fault of its line, and not by one of another file or of a cell, unless it
+ * is the cell that is asked about.
+ */
 static void a_row_is_refused_by_its_own_fault(void **state)
 {
 	static const struct {
@@ -158,10 +161,17 @@ static void a_row_is_refused_by_its_own_fault(void **state)
 
 	for (size_t i = 0; i < COUNT_OF(told); i++)
 		diagnose(&fixture->diagnostics, told[i].severity, told[i].place, "told");
-	for (long line = 1; line <= 7; line++)
+	for (long line = 1; line <= 7; line++) {
 		assert_int_equal(
 		    diagnostics_refuses(&fixture->diagnostics, (struct place){"a.csv", line, NULL}),
 		    line == 6);
+		assert_int_equal(
+		    diagnostics_refuses(&fixture->diagnostics, (struct place){"a.csv", line, "x"}),
+		    line == 3 || line == 6);
+		assert_int_equal(
+		    diagnostics_refuses(&fixture->diagnostics, (struct place){"a.csv", line, "y"}),
+		    line == 6);
+	}
 }
 
 int main(void)

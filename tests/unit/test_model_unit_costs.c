@@ -7,7 +7,7 @@
 static bool try_costs(struct fixture *fixture, const char *which, struct unit_costs *costs)
 {
 	return unit_costs_load(costs, which, reference_with(fixture, NULL, NULL),
-			       channels_built_in(fixture));
+			       channels_built_in(fixture), (struct place){0});
 }
 
 /* Load from a file of this text; its name stands as FILE in the first message. */

@@ -122,12 +122,14 @@ static void say_unused(const struct indicator_question *question, struct diagnos
 		const struct assumption *item = &given->items[i];
 		bool is_of_all = item->kind->unit == UNIT_PERCENT;
 
-		if (item->kind->use == ASSUMPTION_OF_INDICATOR && strcmp(item->scope, "*") != 0 &&
-		    (is_of_all || names_find(&question->gains->councils, item->scope) < 0))
-			notice(diagnostics, (struct place){given->path, item->line, "scope"},
-			       "%s of '%s' is not used: %s", item->kind->name, item->scope,
-			       is_of_all ? "it is one for all councils, scope '*'"
-					 : "the register has no such council");
+		if (item->kind->use != ASSUMPTION_OF_INDICATOR || strcmp(item->scope, "*") == 0 ||
+		    (!is_of_all && names_find(&question->gains->councils, item->scope) >= 0))
+			continue;
+		fate_leave_out(item->fate, ASSUMPTION_UNUSED);
+		notice(diagnostics, (struct place){given->path, item->line, "scope"},
+		       "%s of '%s' is not used: %s", item->kind->name, item->scope,
+		       is_of_all ? "it is one for all councils, scope '*'"
+				 : "the register has no such council");
 	}
 }
 

@@ -44,14 +44,16 @@ static bool given_phase(struct fraction *phase, const struct procurement_questio
 /* Phases are those of all spend; one of a market or category would be ignored unsaid. */
 static void say_unused(const struct assumptions *given, struct diagnostics *diagnostics)
 {
-	for (size_t i = 0; i < given->n_items; i++)
-		if (strcmp(given->items[i].kind->name, "phase") == 0 &&
-		    strcmp(given->items[i].scope, "*") != 0)
-			notice(diagnostics,
-			       (struct place){given->path, given->items[i].line, "scope"},
-			       "phase of '%s' is not used: phases are those of all spend, scope "
-			       "'*'",
-			       given->items[i].scope);
+	for (size_t i = 0; i < given->n_items; i++) {
+		const struct assumption *item = &given->items[i];
+
+		if (strcmp(item->kind->name, "phase") != 0 || strcmp(item->scope, "*") == 0)
+			continue;
+		fate_leave_out(item->fate, ASSUMPTION_UNUSED);
+		notice(diagnostics, (struct place){given->path, item->line, "scope"},
+		       "phase of '%s' is not used: phases are those of all spend, scope '*'",
+		       item->scope);
+	}
 }
 
 bool procurement_terms_find(struct procurement_terms *terms,

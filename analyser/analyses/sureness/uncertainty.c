@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "results/table.h"
 #include "model/correlations.h"
@@ -19,6 +20,24 @@ struct finding {
 static struct place place_of(const struct finding *finding, size_t row, const char *column)
 {
 	return (struct place){finding->given->path, finding->given->items[row].line, column};
+}
+
+/* What to write for a name that is none: the nearest, else those that could be meant. */
+static const char *say_known(const struct finding *finding, const char *name)
+{
+	const size_t n_ranges = finding->draws->n_ranges;
+	struct arena *arena = finding->diagnostics->arena;
+	const char **quoted = arena_array(arena, n_ranges, sizeof *quoted);
+	const char *near = text_suggest(arena, name, finding->ids, n_ranges);
+
+	if (near[0] != '\0')
+		return near;
+	for (size_t i = 0; i < n_ranges; i++)
+		quoted[i] = arena_format(arena, "'%s'", finding->ids[i]);
+	return n_ranges == 0 ? "; no number of it has a low and a high"
+			     : arena_format(arena, "; %s a low and a high: %s",
+					    say_which(n_ranges, "only this has", "these have"),
+					    text_list(arena, quoted, n_ranges, 10));
 }
 
 /* A lever by its name, among those with a range. */
@@ -42,9 +61,7 @@ static bool find(size_t *found, const struct finding *finding, size_t row, int e
 				     "or take this row out",
 				     name);
 	return fault(finding->diagnostics, place_of(finding, row, column),
-		     "there is no number '%s' in this case%s (--format json lists them all: "
-		     "levers)",
-		     name, text_suggest(arena, name, finding->ids, n_ranges));
+		     "there is no number '%s' in this case%s", name, say_known(finding, name));
 }
 
 static size_t place_together(size_t *together, size_t *count, size_t range)
