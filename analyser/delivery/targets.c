@@ -54,6 +54,15 @@ static bool refuse(struct run *run, const char *path, const char *why)
 	return diagnose(&run->diagnostics, SEVERITY_USAGE, in_file(path), "%s", why);
 }
 
+/* The root of the disk is nobody's folder for results. */
+static bool is_root(const char *path)
+{
+	struct stat status, root;
+
+	return look_at(path, &status) && look_at("/", &root) && status.st_dev == root.st_dev &&
+	       status.st_ino == root.st_ino;
+}
+
 bool targets_check(struct run *run)
 {
 	const struct settings *settings = &run->settings;
@@ -62,6 +71,9 @@ bool targets_check(struct run *run)
 	size_t n_inside = 0, count = 0;
 	bool is_well = true;
 
+	if (run->folder != NULL && is_root(run->folder))
+		return refuse(run, run->folder,
+			      "is the root of the disk; name a folder in it for the results");
 	if (run->folder != NULL)
 		inside = folder_targets(run, &n_inside);
 	/* The folder's own, the charts, the tables saved, --output, --rejects and --save-map. */
