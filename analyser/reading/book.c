@@ -79,6 +79,8 @@ void book_sheet_add(struct book *book, const char *name, const char *part, bool 
 	    arena_text(book->arena, name), arena_text(book->arena, part), is_hidden};
 }
 
+const char book_too_long[] = "has a cell of 1 MiB or more, which no spreadsheet has";
+
 bool book_text_add(struct book_text *text, const char *bytes, size_t length, struct arena *arena)
 {
 	if (text->used + length > BOOK_MOST_CELL)

@@ -3,32 +3,8 @@
  */
 #include "fixture.h"
 
-#include "book_maker.h"
+#include "book_text.h"
 #include "reading/book_source.h"
-
-#define BREAK "\v"
-#define ERROR "\x1a"
-
-/* The text of a made workbook's first sheet, or its problem; the bytes are freed. */
-static const char *text_of_area(struct fixture *fixture, struct made_book made,
-				const struct book_area *area, bool is_plain)
-{
-	const struct book_bytes bytes = {NULL, made.bytes, made.size};
-	struct book *book = book_open(&bytes, fixture->arena);
-	char *text = arena_alloc(fixture->arena, 1 << 20);
-	struct book_reader *reader = NULL;
-	int64_t count, used = 0;
-
-	if (book != NULL && book->problem == NULL)
-		reader = book_read(book, 0, area, is_plain, fixture->arena);
-	/* In small bites, so that every place is once the end of one. */
-	while (reader != NULL && (count = book_reader_take(reader, text + used, 7)) > 0)
-		used += count;
-	book_reader_close(reader);
-	book_close(book);
-	free(made.bytes);
-	return book == NULL ? "no workbook" : book->problem != NULL ? book->problem : text;
-}
 
 static const char *text_of(struct fixture *fixture, const char *sheet)
 {
@@ -151,46 +127,6 @@ static void a_path_may_name_a_sheet_and_a_place_in_it(void **state)
 	assert_false(book_split("c.xlsx", &file, &sheet, &area, fixture->arena));
 }
 
-#define TABLES(rows)                                                                           \
-	"<document-content xmlns:office='o' xmlns:table='t' xmlns:text='x' xmlns:calcext='c'>" \
-	"<body><spreadsheet><table:table table:name='One'>" rows                               \
-	"</table:table><table:table table:name='Two'/></spreadsheet></body></document-content>"
-
-static void an_open_document_is_read_alike(void **state)
-{
-	static const char tables[] = TABLES(
-	    "<table:table-row table:number-rows-repeated='2'><table:table-cell "
-	    "table:number-columns-repeated='1024'/></table:table-row>"
-	    "<table:table-row><table:table-cell office:value-type='string'><text:p>a<text:s "
-	    "text:c='2'/>b</text:p><text:p>c</text:p></table:table-cell>"
-	    "<table:table-cell office:value-type='percentage' office:value='0.46'><text:p>46%"
-	    "</text:p></table:table-cell><table:table-cell office:value-type='date' "
-	    "office:date-value='2008-04-01'><text:p>1 April</text:p></table:table-cell>"
-	    "<table:table-cell office:value-type='currency' office:value='12.5'><text:p>13"
-	    "</text:p></table:table-cell><table:table-cell table:number-columns-repeated='2' "
-	    "office:value-type='float' office:value='7'><text:p>7</text:p></table:table-cell>"
-	    "<table:table-cell table:formula='of:=1/0' office:value-type='string' "
-	    "office:string-value='' calcext:value-type='error'><text:p>#DIV/0!</text:p>"
-	    "</table:table-cell><table:table-cell table:formula='of:=[.A1]'/>"
-	    "<table:table-cell><office:annotation><text:p>a note</text:p></office:annotation>"
-	    "</table:table-cell></table:table-row>"
-	    "<table:table-row table:number-rows-repeated='2'><table:table-cell "
-	    "office:value-type='float' office:value='1'/><table:covered-table-cell "
-	    "office:value-type='float' office:value='2'/></table:table-row>");
-
-	assert_string_equal(text_of_area(*state, book_of_tables(tables), NULL, false),
-			    "\n\na  b" BREAK "c,46%,2008-04-01,12.5,7,7," ERROR "#DIV/0!," ERROR
-			    "=[.A1]\n1,,,,,,,\n1,,,,,,,\n");
-}
-
-static void assert_problem(struct fixture *fixture, struct made_book made, const char *part)
-{
-	const char *text = text_of_area(fixture, made, NULL, false);
-
-	if (strstr(text, part) == NULL)
-		fail_msg("'%s' is not in '%s'", part, text);
-}
-
 static struct made_book sheet_of(const char *sheet)
 {
 	return book_of_sheet(sheet, NULL, NULL, NULL);
@@ -232,17 +168,6 @@ static void a_single_cell_far_away_is_no_danger(void **state)
 	assert_int_equal(strspn(text, "\n"), 999999);
 	assert_int_equal(strspn(text + 999999, ","), 16383);
 	assert_string_equal(text + 999999 + 16383, "1\n");
-}
-
-static void a_table_repeated_over_the_whole_sheet_is_refused(void **state)
-{
-	assert_problem(
-	    *state,
-	    book_of_tables(
-		TABLES("<table:table-row table:number-rows-repeated='1048576'><table:table-cell "
-		       "office:value-type='string' table:number-columns-repeated='16384'>"
-		       "<text:p>x</text:p></table:table-cell></table:table-row>")),
-	    "spread too far apart");
 }
 
 static void older_and_protected_documents_say_what_to_do(void **state)
@@ -305,10 +230,8 @@ int main(void)
 	    TEST(errors_and_formulas_never_calculated_are_marked),
 	    TEST(only_the_table_asked_for_is_read),
 	    TEST(a_path_may_name_a_sheet_and_a_place_in_it),
-	    TEST(an_open_document_is_read_alike),
 	    TEST(what_no_spreadsheet_writes_is_refused),
 	    TEST(a_single_cell_far_away_is_no_danger),
-	    TEST(a_table_repeated_over_the_whole_sheet_is_refused),
 	    TEST(older_and_protected_documents_say_what_to_do),
 	    TEST(an_archive_of_anything_else_is_no_workbook),
 	    TEST(a_sheet_is_a_source_whose_lines_are_rows),
