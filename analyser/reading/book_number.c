@@ -171,7 +171,7 @@ static bool parse(struct book_digits *decimal, const char *text)
 	return *text == '\0';
 }
 
-/* To the digits that are kept, half away from nought. */
+/* To the digits that are kept, half away from nought, which has no sign. */
 static void round_noise(struct book_digits *decimal)
 {
 	int at = KEPT;
@@ -199,16 +199,18 @@ static void round_noise(struct book_digits *decimal)
 		*decimal = (struct book_digits){0};
 }
 
-/* Without a power of ten, however many noughts that takes; false where it does not fit. */
-static bool write(char *text, size_t size, const struct book_digits *decimal, size_t least_whole)
+/* Without a power of ten, however many noughts that takes; false where it takes more than any
+ * number has. */
+static bool write(char text[BOOK_NUMBER_SIZE], const struct book_digits *decimal,
+		  size_t least_whole)
 {
 	size_t used = 0;
 	int whole = decimal->point > 0 ? decimal->point : 0;
 	int behind = decimal->n_digits - decimal->point;
 
-	if (whole > 340 || behind > 340 || size < 360 + least_whole)
+	if (whole > 340 || behind > 340)
 		return false;
-	if (decimal->is_negative && decimal->n_digits > 0)
+	if (decimal->is_negative)
 		text[used++] = '-';
 	for (int i = (int)least_whole; i > (whole > 0 ? whole : 1); i--)
 		text[used++] = '0';
@@ -302,17 +304,16 @@ static bool write_date(char *text, size_t size, const struct book_digits *decima
 }
 
 /* `-€12.5` */
-static bool write_currency(char *text, const struct book_digits *decimal, unsigned char format)
+static bool write_currency(char text[BOOK_NUMBER_SIZE], const struct book_digits *decimal,
+			   unsigned char format)
 {
-	const bool has_sign = decimal->is_negative && decimal->n_digits > 0;
-	struct book_digits size = *decimal;
-	char digits[BOOK_NUMBER_SIZE - 4];
+	const char *sign = format == BOOK_EUROS ? "\xE2\x82\xAC" : "$";
+	char *at = text + decimal->is_negative;
 
-	size.is_negative = false;
-	if (!write(digits, sizeof digits, &size, 0))
+	if (!write(text, decimal, 0))
 		return false;
-	snprintf(text, BOOK_NUMBER_SIZE, "%s%s%s", has_sign ? "-" : "",
-		 format == BOOK_EUROS ? "\xE2\x82\xAC" : "$", digits);
+	memmove(at + strlen(sign), at, strlen(at) + 1);
+	memcpy(at, sign, strlen(sign));
 	return true;
 }
 
@@ -328,7 +329,7 @@ bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned c
 		return write_date(text, BOOK_NUMBER_SIZE, &decimal, format, is_1904);
 	if (format == BOOK_PERCENT) {
 		decimal.point += decimal.n_digits > 0 ? 2 : 0;
-		if (!write(text, BOOK_NUMBER_SIZE - 1, &decimal, 0))
+		if (!write(text, &decimal, 0))
 			return false;
 		size_t length = strlen(text);
 
@@ -338,6 +339,5 @@ bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned c
 	}
 	if (format == BOOK_EUROS || format == BOOK_DOLLARS)
 		return write_currency(text, &decimal, format);
-	return write(text, BOOK_NUMBER_SIZE, &decimal,
-		     format > BOOK_ZEROS ? (size_t)(format - BOOK_ZEROS) : 0);
+	return write(text, &decimal, format > BOOK_ZEROS ? (size_t)(format - BOOK_ZEROS) : 0);
 }
