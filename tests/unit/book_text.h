@@ -28,7 +28,7 @@ static inline const char *text_of_area(struct fixture *fixture, struct made_book
 		reader = book_read(book, 0, area, is_plain, fixture->arena);
 	/* In small bites, so that every place is once the end of one. */
 	while (reader != NULL && (count = book_reader_take(reader, text + used, 7)) > 0)
-		used += count;
+		used = used + count < (1 << 20) - 7 ? used + count : 0; /* of more, the end */
 	if (reader != NULL)
 		seen = *book_reader_seen(reader);
 	book_reader_close(reader);

@@ -106,6 +106,33 @@ static void only_the_table_asked_for_is_read(void **state)
 	    "\n\n,2,3,,9\n");
 }
 
+/* A table in cells of a sheet that has others above, beside and below it. */
+static void a_table_is_what_stands_together_from_its_first_cell(void **state)
+{
+	static const char sheet[] =
+	    SHEET("<row><c><v>1</v></c><c><v>2</v></c><c/><c><v>3</v></c></row>"
+		  "<row><c><v>4</v></c><c><v>5</v></c></row><row><c><v>6</v></c></row>"
+		  "<row><c><v>7</v></c><c><v>8</v></c></row>");
+	static const struct {
+		struct book_area area;
+		const char *expected;
+	} areas[] = {
+	    {{.row = 1, .column = 1, .is_table = true}, "1,2\n4,5\n6,\n7,8\n"},
+	    {{.row = 1, .column = 2, .is_table = true}, ",2\n,5\n"},
+	    {{.row = 2, .column = 1, .is_table = true}, "\n4,5\n6,\n7,8\n"},
+	    {{.row = 1, .column = 3, .is_table = true}, ""}, /* nothing stands there */
+	    {{.row = 3, .column = 2, .is_table = true}, "\n\n\n,8\n"},
+	    {{.row = 9, .column = 1, .is_table = true}, ""},
+	    {{.row = 1, .column = 2, .last_row = 2, .last_column = 4}, ",2,,3\n,5,,\n"},
+	    {{.row = 1, .column = 1, .last_row = 2, .last_column = 1}, "1\n4\n"},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(areas); i++)
+		assert_string_equal(text_of_area(*state, book_of_sheet(sheet, NULL, NULL, NULL),
+						 &areas[i].area, false),
+				    areas[i].expected);
+}
+
 static void a_path_may_name_a_sheet_and_a_place_in_it(void **state)
 {
 	struct fixture *fixture = *state;
@@ -123,8 +150,33 @@ static void a_path_may_name_a_sheet_and_a_place_in_it(void **state)
 	assert_int_equal(area.last_column, 28);
 	assert_true(book_split("c.xlsx:wow!", &file, &sheet, &area, fixture->arena));
 	assert_string_equal(sheet, "wow!");
+	assert_true(book_split("c.xlsx:S!A1:", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "S!A1:");
+	assert_int_equal(area.last_row, 0);
+	assert_true(book_split("c.xlsx:''", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "''");
+	assert_true(book_split("c.xlsx:'a", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "'a");
+	assert_false(book_split("c.xlsx:", &file, &sheet, &area, fixture->arena));
 	assert_false(book_split("c.csv:Sheet", &file, &sheet, &area, fixture->arena));
 	assert_false(book_split("c.xlsx", &file, &sheet, &area, fixture->arena));
+}
+
+/* Blanks, `_`, `-` and capitals say nothing, but where two sheets differ by no more. */
+static void a_sheet_is_found_however_its_name_is_written(void **state)
+{
+	static struct book_sheet sheets[] = {
+	    {"Unit-Costs", "", false}, {"unit costs", "", false}, {"A[1]", "", false}};
+	const struct book book = {.sheets = sheets, .n_sheets = COUNT_OF(sheets)};
+
+	(void)state;
+	assert_int_equal(book_find(&book, "unit costs"), 1);
+	assert_int_equal(book_find(&book, "Unit-Costs"), 0);
+	assert_int_equal(book_find(&book, "unit_costs"), 0);
+	assert_int_equal(book_find(&book, " UNIT COSTS "), 0);
+	assert_int_equal(book_find(&book, "a[1]"), 2);
+	assert_int_equal(book_find(&book, "unit cost"), 3);
+	assert_int_equal(book_find(&book, "unit costs 2"), 3);
 }
 
 static struct made_book sheet_of(const char *sheet)
@@ -146,6 +198,13 @@ static void what_no_spreadsheet_writes_is_refused(void **state)
 	assert_problem(*state, sheet_of("<worksheet>"), "is not XML");
 	assert_problem(*state, sheet_of(SHEET("<row r='2'/><row r='1'/>")), "not in order");
 	assert_problem(*state, sheet_of(SHEET("<row r='1048577'/>")), "not in order");
+	assert_problem(*state, sheet_of(SHEET("<row r='1048576'/><row><c><v>1</v></c></row>")),
+		       "outside of what a sheet can hold");
+	assert_problem(*state, sheet_of(SHEET("<c><v>1</v></c>")),
+		       "outside of what a sheet can hold");
+	assert_problem(*state,
+		       sheet_of(SHEET("<row><c r='XFD1'><v>1</v></c><c><v>1</v></c></row>")),
+		       "outside of what a sheet can hold");
 	assert_problem(*state, sheet_of(SHEET("<row><c r='XFE1'><v>1</v></c></row>")),
 		       "not in its row");
 	assert_problem(*state, sheet_of(SHEET("<row><c r='A2'><v>1</v></c></row>")),
@@ -170,6 +229,22 @@ static void a_single_cell_far_away_is_no_danger(void **state)
 	assert_string_equal(text + 999999 + 16383, "1\n");
 }
 
+/* Each row is as wide as the widest above it: 5,000 of 16,384 are more than 64 MiB of commas. */
+static void narrow_rows_below_a_wide_one_have_an_end(void **state)
+{
+	enum { ROWS = 5000 };
+	static const char row[] = "<row><c><v>1</v></c></row>";
+	struct fixture *fixture = *state;
+	char *rows = arena_alloc(fixture->arena, sizeof row * ROWS), *to = rows;
+
+	for (int i = 0; i < ROWS; i++)
+		to = stpcpy(to, row);
+	assert_problem(fixture,
+		       sheet_of(arena_format(fixture->arena,
+					     SHEET("<row><c r='XFD1'><v>1</v></c></row>%s"), rows)),
+		       "spread too far apart");
+}
+
 static void older_and_protected_documents_say_what_to_do(void **state)
 {
 	static const char old[] = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on";
@@ -186,6 +261,14 @@ static void older_and_protected_documents_say_what_to_do(void **state)
 
 static void an_archive_of_anything_else_is_no_workbook(void **state)
 {
+	static const struct made_part text = {
+	    "mimetype", "application/vnd.oasis.opendocument.text-and-more", 0};
+	static const struct made_part none = {"mimetype", "application/epub+zip", 0};
+
+	assert_string_equal(text_of_area(*state, book_of_parts(&text, 1), NULL, false),
+			    "no workbook");
+	assert_string_equal(text_of_area(*state, book_of_parts(&none, 1), NULL, false),
+			    "no workbook");
 	const struct made_part parts[] = {{"a.csv", "a,b\n", 0}};
 
 	assert_string_equal(text_of_area(*state, book_of_parts(parts, 1), NULL, false),
@@ -229,6 +312,9 @@ int main(void)
 	    TEST(a_workbook_may_count_its_days_from_1904),
 	    TEST(errors_and_formulas_never_calculated_are_marked),
 	    TEST(only_the_table_asked_for_is_read),
+	    TEST(a_table_is_what_stands_together_from_its_first_cell),
+	    TEST(a_sheet_is_found_however_its_name_is_written),
+	    TEST(narrow_rows_below_a_wide_one_have_an_end),
 	    TEST(a_path_may_name_a_sheet_and_a_place_in_it),
 	    TEST(what_no_spreadsheet_writes_is_refused),
 	    TEST(a_single_cell_far_away_is_no_danger),
