@@ -301,6 +301,56 @@ static void a_sheet_is_a_source_whose_lines_are_rows(void **state)
 	free(made.bytes);
 }
 
+static bool is_source(struct fixture *fixture, const char *path, struct made_book made)
+{
+	struct source source;
+	const bool is_read = source_from_memory(&source, path, made.bytes, made.size,
+						fixture->arena, &fixture->diagnostics);
+
+	free(made.bytes);
+	return is_read;
+}
+
+#define ONE_CELL "<table-row><table-cell><p>1</p></table-cell></table-row>"
+
+static void the_one_sheet_that_has_cells_is_the_source(void **state)
+{
+	static const struct made_part archive = {"a.csv", "a,b\n", 0};
+	struct fixture *fixture = *state;
+	const char *tables = "";
+
+	assert_false(is_source(fixture, "book.ods", book_of_parts(&archive, 1)));
+	assert_said(fixture, "book.ods: is an archive, not a CSV file or a spreadsheet");
+	assert_false(is_source(fixture, "empty.ods",
+			       book_of_tables("<x><table name='1'/><table name='2'/></x>")));
+	assert_said(fixture, "empty.ods: has no sheet with cells");
+	assert_true(is_source(
+	    fixture, "one.ods",
+	    book_of_tables("<x><table name='1'/><table name='2'>" ONE_CELL "</table></x>")));
+	assert_false(is_source(
+	    fixture, "broken.ods",
+	    book_of_tables("<x><table name='1'>" ONE_CELL
+			   "</table><table name='2'><table-row number-rows-repeated='1048577'>"
+			   "<table-cell><p>1</p></table-cell></table-row></table></x>")));
+	assert_said(fixture, "broken.ods: has a cell outside of what a sheet can hold");
+	/* One that is hidden counts only where no other has cells. */
+	assert_true(is_source(
+	    fixture, "hidden.ods",
+	    book_of_tables(
+		"<x><style name='h'><table-properties display='false'/></style><table name='1'/>"
+		"<table name='2' style-name='h'>" ONE_CELL "</table></x>")));
+	assert_said(fixture, "hidden.ods: is a hidden sheet; it is read all the same");
+	/* Of many the first twelve are named. */
+	for (int i = 1; i <= 14; i++)
+		tables = arena_format(fixture->arena, "%s<table name='S%d'>" ONE_CELL "</table>",
+				      tables, i);
+	assert_false(is_source(fixture, "many",
+			       book_of_tables(arena_format(fixture->arena, "<x>%s</x>", tables))));
+	assert_said(fixture, "many: has several sheets; call the one that is to be read 'many'");
+	assert_said(fixture, "they are 'S1', 'S2', ");
+	assert_said(fixture, "'S11' and 3 more");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -321,6 +371,7 @@ int main(void)
 	    TEST(older_and_protected_documents_say_what_to_do),
 	    TEST(an_archive_of_anything_else_is_no_workbook),
 	    TEST(a_sheet_is_a_source_whose_lines_are_rows),
+	    TEST(the_one_sheet_that_has_cells_is_the_source),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
