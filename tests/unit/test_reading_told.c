@@ -1,0 +1,221 @@
+/*
+ * What a file's columns say of one another, and of what its amounts are: used where the meaning is
+ * plain, told or refused where it is not (design, section 4, `Neighbours`).  Amounts are in
+ * hundredths of a penny: £1 is 10,000.
+ */
+#include "fixture.h"
+
+struct rule {
+	const char *field, *column; /* of --map, or NULL; a `~` before it: a map file has it */
+	const char *said;           /* in one of the messages; a `!` before it: in none; or NULL */
+	int64_t used;               /* of the amount, in pounds; REFUSED */
+	const char *text;
+};
+
+#define REFUSED INT64_MIN
+
+/* Each text is its own file: everything said and used is as its rule says. */
+static void assert_rules(struct fixture *fixture, const struct shape *shape,
+			 const struct reading_options *plain, const struct rule *rules,
+			 size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct rule *rule = &rules[i];
+		const bool is_remembered = rule->column != NULL && rule->column[0] == '~';
+		const struct mapping mapping = {
+		    rule->field, is_remembered ? rule->column + 1 : rule->column, is_remembered};
+		struct reading_options options = *plain;
+		const bool is_never = rule->said != NULL && rule->said[0] == '!';
+		const struct reading *reading;
+		bool is_read;
+
+		options.mappings = &mapping;
+		options.n_mappings = rule->field != NULL;
+		diagnostics_init(&fixture->diagnostics, fixture->arena);
+		reading = try_reading(fixture, shape, &options, rule->text, &is_read);
+		if (rule->said != NULL && !is_never)
+			assert_said(fixture, rule->said);
+		for (size_t j = 0; is_never && j < fixture->diagnostics.count; j++)
+			assert_null(
+			    strstr(diagnostic_text(fixture->arena, &fixture->diagnostics.items[j]),
+				   rule->said + 1));
+		if (is_read != (rule->used != REFUSED) ||
+		    (is_read && reading->used.amount != rule->used * 10000)) {
+			for (size_t j = 0; j < fixture->diagnostics.count; j++)
+				print_error("%s\n",
+					    diagnostic_text(fixture->arena,
+							    &fixture->diagnostics.items[j]));
+			fail_msg("%zu: %s: %lld", i, is_read ? "read" : "refused",
+				 (long long)reading->used.amount);
+		}
+	}
+}
+
+#define HEAD "Supplier,Category,Date,Amount"
+#define ROW "Ash,Roads,01/02/2010,"
+
+static void a_column_beside_the_amount_says_which_way_it_counts(void **state)
+{
+	static const char signs[] = HEAD ",DrCr\n" ROW "5,DR\n" ROW "2,CR\n";
+	static const char pair[] = "Supplier,Category,Date,Debit,Credit\n" ROW "5,\n" ROW ",2\n";
+	static const struct rule rules[] = {
+	    {NULL, NULL, "1 amount is a credit by 'DrCr', counted below zero", 3, signs},
+	    {"sign", "none", NULL, 7, signs},
+	    {"sign", "Nowhere", "sign: --map names column 'Nowhere', which is not there", REFUSED,
+	     signs},
+	    {"sign", "~Nowhere", "1 amount is a credit", 3, signs},
+	    {"sign", "~none", NULL, 7, signs},
+	    {NULL, NULL, "the amount is 'Debit' less 'Credit'", 3, pair},
+	    {"credit", "none", NULL, 5, pair},
+	    {"credit", "Nowhere", "credit: --map names column 'Nowhere', which is not there",
+	     REFUSED, pair},
+	    {"credit", "~Nowhere", "the amount is 'Debit' less 'Credit'", 3, pair},
+	    /* Debits below zero: the file counts the other way, or does not. */
+	    {NULL, NULL, "most debits by 'DrCr' are below zero", REFUSED,
+	     HEAD ",DrCr\n" ROW "-5,DR\n" ROW "2,CR\n"},
+	    {"sign", "DrCr", NULL, -7, HEAD ",DrCr\n" ROW "-5,DR\n" ROW "2,CR\n"},
+	    {"sign", "none", NULL, -3, HEAD ",DrCr\n" ROW "-5,DR\n" ROW "2,CR\n"},
+	    /* What is no amount is neither, and nought has no sign. */
+	    {NULL, NULL, NULL, 3,
+	     HEAD ",DrCr\n" ROW "5,DR\n" ROW "many,DR\n" ROW "many,CR\n" ROW "0,CR\n" ROW "2,CR\n"},
+	    {NULL, NULL, NULL, 5, HEAD ",DrCr\n" ROW "5,DR\n" ROW ",\n" ROW "2,??\n"},
+	    {NULL, NULL, "a credit by 'DrCr' is above zero here and below zero on line 3", REFUSED,
+	     HEAD ",DrCr\n" ROW "5,DR\n" ROW "-2,CR\n" ROW "2,CR\n"},
+	    {NULL, NULL, "below zero already, and used as it is", 3,
+	     HEAD ",DrCr\n" ROW "5,DR\n" ROW "-2,CR\n"},
+	    /* Both, neither, and what cannot be read. */
+	    {NULL, NULL, NULL, 5,
+	     "Supplier,Category,Date,Debit,Credit\n" ROW "5,\n" ROW "4,2\n" ROW ",\n" ROW
+	     "many,\n" ROW ",many\n"},
+	    {NULL, NULL, "whose amounts are below zero already", 3,
+	     "Supplier,Category,Date,Debit,Credit\n" ROW "5,0\n" ROW "0,-2\n"},
+	    {NULL, NULL, NULL, 5,
+	     "Supplier,Category,Date,Debit,Credit\n" ROW "5,\n" ROW
+	     "-900000000000000,900000000000000\n"},
+	    /* A column of other words, and one whose name has no letter. */
+	    {NULL, NULL, "1 amount is a credit by", 3,
+	     HEAD ",What\n" ROW "5,Debit\n" ROW "2,Credit\n"},
+	    {NULL, NULL, "!is a credit", 7, HEAD ",***\n" ROW "5,Debit\n" ROW "2,Credit\n"},
+	    {NULL, NULL, "if they mean debit and credit, give --map sign=", REFUSED,
+	     HEAD ",What\n" ROW "5,D\n" ROW "2,C\n"},
+	    {NULL, NULL,
+	     "'Credit' beside 'Amount' is not taken away from it; --map credit='Credit' does", 5,
+	     HEAD ",Credit\n" ROW "5,2\n"},
+	};
+
+	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
+}
+
+static void amounts_in_another_currency_are_no_pounds(void **state)
+{
+	static const struct rule rules[] = {
+	    {NULL, NULL, NULL, 5, HEAD ",Currency\n" ROW "5,GBP\n" ROW "2,EUR\n"},
+	    {NULL, NULL, "1 row has no currency in 'Currency'; assumed to be in pounds", 7,
+	     HEAD ",Currency\n" ROW "5,GBP\n" ROW "2,\n"},
+	    {NULL, NULL, "2 rows have no currency", 7, HEAD ",Currency\n" ROW "5,\n" ROW "2,\n"},
+	    {"currency", "none", NULL, 7, HEAD ",Currency\n" ROW "5,GBP\n" ROW "2,EUR\n"},
+	    {"currency", "Nowhere", "currency: --map names column 'Nowhere', which is not there",
+	     REFUSED, HEAD ",Currency\n" ROW "5,GBP\n"},
+	    {"currency", "~Nowhere", NULL, 5, HEAD ",Currency\n" ROW "5,GBP\n" ROW "2,EUR\n"},
+	    {"spend", "Amount (EUR)", "is in another currency by its name", REFUSED,
+	     "Supplier,Category,Date,Amount (EUR)\n" ROW "5\n"},
+	    {NULL, NULL, NULL, 5, HEAD ",What\n" ROW "5,GBP\n" ROW "2,EUR\n"},
+	    {NULL, NULL, NULL, 5, HEAD "\n" ROW "5\n" ROW "\342\202\2542\n"},
+	    {"currency", "none", NULL, 7, HEAD "\n" ROW "5\n" ROW "\342\202\2542\n"},
+	    /* Of a column in pounds by its name, beside what was billed, the other speaks. */
+	    {"spend", "Amount GBP",
+	     "'Amount GBP' is in pounds by its name, so 'Currency' is taken to speak of another "
+	     "column",
+	     7,
+	     "Supplier,Category,Date,Amount GBP,Invoice amount,Currency\n" ROW "5,5,GBP\n" ROW
+	     "2,3,EUR\n"},
+	    {NULL, NULL, NULL, 5,
+	     "Supplier,Category,Date,Amount GBP,Currency\n" ROW "5,GBP\n" ROW "2,EUR\n"},
+	    {"spend", "Amount GBP", NULL, 5,
+	     "Supplier,Category,Date,Amount GBP,Value of order,Currency\n" ROW "5,5,GBP\n" ROW
+	     "2,3,EUR\n"},
+	};
+
+	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
+}
+
+static void amounts_may_be_counted_in_thousands(void **state)
+{
+	static const struct rule rules[] = {
+	    {NULL, NULL, "is counted in thousands; its amounts are multiplied by 1,000", 5500,
+	     "Supplier,Category,Date,Amount (\302\243000)\n" ROW "5.5\n"},
+	    {NULL, NULL, "multiplied by 1,000,000", 1234568,
+	     "Supplier,Category,Date,Amount (\302\243m)\n" ROW "1.234568\n"},
+	    {NULL, NULL, NULL, 5000000,
+	     "Supplier,Category,Date,Amount (\302\243m)\n" ROW "5\n" ROW "900000000000\n"},
+	    {NULL, NULL, "'All in \302\243m' may mean that", REFUSED,
+	     "All in \302\243000,,,\nAll in \302\243m,,,\n" HEAD "\n" ROW "5\n"},
+	    {NULL, NULL, "they are multiplied by 1,000,000", 5000000,
+	     "\302\243m,,,\n\302\243m,,,\n" HEAD "\n" ROW "5\n"},
+	    {NULL, NULL, "differ; say what amounts are counted in", REFUSED,
+	     "\302\243m,,,\nSupplier,Category,Date,Amount (\302\243)\n" ROW "5\n"},
+	    {NULL, NULL, "is counted in thousands", 5000, HEAD "\n,,,\302\243000\n" ROW "5\n"},
+	    {NULL, NULL, "!counted in", 5, HEAD "\n,,7,\302\243000\n" ROW "5\n"},
+	    {"spend", "Amount per 1000", "is the price of many by its name", REFUSED,
+	     "Supplier,Category,Date,Amount per 1000\n" ROW "5\n"},
+	    {"spend", "Amount per dozen", "is the price of many by its name", REFUSED,
+	     "Supplier,Category,Date,Amount per dozen\n" ROW "5\n"},
+	    {"spend", "Amount per 1", "!price of many", 5,
+	     "Supplier,Category,Date,Amount per 1\n" ROW "5\n"},
+	    {"spend", "Amount super 10", "!price of many", 5,
+	     "Supplier,Category,Date,Amount super 10\n" ROW "5\n"},
+	};
+
+	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
+}
+
+#define CASE "council,category,year,spend"
+#define CASE_ROW "X,Roads,2007-08,"
+
+static void the_files_of_a_case_are_in_pounds(void **state)
+{
+	static const struct rule rules[] = {
+	    {NULL, NULL, "'EUR' says that '5' is not in pounds; write what it is in pounds",
+	     REFUSED, CASE ",currency\n" CASE_ROW "5,EUR\n"},
+	    {NULL, NULL, NULL, 5, CASE ",currency\n" CASE_ROW "5,GBP\n"},
+	    {NULL, NULL, NULL, 5, CASE ",currency\n" CASE_ROW "5,\n"},
+	    {NULL, NULL, "'CR' says that '5' is a credit; write it as -5", REFUSED,
+	     CASE ",drcr\n" CASE_ROW "5,CR\n"},
+	    {NULL, NULL, "!is a credit", REFUSED, CASE ",drcr\n" CASE_ROW "many,CR\n"},
+	    {NULL, NULL, "!is a credit", -5, CASE ",drcr\n" CASE_ROW "-5,CR\n"},
+	    {"currency", "Nowhere", "--map names column 'Nowhere', which is not there", REFUSED,
+	     CASE ",currency\n" CASE_ROW "5,GBP\n"},
+	    {"sign", "Nowhere", "--map names column 'Nowhere', which is not there", REFUSED,
+	     CASE ",drcr\n" CASE_ROW "5,DR\n"},
+	    {NULL, NULL, "write 25000, not 25, here and in low and high", REFUSED,
+	     "council,category,year,spend (\302\243000)\n" CASE_ROW "0\n"},
+	    {NULL, NULL, "write 5500, not 5.5", REFUSED,
+	     "council,category,year,spend (\302\243000)\n" CASE_ROW "5.5\n"},
+	    {NULL, NULL, "is counted in millions by its name", REFUSED,
+	     "council,category,year,spend (\302\243m)\n" CASE_ROW "2\n"},
+	    {NULL, NULL, "write 2.50, not 250", REFUSED,
+	     "council,category,year,spend (pence)\n" CASE_ROW "1.255\n"},
+	    {NULL, NULL, "write 2.50, not 250", REFUSED,
+	     "council,category,year,spend (pence)\n" CASE_ROW "none\n"},
+	    {NULL, NULL, "write 7.25, not 725", REFUSED,
+	     "council,category,year,spend (pence)\n" CASE_ROW "725\n"},
+	    {NULL, NULL, "the comment '#all in \302\243000' speaks of thousands or millions", 5,
+	     "  #all in \302\243000\r\n" CASE "\r\n" CASE_ROW "5\r\n"},
+	    {NULL, NULL, "the comment '# all in pence' speaks of pence", 5,
+	     CASE "\n" CASE_ROW "5\n# all in pence"},
+	};
+
+	assert_rules(*state, &spend_shape, &as_case, rules, COUNT_OF(rules));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(a_column_beside_the_amount_says_which_way_it_counts),
+	    TEST(amounts_in_another_currency_are_no_pounds),
+	    TEST(amounts_may_be_counted_in_thousands),
+	    TEST(the_files_of_a_case_are_in_pounds),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
