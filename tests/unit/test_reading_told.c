@@ -208,6 +208,61 @@ static void the_files_of_a_case_are_in_pounds(void **state)
 	assert_rules(*state, &spend_shape, &as_case, rules, COUNT_OF(rules));
 }
 
+#define COSTS "item,kind,year,amount,source\n"
+#define COST(item, amount) item ",investment,2008-09," amount ",x\n"
+#define OTHERS COST("Forms", "12345") COST("Training", "23456")
+#define TWICE "says that the row is a total of others, which would count twice"
+
+/* 12,345 + 23,456 = 35,801; + 34,567 = 70,368. */
+static void a_total_in_a_case_would_count_twice(void **state)
+{
+	static const struct rule rules[] = {
+	    {NULL, NULL, "!total", 35801, COSTS OTHERS},
+	    {NULL, NULL, "'Total' " TWICE, REFUSED, COSTS OTHERS COST("Total", "35801")},
+	    {NULL, NULL, "'Total' " TWICE, REFUSED, COSTS OTHERS COST("Total", "1")},
+	    {NULL, NULL, "'Total' " TWICE, REFUSED, COSTS COST("Total", "1")},
+	    {NULL, NULL, "'Sum' " TWICE, REFUSED, COSTS OTHERS COST("Sum", "1")},
+	    {NULL, NULL, "!total", 1, COSTS COST("Sum", "1")},
+	    {NULL, NULL, "!total", 3,
+	     COSTS "Total,investment,2008-09,1,x\nTotal,investment,2009-10,2,x\n"},
+	    {NULL, NULL, "'Total costs' " TWICE, REFUSED, COSTS OTHERS COST("Total costs", "1")},
+	    {NULL, NULL, "'Project subtotal' " TWICE, REFUSED,
+	     COSTS OTHERS COST("Project subtotal", "1")},
+	    {NULL, NULL, "'Total for the project' " TWICE, REFUSED,
+	     COSTS OTHERS COST("Total for the project", "1")},
+	    {NULL, NULL, "'Total of the project' " TWICE, REFUSED,
+	     COSTS OTHERS COST("Total of the project", "1")},
+	    {NULL, NULL, "'Project total' " TWICE, REFUSED,
+	     COSTS OTHERS COST("Project total", "1")},
+	    {NULL, NULL, "'Total Widgets' " TWICE, REFUSED,
+	     COSTS OTHERS COST("Total Widgets", "35801")},
+	    {NULL, NULL, "'Total Forms' " TWICE, REFUSED, COSTS OTHERS COST("Total Forms", "1")},
+	    {NULL, NULL, "'Total Office' " TWICE, REFUSED,
+	     COSTS COST("Office rent", "5") COST("Office cleaning", "6") COST("Total Office", "1")},
+	    {NULL, NULL, "'Subtotal: subscriptions' " TWICE, REFUSED,
+	     COSTS COST("Subscriptions", "5") COST("Subtotal: subscriptions", "1")},
+	    {NULL, NULL, "!" TWICE, 6,
+	     COSTS COST("Staff training", "5") COST("All staff training", "1")},
+	    {NULL, NULL, "!" TWICE, 6, COSTS COST("It", "5") COST("Total It", "1")},
+	    {NULL, NULL, "!" TWICE, 35802, COSTS OTHERS COST("Total Widgets", "1")},
+	    /* Whatever it is called. */
+	    {NULL, NULL,
+	     "'Project' has what 3 other rows come to, \302\24370,368.00, so it is their total",
+	     REFUSED, COSTS OTHERS COST("Hardware", "34567") COST("Project", "70368")},
+	    {NULL, NULL,
+	     "'Project' has what 2 other rows come to; if it is their total, it counts twice",
+	     71602, COSTS OTHERS COST("Project", "35801")},
+	    {NULL, NULL, "'Project' has what 3 other rows come to; if it is their total", 12,
+	     COSTS COST("A", "1") COST("B", "2") COST("C", "3") COST("Project", "6")},
+	    {NULL, NULL, "'Project' has what 2 other rows come to", 8,
+	     COSTS COST("A", "1") COST("B", "3") COST("Project", "4")}, /* half of all */
+	    {NULL, NULL, "!has what", 17,
+	     COSTS COST("A", "1") COST("B", "3") COST("C", "9") COST("Project", "4")},
+	};
+
+	assert_rules(*state, &costs_shape, &as_case, rules, COUNT_OF(rules));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +270,7 @@ int main(void)
 	    TEST(amounts_in_another_currency_are_no_pounds),
 	    TEST(amounts_may_be_counted_in_thousands),
 	    TEST(the_files_of_a_case_are_in_pounds),
+	    TEST(a_total_in_a_case_would_count_twice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
