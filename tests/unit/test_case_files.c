@@ -1,0 +1,251 @@
+/*
+ * The files of a case by what they say of one another: its years, its own unit costs, and files
+ * that nothing needs.  Asked as any program may ask, of files at hand.
+ */
+#include "unit.h"
+
+#include "vfm.h"
+
+#define MOST_FILES 5
+#define MOST_OPTIONS 3
+
+struct question {
+	const char *said; /* in one of the messages; a `!` before it: in none */
+	enum vfm_status status;
+	const char *cell; /* in the table `channel_cost` as CSV, or NULL */
+	struct {
+		const char *path, *text;
+	} files[MOST_FILES];
+	struct {
+		const char *name, *value;
+	} options[MOST_OPTIONS];
+};
+
+static bool is_said(struct vfm_request *request, const char *text)
+{
+	struct vfm_message message;
+
+	for (size_t i = 0; vfm_message(request, i, &message) == VFM_DONE; i++)
+		if (strstr(message.text, text) != NULL)
+			return true;
+	return false;
+}
+
+static void ask(const struct question *question)
+{
+	struct vfm_request *request;
+	struct vfm_message message;
+	const bool is_never = question->said[0] == '!';
+	const char *bytes = "";
+	size_t size = 0;
+
+	assert_int_equal(vfm_request_new(&request, "case"), VFM_DONE);
+	assert_int_equal(vfm_request_file(request, "c"), VFM_DONE);
+	for (size_t i = 0; i < MOST_FILES && question->files[i].path != NULL; i++)
+		assert_int_equal(vfm_request_bytes(request, question->files[i].path,
+						   question->files[i].text,
+						   strlen(question->files[i].text)),
+				 VFM_DONE);
+	for (size_t i = 0; i < MOST_OPTIONS && question->options[i].name != NULL; i++)
+		assert_int_equal(vfm_request_option(request, question->options[i].name,
+						    question->options[i].value),
+				 VFM_DONE);
+
+	const enum vfm_status status = vfm_run(request);
+
+	if (status == VFM_DONE && question->cell != NULL)
+		assert_int_equal(vfm_render(request, "csv", "channel_cost", &bytes, &size),
+				 VFM_DONE);
+	if (status != question->status || is_said(request, question->said + is_never) == is_never ||
+	    (question->cell != NULL && strstr(bytes, question->cell) == NULL)) {
+		for (size_t i = 0; vfm_message(request, i, &message) == VFM_DONE; i++)
+			print_error("%s\n", message.text);
+		fail_msg("status %d, not '%s': %s", status, question->said, bytes);
+	}
+	vfm_request_free(request);
+}
+
+#define CONTACTS(year)                                                                         \
+	"council,service,channel,year,volume\nX,tax,telephone," year ",20000\nX,tax,web," year \
+	",5000\n"
+#define ACTIVITY                                      \
+	{                                             \
+		"c/activity.csv", CONTACTS("2007-08") \
+	}
+#define CASE(lines)                               \
+	{                                         \
+		"c/case.csv", "key,value\n" lines \
+	}
+#define COSTS(year)                                                     \
+	"item,kind,year,amount,source,strategy\nforms,investment," year \
+	",90000,x,web\nlines,investment,2009-10,80000,x,calls\n"
+#define SPEND(year) "council,category,year,spend,market\nX,paper," year ",90000,commodity\n"
+#define PRICES                                                                                    \
+	"item,unit,council,quantity,unit_price,year\npaper,box,X,100,5,2006-07\npaper,box,Y,100," \
+	"4,2006-07\n"
+#define RISKS "risk,owner,likelihood,impact,mitigation,source\nlate,me,low,high,wait,x\n"
+#define RESOURCES "service,channel,head,behaviour,amount,source\ntax,telephone,staff,fixed,5000,x\n"
+#define RULES                                                                                      \
+	"strategy,action,service,channel,to,year,value,source\nportal,shift,*,telephone,web,2010-" \
+	"11,20%,x\n"
+
+static void a_case_has_years_after_its_base(void **state)
+{
+	static const struct question questions[] = {
+	    {"!first_year", VFM_DONE, NULL, {ACTIVITY, CASE("base_year,2007-08\n")}, {{0}}},
+	    {"first_year is not after the base year 2007-08",
+	     VFM_FAULTY,
+	     NULL,
+	     {ACTIVITY, CASE("first_year,2007-08\n")},
+	     {{0}}},
+	    {"last_year is not from 1 to 60 years after the base year 2007-08",
+	     VFM_FAULTY,
+	     NULL,
+	     {ACTIVITY, CASE("last_year,2068-69\n")},
+	     {{0}}},
+	    {"appraisal_years ends before the last year planned, 2010-11; give 3 or more",
+	     VFM_FAULTY,
+	     NULL,
+	     {ACTIVITY, CASE("appraisal_years,2\n")},
+	     {{0}}},
+	    {"activity.csv ends in 2007-08 and spend.csv in 2008-09; say which is the base_year",
+	     VFM_FAULTY,
+	     NULL,
+	     {ACTIVITY, {"c/spend.csv", SPEND("2008-09")}},
+	     {{0}}},
+	    {"!say which is the base_year",
+	     VFM_DONE,
+	     NULL,
+	     {ACTIVITY, {"c/spend.csv", SPEND("2007-08")}},
+	     {{0}}},
+	    {"for years after the last year planned, 2009-10 (this one for 2010-11)",
+	     VFM_DONE,
+	     NULL,
+	     {ACTIVITY, {"c/strategies.csv", RULES}, CASE("last_year,2009-10\n")},
+	     {{0}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask(&questions[i]);
+}
+
+static void a_file_that_nothing_needs_is_told(void **state)
+{
+	static const struct question questions[] = {
+	    {"no file has rows yet; fill in at least one of activity, spend, prices, gains or "
+	     "costs",
+	     VFM_FAULTY,
+	     NULL,
+	     {CASE("title,x\n")},
+	     {{0}}},
+	    {"strategies.csv: is not used without activity.csv, which is missing or has no rows",
+	     VFM_FAULTY,
+	     NULL,
+	     {{"c/spend.csv", SPEND("2007-08")}, {"c/strategies.csv", RULES}},
+	     {{0}}},
+	    {"is not used in the case; vfm unitcost works out unit costs from it",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv", SPEND("2007-08")}, {"c/resources.csv", RESOURCES}},
+	     {{0}}},
+	    {"--strategy has no use where options are compared by their costs alone",
+	     VFM_USAGE,
+	     NULL,
+	     {{"c/costs.csv", COSTS("2008-09")}},
+	     {{"strategy", "web"}}},
+	    {"is of no use where options are compared by their costs alone",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/costs.csv", COSTS("2008-09")}, {"c/risks.csv", RISKS}},
+	     {{0}}},
+	    {"'cheapest' is not median, lower-quartile or minimum",
+	     VFM_FAULTY,
+	     NULL,
+	     {{"c/prices.csv", PRICES}, CASE("price_reference,cheapest\n")},
+	     {{0}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask(&questions[i]);
+}
+
+#define SETS                                                                                       \
+	"set,channel,cost,source\nours,telephone,5,x\nours,web,1,x\ntheirs,telephone,6,x\ntheirs," \
+	"web,2,x\n"
+#define UNIT_COSTS                       \
+	{                                \
+		"c/unit_costs.csv", SETS \
+	}
+
+/* 20,000 calls at £5 are £100,000; at £6, £120,000; at the £4.00 of NWeGG, £80,000. */
+static void a_set_of_unit_costs_may_be_the_cases_own(void **state)
+{
+	static const struct question questions[] = {
+	    {"c/unit_costs.csv: holds the sets ours, theirs; say which",
+	     VFM_FAULTY,
+	     NULL,
+	     {ACTIVITY, UNIT_COSTS},
+	     {{0}}},
+	    {"!sets",
+	     VFM_DONE,
+	     ",100000.00",
+	     {ACTIVITY, UNIT_COSTS, CASE("unit_costs,ours\n")},
+	     {{0}}},
+	    {"!sets",
+	     VFM_DONE,
+	     ",120000.00",
+	     {ACTIVITY, UNIT_COSTS, CASE("unit_costs,unit_costs.csv:theirs\n")},
+	     {{0}}},
+	    {"!sets",
+	     VFM_DONE,
+	     ",120000.00",
+	     {ACTIVITY, UNIT_COSTS, CASE("unit_costs,ours\n")},
+	     {{"unit-costs", "theirs"}}},
+	    {"!sets",
+	     VFM_DONE,
+	     ",80000.00",
+	     {ACTIVITY, UNIT_COSTS, CASE("unit_costs,nwegg-2007\n")},
+	     {{0}}},
+	    {"holds the sets ours, theirs",
+	     VFM_FAULTY,
+	     NULL,
+	     {ACTIVITY, UNIT_COSTS, CASE("unit_costs,unit_costs.csv\n")},
+	     {{0}}},
+	    {"has no set 'nobodys'; it holds ours, theirs, and the published sets are",
+	     VFM_FAULTY,
+	     NULL,
+	     {ACTIVITY, UNIT_COSTS, CASE("unit_costs,nobodys\n")},
+	     {{0}}},
+	    {"channel 'post' is priced like 'web', as --price-like asks",
+	     VFM_DONE,
+	     ",100000.00",
+	     {{"c/activity.csv", CONTACTS("2007-08") "X,tax,post,2007-08,10\n"},
+	      UNIT_COSTS,
+	      CASE("unit_costs,ours\n")},
+	     {{"price-like", "post=web"}}},
+	    {"--price-like 'post=fax': set 'ours' has a cost of 'post' already, or none of 'fax'",
+	     VFM_USAGE,
+	     NULL,
+	     {{"c/activity.csv", CONTACTS("2007-08") "X,tax,post,2007-08,10\n"},
+	      UNIT_COSTS,
+	      CASE("unit_costs,ours\n")},
+	     {{"price-like", "post=fax"}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask(&questions[i]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_case_has_years_after_its_base),
+	    cmocka_unit_test(a_file_that_nothing_needs_is_told),
+	    cmocka_unit_test(a_set_of_unit_costs_may_be_the_cases_own),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
