@@ -201,6 +201,12 @@ static void the_files_of_a_case_are_in_pounds(void **state)
 	     "council,category,year,spend (pence)\n" CASE_ROW "725\n"},
 	    {NULL, NULL, "the comment '#all in \302\243000' speaks of thousands or millions", 5,
 	     "  #all in \302\243000\r\n" CASE "\r\n" CASE_ROW "5\r\n"},
+	    {NULL, NULL,
+	     "columns not used: 'aa', 'bb', 'cc', 'dd', 'ee', 'ff', 'gg', 'hh', 'ii', 'jj', 'kk', "
+	     "'ll', 'mm', 'nn', 'oo' and more",
+	     5,
+	     CASE ",aa,bb,cc,dd,ee,ff,gg,hh,ii,jj,kk,ll,mm,nn,oo,pp,qq\n" CASE_ROW
+		  "5,,,,,,,,,,,,,,,,,\n"},
 	    {NULL, NULL, "the comment '# all in pence' speaks of pence", 5,
 	     CASE "\n" CASE_ROW "5\n# all in pence"},
 	};
@@ -263,6 +269,38 @@ static void a_total_in_a_case_would_count_twice(void **state)
 	assert_rules(*state, &costs_shape, &as_case, rules, COUNT_OF(rules));
 }
 
+static void a_column_is_named_by_map_or_by_what_it_may_be(void **state)
+{
+	static const struct rule rules[] = {
+	    {"supplier", "~Nowhere",
+	     "supplier: the map names column 'Nowhere', which is not there; read from 'Supplier'",
+	     5, HEAD "\n" ROW "5\n"},
+	    {"supplier", "~Nowhere",
+	     "supplier: the map names column 'Nowhere', which is not there; nothing is given for "
+	     "it; the file has 'Category'",
+	     5, "Category,Date,Amount\nRoads,01/02/2010,5\n"},
+	    {"spend", "#5", NULL, 7, HEAD ",Amount\n" ROW "5,7\n"},
+	    {"spend", "#6", "--map names column '#6', which is not there", REFUSED,
+	     HEAD ",Amount\n" ROW "5,7\n"},
+	    {"spend", "#0", "--map names column '#0', which is not there", REFUSED,
+	     HEAD "\n" ROW "5\n"},
+	    {"spend", "#four", "--map names column '#four', which is not there", REFUSED,
+	     HEAD "\n" ROW "5\n"},
+	    {"spend", "#4", NULL, 7,
+	     "Supplier,Category,Date,Amount,#4\n" ROW "5,7\n"}, /* a name before a number */
+	    {"spend", "\302\243", NULL, 5, "Supplier,Category,Date,\302\243\n" ROW "5\n"},
+	    {"spend", "", "--map names column '', which is not there", REFUSED,
+	     HEAD ",\n" ROW "5,7\n"},
+	    {NULL, NULL, "did you mean 'Roads spend total net'? name it with --map spend=", REFUSED,
+	     "Supplier,Category,Date,Roads spend total net\n" ROW "5\n"},
+	    {NULL, NULL,
+	     "its header is one name in quotes, 'Supplier,Category,Date,Amount', and not several",
+	     REFUSED, "\"Supplier,Category,Date,Amount\"\n\"" ROW "5\"\n"},
+	};
+
+	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -271,6 +309,7 @@ int main(void)
 	    TEST(amounts_may_be_counted_in_thousands),
 	    TEST(the_files_of_a_case_are_in_pounds),
 	    TEST(a_total_in_a_case_would_count_twice),
+	    TEST(a_column_is_named_by_map_or_by_what_it_may_be),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
