@@ -301,6 +301,27 @@ static void a_column_is_named_by_map_or_by_what_it_may_be(void **state)
 	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
 }
 
+/* 300 columns beside the four; of a row with two cells too many nobody can tell which they are. */
+static void a_table_may_be_wider_than_any_person_reads(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *names = "", *cells = "";
+	const struct reading *reading;
+
+	for (int i = 0; i < 300; i++) {
+		names = arena_format(fixture->arena, "%s,Column %c%c", names, 'a' + i / 26,
+				     'a' + i % 26);
+		cells = arena_format(fixture->arena, "%s,x", cells);
+	}
+	reading =
+	    reading_of(fixture, &spend_shape, &as_ledger,
+		       arena_format(fixture->arena,
+				    HEAD "%s\n" ROW "5%s\n" ROW "6%s\n" ROW "7%s\n" ROW "8%s,y,z\n",
+				    names, cells, cells, cells, cells));
+	assert_int_equal(reading->used.amount, (5 + 6 + 7) * 10000);
+	assert_int_equal(reading->set_aside.rows, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -310,6 +331,7 @@ int main(void)
 	    TEST(the_files_of_a_case_are_in_pounds),
 	    TEST(a_total_in_a_case_would_count_twice),
 	    TEST(a_column_is_named_by_map_or_by_what_it_may_be),
+	    TEST(a_table_may_be_wider_than_any_person_reads),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
