@@ -31,7 +31,7 @@ static bool is_said(struct vfm_request *request, const char *text)
 	return false;
 }
 
-static void ask(const struct question *question)
+static void ask_of(const char *command, const struct question *question)
 {
 	struct vfm_request *request;
 	struct vfm_message message;
@@ -39,7 +39,7 @@ static void ask(const struct question *question)
 	const char *bytes = "";
 	size_t size = 0;
 
-	assert_int_equal(vfm_request_new(&request, "case"), VFM_DONE);
+	assert_int_equal(vfm_request_new(&request, command), VFM_DONE);
 	assert_int_equal(vfm_request_file(request, "c"), VFM_DONE);
 	for (size_t i = 0; i < MOST_FILES && question->files[i].path != NULL; i++)
 		assert_int_equal(vfm_request_bytes(request, question->files[i].path,
@@ -63,6 +63,11 @@ static void ask(const struct question *question)
 		fail_msg("status %d, not '%s': %s", status, question->said, bytes);
 	}
 	vfm_request_free(request);
+}
+
+static void ask(const struct question *question)
+{
+	ask_of("case", question);
 }
 
 #define CONTACTS(year)                                                                         \
@@ -239,12 +244,40 @@ static void a_set_of_unit_costs_may_be_the_cases_own(void **state)
 		ask(&questions[i]);
 }
 
+/* Of the other commands too, which take years as an option. */
+static void years_are_after_the_base_year_and_no_lifetime_away(void **state)
+{
+	static const struct question questions[] = {
+	    {"!--years", VFM_DONE, NULL, {ACTIVITY}, {{"years", "2008-09:2009-10"}}},
+	    {"--years begin in 2007-08, which is not after the base year 2007-08; give --base-year",
+	     VFM_USAGE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"years", "2007-08:2009-10"}}},
+	    {"--years begin in 2008-09, which is not after the base year 2009-10; give --base-year",
+	     VFM_USAGE,
+	     NULL,
+	     {{"c/activity.csv", CONTACTS("2009-10")}},
+	     {{"years", "2008-09:2009-10"}}},
+	    {"--years end in 2070-71, more than 60 years after the base year 2007-08",
+	     VFM_USAGE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"years", "2065-66:2070-71"}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask_of("channel", &questions[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_case_has_years_after_its_base),
 	    cmocka_unit_test(a_file_that_nothing_needs_is_told),
 	    cmocka_unit_test(a_set_of_unit_costs_may_be_the_cases_own),
+	    cmocka_unit_test(years_are_after_the_base_year_and_no_lifetime_away),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
