@@ -84,6 +84,9 @@ static void a_column_beside_the_amount_says_which_way_it_counts(void **state)
 	    {NULL, NULL, "below zero already, and used as it is", 3,
 	     HEAD ",DrCr\n" ROW "5,DR\n" ROW "-2,CR\n"},
 	    /* Both, neither, and what cannot be read. */
+	    {NULL, NULL, "; --map sign=none takes amounts as they are", REFUSED,
+	     HEAD ",DrCr\n" ROW "5,ZZ\n" ROW "2,YY\n"},
+	    {"sign", "none", NULL, 7, HEAD ",DrCr\n" ROW "5,ZZ\n" ROW "2,YY\n"},
 	    {NULL, NULL, NULL, 5,
 	     "Supplier,Category,Date,Debit,Credit\n" ROW "5,\n" ROW "4,2\n" ROW ",\n" ROW
 	     "many,\n" ROW ",many\n"},
@@ -279,6 +282,7 @@ static void a_column_is_named_by_map_or_by_what_it_may_be(void **state)
 	     "supplier: the map names column 'Nowhere', which is not there; nothing is given for "
 	     "it; the file has 'Category'",
 	     5, "Category,Date,Amount\nRoads,01/02/2010,5\n"},
+	    {"category", "none", NULL, 5, "Supplier,Date,Amount\nAsh,01/02/2010,5\n"},
 	    {"spend", "#5", NULL, 7, HEAD ",Amount\n" ROW "5,7\n"},
 	    {"spend", "#6", "--map names column '#6', which is not there", REFUSED,
 	     HEAD ",Amount\n" ROW "5,7\n"},
