@@ -305,6 +305,32 @@ static void a_column_is_named_by_map_or_by_what_it_may_be(void **state)
 	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
 }
 
+/* 1,234,711 + 2,345,923 + 3,456,137 + 4,567,351 = 11,604,122. */
+static void a_payment_that_is_the_sum_of_all_others_is_told(void **state)
+{
+	static const struct rule rules[] = {
+	    {NULL, NULL,
+	     "the last row is \302\24311,604,122.00, which is what all other rows come to: it may "
+	     "be "
+	     "a total",
+	     23208244,
+	     HEAD "\nAsh,Roads,01/02/2010,1234711\nElm,Waste,02/02/2010,2345923\nOak,Parks,03/02/"
+		  "2010,3456137\nFir,Care,04/02/2010,4567351\nYew,Gas,05/02/2010,11604122\n"},
+	    {NULL, NULL,
+	     "the first row is \302\24311,604,122.00, which is what all other rows come to: it may "
+	     "be "
+	     "a total",
+	     23208244,
+	     HEAD "\nYew,Gas,05/02/2010,11604122\nAsh,Roads,01/02/2010,1234711\nElm,Waste,02/02/"
+		  "2010,2345923\nOak,Parks,03/02/2010,3456137\nFir,Care,04/02/2010,4567351\n"},
+	    {NULL, NULL, "!which is what all other rows come to", 23208245,
+	     HEAD "\nAsh,Roads,01/02/2010,1234711\nElm,Waste,02/02/2010,2345923\nOak,Parks,03/02/"
+		  "2010,3456137\nFir,Care,04/02/2010,4567351\nYew,Gas,05/02/2010,11604123\n"},
+	};
+
+	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
+}
+
 /* 300 columns beside the four; of a row with two cells too many nobody can tell which they are. */
 static void a_table_may_be_wider_than_any_person_reads(void **state)
 {
@@ -336,6 +362,7 @@ int main(void)
 	    TEST(a_total_in_a_case_would_count_twice),
 	    TEST(a_column_is_named_by_map_or_by_what_it_may_be),
 	    TEST(a_table_may_be_wider_than_any_person_reads),
+	    TEST(a_payment_that_is_the_sum_of_all_others_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
