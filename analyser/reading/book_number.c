@@ -308,12 +308,13 @@ static bool write_currency(char text[BOOK_NUMBER_SIZE], const struct book_digits
 			   unsigned char format)
 {
 	const char *sign = format == BOOK_EUROS ? "\xE2\x82\xAC" : "$";
+	const size_t length = format == BOOK_EUROS ? 3 : 1;
 	char *at = text + decimal->is_negative;
 
 	if (!write(text, decimal, 0))
 		return false;
-	memmove(at + strlen(sign), at, strlen(at) + 1);
-	memcpy(at, sign, strlen(sign));
+	memmove(at + length, at, strlen(at) + 1);
+	memcpy(at, sign, length);
 	return true;
 }
 

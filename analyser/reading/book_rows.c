@@ -146,7 +146,7 @@ static bool needs_quotes(const char *text, size_t length)
 static bool is_blank(const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
-		if (memchr(" \t\r\n", text[i], 4) == NULL)
+		if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && text[i] != '\n')
 			return false;
 	return true;
 }

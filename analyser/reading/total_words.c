@@ -220,11 +220,10 @@ enum total_words total_words_of(const char *text)
 		return is_no_more(&words, false) ? TOTAL_WORDS_ONLY : TOTAL_WORDS_OF;
 	if (is_firm(&words))
 		return TOTAL_WORDS_NONE;
-	/* One word that makes a label is more than its beginning, and has been told by now. */
 	first = beginning(&words);
 	if (is_plainly(words.at[words.n - 1]) || first == 2 ||
 	    (first == 1 && (is_in(words.at[0], "subtotal subtotals totals isgyfanswm cyfanswm") ||
-			    is_in(words.at[1], "for of"))))
+			    (words.n > 1 && is_in(words.at[1], "for of")))))
 		return TOTAL_WORDS_OF;
 	if (first > 0 || strcmp(words.at[0], "all") == 0)
 		return TOTAL_WORDS_MAYBE;

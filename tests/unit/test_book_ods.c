@@ -278,7 +278,7 @@ static char *sheets(struct fixture *fixture, int count)
 	to = stpcpy(to, "<content>");
 	for (int i = 0; i < count; i++)
 		to = stpcpy(to, "<table name='a'/>");
-	strcpy(to, "</content>");
+	(void)stpcpy(to, "</content>");
 	return text;
 }
 

@@ -111,16 +111,17 @@ static void a_workbook_may_stand_at_the_top_of_its_archive(void **state)
 	    text_of_area(*state, book_of_parts(parts, COUNT_OF(parts)), NULL, false), "7\n");
 }
 
-/* The list of the sheets of a workbook, as elements of a name; what is beside them comes first. */
-static const char *list_of(struct fixture *fixture, const char *before, const char *each, int count)
+/* A list of numbered elements, behind others. */
+static const char *list_of(struct fixture *fixture, const char *before, const char *each,
+			   const char *behind, int count)
 {
-	const size_t length = strlen(before), size = strlen(each);
-	char *text = arena_alloc(fixture->arena, length + (size_t)count * size + 50);
+	const size_t length = strlen(each) + 3 + strlen(behind);
+	char *text = arena_alloc(fixture->arena, strlen(before) + (size_t)count * length + 50);
+	char *to = stpcpy(text, before);
 
-	strcpy(text, before);
 	for (int i = 0; i < count; i++)
-		sprintf(text + length + (size_t)i * (size - 1), each, i);
-	strcat(text, "</list>");
+		to = stpcpy(to, arena_format(fixture->arena, "%s%03d%s", each, i, behind));
+	(void)stpcpy(to, "</list>");
 	return text;
 }
 
@@ -137,12 +138,13 @@ static void no_sheet_is_left_out_in_silence(void **state)
 						"book.xml") "</Relationships>",
 		     0},
 		    {"book.xml",
-		     list_of(fixture, "<list>", "<sheet name='One' r:id='a%03d'/>", count), 0},
+		     list_of(fixture, "<list>", "<sheet name='One' r:id='a", "'/>", count), 0},
 		    {"_rels/book.xml.rels",
 		     list_of(fixture,
 			     "<list>" RELATION("b", "styles", "s.xml")
 				 RELATION("c", "sharedStrings", "t.xml"),
-			     RELATION("a%03d", "worksheet", "one.xml"), count),
+			     "<Relationship Id='a",
+			     "' Type='" MADE_TYPES "worksheet' Target='one.xml'/>", count),
 		     0},
 		    {"one.xml", ROW, 0},
 		    {"s.xml", "<styleSheet/>", 0},

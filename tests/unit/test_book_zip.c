@@ -42,7 +42,7 @@ static const char *part_of(struct fixture *fixture, struct made_book made, const
 		for (int64_t count; (count = book_zip_read(zip, text + used, 3)) > 0;)
 			used += (size_t)count;
 	else
-		strcpy(text, "not there");
+		(void)stpcpy(text, "not there");
 	/* What is wrong once stays wrong. */
 	if (book_zip_problem(zip) != NULL)
 		assert_false(book_zip_part(zip, "b.xml"));

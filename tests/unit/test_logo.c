@@ -111,7 +111,7 @@ static void a_picture_is_whole_small_and_there(void **state)
 	char *large = arena_alloc(fixture->arena, MOST + 1);
 
 	memset(large, ' ', MOST + 1);
-	memcpy(large, "<svg/>", 6);
+	*stpcpy(large, "<svg/>") = ' ';
 	assert_non_null(logo_of(fixture, large, MOST));
 	assert_null(logo_of(fixture, large, MOST + 1));
 	assert_said(fixture, "sign: is larger than 1 MiB; a logo is a small SVG or PNG");
