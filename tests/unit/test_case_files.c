@@ -244,6 +244,39 @@ static void a_set_of_unit_costs_may_be_the_cases_own(void **state)
 		ask(&questions[i]);
 }
 
+#define LEDGER(rows) "council,category,year,spend\nX,paper,2007-08,100000\n" rows
+#define UNKNOWN(name, amount) "X," name ",2007-08," amount "\n"
+
+/* The largest first, and of those with as much all, in the order of their names. */
+static void categories_without_a_market_are_named(void **state)
+{
+	static const struct question questions[] = {
+	    {"of the spend is in a category that is not classified ('wombats'), so the published "
+	     "average is used",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv", LEDGER(UNKNOWN("wombats", "50000"))}},
+	     {{0}}},
+	    {"50% of the spend is in categories that are not classified ('emus', 'koalas' and "
+	     "'wombats')",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv", LEDGER(UNKNOWN("wombats", "25000") UNKNOWN("koalas", "25000")
+					 UNKNOWN("emus", "50000"))}},
+	     {{0}}},
+	    {"('emus', 'koalas', 'lorikeets' and 1 more)",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv", LEDGER(UNKNOWN("wombats", "25000") UNKNOWN("koalas", "25000")
+					 UNKNOWN("emus", "25000") UNKNOWN("lorikeets", "25000"))}},
+	     {{0}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask(&questions[i]);
+}
+
 /* Of the other commands too, which take years as an option. */
 static void years_are_after_the_base_year_and_no_lifetime_away(void **state)
 {
@@ -277,6 +310,7 @@ int main(void)
 	    cmocka_unit_test(a_case_has_years_after_its_base),
 	    cmocka_unit_test(a_file_that_nothing_needs_is_told),
 	    cmocka_unit_test(a_set_of_unit_costs_may_be_the_cases_own),
+	    cmocka_unit_test(categories_without_a_market_are_named),
 	    cmocka_unit_test(years_are_after_the_base_year_and_no_lifetime_away),
 	};
 
