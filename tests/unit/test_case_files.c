@@ -277,6 +277,70 @@ static void categories_without_a_market_are_named(void **state)
 		ask(&questions[i]);
 }
 
+#define BOUGHT(council) \
+	"council,category,year,spend,market\n" council ",paper,2007-08,90000,commodity\n"
+#define ALSO(council, volume) council ",tax,telephone,2007-08," volume "\n"
+#define GAIN(council, name) council "," name ",collaboration,2008-09,5000,x,yes\n"
+#define GAINS "council,initiative,workstream,year,gross,source,cash_releasing\n"
+
+static void a_council_that_other_files_have_not_is_told(void **state)
+{
+	static const struct question questions[] = {
+	    {"!council in case.csv",
+	     VFM_DONE,
+	     NULL,
+	     {ACTIVITY, {"c/spend.csv", BOUGHT("x")}},
+	     {{0}}},
+	    {"council: 'Y' is in no row of activity.csv, and its \302\24390,000.00 is counted; if "
+	     "the "
+	     "case is of 'X', correct the name",
+	     VFM_DONE,
+	     NULL,
+	     {ACTIVITY, {"c/spend.csv", BOUGHT("Y")}},
+	     {{0}}},
+	    {"'Y' is in no row of spend.csv, and its contact is counted",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/activity.csv", CONTACTS("2007-08") ALSO("Y", "1")}, {"c/spend.csv", BOUGHT("X")}},
+	     {{0}}},
+	    {"'Y' is in no row of spend.csv, and its 20 contacts are counted",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/activity.csv", CONTACTS("2007-08") ALSO("Y", "20")},
+	      {"c/spend.csv", BOUGHT("X")}},
+	     {{0}}},
+	    {"'Y' is in no row of spend.csv, and its row is counted",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/gains.csv", GAINS GAIN("X", "a") GAIN("Y", "b")}, {"c/spend.csv", BOUGHT("X")}},
+	     {{0}}},
+	    {"'Y' is in no row of spend.csv, and its 2 rows are counted",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/gains.csv", GAINS GAIN("X", "a") GAIN("Y", "b") GAIN("Y", "c")},
+	      {"c/spend.csv", BOUGHT("X")}},
+	     {{0}}},
+	    {"has 'X' and 'Y', which are counted together; for one of them give council in "
+	     "case.csv",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/activity.csv", CONTACTS("2007-08") ALSO("Y", "20")},
+	      {"c/spend.csv", BOUGHT("X") "Y,ink,2007-08,500,commodity\n"}},
+	     {{0}}},
+	    {"!are counted",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/activity.csv", CONTACTS("2007-08") ALSO("Y", "20")},
+	      {"c/spend.csv", BOUGHT("X")},
+	      CASE("council,X\n")},
+	     {{0}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask(&questions[i]);
+}
+
 /* Of the other commands too, which take years as an option. */
 static void years_are_after_the_base_year_and_no_lifetime_away(void **state)
 {
@@ -311,6 +375,7 @@ int main(void)
 	    cmocka_unit_test(a_file_that_nothing_needs_is_told),
 	    cmocka_unit_test(a_set_of_unit_costs_may_be_the_cases_own),
 	    cmocka_unit_test(categories_without_a_market_are_named),
+	    cmocka_unit_test(a_council_that_other_files_have_not_is_told),
 	    cmocka_unit_test(years_are_after_the_base_year_and_no_lifetime_away),
 	};
 
