@@ -341,6 +341,80 @@ static void a_council_that_other_files_have_not_is_told(void **state)
 		ask(&questions[i]);
 }
 
+#define COST(amount)                                                                        \
+	{                                                                                   \
+		"c/costs.csv",                                                              \
+		    "item,kind,year,amount,source\nforms,investment,2008-09," amount ",x\n" \
+	}
+#define BUYS(name, amount) "X," name ",2007-08," amount ",commodity\n"
+#define SPENT "council,category,year,spend,market\n"
+#define CALLS "council,service,channel,year,volume\n"
+#define CALL(service, channel, volume) "X," service "," channel ",2007-08," volume "\n"
+
+/* Thousands that were not written out are a thousandth of what stands beside them. */
+static void amounts_far_from_all_others_are_asked_about(void **state)
+{
+	static const struct question questions[] = {
+	    {"c/spend.csv: has no amount of \302\24310,000 or more (the largest is "
+	     "\302\2435,000.00), and one cost of the case is \302\24390,000.00",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv", SPENT BUYS("paper", "5000") BUYS("ink", "4000")}, COST("90000")},
+	     {{0}}},
+	    {"!in thousands",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv", SPENT BUYS("paper", "5000") BUYS("ink", "4000")}, COST("8000")},
+	     {{0}}},
+	    {"c/spend.csv: has no amount of \302\2431,000 or more (the largest is \302\243900.00), "
+	     "and others of the case are of \302\243200,000.00",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv", SPENT BUYS("paper", "900")}, COST("200000")},
+	     {{0}}},
+	    {"is \302\24320.00, and all others of the file are at least \302\24320,000.00; if it "
+	     "is in thousands, write it in pounds",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv",
+	       SPENT BUYS("paper", "20") BUYS("ink", "20000") BUYS("pens", "30000")}},
+	     {{0}}},
+	    {"is \302\2431,500,000.00, and all others of the file are at most \302\24320,000.00; "
+	     "if it is in pence, write it in pounds",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/spend.csv",
+	       SPENT BUYS("paper", "1500000") BUYS("ink", "20000") BUYS("pens", "10000")}},
+	     {{0}}},
+	    {"has 25 contacts of 2007-08 in all, and one cost of the case is \302\24390,000.00; if "
+	     "its volumes are in thousands, write them in full",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/activity.csv", CALLS CALL("tax", "telephone", "20") CALL("tax", "web", "5")},
+	      COST("90000")},
+	     {{0}}},
+	    {"is 5, and all others of the year are at least 6,000; if it is in thousands, write it "
+	     "in full",
+	     VFM_DONE,
+	     NULL,
+	     {{"c/activity.csv", CALLS CALL("tax", "telephone", "20000") CALL("tax", "web", "6000")
+				     CALL("rent", "telephone", "5") CALL("rent", "web", "7000")}},
+	     {{0}}},
+	    {"!in thousands",
+	     VFM_DONE,
+	     NULL, /* few may use the only one of its channel */
+	     {{"c/activity.csv", CALLS CALL("tax", "telephone", "20000") CALL("tax", "web", "6000")
+				     CALL("rent", "post", "5") CALL("rent", "web", "7000")},
+	      {"c/unit_costs.csv",
+	       "set,channel,cost,source\no,telephone,5,x\no,web,1,x\no,post,3,x\n"}},
+	     {{0}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask(&questions[i]);
+}
+
 /* Of the other commands too, which take years as an option. */
 static void years_are_after_the_base_year_and_no_lifetime_away(void **state)
 {
@@ -376,6 +450,7 @@ int main(void)
 	    cmocka_unit_test(a_set_of_unit_costs_may_be_the_cases_own),
 	    cmocka_unit_test(categories_without_a_market_are_named),
 	    cmocka_unit_test(a_council_that_other_files_have_not_is_told),
+	    cmocka_unit_test(amounts_far_from_all_others_are_asked_about),
 	    cmocka_unit_test(years_are_after_the_base_year_and_no_lifetime_away),
 	};
 
