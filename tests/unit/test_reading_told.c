@@ -167,6 +167,25 @@ static void amounts_may_be_counted_in_thousands(void **state)
 	     "Supplier,Category,Date,Amount per 1\n" ROW "5\n"},
 	    {"spend", "Amount super 10", "!price of many", 5,
 	     "Supplier,Category,Date,Amount super 10\n" ROW "5\n"},
+	    {"spend", "Amount (m)",
+	     "'Amount (m)' may mean that amounts are counted in thousands or millions", REFUSED,
+	     "Supplier,Category,Date,Amount (m)\n" ROW "5\n"},
+	    {NULL, NULL,
+	     "'Unit' says '\302\243000' of the amount beside it; say what all amounts are counted "
+	     "in",
+	     REFUSED, HEAD ",Unit\n" ROW "5,\n" ROW "5,\302\243000\n"},
+	    {NULL, NULL, "'Scale' says 'k' of the amount beside it", REFUSED,
+	     HEAD ",Scale\n" ROW "5,k\n"},
+	    {NULL, NULL, "!of the amount beside it", 10,
+	     HEAD ",Unit\n" ROW "5,1000\n" ROW "5,box\n"},
+	    {NULL, NULL,
+	     "'All figures in \302\243000' may mean that amounts are counted in thousands or "
+	     "millions",
+	     REFUSED, HEAD "\n" ROW "5\nAll figures in \302\243000,,,\n"},
+	    {NULL, NULL, "'In pence' seems to say that amounts are in pence", REFUSED,
+	     HEAD "\n" ROW "5\n,In pence,,\n"},
+	    {NULL, NULL, "!may mean", 5,
+	     HEAD ",Note\n" ROW "5,\nAll in \302\243000,Roads,01/02/2010,,see above\n"},
 	};
 
 	assert_rules(*state, &spend_shape, &as_ledger, rules, COUNT_OF(rules));
@@ -202,6 +221,10 @@ static void the_files_of_a_case_are_in_pounds(void **state)
 	     "council,category,year,spend (pence)\n" CASE_ROW "none\n"},
 	    {NULL, NULL, "write 7.25, not 725", REFUSED,
 	     "council,category,year,spend (pence)\n" CASE_ROW "725\n"},
+	    {NULL, NULL,
+	     "'unit' says 'thousands' of the amount beside it; write amounts in pounds, and take "
+	     "the column out",
+	     REFUSED, CASE ",unit\n" CASE_ROW "5,thousands\n"},
 	    {NULL, NULL, "the comment '#all in \302\243000' speaks of thousands or millions", 5,
 	     "  #all in \302\243000\r\n" CASE "\r\n" CASE_ROW "5\r\n"},
 	    {NULL, NULL,
