@@ -5,6 +5,7 @@
 #include "model_fixture.h"
 
 #include "model/accounts.h"
+#include "model/guidance.h"
 #include "model/plan.h"
 #include "model/published.h"
 #include "model/treasury.h"
@@ -192,6 +193,10 @@ static void what_a_file_lacks_is_named(void **state)
 	     "market,low,central,high,share_of_spend,price_base,status,source,derivation\n"
 	     "commodity,1%,2%,3%,4%,none,published,Mine,\n",
 	     "has no band for market 'specific'"},
+	    {{"baseline-lines", build_accounts},
+	     "line,counts,also,paragraph,part_of,price_base,status,source,derivation\nnrf,perhaps,,"
+	     ",,none,published,Mine,\n",
+	     "'perhaps' is not known here; write yes or no"},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(files); i++) {
@@ -229,11 +234,46 @@ static void a_price_is_moved_between_years_that_a_series_has(void **state)
 	assert_int_equal(unlink(path), 0);
 }
 
+/* An edition that the list of them has not is told by its year. */
+static void an_edition_is_told_as_it_was_published_or_by_its_year(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *path =
+	    file_with(fixture, "edition,published,price_base,status,source,derivation\n1997,"
+			       "January 1997,none,published,Mine,\n");
+
+	assert_string_equal(
+	    guidance_edition(GUIDANCE_CSR07, reference_with(fixture, "green-book-editions", path)),
+	    "the Green Book of 2003");
+	assert_non_null(strstr(
+	    guidance_edition(GUIDANCE_CSR07, reference_with(fixture, NULL, NULL)), "January 2003"));
+	assert_int_equal(unlink(path), 0);
+}
+
+/* Of more than forty sets not all are named. */
+static void the_sets_of_a_file_are_named_up_to_forty(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *text = "set,channel,cost,source\n", *path;
+	struct unit_costs costs;
+
+	for (int i = 1; i <= 41; i++)
+		text = arena_format(fixture->arena, "%sset%d,web,1,x\n", text, i);
+	path = file_with(fixture, text);
+	assert_false(unit_costs_load(&costs, path, reference_with(fixture, NULL, NULL),
+				     channels_built_in(fixture)));
+	assert_said(fixture, "holds the sets set1, set2, ");
+	assert_said(fixture, "set40 and more; say which with --unit-costs");
+	assert_int_equal(unlink(path), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(what_cannot_be_read_is_not_gone_on_without),
 	    TEST(what_a_file_lacks_is_named),
+	    TEST(an_edition_is_told_as_it_was_published_or_by_its_year),
+	    TEST(the_sets_of_a_file_are_named_up_to_forty),
 	    TEST(a_price_is_moved_between_years_that_a_series_has),
 	};
 

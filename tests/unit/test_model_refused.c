@@ -224,6 +224,7 @@ static void what_was_paid_and_who_bought_is_plain(void **state)
 	    {"prices", PRICES "paper,box,A,0,2\npaper,box,B,5,1\n",
 	     "1 row with a price or a quantity of zero left out"},
 	    {"buyer_groups", "council,group\nA,one\nB,one\n", NULL},
+	    {"buyer_groups", "council\nA\nB\n", NULL}, /* of a group by the file's name */
 	    {"buyer_groups", "council,group\nA,one\nA,two\n",
 	     "'A' is in two groups, 'one' and 'two'; its gain can be counted in one only"},
 	    {"categories",
