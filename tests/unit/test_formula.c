@@ -311,6 +311,42 @@ static void of_rows_that_are_alike_each_finds_its_own(void **state)
 	assert_true(isnan(worth(fixture, 4, "source.weight[place, part=7]")));
 }
 
+/* `@cost(scope (more), year)`, whoever works it out: which columns say of what it is. */
+static void a_lever_is_of_what_columns_of_its_row_say(void **state)
+{
+	static const struct {
+		const char *text, *scope, *more, *year; /* columns, or NULL */
+		bool is_broken;
+	} levers[] = {
+	    {"@cost", NULL, NULL, NULL, false},
+	    {"@cost(place)", "place", NULL, NULL, false},
+	    {"@cost( place , number )", "place", NULL, "number", false},
+	    {"@cost(place (sum), number)", "place", "sum", "number", false},
+	    {"@cost(place (sum))", "place", "sum", NULL, false},
+	    {"@cost(nothing)", NULL, NULL, NULL, true},
+	    {"@cost(place (nothing))", "place", NULL, NULL, true},
+	    {"@cost(place, nothing)", "place", NULL, NULL, true},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(levers); i++) {
+		const struct formula *formula =
+		    formula_parse(&fixture->formulas, fixture->step, levers[i].text);
+		const struct formula_part *part = &formula->choices[0].parts[0];
+		const char *const columns[] = {levers[i].scope, levers[i].more, levers[i].year};
+		const int found[] = {part->scope, part->more, part->year};
+
+		assert_int_equal(formula->choices[0].is_broken, levers[i].is_broken);
+		assert_int_equal(formula->choices[0].n_parts, 1);
+		assert_int_equal(part->kind, PART_LEVER);
+		assert_string_equal(part->text, "cost");
+		for (size_t j = 0; j < COUNT_OF(columns); j++)
+			assert_int_equal(found[j], columns[j] == NULL
+						       ? -1
+						       : table_column(fixture->step, columns[j]));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -325,6 +361,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_formula_comes_to_what_a_spreadsheet_makes_of_it,
 					    set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(a_formula_that_is_none_comes_to_nothing, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_lever_is_of_what_columns_of_its_row_say, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(of_rows_that_are_alike_each_finds_its_own, set_up,
 					    tear_down),
