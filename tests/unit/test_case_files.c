@@ -442,6 +442,53 @@ static void years_are_after_the_base_year_and_no_lifetime_away(void **state)
 		ask_of("channel", &questions[i]);
 }
 
+static void what_is_said_of_ledgers_goes_with_a_ledger(void **state)
+{
+	static const struct question questions[] = {
+	    {"--scale is of a ledger or a log as published, so it goes with --lenient",
+	     VFM_USAGE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"scale", "thousands"}}},
+	    {"--year is of a ledger or a log as published, so it goes with --lenient",
+	     VFM_USAGE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"year", "2007-08"}}},
+	    {"--header is of a ledger or a log as published, so it goes with --lenient",
+	     VFM_USAGE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"header", "a,b"}}},
+	    {"--map gives field 'volume' two columns, 'volume' and 'year'; give one",
+	     VFM_USAGE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"map", "volume=volume"}, {"map", "volume=year"}}},
+	    {"!two columns",
+	     VFM_DONE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"map", "volume=volume"}, {"map", "volume=volume"}}},
+	    {"--map: activity has no field 'wombat'; its fields are council, service, channel, "
+	     "year, volume",
+	     VFM_USAGE,
+	     NULL,
+	     {ACTIVITY},
+	     {{"map", "wombat=year"}}},
+	    {"c/strategies.csv: left out, having no rows",
+	     VFM_DONE,
+	     NULL,
+	     {ACTIVITY,
+	      {"c/strategies.csv", "strategy,action,service,channel,to,year,value,source\n"}},
+	     {{0}}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(questions); i++)
+		ask_of("channel", &questions[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -451,6 +498,7 @@ int main(void)
 	    cmocka_unit_test(categories_without_a_market_are_named),
 	    cmocka_unit_test(a_council_that_other_files_have_not_is_told),
 	    cmocka_unit_test(amounts_far_from_all_others_are_asked_about),
+	    cmocka_unit_test(what_is_said_of_ledgers_goes_with_a_ledger),
 	    cmocka_unit_test(years_are_after_the_base_year_and_no_lifetime_away),
 	};
 
