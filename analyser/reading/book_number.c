@@ -45,25 +45,22 @@ static size_t bare_section(char *bare, size_t size, const char *code, bool *is_e
 	return used;
 }
 
-/*
- * The currency that the first section of a format shows, as it is or as `[$€-2]`; `[$-409]` is a
- * language.  BOOK_PLAIN: none, or pounds.
- */
-static unsigned char currency_of(const char *code)
+/* Does a word, such as a currency's, stand by itself at the i-th letter? */
+static bool is_word_at(const char *text, size_t i, const char *word)
 {
-	size_t length = strcspn(code, ";");
+	return strncmp(text + i, word, strlen(word)) == 0 &&
+	       (i == 0 || !isalpha((unsigned char)text[i - 1])) &&
+	       !isalpha((unsigned char)text[i + strlen(word)]);
+}
 
+unsigned char book_number_currency(const char *text, size_t length)
+{
 	for (size_t i = 0; i < length; i++) {
-		if (strncmp(code + i, "\xE2\x82\xAC", 3) == 0)
+		if (strncmp(text + i, "\xE2\x82\xAC", 3) == 0 || is_word_at(text, i, "EUR"))
 			return BOOK_EUROS;
-		if (code[i] == '$' && i > 0 && code[i - 1] == '[') {
-			if (strncmp(code + i + 1, "EUR", 3) == 0)
-				return BOOK_EUROS;
-			if (strncmp(code + i + 1, "USD", 3) == 0)
-				return BOOK_DOLLARS;
-			continue;
-		}
-		if (code[i] == '$')
+		/* `[$-409]` is a language, and `[$USD]` says so behind its sign. */
+		if (is_word_at(text, i, "USD") ||
+		    (text[i] == '$' && (i == 0 || text[i - 1] != '[')))
 			return BOOK_DOLLARS;
 	}
 	return BOOK_PLAIN;
@@ -89,8 +86,8 @@ unsigned char book_format_of(const char *code)
 		return BOOK_TIME;
 	if (length > 1 && length <= BOOK_MOST_ZEROS && strspn(bare, "0") == length)
 		return (unsigned char)(BOOK_ZEROS + length);
-	if (currency_of(code) != BOOK_PLAIN)
-		return currency_of(code);
+	if (book_number_currency(code, strcspn(code, ";")) != BOOK_PLAIN)
+		return book_number_currency(code, strcspn(code, ";"));
 	/* A comma behind the last digit, not one between digits. */
 	for (size_t i = length; i-- > 0;)
 		if (strchr("0#?", bare[i]) != NULL)

@@ -194,6 +194,11 @@ static void a_format_tells_what_its_numbers_are(void **state)
 	    {"[hours]0", BOOK_PLAIN},
 	    {"$0", BOOK_DOLLARS},
 	    {"[$EUR] 0", BOOK_EUROS},
+	    {"#,##0.00\\ \"EUR\"", BOOK_EUROS}, /* in words, as a person may write it */
+	    {"\"USD\" 0", BOOK_DOLLARS},
+	    {"0 \"EUROPE\"", BOOK_PLAIN},
+	    {"0 \"NEUR\"", BOOK_PLAIN},
+	    {"0;0 \"EUR\"", BOOK_PLAIN},
 	    {"mm:ss", BOOK_TIME},
 	    {"0 m", BOOK_PLAIN}, /* a length, which a person wrote without quotes */
 	    {"h", BOOK_TIME},
