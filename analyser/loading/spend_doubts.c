@@ -121,7 +121,7 @@ static void say_unknown(struct run *run, const struct reading *reading, const st
 			const struct spend_sums *sums, struct year base)
 {
 	const char *names[MOST_TOLD];
-	size_t n_names = 0, count = 0;
+	size_t n_names = 0, count = 0, last = 0;
 	int64_t before = INT64_MAX;
 	const struct record *first = NULL;
 
@@ -130,26 +130,28 @@ static void say_unknown(struct run *run, const struct reading *reading, const st
 	while (n_names < count && n_names < MOST_TOLD) {
 		size_t largest = spend->categories.count;
 
-		for (size_t i = 0; i < spend->categories.count; i++)
-			if (sums->by_category[i] > 0 && sums->by_category[i] < before &&
+		for (size_t i = 0; i < spend->categories.count; i++) {
+			const int64_t amount = sums->by_category[i];
+
+			/* Of two with as much the first in order comes first. */
+			if (amount > 0 && (amount < before || (amount == before && i > last)) &&
 			    (largest == spend->categories.count ||
-			     sums->by_category[i] > sums->by_category[largest]))
+			     amount > sums->by_category[largest]))
 				largest = i;
-		if (largest == spend->categories.count)
-			break;
+		}
 		before = sums->by_category[largest];
+		last = largest;
 		names[n_names++] = cell_quoted(run->arena, spend->categories.items[largest]);
 		if (first == NULL)
 			first =
 			    row_with(reading, "category", spend->categories.items[largest], base);
 	}
 	warning(&run->diagnostics, place_of(reading, first, "category"),
-		"%s of the spend is in %s not classified (%s%s), so the published average is "
+		"%s of the spend is in %s not classified (%s), so the published average is "
 		"used; " WAY,
 		say_percent(run->arena, sums->unclassified, sums->above),
 		count == 1 ? "a category that is" : "categories that are",
-		text_list(run->arena, names, n_names, n_names),
-		count > n_names ? arena_format(run->arena, " and %zu more", count - n_names) : "");
+		text_list(run->arena, names, count, n_names));
 }
 
 /* A word of money that came in, or went to and fro within the council. */

@@ -1,5 +1,6 @@
 #include "reading/book_parts.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -79,6 +80,8 @@ void book_sheet_add(struct book *book, const char *name, const char *part, bool 
 	    arena_text(book->arena, name), arena_text(book->arena, part), is_hidden};
 }
 
+const char book_too_long[] = "has a cell of 1 MiB or more, which no spreadsheet has";
+
 bool book_text_add(struct book_text *text, const char *bytes, size_t length, struct arena *arena)
 {
 	if (text->used + length > BOOK_MOST_CELL)
@@ -125,32 +128,37 @@ const char *book_misnamed(const char *first, size_t length)
 		     "to end in .csv";
 }
 
-/* The same of a file on the disk, piece by piece. */
+/* The same of a file on the disk, piece by piece; a name that two of them share is seen in the
+ * second. */
 static bool refuse_old_file(struct book *book, const char *path)
 {
-	char first[4], *bytes;
-	size_t length, kept = 0, piece = 64 * 1024, overlap = 64;
+	enum { PIECE = 8 * 1024, OVERLAP = 64 };
+	char bytes[OVERLAP + PIECE];
+	size_t length, kept = 0;
 	FILE *stream = fopen(path, "rb");
 	bool is_old;
 
 	if (stream == NULL)
 		look_fail(path);
-	is_old = fread(first, 1, sizeof first, stream) == sizeof first &&
-		 memcmp(first, old_mark, sizeof first) == 0;
-	bytes = is_old ? arena_alloc(book->arena, piece + overlap) : NULL;
-	while (is_old && (length = fread(bytes + kept, 1, piece, stream)) > 0) {
-		refuse_old(book, bytes, kept + length);
-		if (strstr(book->problem, "password") != NULL)
-			break;
+	length = fread(bytes, 1, 4, stream);
+	is_old = length == 4 && memcmp(bytes, old_mark, 4) == 0;
+	if (is_old)
+		refuse_old(book, NULL, 0);
+	while (is_old && strstr(book->problem, "password") == NULL &&
+	       (length = fread(bytes + kept, 1, PIECE, stream)) > 0) {
 		length += kept;
-		kept = length < overlap ? length : overlap;
+		refuse_old(book, bytes, length);
+		kept = length < OVERLAP ? length : OVERLAP;
 		memmove(bytes, bytes + length - kept, kept);
 	}
-	if (ferror(stream) != 0)
-		look_fail(path);
+
+	const bool is_read = ferror(stream) == 0;
+	const int why = errno;
+
 	(void)fclose(stream);
-	if (is_old && book->problem == NULL)
-		refuse_old(book, NULL, 0);
+	errno = why;
+	if (!is_read)
+		look_fail(path);
 	return is_old;
 }
 

@@ -45,25 +45,22 @@ static size_t bare_section(char *bare, size_t size, const char *code, bool *is_e
 	return used;
 }
 
-/*
- * The currency that the first section of a format shows, as it is or as `[$€-2]`; `[$-409]` is a
- * language.  BOOK_PLAIN: none, or pounds.
- */
-static unsigned char currency_of(const char *code)
+/* Does a word, such as a currency's, stand by itself at the i-th letter? */
+static bool is_word_at(const char *text, size_t i, const char *word)
 {
-	size_t length = strcspn(code, ";");
+	return strncmp(text + i, word, strlen(word)) == 0 &&
+	       (i == 0 || !isalpha((unsigned char)text[i - 1])) &&
+	       !isalpha((unsigned char)text[i + strlen(word)]);
+}
 
+unsigned char book_number_currency(const char *text, size_t length)
+{
 	for (size_t i = 0; i < length; i++) {
-		if (strncmp(code + i, "\xE2\x82\xAC", 3) == 0)
+		if (strncmp(text + i, "\xE2\x82\xAC", 3) == 0 || is_word_at(text, i, "EUR"))
 			return BOOK_EUROS;
-		if (code[i] == '$' && i > 0 && code[i - 1] == '[') {
-			if (strncmp(code + i + 1, "EUR", 3) == 0)
-				return BOOK_EUROS;
-			if (strncmp(code + i + 1, "USD", 3) == 0)
-				return BOOK_DOLLARS;
-			continue;
-		}
-		if (code[i] == '$')
+		/* `[$-409]` is a language, and `[$USD]` says so behind its sign. */
+		if (is_word_at(text, i, "USD") ||
+		    (text[i] == '$' && (i == 0 || text[i - 1] != '[')))
 			return BOOK_DOLLARS;
 	}
 	return BOOK_PLAIN;
@@ -89,8 +86,8 @@ unsigned char book_format_of(const char *code)
 		return BOOK_TIME;
 	if (length > 1 && length <= BOOK_MOST_ZEROS && strspn(bare, "0") == length)
 		return (unsigned char)(BOOK_ZEROS + length);
-	if (currency_of(code) != BOOK_PLAIN)
-		return currency_of(code);
+	if (book_number_currency(code, strcspn(code, ";")) != BOOK_PLAIN)
+		return book_number_currency(code, strcspn(code, ";"));
 	/* A comma behind the last digit, not one between digits. */
 	for (size_t i = length; i-- > 0;)
 		if (strchr("0#?", bare[i]) != NULL)
@@ -171,7 +168,7 @@ static bool parse(struct book_digits *decimal, const char *text)
 	return *text == '\0';
 }
 
-/* To the digits that are kept, half away from nought. */
+/* To the digits that are kept, half away from nought, which has no sign. */
 static void round_noise(struct book_digits *decimal)
 {
 	int at = KEPT;
@@ -199,16 +196,18 @@ static void round_noise(struct book_digits *decimal)
 		*decimal = (struct book_digits){0};
 }
 
-/* Without a power of ten, however many noughts that takes; false where it does not fit. */
-static bool write(char *text, size_t size, const struct book_digits *decimal, size_t least_whole)
+/* Without a power of ten, however many noughts that takes; false where it takes more than any
+ * number has. */
+static bool write(char text[BOOK_NUMBER_SIZE], const struct book_digits *decimal,
+		  size_t least_whole)
 {
 	size_t used = 0;
 	int whole = decimal->point > 0 ? decimal->point : 0;
 	int behind = decimal->n_digits - decimal->point;
 
-	if (whole > 340 || behind > 340 || size < 360 + least_whole)
+	if (whole > 340 || behind > 340)
 		return false;
-	if (decimal->is_negative && decimal->n_digits > 0)
+	if (decimal->is_negative)
 		text[used++] = '-';
 	for (int i = (int)least_whole; i > (whole > 0 ? whole : 1); i--)
 		text[used++] = '0';
@@ -302,17 +301,17 @@ static bool write_date(char *text, size_t size, const struct book_digits *decima
 }
 
 /* `-€12.5` */
-static bool write_currency(char *text, const struct book_digits *decimal, unsigned char format)
+static bool write_currency(char text[BOOK_NUMBER_SIZE], const struct book_digits *decimal,
+			   unsigned char format)
 {
-	const bool has_sign = decimal->is_negative && decimal->n_digits > 0;
-	struct book_digits size = *decimal;
-	char digits[BOOK_NUMBER_SIZE - 4];
+	const char *sign = format == BOOK_EUROS ? "\xE2\x82\xAC" : "$";
+	const size_t length = format == BOOK_EUROS ? 3 : 1;
+	char *at = text + decimal->is_negative;
 
-	size.is_negative = false;
-	if (!write(digits, sizeof digits, &size, 0))
+	if (!write(text, decimal, 0))
 		return false;
-	snprintf(text, BOOK_NUMBER_SIZE, "%s%s%s", has_sign ? "-" : "",
-		 format == BOOK_EUROS ? "\xE2\x82\xAC" : "$", digits);
+	memmove(at + length, at, strlen(at) + 1);
+	memcpy(at, sign, length);
 	return true;
 }
 
@@ -328,7 +327,7 @@ bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned c
 		return write_date(text, BOOK_NUMBER_SIZE, &decimal, format, is_1904);
 	if (format == BOOK_PERCENT) {
 		decimal.point += decimal.n_digits > 0 ? 2 : 0;
-		if (!write(text, BOOK_NUMBER_SIZE - 1, &decimal, 0))
+		if (!write(text, &decimal, 0))
 			return false;
 		size_t length = strlen(text);
 
@@ -338,6 +337,5 @@ bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned c
 	}
 	if (format == BOOK_EUROS || format == BOOK_DOLLARS)
 		return write_currency(text, &decimal, format);
-	return write(text, BOOK_NUMBER_SIZE, &decimal,
-		     format > BOOK_ZEROS ? (size_t)(format - BOOK_ZEROS) : 0);
+	return write(text, &decimal, format > BOOK_ZEROS ? (size_t)(format - BOOK_ZEROS) : 0);
 }

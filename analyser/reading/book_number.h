@@ -34,6 +34,12 @@ enum book_format {
 unsigned char book_format_of(const char *code);
 unsigned char book_format_built_in(long id);
 
+/*
+ * The currency in the first letters of a format, or of what one shows: BOOK_EUROS, BOOK_DOLLARS or,
+ * of none or pounds, BOOK_PLAIN.
+ */
+unsigned char book_number_currency(const char *text, size_t length);
+
 #define BOOK_NUMBER_SIZE 512
 
 /*

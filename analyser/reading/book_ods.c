@@ -52,11 +52,13 @@ static void stop(struct ods_rows *rows, const char *why)
 	book_xml_stop(rows->xml, why);
 }
 
-static void add_text(struct ods_rows *rows, struct book_text *text, const char *bytes,
+static bool add_text(struct ods_rows *rows, struct book_text *text, const char *bytes,
 		     size_t length)
 {
-	if (!book_text_add(text, bytes, length, rows->reader->arena))
-		stop(rows, "has a cell of more than 1 MiB, which no spreadsheet has");
+	if (book_text_add(text, bytes, length, rows->reader->arena))
+		return true;
+	stop(rows, book_too_long);
+	return false;
 }
 
 static long count_of(const char **attributes, const char *name)
@@ -293,10 +295,8 @@ static void keep_cell(struct ods_rows *rows)
 	enum book_cell kind;
 
 	/* Ended by a NUL each. */
-	add_text(rows, &rows->text, "", 1);
-	add_text(rows, &rows->value, "", 1);
-	add_text(rows, &rows->formula, "", 1);
-	if (rows->text.bytes == NULL || rows->value.bytes == NULL)
+	if (!add_text(rows, &rows->text, "", 1) || !add_text(rows, &rows->value, "", 1) ||
+	    !add_text(rows, &rows->formula, "", 1))
 		return;
 	const struct ods_said said = {.type = rows->type,
 				      .shown = rows->text.bytes,

@@ -34,10 +34,8 @@ static unsigned char format_shown(const char *type, const char *shown)
 
 	if (strcmp(type, "percentage") == 0 || (length > 1 && shown[length - 1] == '%'))
 		return BOOK_PERCENT;
-	if (strchr(shown, '$') != NULL)
-		return BOOK_DOLLARS;
-	if (strstr(shown, "\xE2\x82\xAC") != NULL)
-		return BOOK_EUROS;
+	if (book_number_currency(shown, length) != BOOK_PLAIN)
+		return book_number_currency(shown, length);
 	if (length > 1 && length <= BOOK_MOST_ZEROS && shown[0] == '0' &&
 	    strspn(shown, "0123456789") == length)
 		return (unsigned char)(BOOK_ZEROS + length);

@@ -28,7 +28,8 @@ struct book_reader {
 
 void book_sheet_add(struct book *book, const char *name, const char *part, bool is_hidden);
 
-/* False where a text grows beyond what a cell may hold. */
+/* False where a text grows beyond what a cell may hold, for which the other is what is said. */
+extern const char book_too_long[];
 bool book_text_add(struct book_text *text, const char *bytes, size_t length, struct arena *arena);
 
 bool book_xlsx_open(struct book *book);

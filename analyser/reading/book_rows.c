@@ -5,8 +5,6 @@
 /* Room for so many bytes more; false where more than may come of the file have come. */
 static bool reserve(struct book_rows *rows, size_t more)
 {
-	if (rows->problem != NULL)
-		return false;
 	rows->put += (int64_t)more;
 	if (rows->put > rows->most) {
 		rows->problem =
@@ -148,7 +146,7 @@ static bool needs_quotes(const char *text, size_t length)
 static bool is_blank(const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
-		if (strchr(" \t\r\n", text[i]) == NULL || text[i] == '\0')
+		if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && text[i] != '\n')
 			return false;
 	return true;
 }
@@ -178,7 +176,7 @@ bool book_rows_put(struct book_rows *rows, long row, long column, const char *te
 	if (kind == BOOK_FAULTY && !rows->is_plain)
 		*to++ = BOOK_ERROR;
 	for (size_t i = 0; i < length; i++) {
-		unsigned char at = (unsigned char)text[i];
+		const char at = text[i];
 
 		if (at == '"')
 			*to++ = '"';
@@ -187,7 +185,7 @@ bool book_rows_put(struct book_rows *rows, long row, long column, const char *te
 		if (at == '\n' || at == '\r')
 			*to++ = rows->is_plain ? ' ' : BOOK_BREAK;
 		else
-			*to++ = at < ' ' && at != '\t' ? ' ' : (char)at;
+			*to++ = at;
 	}
 	if (is_quoted)
 		*to++ = '"';

@@ -50,12 +50,12 @@ static bool read_text(struct source *source, struct book *book, size_t sheet,
 
 static const char *list_sheets(const struct book *book, struct arena *arena)
 {
-	const char *names[MOST_NAMED];
-	size_t count = 0;
+	const char **names = arena_array(arena, book->n_sheets, sizeof *names);
 
-	for (size_t i = 0; i < book->n_sheets && count < MOST_NAMED; i++)
-		names[count++] = arena_format(arena, "'%s'", book->sheets[i].name);
-	return text_list(arena, names, count, book->n_sheets > count ? count - 1 : count);
+	for (size_t i = 0; i < book->n_sheets; i++)
+		names[i] = arena_format(arena, "'%s'", book->sheets[i].name);
+	return text_list(arena, names, book->n_sheets,
+			 book->n_sheets > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED);
 }
 
 static bool refuse_sheet(const struct source *source, const struct book *book, const char *sheet,

@@ -97,11 +97,10 @@ static void on_relation(void *data, const char *name, const char **attributes)
 		opening->book->strings_part = part_of(opening->directory, target, arena);
 	else if (ends_with(type, "/styles") && !is_outside)
 		opening->book->styles_part = part_of(opening->directory, target, arena);
-	else if (!ends_with(type, "/worksheet") || opening->n_relations > BOOK_MOST_SHEETS)
-		return;
-	ARENA_ADD_BY(arena, opening, relations, n_relations, relations_capacity) =
-	    (struct xlsx_relation){arena_text(arena, id),
-				   part_of(opening->directory, target, arena), is_outside};
+	else if (ends_with(type, "/worksheet") && opening->n_relations <= BOOK_MOST_SHEETS)
+		ARENA_ADD_BY(arena, opening, relations, n_relations, relations_capacity) =
+		    (struct xlsx_relation){arena_text(arena, id),
+					   part_of(opening->directory, target, arena), is_outside};
 }
 
 static void on_workbook(void *data, const char *name, const char **attributes)
@@ -214,16 +213,19 @@ static bool read_part(struct xlsx_opening *opening, const char *part,
 		      const struct book_xml_handlers *handlers)
 {
 	struct book *book = opening->book;
+	const char *problem;
 
-	if (!book_xml_all(book->zip, part, handlers, opening, &book->problem, book->arena))
-		return book->problem != NULL
-			   ? false
-			   : fail(book,
-				  arena_format(
-				      book->arena,
-				      "is damaged: it has no part %s; open it and save it again",
-				      part));
-	return opening->problem == NULL || fail(book, opening->problem);
+	if (!book_xml_all(book->zip, part, handlers, opening, &problem, book->arena))
+		return fail(
+		    book,
+		    problem != NULL
+			? problem
+			: arena_format(book->arena,
+				       "is damaged: it has no part %s; open it and save it again",
+				       part));
+	if (opening->problem != NULL)
+		book->problem = opening->problem;
+	return book->problem == NULL;
 }
 
 static const char *directory_of(const char *part, struct arena *arena)

@@ -160,7 +160,7 @@ static void on_text(void *data, const char *text, int length)
 						     : NULL;
 
 	if (to != NULL && !book_text_add(to, text, (size_t)length, rows->reader->arena))
-		stop(rows, "has a cell of more than 1 MiB, which no spreadsheet has");
+		stop(rows, book_too_long);
 }
 
 static void put(struct xlsx_rows *rows, const char *text, size_t length, enum book_cell kind)
@@ -220,8 +220,10 @@ static void end_cell(struct xlsx_rows *rows)
 	}
 	if (!rows->has_value || rows->text.used == 0)
 		return;
-	if (!book_text_add(&rows->text, "", 1, arena))
+	if (!book_text_add(&rows->text, "", 1, arena)) {
+		stop(rows, book_too_long);
 		return;
+	}
 	switch (rows->type) {
 	case XLSX_NUMBER:
 		put_number(rows, rows->text.bytes);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "reading/cell.h"
@@ -43,30 +44,19 @@ static bool has_parts(const struct total_search *search, size_t total)
 	return false;
 }
 
-/* The length of a folded name without the word it begins or ends with, if it does. */
-static const char *without(const char *name, size_t *length, const char *word, bool is_at_end)
-{
-	size_t size = strlen(word);
-
-	if (*length <= size || strncmp(is_at_end ? name + *length - size : name, word, size) != 0)
-		return name;
-	*length -= size;
-	return is_at_end ? name : name + size;
-}
-
 /* Does `Adult care total` stand beside rows of `Adult care`, or of `Adult care, homes`? */
 static bool is_of_another_name(const struct total_search *search, size_t total)
 {
-	static const char *const beginnings[] = {"grand", "sub", "total", "for", "of"};
 	struct arena *arena = search->reader->arena;
-	const char *name = text_fold(arena, total_search_name(search, total));
-	size_t length = strlen(name);
+	const char *label = total_search_name(search, total),
+		   *subject = total_words_subject(label, arena);
+	const char *name = subject == NULL ? "" : text_fold(arena, subject);
+	const size_t length = strlen(name);
 
-	for (size_t i = 0; i < N_OF(beginnings); i++)
-		name = without(name, &length, beginnings[i], false);
-	name = without(name, &length, "total", true);
-	name = without(name, &length, "sub", true);
-	for (size_t i = 0; length > 2 && i < search->reading->n_records; i++)
+	/* `All staff training` may be beside `Staff training`. */
+	if (length <= 2 || strncasecmp(label, "all", 3) == 0)
+		return false;
+	for (size_t i = 0; i < search->reading->n_records; i++)
 		if (total_search_is_part(search, total, i) &&
 		    strncmp(text_fold(arena, total_search_name(search, i)), name, length) == 0)
 			return true;

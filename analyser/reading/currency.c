@@ -83,11 +83,11 @@ enum currency currency_of_name(const char *name)
 /* What is before the digits, or behind them, by itself; `-` and brackets belong to the number. */
 static enum currency of_word(const char *word, size_t length)
 {
-	while (length > 0 && (word[0] == ' ' || word[0] == '.')) {
+	while (length > 0 && word[0] == ' ') {
 		word++;
 		length--;
 	}
-	while (length > 0 && (word[length - 1] == ' ' || word[length - 1] == '.'))
+	while (length > 0 && word[length - 1] == ' ')
 		length--;
 	if (length == 0)
 		return CURRENCY_UNSAID;

@@ -132,8 +132,10 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 
 	dates->is_month_first = asked->is_month_first ||
 				(!asked->is_day_first && shown[DATE_PROVES_MONTH_FIRST].count > 0);
-	if (file->is_ledger && !asked->are_years && !asked->are_months && has_months &&
-	    (evidence->periods.count > 0 || (name == NAMED_PERIODS && evidence->compact.count > 0)))
+	if (file->is_ledger && !asked->are_years && !asked->are_months &&
+	    (evidence->periods.count > 0
+		 ? has_months || evidence->marked.count > 0
+		 : has_months && name == NAMED_PERIODS && evidence->compact.count > 0))
 		return refuse_periods(evidence->periods.count > 0 ? &evidence->periods
 								  : &evidence->compact,
 				      evidence->periods.count > 0, file, diagnostics);
@@ -300,7 +302,7 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 			"decides %s too%s. Correct that one if it is a slip, else say --dates "
 			"month-first",
 			where(first, arena), where(either, arena),
-			either->count == 1 ? "" : ", and others");
+			either->count == 1 && evidence->n_mixed_low <= 1 ? "" : ", and others");
 	else if (forms->dates.is_month_first && !asked->is_month_first)
 		notice(diagnostics, place,
 		       "dates have the month first, as %s shows, and are read so",

@@ -280,7 +280,7 @@ bool state_says(const struct state_column *column, const char *text)
 	text_fold_into(folded, text);
 	switch (column->kind) {
 	case STATE_FLAG:
-		return is_flagged(folded) || is_no_payment(folded);
+		return is_flagged(folded);
 	case STATE_DONE:
 		return text_lists("|n|no|false|f|0|notyet|unpaid|notpaid|", folded);
 	case STATE_WORD:

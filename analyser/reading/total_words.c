@@ -93,7 +93,7 @@ static bool is_filler(const char *word)
 		     "cyfan cyfanswm cyffredinol vat inc incl including exc excl ex excluding gbp "
 		     "balance carried brought forward fwd c f b d all general whole file january "
 		     "february march april may june july august september october november "
-		     "december jan feb mar apr jun jul aug sep sept oct nov dec q fy");
+		     "december jan feb mar apr jun jul aug sep sept oct nov dec q fy down");
 }
 
 /* Of what a total may be that is of all there is. */
@@ -141,7 +141,7 @@ static bool is_all(const struct total_word_list *words)
 
 	if (words->n == 2 && strcmp(words->at[0], "over") == 0 && strcmp(words->at[1], "all") == 0)
 		return true;
-	if (words->n == 0 || strcmp(words->at[0], "all") != 0)
+	if (strcmp(words->at[0], "all") != 0)
 		return false;
 	/* `All other services` are the rest, which no other row counts. */
 	if (words->n > 1 && strcmp(words->at[1], "other") == 0)
@@ -172,7 +172,7 @@ static bool is_no_more(const struct total_word_list *words, bool or_content)
 /* How many words at the beginning make it a label: `grand total`, `total for`; 0: none. */
 static size_t beginning(const struct total_word_list *words)
 {
-	size_t at = words->n > 0 && is_in(words->at[0], "grand sub overall is");
+	size_t at = is_in(words->at[0], "grand sub overall is");
 
 	return at < words->n && is_total(words->at[at]) ? at + 1 : 0;
 }

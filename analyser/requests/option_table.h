@@ -42,7 +42,7 @@ option_function option_text, option_flag, option_word, option_count, option_year
 
 /* Of one option. */
 option_function option_format, option_output, option_chart, option_save, option_reference,
-    option_years, option_map, option_scale, option_delimiter, option_dates, option_decimal,
-    option_price_like, option_engine, option_draws, option_threads;
+    option_years, option_map, option_scale, option_header, option_delimiter, option_dates,
+    option_decimal, option_price_like, option_engine, option_draws, option_threads;
 
 #endif

@@ -182,6 +182,17 @@ bool option_map(const struct option_use *use)
 	return true;
 }
 
+/* `date,"supplier, name",amount` */
+bool option_header(const struct option_use *use)
+{
+	bool is_open = false;
+
+	for (const char *at = use->value; *at != '\0'; at++)
+		is_open ^= *at == '"';
+	return is_open ? refuse(use, "a list of names: a quote in it is never closed")
+		       : option_text(use);
+}
+
 bool option_delimiter(const struct option_use *use)
 {
 	static const struct {

@@ -165,16 +165,17 @@ static double apply(const char *name, const double *numbers, size_t count)
 		return floor(numbers[0]);
 	if (strcmp(name, "IF") == 0 && count == 3)
 		return isnan(numbers[0]) ? NAN : numbers[0] != 0 ? numbers[1] : numbers[2];
-	for (size_t i = 1; i < count; i++) {
-		if (strcmp(name, "MAX") == 0)
+	const bool is_most = strcmp(name, "MAX") == 0, is_least = strcmp(name, "MIN") == 0;
+
+	if (!is_most && !is_least && strcmp(name, "AND") != 0)
+		return NAN;
+	for (size_t i = 1; i < count; i++)
+		if (is_most)
 			best = numbers[i] > best || isnan(numbers[i]) ? numbers[i] : best;
-		else if (strcmp(name, "MIN") == 0)
+		else if (is_least)
 			best = numbers[i] < best || isnan(numbers[i]) ? numbers[i] : best;
-		else if (strcmp(name, "AND") == 0)
-			best = best != 0 && numbers[i] != 0;
 		else
-			return NAN;
-	}
+			best = best != 0 && numbers[i] != 0;
 	return best;
 }
 

@@ -348,6 +348,7 @@ struct formula *formula_parse(struct formulas *formulas, const struct table *tab
 	while (*reading.at != '\0') {
 		reading.choice = &ARENA_ADD(formulas->arena, formula, choices, n_choices);
 		*reading.choice = (struct formula_choice){.is_instead = skip(&reading, '|')};
+		skip_blanks(&reading);
 		while (*reading.at == '[')
 			take_condition(&reading);
 		while (*reading.at != '\0' && *reading.at != ';')

@@ -3,32 +3,8 @@
  */
 #include "fixture.h"
 
-#include "book_maker.h"
+#include "book_text.h"
 #include "reading/book_source.h"
-
-#define BREAK "\v"
-#define ERROR "\x1a"
-
-/* The text of a made workbook's first sheet, or its problem; the bytes are freed. */
-static const char *text_of_area(struct fixture *fixture, struct made_book made,
-				const struct book_area *area, bool is_plain)
-{
-	const struct book_bytes bytes = {NULL, made.bytes, made.size};
-	struct book *book = book_open(&bytes, fixture->arena);
-	char *text = arena_alloc(fixture->arena, 1 << 20);
-	struct book_reader *reader = NULL;
-	int64_t count, used = 0;
-
-	if (book != NULL && book->problem == NULL)
-		reader = book_read(book, 0, area, is_plain, fixture->arena);
-	/* In small bites, so that every place is once the end of one. */
-	while (reader != NULL && (count = book_reader_take(reader, text + used, 7)) > 0)
-		used += count;
-	book_reader_close(reader);
-	book_close(book);
-	free(made.bytes);
-	return book == NULL ? "no workbook" : book->problem != NULL ? book->problem : text;
-}
 
 static const char *text_of(struct fixture *fixture, const char *sheet)
 {
@@ -130,6 +106,33 @@ static void only_the_table_asked_for_is_read(void **state)
 	    "\n\n,2,3,,9\n");
 }
 
+/* A table in cells of a sheet that has others above, beside and below it. */
+static void a_table_is_what_stands_together_from_its_first_cell(void **state)
+{
+	static const char sheet[] =
+	    SHEET("<row><c><v>1</v></c><c><v>2</v></c><c/><c><v>3</v></c></row>"
+		  "<row><c><v>4</v></c><c><v>5</v></c></row><row><c><v>6</v></c></row>"
+		  "<row><c><v>7</v></c><c><v>8</v></c></row>");
+	static const struct {
+		struct book_area area;
+		const char *expected;
+	} areas[] = {
+	    {{.row = 1, .column = 1, .is_table = true}, "1,2\n4,5\n6,\n7,8\n"},
+	    {{.row = 1, .column = 2, .is_table = true}, ",2\n,5\n"},
+	    {{.row = 2, .column = 1, .is_table = true}, "\n4,5\n6,\n7,8\n"},
+	    {{.row = 1, .column = 3, .is_table = true}, ""}, /* nothing stands there */
+	    {{.row = 3, .column = 2, .is_table = true}, "\n\n\n,8\n"},
+	    {{.row = 9, .column = 1, .is_table = true}, ""},
+	    {{.row = 1, .column = 2, .last_row = 2, .last_column = 4}, ",2,,3\n,5,,\n"},
+	    {{.row = 1, .column = 1, .last_row = 2, .last_column = 1}, "1\n4\n"},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(areas); i++)
+		assert_string_equal(text_of_area(*state, book_of_sheet(sheet, NULL, NULL, NULL),
+						 &areas[i].area, false),
+				    areas[i].expected);
+}
+
 static void a_path_may_name_a_sheet_and_a_place_in_it(void **state)
 {
 	struct fixture *fixture = *state;
@@ -147,48 +150,33 @@ static void a_path_may_name_a_sheet_and_a_place_in_it(void **state)
 	assert_int_equal(area.last_column, 28);
 	assert_true(book_split("c.xlsx:wow!", &file, &sheet, &area, fixture->arena));
 	assert_string_equal(sheet, "wow!");
+	assert_true(book_split("c.xlsx:S!A1:", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "S!A1:");
+	assert_int_equal(area.last_row, 0);
+	assert_true(book_split("c.xlsx:''", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "''");
+	assert_true(book_split("c.xlsx:'a", &file, &sheet, &area, fixture->arena));
+	assert_string_equal(sheet, "'a");
+	assert_false(book_split("c.xlsx:", &file, &sheet, &area, fixture->arena));
 	assert_false(book_split("c.csv:Sheet", &file, &sheet, &area, fixture->arena));
 	assert_false(book_split("c.xlsx", &file, &sheet, &area, fixture->arena));
 }
 
-#define TABLES(rows)                                                                           \
-	"<document-content xmlns:office='o' xmlns:table='t' xmlns:text='x' xmlns:calcext='c'>" \
-	"<body><spreadsheet><table:table table:name='One'>" rows                               \
-	"</table:table><table:table table:name='Two'/></spreadsheet></body></document-content>"
-
-static void an_open_document_is_read_alike(void **state)
+/* Blanks, `_`, `-` and capitals say nothing, but where two sheets differ by no more. */
+static void a_sheet_is_found_however_its_name_is_written(void **state)
 {
-	static const char tables[] = TABLES(
-	    "<table:table-row table:number-rows-repeated='2'><table:table-cell "
-	    "table:number-columns-repeated='1024'/></table:table-row>"
-	    "<table:table-row><table:table-cell office:value-type='string'><text:p>a<text:s "
-	    "text:c='2'/>b</text:p><text:p>c</text:p></table:table-cell>"
-	    "<table:table-cell office:value-type='percentage' office:value='0.46'><text:p>46%"
-	    "</text:p></table:table-cell><table:table-cell office:value-type='date' "
-	    "office:date-value='2008-04-01'><text:p>1 April</text:p></table:table-cell>"
-	    "<table:table-cell office:value-type='currency' office:value='12.5'><text:p>13"
-	    "</text:p></table:table-cell><table:table-cell table:number-columns-repeated='2' "
-	    "office:value-type='float' office:value='7'><text:p>7</text:p></table:table-cell>"
-	    "<table:table-cell table:formula='of:=1/0' office:value-type='string' "
-	    "office:string-value='' calcext:value-type='error'><text:p>#DIV/0!</text:p>"
-	    "</table:table-cell><table:table-cell table:formula='of:=[.A1]'/>"
-	    "<table:table-cell><office:annotation><text:p>a note</text:p></office:annotation>"
-	    "</table:table-cell></table:table-row>"
-	    "<table:table-row table:number-rows-repeated='2'><table:table-cell "
-	    "office:value-type='float' office:value='1'/><table:covered-table-cell "
-	    "office:value-type='float' office:value='2'/></table:table-row>");
+	static struct book_sheet sheets[] = {
+	    {"Unit-Costs", "", false}, {"unit costs", "", false}, {"A[1]", "", false}};
+	const struct book book = {.sheets = sheets, .n_sheets = COUNT_OF(sheets)};
 
-	assert_string_equal(text_of_area(*state, book_of_tables(tables), NULL, false),
-			    "\n\na  b" BREAK "c,46%,2008-04-01,12.5,7,7," ERROR "#DIV/0!," ERROR
-			    "=[.A1]\n1,,,,,,,\n1,,,,,,,\n");
-}
-
-static void assert_problem(struct fixture *fixture, struct made_book made, const char *part)
-{
-	const char *text = text_of_area(fixture, made, NULL, false);
-
-	if (strstr(text, part) == NULL)
-		fail_msg("'%s' is not in '%s'", part, text);
+	(void)state;
+	assert_int_equal(book_find(&book, "unit costs"), 1);
+	assert_int_equal(book_find(&book, "Unit-Costs"), 0);
+	assert_int_equal(book_find(&book, "unit_costs"), 0);
+	assert_int_equal(book_find(&book, " UNIT COSTS "), 0);
+	assert_int_equal(book_find(&book, "a[1]"), 2);
+	assert_int_equal(book_find(&book, "unit cost"), 3);
+	assert_int_equal(book_find(&book, "unit costs 2"), 3);
 }
 
 static struct made_book sheet_of(const char *sheet)
@@ -210,6 +198,13 @@ static void what_no_spreadsheet_writes_is_refused(void **state)
 	assert_problem(*state, sheet_of("<worksheet>"), "is not XML");
 	assert_problem(*state, sheet_of(SHEET("<row r='2'/><row r='1'/>")), "not in order");
 	assert_problem(*state, sheet_of(SHEET("<row r='1048577'/>")), "not in order");
+	assert_problem(*state, sheet_of(SHEET("<row r='1048576'/><row><c><v>1</v></c></row>")),
+		       "outside of what a sheet can hold");
+	assert_problem(*state, sheet_of(SHEET("<c><v>1</v></c>")),
+		       "outside of what a sheet can hold");
+	assert_problem(*state,
+		       sheet_of(SHEET("<row><c r='XFD1'><v>1</v></c><c><v>1</v></c></row>")),
+		       "outside of what a sheet can hold");
 	assert_problem(*state, sheet_of(SHEET("<row><c r='XFE1'><v>1</v></c></row>")),
 		       "not in its row");
 	assert_problem(*state, sheet_of(SHEET("<row><c r='A2'><v>1</v></c></row>")),
@@ -234,15 +229,20 @@ static void a_single_cell_far_away_is_no_danger(void **state)
 	assert_string_equal(text + 999999 + 16383, "1\n");
 }
 
-static void a_table_repeated_over_the_whole_sheet_is_refused(void **state)
+/* Each row is as wide as the widest above it: 5,000 of 16,384 are more than 64 MiB of commas. */
+static void narrow_rows_below_a_wide_one_have_an_end(void **state)
 {
-	assert_problem(
-	    *state,
-	    book_of_tables(
-		TABLES("<table:table-row table:number-rows-repeated='1048576'><table:table-cell "
-		       "office:value-type='string' table:number-columns-repeated='16384'>"
-		       "<text:p>x</text:p></table:table-cell></table:table-row>")),
-	    "spread too far apart");
+	enum { ROWS = 5000 };
+	static const char row[] = "<row><c><v>1</v></c></row>";
+	struct fixture *fixture = *state;
+	char *rows = arena_alloc(fixture->arena, sizeof row * ROWS), *to = rows;
+
+	for (int i = 0; i < ROWS; i++)
+		to = stpcpy(to, row);
+	assert_problem(fixture,
+		       sheet_of(arena_format(fixture->arena,
+					     SHEET("<row><c r='XFD1'><v>1</v></c></row>%s"), rows)),
+		       "spread too far apart");
 }
 
 static void older_and_protected_documents_say_what_to_do(void **state)
@@ -261,6 +261,14 @@ static void older_and_protected_documents_say_what_to_do(void **state)
 
 static void an_archive_of_anything_else_is_no_workbook(void **state)
 {
+	static const struct made_part text = {
+	    "mimetype", "application/vnd.oasis.opendocument.text-and-more", 0};
+	static const struct made_part none = {"mimetype", "application/epub+zip", 0};
+
+	assert_string_equal(text_of_area(*state, book_of_parts(&text, 1), NULL, false),
+			    "no workbook");
+	assert_string_equal(text_of_area(*state, book_of_parts(&none, 1), NULL, false),
+			    "no workbook");
 	const struct made_part parts[] = {{"a.csv", "a,b\n", 0}};
 
 	assert_string_equal(text_of_area(*state, book_of_parts(parts, 1), NULL, false),
@@ -293,6 +301,56 @@ static void a_sheet_is_a_source_whose_lines_are_rows(void **state)
 	free(made.bytes);
 }
 
+static bool is_source(struct fixture *fixture, const char *path, struct made_book made)
+{
+	struct source source;
+	const bool is_read = source_from_memory(&source, path, made.bytes, made.size,
+						fixture->arena, &fixture->diagnostics);
+
+	free(made.bytes);
+	return is_read;
+}
+
+#define ONE_CELL "<table-row><table-cell><p>1</p></table-cell></table-row>"
+
+static void the_one_sheet_that_has_cells_is_the_source(void **state)
+{
+	static const struct made_part archive = {"a.csv", "a,b\n", 0};
+	struct fixture *fixture = *state;
+	const char *tables = "";
+
+	assert_false(is_source(fixture, "book.ods", book_of_parts(&archive, 1)));
+	assert_said(fixture, "book.ods: is an archive, not a CSV file or a spreadsheet");
+	assert_false(is_source(fixture, "empty.ods",
+			       book_of_tables("<x><table name='1'/><table name='2'/></x>")));
+	assert_said(fixture, "empty.ods: has no sheet with cells");
+	assert_true(is_source(
+	    fixture, "one.ods",
+	    book_of_tables("<x><table name='1'/><table name='2'>" ONE_CELL "</table></x>")));
+	assert_false(is_source(
+	    fixture, "broken.ods",
+	    book_of_tables("<x><table name='1'>" ONE_CELL
+			   "</table><table name='2'><table-row number-rows-repeated='1048577'>"
+			   "<table-cell><p>1</p></table-cell></table-row></table></x>")));
+	assert_said(fixture, "broken.ods: has a cell outside of what a sheet can hold");
+	/* One that is hidden counts only where no other has cells. */
+	assert_true(is_source(
+	    fixture, "hidden.ods",
+	    book_of_tables(
+		"<x><style name='h'><table-properties display='false'/></style><table name='1'/>"
+		"<table name='2' style-name='h'>" ONE_CELL "</table></x>")));
+	assert_said(fixture, "hidden.ods: is a hidden sheet; it is read all the same");
+	/* Of many the first twelve are named. */
+	for (int i = 1; i <= 14; i++)
+		tables = arena_format(fixture->arena, "%s<table name='S%d'>" ONE_CELL "</table>",
+				      tables, i);
+	assert_false(is_source(fixture, "many",
+			       book_of_tables(arena_format(fixture->arena, "<x>%s</x>", tables))));
+	assert_said(fixture, "many: has several sheets; call the one that is to be read 'many'");
+	assert_said(fixture, "they are 'S1', 'S2', ");
+	assert_said(fixture, "'S11' and 3 more");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -304,14 +362,16 @@ int main(void)
 	    TEST(a_workbook_may_count_its_days_from_1904),
 	    TEST(errors_and_formulas_never_calculated_are_marked),
 	    TEST(only_the_table_asked_for_is_read),
+	    TEST(a_table_is_what_stands_together_from_its_first_cell),
+	    TEST(a_sheet_is_found_however_its_name_is_written),
+	    TEST(narrow_rows_below_a_wide_one_have_an_end),
 	    TEST(a_path_may_name_a_sheet_and_a_place_in_it),
-	    TEST(an_open_document_is_read_alike),
 	    TEST(what_no_spreadsheet_writes_is_refused),
 	    TEST(a_single_cell_far_away_is_no_danger),
-	    TEST(a_table_repeated_over_the_whole_sheet_is_refused),
 	    TEST(older_and_protected_documents_say_what_to_do),
 	    TEST(an_archive_of_anything_else_is_no_workbook),
 	    TEST(a_sheet_is_a_source_whose_lines_are_rows),
+	    TEST(the_one_sheet_that_has_cells_is_the_source),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,18 @@ static void a_number_keeps_its_digits_and_loses_the_noise_behind_the_fifteenth(v
 	ASSERT_SHOWN("-12.50", BOOK_PLAIN, "-12.5");
 	ASSERT_SHOWN("0007", BOOK_PLAIN, "7");
 	ASSERT_SHOWN(".5", BOOK_PLAIN, "0.5");
+	ASSERT_SHOWN("+5", BOOK_PLAIN, "5");
+	ASSERT_SHOWN(" \n5\t", BOOK_PLAIN, "5");
+	ASSERT_SHOWN("-0.000", BOOK_PLAIN, "0");
+	/* 3 of 401 digits are kept, but not read. */
+	char digits[402];
+
+	memset(digits, '1', 401);
+	digits[401] = '\0';
+	assert_refused(digits, BOOK_PLAIN);
+	digits[340] = '\0';
+	memset(digits + 15, '0', 325);
+	ASSERT_SHOWN(digits, BOOK_PLAIN, digits);
 }
 
 static void a_power_of_ten_is_written_out(void **state)
@@ -93,6 +105,9 @@ static void a_day_number_is_its_date(void **state)
 	assert_refused("0", BOOK_DATE);
 	assert_refused("-1", BOOK_DATE);
 	assert_refused("1e300", BOOK_DATE);
+	/* A time of no day is none in a column of dates; of a day, it is both. */
+	assert_refused("0.5", BOOK_DATE);
+	ASSERT_SHOWN("1.5", BOOK_TIME, "1900-01-01 12:00:00");
 }
 
 static void the_1904_system_counts_from_its_own_first_day(void **state)
@@ -103,7 +118,8 @@ static void the_1904_system_counts_from_its_own_first_day(void **state)
 	assert_true(book_number_text(text, "0", BOOK_DATE, true));
 	assert_string_equal(text, "1904-01-01");
 	assert_true(book_number_text(text, "37986", BOOK_DATE, true));
-	assert_string_equal(text, "2008-01-01"); /* 39448 less 1462 */
+	assert_string_equal(text, "2008-01-01");                          /* 39448 less 1462 */
+	assert_false(book_number_text(text, "2958465", BOOK_DATE, true)); /* in 10004 */
 }
 
 static void times_and_durations_are_hours(void **state)
@@ -112,6 +128,7 @@ static void times_and_durations_are_hours(void **state)
 	ASSERT_SHOWN("0.5", BOOK_TIME, "12:00:00");
 	ASSERT_SHOWN("0.25", BOOK_DURATION, "6:00:00");
 	ASSERT_SHOWN("2.5", BOOK_DURATION, "60:00:00");
+	ASSERT_SHOWN("0.001", BOOK_TIME, "00:01:26"); /* 86.4 seconds */
 }
 
 static void a_code_keeps_its_noughts(void **state)
@@ -123,6 +140,16 @@ static void a_code_keeps_its_noughts(void **state)
 
 static void what_is_no_number_is_refused(void **state)
 {
+	static const unsigned char formats[] = {BOOK_PLAIN, BOOK_PERCENT, BOOK_EUROS, BOOK_DATE};
+	char digits[] = "1e339";
+
+	/* Larger, and smaller, than any that a spreadsheet holds: 1.8e308 and 2.2e-308. */
+	for (size_t i = 0; i < COUNT_OF(formats); i++) {
+		assert_refused("1e350", formats[i]);
+		assert_refused("1e401", formats[i]);
+	}
+	assert_refused("1e-350", BOOK_PLAIN);
+	assert_refused(digits, BOOK_PERCENT); /* 340 noughts, and two more */
 	(void)state;
 	assert_refused("", BOOK_PLAIN);
 	assert_refused("abc", BOOK_PLAIN);
@@ -156,13 +183,76 @@ static void a_format_tells_what_its_numbers_are(void **state)
 	    {"0.0,,\"m\"", BOOK_SCALED},
 	    {"\"day\" 0", BOOK_PLAIN},
 	    {"[Red]0", BOOK_PLAIN},
+	    {"", BOOK_PLAIN},
+	    {"0", BOOK_PLAIN},
+	    {"00\\", BOOK_ZEROS + 2}, /* cut short in each of three ways */
+	    {"00\"day", BOOK_ZEROS + 2},
+	    {"00[h", BOOK_ZEROS + 2},
+	    {"[]0", BOOK_PLAIN},
+	    {"[hh]:mm", BOOK_DURATION},
+	    {"[M]", BOOK_DURATION},
+	    {"[hours]0", BOOK_PLAIN},
+	    {"$0", BOOK_DOLLARS},
+	    {"[$EUR] 0", BOOK_EUROS},
+	    {"#,##0.00\\ \"EUR\"", BOOK_EUROS}, /* in words, as a person may write it */
+	    {"\"USD\" 0", BOOK_DOLLARS},
+	    {"0 \"EUROPE\"", BOOK_PLAIN},
+	    {"0 \"NEUR\"", BOOK_PLAIN},
+	    {"0;0 \"EUR\"", BOOK_PLAIN},
+	    {"mm:ss", BOOK_TIME},
+	    {"0 m", BOOK_PLAIN}, /* a length, which a person wrote without quotes */
+	    {"h", BOOK_TIME},
+	    {"General h", BOOK_PLAIN},
+	    {"00000000000000000000000000000000000000000", BOOK_PLAIN}, /* no code has 41 digits */
 	    {"@", BOOK_PLAIN},
 	};
 
+	/* Of a format that is longer than any the first 255 letters are looked at. */
+	char text[301];
+
 	(void)state;
+	memset(text, '#', 300);
+	text[300] = '\0';
+	assert_int_equal(book_format_of(text), BOOK_PLAIN);
+	text[299] = '%';
+	assert_int_equal(book_format_of(text), BOOK_PLAIN);
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
 		if (book_format_of(formats[i].code) != formats[i].format)
 			fail_msg("%s is %d", formats[i].code, book_format_of(formats[i].code));
+}
+
+/* The numbers of ECMA-376, 18.8.30, and those of eastern Asia, whose 27 to 36 and 50 to 58 are
+ * dates. */
+static void a_format_of_the_system_is_known_by_its_number(void **state)
+{
+	static const struct {
+		long from, to;
+		unsigned char format;
+	} formats[] = {
+	    {0, 8, BOOK_PLAIN},   {9, 10, BOOK_PERCENT},   {11, 13, BOOK_PLAIN},
+	    {14, 17, BOOK_DATE},  {18, 21, BOOK_TIME},     {22, 22, BOOK_DATE},
+	    {23, 26, BOOK_PLAIN}, {27, 36, BOOK_DATE},     {37, 44, BOOK_PLAIN},
+	    {45, 45, BOOK_TIME},  {46, 46, BOOK_DURATION}, {47, 47, BOOK_TIME},
+	    {48, 49, BOOK_PLAIN}, {50, 58, BOOK_DATE},     {59, 200, BOOK_PLAIN},
+	    {-1, -1, BOOK_PLAIN},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(formats); i++)
+		for (long id = formats[i].from; id <= formats[i].to; id++)
+			if (book_format_built_in(id) != formats[i].format)
+				fail_msg("%ld is %d", id, book_format_built_in(id));
+}
+
+static void a_whole_number_goes_as_far_as_it_has_digits(void **state)
+{
+	const char text[] = "99999999999999999999999999x", *end;
+
+	(void)state;
+	/* Of one that is too large the first digits stand, for all of which it is too large. */
+	assert_in_range(book_number_whole(text, &end), INT64_MAX / 16, INT64_MAX);
+	assert_string_equal(end, "x");
+	assert_int_equal(book_number_whole("12 3", NULL), 12);
 }
 
 int main(void)
@@ -178,6 +268,8 @@ int main(void)
 	    cmocka_unit_test(a_code_keeps_its_noughts),
 	    cmocka_unit_test(what_is_no_number_is_refused),
 	    cmocka_unit_test(a_format_tells_what_its_numbers_are),
+	    cmocka_unit_test(a_format_of_the_system_is_known_by_its_number),
+	    cmocka_unit_test(a_whole_number_goes_as_far_as_it_has_digits),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

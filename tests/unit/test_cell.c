@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include "reading/book_rows.h"
+#include "reading/case_checks.h"
 #include "reading/cell.h"
 
 static struct value read_well(struct fixture *fixture, enum unit unit, unsigned flags,
@@ -145,6 +147,16 @@ static void a_refusal_says_what_is_wrong_and_what_to_write(void **state)
 		       "has more than nine decimals; round it");
 	assert_problem(*state, UNIT_RATIO, 0, "46%", "is not a number");
 	assert_problem(*state, UNIT_RATIO, 0, "x", "is not a number");
+	assert_problem(*state, UNIT_RATIO, FIELD_NOT_NEGATIVE, "-0.5", "is below zero");
+	assert_problem(*state, UNIT_RATIO, FIELD_ABOVE_ZERO, "0", "is not above zero");
+	assert_problem(*state, UNIT_MONEY, FIELD_ABOVE_ZERO, "0.00", "is not above zero");
+	assert_problem(*state, UNIT_MONEY, FIELD_ABOVE_ZERO, "-1", "is not above zero");
+	assert_problem(*state, UNIT_PERCENT, FIELD_NOT_NEGATIVE, "-10%", "is below zero");
+	assert_int_equal(read_well(*state, UNIT_PERCENT, FIELD_NOT_NEGATIVE, "10%").kind,
+			 VALUE_SHARE);
+	assert_int_equal(read_well(*state, UNIT_PERCENT, 0, "-10%").kind, VALUE_SHARE);
+	assert_int_equal(read_well(*state, UNIT_RATIO, FIELD_ABOVE_ZERO, "0.1").kind, VALUE_SHARE);
+	assert_int_equal(read_well(*state, UNIT_MONEY, FIELD_ABOVE_ZERO, "0.01").kind, VALUE_MONEY);
 	assert_problem(*state, UNIT_YEAR, 0, "31/02/2008",
 		       "is not a financial year or a date; write it like 2008-09 or 2008-04-01");
 }
@@ -170,6 +182,15 @@ static void a_share_of_one_lies_from_0_to_100_percent(void **state)
 	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "-0.1", problem);
 	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "-1%", problem);
 	assert_problem(*state, UNIT_PERCENT, FIELD_SHARE_OF_ONE, "100.1%", problem);
+	/* What may be more than the whole, or less than nothing. */
+	assert_problem(*state, UNIT_PERCENT, 0, "5",
+		       "could be 5% or 500%; write the one that is meant");
+	assert_problem(*state, UNIT_PERCENT, 0, "-5",
+		       "could be -5% or -500%; write the one that is meant");
+	assert_problem(*state, UNIT_PERCENT, 0, "1001",
+		       "is not a share; write a percentage, such as 75%");
+	assert_problem(*state, UNIT_PERCENT, 0, "-1001",
+		       "is not a share; write a percentage, such as 75%");
 }
 
 /* Our own CSV output puts an apostrophe before what a spreadsheet would calculate. */
@@ -185,6 +206,15 @@ static void a_raw_field_is_text_for_its_loader(void **state)
 {
 	assert_string_equal(read_well(*state, UNIT_MONEY, FIELD_RAW, "46%").text, "46%");
 	assert_int_equal(read_well(*state, UNIT_TEXT, FIELD_RAW, "..").kind, VALUE_NONE);
+	/* With a point, if it is a number of a file with decimal commas. */
+	const unsigned comma = FIELD_RAW | FIELD_DECIMAL_COMMA;
+
+	assert_string_equal(read_well(*state, UNIT_MONEY, comma, "1.234,5").text, "1234.5");
+	assert_string_equal(read_well(*state, UNIT_MONEY, comma, "46,5%").text, "46.5%");
+	assert_string_equal(read_well(*state, UNIT_MONEY, comma, "a, b. c").text, "a, b. c");
+	assert_string_equal(read_well(*state, UNIT_MONEY, FIELD_RAW, "1,234.5").text, "1,234.5");
+	assert_string_equal(read_well(*state, UNIT_TEXT, FIELD_DECIMAL_COMMA, "46,5%").text,
+			    "46,5%");
 }
 
 /* Sixty bytes; a pound sign (two bytes) that stands across the sixtieth stays whole. */
@@ -204,6 +234,95 @@ static void a_long_text_is_quoted_cut_but_never_inside_a_character(void **state)
 			    arena_format(fixture->arena, "'%s'", text));
 }
 
+static void a_workbooks_error_is_no_value(void **state)
+{
+	static const char error[] =
+	    "is an error, not a value; put it right in the workbook and save it again";
+
+	assert_problem(*state, UNIT_TEXT, 0, "\x1a#REF!", error);
+	assert_problem(*state, UNIT_COUNT, 0,
+		       "\x1a"
+		       "Err:502",
+		       error);
+	assert_problem(*state, UNIT_MONEY, 0, "\x1a=A1",
+		       "is a formula that was never calculated; open the workbook in a "
+		       "spreadsheet and save it again");
+	/* A file may have that byte too. */
+	assert_string_equal(read_well(*state, UNIT_TEXT, 0, "\x1ax").text, "\x1ax");
+}
+
+/* What a person most likely meant, beside what is wrong. */
+static void a_figure_in_other_words_is_told_in_digits(void **state)
+{
+	static const char plain[] = "is not a whole number";
+	static const struct {
+		enum unit unit;
+		unsigned flags;
+		const char *id, *text, *problem, *expected; /* NULL: no more than the problem */
+	} figures[] = {
+	    {UNIT_COUNT, 0, "volume", "14.2k", plain,
+	     "is not a whole number; write 14200 if that is meant"},
+	    {UNIT_COUNT, 0, "volume", "10000 calls", plain,
+	     "is not a whole number; write 10000 if that is meant"},
+	    {UNIT_COUNT, 0, "volume", "1.5", plain,
+	     "is not a whole number; write one in digits, such as 1200"},
+	    {UNIT_COUNT, 0, "volume", "10000calls", plain,
+	     "is not a whole number; write one in digits, such as 1200"},
+	    {UNIT_COUNT, 0, "volume", "10 calls, about", plain,
+	     "is not a whole number; write one in digits, such as 1200"},
+	    {UNIT_COUNT, 0, "volume", "1e99m", plain,
+	     "is not a whole number; write one in digits, such as 1200"},
+	    {UNIT_MONEY, 0, "spend", "2m", "is no money; x",
+	     "is no money; write 2000000 if that is meant"},
+	    {UNIT_MONEY, 0, "spend", "1000000000m", "is no money; x",
+	     NULL}, /* more than is counted */
+	    {UNIT_MONEY, 0, "spend", "25p", "is no money; x",
+	     "is no money; write 0.25 if that is meant"},
+	    {UNIT_MONEY, 0, "spend", "0.001p", "is no money; x",
+	     NULL}, /* less than a hundredth of a penny */
+	    {UNIT_MONEY, 0, "spend", "ten", "is no money; x", NULL},
+	    {UNIT_MONEY, FIELD_NOT_NEGATIVE, "amount", "-180", "is below zero",
+	     "is below zero; write 180, if its sign is a slip or says that it is a cost"},
+	    {UNIT_MONEY, FIELD_NOT_NEGATIVE, "spend", "-180", "is below zero",
+	     "is below zero; write 180, if its sign is a slip"},
+	    {UNIT_MONEY, 0, "spend", "\342\202\2545", "is no money",
+	     "is in another currency; write what it is in pounds, without a sign"},
+	    {UNIT_MONEY, 0, "spend", "#div/0!", "is no money",
+	     "is a formula that went wrong; put it right in the spreadsheet, or write the figure, "
+	     "and save the file again"},
+	    {UNIT_MONEY, 0, "low", "TBC", "is no money",
+	     "is no figure; give one, or leave the cell empty"},
+	    {UNIT_MONEY, FIELD_REQUIRED, "spend", "See below", "is no money",
+	     "is no figure; missing is not zero, so give a value or take the row out"},
+	    {UNIT_COUNT, FIELD_COLUMN, "volume", "note 3", plain,
+	     "is no figure; missing is not zero, so give a value or take the row out"},
+	    {UNIT_TEXT, 0, "source", "TBC", "is nothing", NULL},
+	    {UNIT_PERCENT, 0, "correlation", "high", "is no share",
+	     "is no correlation, which is between -1 and 1; write one such as 0.5 or -0.25"},
+	    {UNIT_PERCENT, 0, "share", "5k", "is no share", NULL},
+	    {UNIT_MONEY, 0, "spend", "\x1a#REF!", "is an error", NULL},
+	    {UNIT_YEAR, 0, "year", "2007-09", "is no year",
+	     "is no financial year; write 2007-08 or 2008-09, or 01/09/2007 if September 2007 is "
+	     "meant (--dates months where the column holds months)"},
+	    {UNIT_YEAR, 0, "year", "2007-02", "is no year",
+	     "is no financial year; write 2007-08 or 2008-09, or 01/02/2007 if February 2007 is "
+	     "meant (--dates months where the column holds months)"},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(figures); i++) {
+		const struct field field = {figures[i].id, figures[i].unit, figures[i].flags, NULL,
+					    NULL};
+		const char *meant =
+		    figure_meant(&field, figures[i].text, figures[i].problem, fixture->arena);
+
+		if (figures[i].expected == NULL
+			? meant != NULL
+			: meant == NULL || strcmp(meant, figures[i].expected) != 0)
+			fail_msg("'%s' %s", figures[i].text, meant);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -217,6 +336,8 @@ int main(void)
 	    TEST(a_share_of_one_lies_from_0_to_100_percent),
 	    TEST(the_apostrophe_that_guards_a_formula_is_no_data),
 	    TEST(a_raw_field_is_text_for_its_loader),
+	    TEST(a_workbooks_error_is_no_value),
+	    TEST(a_figure_in_other_words_is_told_in_digits),
 	    TEST(a_long_text_is_quoted_cut_but_never_inside_a_character),
 	};
 

@@ -54,7 +54,7 @@ static int set_up(void **state)
 	TABLE_ADD(fixture.source, source, .place = value_text("a"), .part = value_count(1),
 		  .weight = value_count(4));
 	TABLE_ADD(fixture.source, source, .place = value_text("b"), .part = value_count(1),
-		  .weight = value_count(50));
+		  .weight = value_count(50), .year = value_year((struct year){2010}));
 	TABLE_ADD(fixture.source, source, .place = value_text("a"), .part = value_count(2),
 		  .weight = value_count(10));
 	TABLE_ADD(fixture.source, source, .place = value_text("a"), .part = value_count(3),
@@ -154,6 +154,199 @@ static void workings_come_to_the_figures_that_are_given(void **state)
 				     table_column(fixture->step, "given")));
 }
 
+/* What a formula comes to in a row of the steps; NaN where it comes to nothing. */
+static double worth(struct fixture *fixture, size_t row, const char *text)
+{
+	const struct formula *formula = formula_parse(&fixture->formulas, fixture->step, text);
+	const struct formula_choice *choice = formula_choose(formula, fixture->step, row);
+
+	return choice == NULL ? (double)NAN
+			      : formula_express(&fixture->formulas, choice, fixture->step, row);
+}
+
+/* In the row of place `a` whose number is 30: of `a`, weights are 4, 10 and 6 for parts 1, 2 and 3.
+ */
+static void a_formula_comes_to_what_a_spreadsheet_makes_of_it(void **state)
+{
+	static const struct {
+		const char *text;
+		double figure;
+	} formulas[] = {
+	    {"ROUND(1.25,1)", 1.3},
+	    {"INT(-1.5)", -2},
+	    {"IF(0,1,2)", 2},
+	    {"IF(2,1,2)", 1},
+	    {"MIN(3,2,4)", 2},
+	    {"MAX(1,3,2)", 3},
+	    {"AND(1,0,1)", 0},
+	    {"AND(1,2)", 1},
+	    {"1>=1", 1},
+	    {"1<=0", 0},
+	    {"1<>1", 0},
+	    {"2<3", 1},
+	    {" 2 * ( 3 + 4 ) / -7 ", -2},
+	    {"SUM({source.weight[place]}, -1)", 19},
+	    {"SUMPRODUCT({source.weight[place]}*{source.part[place]})", 42}, /* 4 + 20 + 18 */
+	    {"SUMPRODUCT(SUM({source.weight[place]}))", 20},
+	    {"SUMPRODUCT({source.weight[place=\"z\"]})", 0},
+	    {"MEDIAN({source.weight[place=\"b\"]})", 50},
+	    {"source.weight[year=\"2010-11\"]", 50},
+	    {"source.weight[part=2]", 10},
+	    {"{?nothing.weight[place]}", 0},
+	    {"1;", 1},
+	    {"! 5", 5},
+	    {"[place=b] 1; 2", 2},
+	    {"[number] 5; 6", 5},
+	    {"[missing] 5; 6", 6},
+	    {"[missing=] 5; 6", 5},
+	    {"[number=] 5; 6", 6},
+	    {"[number=30] 5; 6", 6}, /* it says no word */
+	    {"[place=a][number] 5; 6", 5},
+	    {"nothing.weight[place]; | 7", 7},
+	    {"nothing.weight[place]; |none.of_it[place]; |8; 9", 8},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(formulas); i++)
+		if (!(fabs(worth(*state, 0, formulas[i].text) - formulas[i].figure) < 1e-9))
+			fail_msg("%s is %g", formulas[i].text, worth(*state, 0, formulas[i].text));
+}
+
+static void a_formula_that_is_none_comes_to_nothing(void **state)
+{
+	static const char *const formulas[] = {
+	    "",
+	    "1+",
+	    "(1",
+	    "1 2",
+	    ")",
+	    "1.2.3",
+	    "word",
+	    "place",
+	    "\"text\"",
+	    "\"open",
+	    "@discount_rate",
+	    /* Functions of too few, too many, or that there are not. */
+	    "ROUND 1",
+	    "ROUND(1.25)",
+	    "INT(1,2)",
+	    "IF(1,2)",
+	    "MAX()",
+	    "MAX(1,2",
+	    "ABS(1)",
+	    "ABS(1,2)",
+	    "MAX(1,2,3,4,5,6,7,8,9)",
+	    "SUM()",
+	    "SUM(",
+	    "SUMPRODUCT(",
+	    "INDEX(",
+	    "INDEX(1,2)",
+	    "MEDIAN(1)",
+	    "MEDIAN(",
+	    "INDEX({source.weight[place]})",
+	    "INDEX({source.weight[place]},0)",
+	    "INDEX({source.weight[place]},9)",
+	    "MEDIAN({source.weight[place=\"z\"]})",
+	    /* Of what has no figure. */
+	    "IF(source.none[place, part=1],1,2)",
+	    "MAX(1,source.none[place, part=1])",
+	    "MIN(source.none[place, part=1],1)",
+	    "source.weight[year=\"never\"]",
+	    "source.weight[number=30]",
+	    /* Lists, levers and cells where none may stand, or there are none. */
+	    "{source.weight[place]}",
+	    "{source.weight}",
+	    "@[place]",
+	    "@[number]",
+	    "#[place]",
+	    "#[number]",
+	    "@low[place, place, place]",
+	    /* What is not there, or does not end. */
+	    "{source.weight[place]",
+	    "{source.nothing}",
+	    "{nothing.weight}",
+	    "{?source.nothing[place]}",
+	    "source.weight",
+	    "source.weight[place",
+	    "source.weight[nothing]",
+	    "source.weight[place=nothing]",
+	    "source.weight[place, place, place, place, place, place, place]",
+	    "nothing.weight[place=\"a\"]",
+	    "source.weight[place=\"a",
+	    "prev(nothing)",
+	    "prev(sum",
+	    "#cells",
+	    "#[nothing]",
+	    "#[sum",
+	    "@[nothing]",
+	    "@[sum",
+	    "@cost(nothing)",
+	    "@low[place",
+	    "@low[place, number",
+	    "@low[place, number, sum",
+	    "[place",
+	    "[nothing=a] 1",
+	    "[place=a][number][missing=] 1",
+	    "[place=a] nothing.weight[place]; 2",
+	    "nothing.weight[place]; [place=a] 2",
+	    "[place=b] 1",
+	};
+
+	for (size_t i = 0; i < COUNT_OF(formulas); i++)
+		if (!isnan(worth(*state, 0, formulas[i])))
+			fail_msg("'%s' is %g", formulas[i], worth(*state, 0, formulas[i]));
+}
+
+/* The cell in the same place among those that are alike in both tables. */
+static void of_rows_that_are_alike_each_finds_its_own(void **state)
+{
+	struct fixture *fixture = *state;
+	static const double figures[] = {4, 10, 50, 6};
+
+	for (size_t i = 0; i < 2; i++)
+		TABLE_ADD(fixture->step, step, .place = value_text("a"));
+	for (size_t i = 0; i < COUNT_OF(figures); i++)
+		is_figure(worth(fixture, i, "source.weight[place]"), figures[i]);
+	assert_true(isnan(worth(fixture, 4, "source.weight[place]")));
+	/* The third of those whose part is told too. */
+	assert_true(isnan(worth(fixture, 4, "source.weight[place, part=7]")));
+}
+
+/* `@cost(scope (more), year)`, whoever works it out: which columns say of what it is. */
+static void a_lever_is_of_what_columns_of_its_row_say(void **state)
+{
+	static const struct {
+		const char *text, *scope, *more, *year; /* columns, or NULL */
+		bool is_broken;
+	} levers[] = {
+	    {"@cost", NULL, NULL, NULL, false},
+	    {"@cost(place)", "place", NULL, NULL, false},
+	    {"@cost( place , number )", "place", NULL, "number", false},
+	    {"@cost(place (sum), number)", "place", "sum", "number", false},
+	    {"@cost(place (sum))", "place", "sum", NULL, false},
+	    {"@cost(nothing)", NULL, NULL, NULL, true},
+	    {"@cost(place (nothing))", "place", NULL, NULL, true},
+	    {"@cost(place, nothing)", "place", NULL, NULL, true},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(levers); i++) {
+		const struct formula *formula =
+		    formula_parse(&fixture->formulas, fixture->step, levers[i].text);
+		const struct formula_part *part = &formula->choices[0].parts[0];
+		const char *const columns[] = {levers[i].scope, levers[i].more, levers[i].year};
+		const int found[] = {part->scope, part->more, part->year};
+
+		assert_int_equal(formula->choices[0].is_broken, levers[i].is_broken);
+		assert_int_equal(formula->choices[0].n_parts, 1);
+		assert_int_equal(part->kind, PART_LEVER);
+		assert_string_equal(part->text, "cost");
+		for (size_t j = 0; j < COUNT_OF(columns); j++)
+			assert_int_equal(found[j], columns[j] == NULL
+						       ? -1
+						       : table_column(fixture->step, columns[j]));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -165,6 +358,14 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(the_first_formula_that_fits_a_row_is_its_own, set_up,
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(what_is_not_there_has_no_figure, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_formula_comes_to_what_a_spreadsheet_makes_of_it,
+					    set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_formula_that_is_none_comes_to_nothing, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(a_lever_is_of_what_columns_of_its_row_say, set_up,
+					    tear_down),
+	    cmocka_unit_test_setup_teardown(of_rows_that_are_alike_each_finds_its_own, set_up,
+					    tear_down),
 	    cmocka_unit_test_setup_teardown(workings_come_to_the_figures_that_are_given, set_up,
 					    tear_down),
 	};

@@ -234,10 +234,38 @@ static void rows_that_say_why_they_are_two_are_two(void **state)
 	assert_int_equal(gains.n_items, 2);
 }
 
+/* `CARE` is before `Care` and `care` in the order of letters; of no sector is a row without one. */
+static void a_sector_is_one_however_it_is_written(void **state)
+{
+	static const char *const rows[] = {
+	    "A,1,bpi,2009-10,1,me,care", "A,2,bpi,2009-10,1,me,Roads", "A,3,bpi,2009-10,1,me,CARE",
+	    "A,4,bpi,2009-10,1,me,Care", "A,5,bpi,2009-10,1,me,"};
+	uint64_t seed = 3;
+
+	for (int i = 0; i < 20; i++) {
+		struct gains gains;
+
+		assert_true(try_gains(
+		    *state,
+		    shuffled(*state, "council,initiative,workstream,year,gross,source,sector\n",
+			     rows, COUNT_OF(rows), &seed),
+		    &gains));
+		assert_int_equal(gains.sectors.count, 2);
+		assert_string_equal(gains.sector_names[0], "CARE");
+		assert_string_equal(gains.sector_names[1], "Roads");
+		for (size_t j = 0; j < gains.n_items; j++)
+			assert_int_equal(gains.items[j].sector,
+					 gains.items[j].initiative[0] == '5'   ? SECTOR_NOT_GIVEN
+					 : gains.items[j].initiative[0] == '2' ? 2
+									       : 1);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest gains[] = {
 	    TEST(a_row_is_read_whole),
+	    TEST(a_sector_is_one_however_it_is_written),
 	    TEST(what_is_not_said_stays_unsaid),
 	    TEST(workstreams_have_other_names),
 	    TEST(a_gain_is_reckoned_from_its_basis),

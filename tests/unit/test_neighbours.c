@@ -91,6 +91,13 @@ static void pounds_are_told_from_other_currencies(void **state)
 	    {"12.50", CURRENCY_UNSAID, "12.50"},
 	    {"ref 12", CURRENCY_UNSAID, NULL},
 	    {"EUR", CURRENCY_UNSAID, NULL},
+	    {"(12.50 EUR)", CURRENCY_OTHER, "(12.50)"},
+	    {" EUR  5", CURRENCY_OTHER, "5"},
+	    {"5  Sterling ", CURRENCY_POUNDS, "5"},
+	    {"- 5", CURRENCY_UNSAID, NULL},
+	    {"5 xyz", CURRENCY_UNSAID, "5 xyz"},
+	    {"$5", CURRENCY_OTHER, "5"},
+	    {"", CURRENCY_UNSAID, ""},
 	};
 
 	for (size_t i = 0; i < COUNT_OF(amounts); i++) {
@@ -105,6 +112,16 @@ static void pounds_are_told_from_other_currencies(void **state)
 	assert_int_equal(currency_of_cell("UK Pound Sterling", *state), CURRENCY_POUNDS);
 	assert_int_equal(currency_of_cell("Egyptian Pound", *state), CURRENCY_OTHER);
 	assert_int_equal(currency_of_cell("EUR", *state), CURRENCY_OTHER);
+	assert_int_equal(currency_of_cell("", *state), CURRENCY_UNSAID);
+	assert_int_equal(currency_of_cell("\xC2\xA3", *state), CURRENCY_POUNDS);
+	assert_int_equal(currency_of_cell("\xA3", *state), CURRENCY_POUNDS);
+	assert_int_equal(currency_of_cell("STG", *state), CURRENCY_POUNDS);
+	assert_int_equal(currency_of_cell("Pounds", *state), CURRENCY_POUNDS);
+	assert_int_equal(currency_of_cell("British pound", *state), CURRENCY_POUNDS);
+	assert_int_equal(currency_of_cell("UK Pounds", *state), CURRENCY_POUNDS);
+	assert_int_equal(currency_of_name("Amount in pounds (was USD)"), CURRENCY_POUNDS);
+	assert_int_equal(currency_of_name("Foreign amount"), CURRENCY_OTHER);
+	assert_int_equal(currency_of_name("Amount \xC2\xA3 not $"), CURRENCY_POUNDS);
 	assert_int_equal(currency_of_name("Amount (€)"), CURRENCY_OTHER);
 	assert_int_equal(currency_of_name("Amount GBP"), CURRENCY_POUNDS);
 	assert_int_equal(currency_of_name("Seksi"), CURRENCY_UNSAID);

@@ -83,6 +83,14 @@ static void line_ends_may_be_mixed(void **state)
 		assert_sheet(*state, i, "a,1\nb,1\r\nc,1\r\nd,1\r\r\ne,1",
 			     "1:a|1 / 2:b|1 / 3:c|1 / 4:d|1 / 6:e|1");
 	assert_sheet(*state, true, "a,1\r\n\rb,1\n\n\rc,1", "1:a|1 / 3:b|1 / 6:c|1");
+	/* Many with nothing in them: ten, and ten to the end. */
+	for (int i = 0; i < 2; i++) {
+		assert_sheet(*state, i, "a,1\n\n\n\n\n\n\n\n\n\n\nb,1", "1:a|1 / 12:b|1");
+		assert_sheet(*state, i, "a,1\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\nb,1",
+			     "1:a|1 / 12:b|1");
+		assert_sheet(*state, i, "a,1\r\n\r\n\r\n\r\n\r\n", "1:a|1");
+		assert_sheet(*state, i, "a,1\n\n\n\n\n\n\n\n\n", "1:a|1");
+	}
 }
 
 /* Blanks, and no-break spaces (C2 A0), outside and inside quotes. */
@@ -268,6 +276,17 @@ static void reading_what_was_written_gives_the_same_cells(void **state)
 	}
 }
 
+/* A spreadsheet's own line for the delimiter, and comments, whatever stands in front of them. */
+static void what_is_above_a_case_files_header_is_skipped(void **state)
+{
+	assert_sheet(*state, true, "sep=;\r\na;b\r\n1;2", "2:a|b / 3:1|2");
+	assert_sheet(*state, true, "SEP=,\na,b", "2:a|b");
+	assert_sheet(*state, true, "sep=\na,b", "1:sep= / 2:a|b");
+	assert_sheet(*state, true, "sep=;;\na;b", "1:sep=|| / 2:a|b");
+	assert_sheet(*state, true, "\t # one, \"two\na,b\n  #\n1,2", "2:a|b / 4:1|2");
+	assert_sheet(*state, true, "\"# one, two\",\na,b\n\"# 1\",x", "2:a|b / 3:# 1|x");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -276,6 +295,7 @@ int main(void)
 	    TEST(an_empty_text_has_no_rows),
 	    TEST(a_line_number_is_that_of_the_line_on_which_the_row_opens),
 	    TEST(line_ends_may_be_mixed),
+	    TEST(what_is_above_a_case_files_header_is_skipped),
 	    TEST(cells_are_trimmed),
 	    TEST(a_row_is_the_same_however_its_cells_are_quoted),
 	    TEST(a_rows_own_bytes_are_kept_without_its_line_end),

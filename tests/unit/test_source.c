@@ -1,6 +1,7 @@
 #include "fixture.h"
 
 #include <unistd.h>
+#include <zlib.h>
 
 static void assert_text(const struct source *source, const char *expected)
 {
@@ -134,6 +135,119 @@ static void standard_input_is_read_whole_and_named(void **state)
 	assert_memory_equal(source.bytes, bytes, size);
 }
 
+/* Half a pair of surrogates, which no text has, before an `a`. */
+static void half_a_pair_is_no_utf16(void **state)
+{
+	assert_null(source_of_bytes(*state, "\377\376\0\330a\0", 6));
+	assert_said(*state, "but is not; save it as UTF-8");
+}
+
+struct packed {
+	char *bytes;
+	size_t size;
+};
+
+/* As `gzip` does it (RFC 1952). */
+static struct packed pack(struct fixture *fixture, const char *bytes, size_t size)
+{
+	const size_t room = size + 1000;
+	struct packed packed = {arena_alloc(fixture->arena, room), 0};
+	z_stream stream = {.next_in = (Bytef *)(uintptr_t)bytes,
+			   .avail_in = (uInt)size,
+			   .next_out = (Bytef *)packed.bytes,
+			   .avail_out = (uInt)room};
+
+	assert_int_equal(
+	    deflateInit2(&stream, 9, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+	assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
+	packed.size = stream.total_out;
+	deflateEnd(&stream);
+	return packed;
+}
+
+static void what_is_packed_is_read_as_if_it_were_not(void **state)
+{
+	enum { LARGE = 300000 };
+	struct fixture *fixture = *state;
+	char *large = arena_alloc(fixture->arena, LARGE + 1);
+	struct packed packed = pack(fixture, "Caf\351\n", 5);
+
+	assert_text(source_of_bytes(fixture, packed.bytes, packed.size), "Caf\303\251\n");
+	assert_message(fixture, 0, "file.csv: is not UTF-8; read as Windows-1252");
+	memset(large, 'a', LARGE);
+	large[LARGE] = '\0';
+	packed = pack(fixture, large, LARGE);
+	assert_text(source_of_bytes(fixture, packed.bytes, packed.size), large);
+	/* Another behind it is more of it; anything else is not. */
+	packed = pack(fixture, "one\n", 4);
+	memcpy(packed.bytes + packed.size, packed.bytes, packed.size);
+	assert_text(source_of_bytes(fixture, packed.bytes, 2 * packed.size), "one\none\n");
+	memcpy(packed.bytes + packed.size, "rest", 4);
+	assert_text(source_of_bytes(fixture, packed.bytes, packed.size + 4), "one\n");
+	assert_said(fixture, "what follows the packed text is not gzip, and was not read");
+}
+
+static void what_is_packed_is_whole_and_packed_once(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct packed once = pack(fixture, "one\n", 4),
+			    twice = pack(fixture, once.bytes, once.size);
+
+	assert_null(source_of_bytes(fixture, twice.bytes, twice.size));
+	assert_said(fixture, "file.csv: is packed twice; unpack it once");
+	for (size_t size = 3; size < once.size; size++)
+		assert_null(source_of_bytes(fixture, once.bytes, size));
+	assert_int_equal(diagnostics_count(&fixture->diagnostics, SEVERITY_FAILURE), once.size - 3);
+}
+
+/* Of a file that is not there, one beside it whose name differs by a letter is told. */
+static void a_slip_in_a_files_name_is_told(void **state)
+{
+	struct fixture *fixture = *state;
+	char folder[] = "/tmp/vfm-test-XXXXXX";
+	const char *there, *meant;
+	struct source source;
+	FILE *file;
+
+	assert_non_null(mkdtemp(folder));
+	there = arena_format(fixture->arena, "%s/activity.csv", folder);
+	meant = arena_format(fixture->arena, "%s/activty.csv", folder);
+	file = fopen(there, "w");
+	assert_non_null(file);
+	assert_int_equal(fclose(file), 0);
+	assert_false(source_read(&source, meant, NULL, fixture->arena, &fixture->diagnostics));
+	assert_said(
+	    fixture,
+	    "activty.csv: cannot be read: No such file or directory; did you mean 'activity.csv'?");
+	assert_false(source_read(&source, arena_format(fixture->arena, "%s/spend.csv", folder),
+				 NULL, fixture->arena, &fixture->diagnostics));
+	assert_message(fixture, 1,
+		       arena_format(fixture->arena,
+				    "%s/spend.csv: cannot be read: No such file or directory",
+				    folder));
+	assert_int_equal(remove(there), 0);
+	assert_int_equal(rmdir(folder), 0);
+}
+
+static void a_file_at_hand_is_not_looked_for_on_the_disk(void **state)
+{
+	struct fixture *fixture = *state;
+	struct shelf shelf = {.is_sealed = true};
+	struct source source;
+
+	shelf_add(&shelf, (struct shelf_file){.path = "a.xlsx", .bytes = "council\n", .size = 8},
+		  fixture->arena);
+	assert_false(
+	    source_read(&source, "Makefile", &shelf, fixture->arena, &fixture->diagnostics));
+	assert_said(fixture, "Makefile: cannot be read: No such file or directory");
+	assert_false(
+	    source_read(&source, "a.xlsx:One", &shelf, fixture->arena, &fixture->diagnostics));
+	assert_said(fixture, "a.xlsx: is no spreadsheet, whatever its name says, so it has no "
+			     "sheet 'One'; give it without one");
+	assert_false(source_read(&source, "a.xlsx", &shelf, fixture->arena, &fixture->diagnostics));
+	assert_said(fixture, "a.xlsx: is named as a spreadsheet but is none");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -149,6 +263,11 @@ int main(void)
 	    TEST(a_file_that_is_not_there_is_a_failure_that_says_why),
 	    TEST(a_folder_is_a_failure_too),
 	    TEST(standard_input_is_read_whole_and_named),
+	    TEST(half_a_pair_is_no_utf16),
+	    TEST(what_is_packed_is_read_as_if_it_were_not),
+	    TEST(what_is_packed_is_whole_and_packed_once),
+	    TEST(a_slip_in_a_files_name_is_told),
+	    TEST(a_file_at_hand_is_not_looked_for_on_the_disk),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

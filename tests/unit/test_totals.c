@@ -88,6 +88,23 @@ static void a_payment_to_a_payee_of_that_name_is_a_payment(void **state)
 			    "come to; used as a row");
 }
 
+/* 5 + 3 + 4 = 12, and the total stands among them. */
+static void a_total_may_stand_among_its_parts(void **state)
+{
+	static const char *const totals[] = {",,,,Total,12", "Total,,,,,12", ",,,,,12"};
+
+	for (size_t i = 0; i < COUNT_OF(totals); i++) {
+		struct reading *reading =
+		    ledger(state, arena_format(((struct fixture *)*state)->arena,
+					       "A,Care,1/4/2009,1,Ash,5\n%s\n"
+					       "B,Gas,2/4/2009,2,Elm,3\nC,Tar,3/4/2009,3,Oak,4\n",
+					       totals[i]));
+
+		assert_used(reading, 3, 12);
+		assert_int_equal(reading->set_aside.rows, 1);
+	}
+}
+
 /* As Leeds publishes it: 20 + 30 + 50. */
 static void a_row_without_a_label_is_a_total_of_two_rows_or_more(void **state)
 {
@@ -256,6 +273,7 @@ int main(void)
 	    TEST(what_says_total_and_lacks_a_date_is_never_a_payment),
 	    TEST(a_payment_to_a_payee_of_that_name_is_a_payment),
 	    TEST(a_row_without_a_label_is_a_total_of_two_rows_or_more),
+	    TEST(a_total_may_stand_among_its_parts),
 	    TEST(rows_that_often_lack_a_cell_are_no_totals_by_chance),
 	    TEST(totals_in_a_table_share_the_cells_they_fill),
 	    TEST(a_total_without_parts_is_what_there_is),
