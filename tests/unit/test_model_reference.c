@@ -110,7 +110,8 @@ static bool load_unit_costs(struct fixture *fixture, struct reference *reference
 {
 	struct unit_costs costs;
 
-	return unit_costs_load(&costs, "nwegg-2007", reference, channels_built_in(fixture));
+	return unit_costs_load(&costs, "nwegg-2007", reference, channels_built_in(fixture),
+			       (struct place){0});
 }
 
 static bool know_unit_costs(struct fixture *fixture, struct reference *reference)
@@ -123,7 +124,8 @@ static bool publish_unit_costs(struct fixture *fixture, struct reference *refere
 {
 	struct unit_cost_sets sets;
 
-	return unit_costs_published(&sets, reference, channels_built_in(fixture));
+	return unit_costs_published(&sets, reference, channels_built_in(fixture),
+				    (struct place){0});
 }
 
 struct use {
@@ -261,7 +263,7 @@ static void the_sets_of_a_file_are_named_up_to_forty(void **state)
 		text = arena_format(fixture->arena, "%sset%d,web,1,x\n", text, i);
 	path = file_with(fixture, text);
 	assert_false(unit_costs_load(&costs, path, reference_with(fixture, NULL, NULL),
-				     channels_built_in(fixture)));
+				     channels_built_in(fixture), (struct place){0}));
 	assert_said(fixture, "holds the sets set1, set2, ");
 	assert_said(fixture, "set40 and more; say which with --unit-costs");
 	assert_int_equal(unlink(path), 0);
