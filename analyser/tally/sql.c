@@ -281,7 +281,8 @@ const char *sql_finish(const struct sql_query *query)
 	    "dated AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n    %s AS date_parts\n"
 	    "  FROM given\n),\n"
 	    "parted AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n%s  FROM dated\n),\n"
-	    "typed AS (\n  SELECT vfm_source, %sdate_text, month_part,\n%s    %s AS year_start,\n"
+	    "typed AS (\n  SELECT vfm_source, %sdate_text, amount_text, month_part,\n%s    %s AS "
+	    "year_start,\n"
 	    "    %s AS amount\n  FROM parted\n),\n"
 	    "named AS (\n  SELECT\n%s    amount, vfm_source, year_start\n  FROM typed\n"
 	    "  WHERE %s\n)%s%s\n"
@@ -290,6 +291,6 @@ const char *sql_finish(const struct sql_query *query)
 	    parts.columns, line, sql_year_normal(dialect, arena), parts.columns, line,
 	    sql_year_parts(dialect, arena), parts.columns, line_amount, sql_year_start(arena),
 	    sql_amount(query), parts.keys, parts.where, has_months ? ",\n" : "",
-	    has_months ? sql_months_table(parts.council, arena) : "", parts.selected,
+	    has_months ? sql_months_table(query, parts.council) : "", parts.selected,
 	    has_months ? sql_months_join(parts.council, arena) : "named", parts.names, parts.order);
 }
