@@ -287,11 +287,119 @@ static void what_the_system_refuses_leaves_no_answer_or_the_same(void **state)
 	fail_each(names, COUNT_OF(names), 100);
 }
 
+/* --- What is asked of an answer --- */
+
+static enum vfm_status ask_of_answer(struct vfm_request *request, size_t what)
+{
+	struct vfm_message message;
+	const char *bytes;
+	size_t size;
+
+	switch (what) {
+	case 0:
+		return vfm_message(request, 0, &message);
+	case 1:
+		return vfm_render(request, "json", NULL, &bytes, &size);
+	case 2:
+		return vfm_render(request, "csv", "channel_gain", &bytes, &size);
+	case 3:
+		return vfm_render_file(request, "text", NULL, "out.txt");
+	case 4:
+		return vfm_draw(request, "mix", "svg", &bytes, &size);
+	default:
+		return vfm_draw_file(request, "mix", "out.svg");
+	}
+}
+
+/* Memory that runs out ends the request, and is the one thing that it still says. */
+static void an_answer_without_memory_is_gone(void **state)
+{
+	static const char *const names[] = {"malloc",      "calloc",       "realloc",
+					    "fopencookie", "memfd_create", "fopen"};
+	size_t n_gone = 0;
+
+	(void)state;
+	put_all();
+	for (size_t what = 0; what < 6; what++)
+		for (size_t i = 0; i < COUNT_OF(names); i++)
+			for (long n = 1, n_all = 1; n <= n_all; n += 1 + n / 4) {
+				const size_t n_open = open_files(), n_before = entries(".");
+				struct vfm_request *request;
+				struct vfm_message message;
+
+				assert_int_equal(vfm_request_new(&request, "channel"), VFM_DONE);
+				assert_int_equal(vfm_request_file(request, "activity.csv"),
+						 VFM_DONE);
+				assert_int_equal(vfm_run(request), VFM_DONE);
+				fail_call(names[i], n, true, ENOMEM);
+
+				enum vfm_status status = ask_of_answer(request, what);
+
+				/* Until what it has of its own is used up. */
+				for (int j = 0; j < 3000 && what < 3 && status == VFM_DONE; j++)
+					status = ask_of_answer(request, what);
+				n_all = n_calls;
+				fail_no_call();
+				if (status == VFM_NO_MEMORY) {
+					n_gone++;
+					assert_int_equal(vfm_message(request, 0, &message),
+							 VFM_DONE);
+					assert_string_equal(message.text, "out of memory");
+					assert_int_equal(vfm_message(request, 1, &message),
+							 VFM_USAGE);
+					for (size_t j = 1; j < 6; j++)
+						assert_int_equal(ask_of_answer(request, j),
+								 VFM_NO_MEMORY);
+					assert_int_equal(vfm_request_file(request, "more"),
+							 VFM_NO_MEMORY);
+				} else {
+					assert_true(status == VFM_DONE || status == VFM_FAILURE);
+				}
+				vfm_request_free(request);
+				assert_int_equal(open_files(), n_open);
+				assert_int_equal(entries(".") - n_before,
+						 status == VFM_DONE && (what == 3 || what == 5));
+				(void)unlink("out.txt");
+				(void)unlink("out.svg");
+			}
+	/* A message, a table and a picture at least. */
+	assert_true(n_gone >= 3);
+}
+
+static bool abandon(void *data, int64_t bytes, int64_t total)
+{
+	(void)bytes, (void)total;
+	assert_int_equal(vfm_request_abandon(data), VFM_DONE);
+	return false;
+}
+
+/* As a signal handler does it. */
+static void a_request_that_is_abandoned_leaves_nothing(void **state)
+{
+	const struct question *question = &questions[0];
+	struct vfm_request *request;
+	size_t n_before;
+
+	(void)state;
+	put_all();
+	n_before = entries(".");
+	assert_int_equal(vfm_request_new(&request, question->command), VFM_DONE);
+	assert_int_equal(
+	    vfm_request_hooks(request, &(struct vfm_hooks){.data = request, .progress = abandon}),
+	    VFM_DONE);
+	assert_int_equal(deliver(request, question), VFM_STOPPED);
+	assert_int_equal(entries("."), n_before);
+	vfm_request_free(request);
+	assert_int_equal(entries("."), n_before);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    HERE(without_memory_there_is_no_answer_or_the_same),
 	    HERE(what_the_system_refuses_leaves_no_answer_or_the_same),
+	    HERE(an_answer_without_memory_is_gone),
+	    HERE(a_request_that_is_abandoned_leaves_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
