@@ -21,6 +21,22 @@ static json_t *text_json(const struct run *run, const char *text)
 							    : text_visible(run->arena, text));
 }
 
+/* Such bytes in hexadecimal, by which the same can be asked again; NULL of a text. */
+static json_t *bytes_json(const struct run *run, const char *text)
+{
+	static const char digits[] = "0123456789abcdef";
+	char *hex, *at;
+
+	if (text == NULL || text_is_utf8(text, strlen(text)))
+		return NULL;
+	at = hex = arena_alloc(run->arena, 2 * strlen(text) + 1);
+	for (; *text != '\0'; text++) {
+		*at++ = digits[(unsigned char)*text >> 4];
+		*at++ = digits[(unsigned char)*text & 15];
+	}
+	return json_string(hex);
+}
+
 /* The folders that were given, and the options that change what is found. */
 static json_t *list_request(const struct run *run)
 {
@@ -34,11 +50,11 @@ static json_t *list_request(const struct run *run)
 	for (size_t i = 0; is_well && i < settings->n_asked; i++) {
 		const struct remembered *asked = &settings->asked[i];
 
-		is_well =
-		    json_array_append_new(
-			options,
-			json_pack("{s:s, s:o*}", "name", asked->name, "value",
-				  asked->value == NULL ? NULL : text_json(run, asked->value))) == 0;
+		is_well = json_array_append_new(
+			      options,
+			      json_pack("{s:s, s:o*, s:o*}", "name", asked->name, "value",
+					asked->value == NULL ? NULL : text_json(run, asked->value),
+					"bytes", bytes_json(run, asked->value))) == 0;
 	}
 	if (is_well)
 		return json_pack("{s:o, s:o}", "arguments", arguments, "options", options);

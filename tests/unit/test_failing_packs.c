@@ -10,6 +10,11 @@
 #define MADE "{\"vfm\":{\"version\":\"0.1.0\",\"command\":\"case\"}"
 #define FILES ",\"inputs\":[],\"files\":{}"
 
+#define OPTION(bytes)                                                                           \
+	MADE FILES                                                                              \
+	    ",\"run\":{\"arguments\":[\"c\"],\"options\":[{\"name\":\"title\",\"bytes\":" bytes \
+	    "}]}}"
+
 static const char *first_message(struct vfm_request *request)
 {
 	struct vfm_message message;
@@ -69,6 +74,11 @@ static void a_list_that_vfm_does_not_write_is_refused_with_its_fault(void **stat
 	     "a folder that was given has no name"},
 	    {MADE FILES ",\"run\":{\"arguments\":[\"c\"],\"options\":[{\"value\":\"7\"}]}}",
 	     "an option that was given has no name"},
+	    {OPTION("\"\""), "the bytes of an option that was given are none"},
+	    {OPTION("\"4\""), "the bytes of an option that was given are none"},
+	    {OPTION("\"4x\""), "the bytes of an option that was given are none"},
+	    {OPTION("\"x4\""), "the bytes of an option that was given are none"},
+	    {OPTION("\"4100\""), "the bytes of an option that was given are none"},
 	};
 
 	(void)state;
@@ -256,6 +266,24 @@ static void files_of_others_are_left_and_named(void **state)
 	assert_string_equal(held("out/stale"), "(none)");
 }
 
+/* A title typed in Windows-1252 is asked for again as it was typed. */
+static void a_pack_of_an_option_that_is_no_utf_8_is_what_its_inputs_give(void **state)
+{
+	struct vfm_request *request;
+
+	(void)state;
+	put_case();
+	request = ask_pack();
+	assert_int_equal(vfm_request_option(request, "title", "Caf\xE9 plan"), VFM_DONE);
+	assert_int_equal(vfm_run(request), VFM_DONE);
+	assert_int_equal(vfm_deliver(request, NULL), VFM_DONE);
+	vfm_request_free(request);
+	request = ask("verify", "out");
+	assert_int_equal(vfm_run(request), VFM_DONE);
+	assert_string_equal(differences(request), "name,kind,difference,listed,found,again\n");
+	vfm_request_free(request);
+}
+
 static void a_folder_whose_list_cannot_be_read_is_left_as_it_is(void **state)
 {
 	struct vfm_request *request;
@@ -404,6 +432,7 @@ int main(void)
 	    HERE(what_is_no_pack_is_not_verified),
 	    HERE(what_cannot_be_read_is_not_said_to_differ),
 	    HERE(files_of_others_are_left_and_named),
+	    HERE(a_pack_of_an_option_that_is_no_utf_8_is_what_its_inputs_give),
 	    HERE(a_folder_whose_list_cannot_be_read_is_left_as_it_is),
 	    HERE(a_pack_is_whole_or_not_there),
 	    HERE(a_pdf_is_whole_or_left_out_and_told),
