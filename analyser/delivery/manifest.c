@@ -89,12 +89,18 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	const char *path = arena_format(run->arena, "%s/%s", run->folder, MANIFEST_NAME);
 	bool is_well = files != NULL;
 
+	/* A file that cannot be read ends the run in the midst of it. */
+	if (is_well)
+		arena_hold(run->arena, files, end_json);
 	for (size_t i = 0; is_well && i < count; i++) {
 		char hex[PACK_DIGEST_SIZE];
 
 		is_well = pack_digest(draft_folder_path(folder, names[i]), hex) && hex[0] != '\0' &&
 			  json_object_set_new(files, names[i], json_string(hex)) == 0;
 	}
+
+	if (files != NULL)
+		arena_release(run->arena, files);
 
 	const struct document *document = run->results.document;
 	json_t *root = json_pack(
