@@ -54,8 +54,7 @@ static struct value category(struct arena *arena, uint64_t *random, size_t kind,
 					    "É a name with an accent",
 					    "a-very-long-name-with-hyphens-2008-09-that-is-cut",
 					    "two  blanks",
-					    "\xCC\x81"
-					    "x",
+					    "\xCC\x81 x",
 					    "\xF3\xB0\x80\x80"};
 
 	switch (kind) {
