@@ -108,10 +108,67 @@ static void a_ledger_is_the_same_in_all_that_it_may_be_packed_in(void **state)
 		}
 }
 
+/* --- Wide encodings --- */
+
+static size_t put_wide(char *to, const char *text, size_t unit, bool is_big)
+{
+	size_t size = 0;
+
+	for (; *text != '\0'; text++)
+		for (size_t i = 0; i < unit; i++)
+			to[size++] = i == (is_big ? unit - 1 : 0) ? *text : '\0';
+	return size;
+}
+
+/* U+FFFD stands where a text has half a pair, or a number that is no character. */
+static void what_is_no_character_does_not_hide_its_row(void **state)
+{
+	static const struct {
+		size_t unit;
+		bool is_big;
+		const char *mark, *bad; /* of `unit` bytes each */
+	} rules[] = {{2, false, "\xFF\xFE", "\x00\xD8"},
+		     {2, true, "\xFE\xFF", "\xD8\x00"},
+		     {4, false, "\xFF\xFE\0\0", "\xFF\xFF\xFF\x7F"},
+		     {4, true, "\0\0\xFE\xFF", "\x7F\xFF\xFF\xFF"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rules); i++)
+		for (size_t j = 0; j < COUNT_OF(engines); j++) {
+			static const char before[] = "Date,Supplier,Category,Amount\n01/04/2008,Bu";
+			static const char after[] = "ll,tea,10\n02/04/2008,Cow,tea,20\n";
+			char bytes[1000];
+			const size_t unit = rules[i].unit;
+			struct vfm_request *request;
+			const char *csv;
+			size_t size = unit, length;
+
+			memcpy(bytes, rules[i].mark, unit);
+			size += put_wide(bytes + size, before, unit, rules[i].is_big);
+			memcpy(bytes + size, rules[i].bad, unit);
+			size += unit;
+			size += put_wide(bytes + size, after, unit, rules[i].is_big);
+			assert_int_equal(vfm_request_new(&request, "tally"), VFM_DONE);
+			assert_int_equal(vfm_request_bytes(request, "a.csv", bytes, size),
+					 VFM_DONE);
+			assert_int_equal(vfm_request_file(request, "a.csv"), VFM_DONE);
+			assert_int_equal(vfm_request_option(request, "to", "spend"), VFM_DONE);
+			assert_int_equal(vfm_request_option(request, "by", "supplier"), VFM_DONE);
+			assert_int_equal(vfm_request_option(request, "engine", engines[j]),
+					 VFM_DONE);
+			assert_int_equal(vfm_run(request), VFM_DONE);
+			assert_int_equal(vfm_render(request, "csv", NULL, &csv, &length), VFM_DONE);
+			assert_string_equal(csv, "supplier,spend\nBu\xEF\xBF\xBDll,10.00\n"
+						 "Cow,20.00\n");
+			vfm_request_free(request);
+		}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_ledger_is_the_same_in_all_that_it_may_be_packed_in),
+	    cmocka_unit_test(what_is_no_character_does_not_hide_its_row),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
