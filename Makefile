@@ -187,7 +187,9 @@ build/vfm: $(O)/vfm FORCE
 # Some have functions fail where they say so: those that a file names in lines `WRAP(name`.
 wrapped = $(patsubst %,-Wl$(comma)--wrap=%,$(shell sed -n 's/^WRAP[_AS]*.\([a-z_A-Z0-9]*\).*/\1/p' $(1)))
 $(O)/tests/unit/test_beyond_c%: wraps = $(call wrapped,tests/unit/beyond.h)
+$(O)/tests/unit/test_beyond_commands: wraps = $(call wrapped,tests/unit/test_beyond_commands.c)
 $(O)/tests/unit/test_failing_%: wraps = $(call wrapped,tests/unit/failing.h)
+$(O)/tests/unit/test_failing_requests: wraps = $(call wrapped,tests/unit/failing.h tests/unit/test_failing_requests.c)
 
 $(unit_programs): $(O)/tests/unit/%: $(O)/tests/unit/%.o $(unit_helpers:%.c=$(O)/%.o) $(library)
 	$(say) LD $@

@@ -215,13 +215,15 @@ bool dots_draw(struct picture *picture)
 {
 	struct quartile_line lines[3];
 	size_t n_lines = find_quartiles(picture, lines);
+	bool is_strip = picture->table->n_rows > CHART_ROWS_MOST;
 	struct axis axis;
 
 	if (!settle_axis(picture, lines, n_lines, &axis))
 		return false;
 	if (axis.low > 0)
-		picture_note(picture, "The horizontal axis does not start at zero.");
-	if (picture->table->n_rows > CHART_ROWS_MOST)
+		picture_note(picture, "The %s axis does not start at zero.",
+			     is_strip ? "vertical" : "horizontal");
+	if (is_strip)
 		draw_strip(picture, &axis, lines, n_lines);
 	else
 		draw_rows(picture, &axis, lines, n_lines);

@@ -21,6 +21,22 @@ static json_t *text_json(const struct run *run, const char *text)
 							    : text_visible(run->arena, text));
 }
 
+/* Such bytes in hexadecimal, by which the same can be asked again; NULL of a text. */
+static json_t *bytes_json(const struct run *run, const char *text)
+{
+	static const char digits[] = "0123456789abcdef";
+	char *hex, *at;
+
+	if (text == NULL || text_is_utf8(text, strlen(text)))
+		return NULL;
+	at = hex = arena_alloc(run->arena, 2 * strlen(text) + 1);
+	for (; *text != '\0'; text++) {
+		*at++ = digits[(unsigned char)*text >> 4];
+		*at++ = digits[(unsigned char)*text & 15];
+	}
+	return json_string(hex);
+}
+
 /* The folders that were given, and the options that change what is found. */
 static json_t *list_request(const struct run *run)
 {
@@ -34,11 +50,11 @@ static json_t *list_request(const struct run *run)
 	for (size_t i = 0; is_well && i < settings->n_asked; i++) {
 		const struct remembered *asked = &settings->asked[i];
 
-		is_well =
-		    json_array_append_new(
-			options,
-			json_pack("{s:s, s:o*}", "name", asked->name, "value",
-				  asked->value == NULL ? NULL : text_json(run, asked->value))) == 0;
+		is_well = json_array_append_new(
+			      options,
+			      json_pack("{s:s, s:o*, s:o*}", "name", asked->name, "value",
+					asked->value == NULL ? NULL : text_json(run, asked->value),
+					"bytes", bytes_json(run, asked->value))) == 0;
 	}
 	if (is_well)
 		return json_pack("{s:o, s:o}", "arguments", arguments, "options", options);
@@ -73,12 +89,18 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	const char *path = arena_format(run->arena, "%s/%s", run->folder, MANIFEST_NAME);
 	bool is_well = files != NULL;
 
+	/* A file that cannot be read ends the run in the midst of it. */
+	if (is_well)
+		arena_hold(run->arena, files, end_json);
 	for (size_t i = 0; is_well && i < count; i++) {
 		char hex[PACK_DIGEST_SIZE];
 
 		is_well = pack_digest(draft_folder_path(folder, names[i]), hex) && hex[0] != '\0' &&
 			  json_object_set_new(files, names[i], json_string(hex)) == 0;
 	}
+
+	if (files != NULL)
+		arena_release(run->arena, files);
 
 	const struct document *document = run->results.document;
 	json_t *root = json_pack(

@@ -144,6 +144,34 @@ static const char *text_of(const json_t *object, const char *key, struct arena *
 	return text == NULL ? NULL : arena_text(arena, text);
 }
 
+static int digit_of(char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *found = c == '\0' ? NULL : strchr(digits, c);
+
+	return found == NULL ? -1 : (int)(found - digits);
+}
+
+/* What an option was given: where that was no text, by its bytes; false where these are none. */
+static bool read_value(const char **value, const json_t *option, struct arena *arena)
+{
+	const char *hex = json_string_value(json_object_get(option, "bytes"));
+	char *bytes, *at;
+
+	*value = text_of(option, "value", arena);
+	if (hex == NULL)
+		return true;
+	*value = at = bytes = arena_alloc(arena, strlen(hex) / 2 + 1);
+	for (; hex[0] != '\0'; hex += 2) {
+		const int high = digit_of(hex[0]), low = high < 0 ? -1 : digit_of(hex[1]);
+
+		if (low < 0 || (high == 0 && low == 0))
+			return false;
+		*at++ = (char)(high * 16 + low);
+	}
+	return at > bytes;
+}
+
 static bool read_request(struct pack *pack, const json_t *request, struct run *run)
 {
 	const json_t *arguments = json_object_get(request, "arguments"),
@@ -169,8 +197,11 @@ static bool read_request(struct pack *pack, const json_t *request, struct run *r
 
 		if (name == NULL)
 			return refuse(pack, run, "an option that was given has no name");
-		pack->options[pack->n_options++] =
-		    (struct remembered){name, text_of(option, "value", run->arena)};
+		struct remembered *given = &pack->options[pack->n_options++];
+
+		given->name = name;
+		if (!read_value(&given->value, option, run->arena))
+			return refuse(pack, run, "the bytes of an option that was given are none");
 	}
 	return true;
 }

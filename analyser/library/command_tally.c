@@ -301,6 +301,9 @@ static bool write_query(struct run *run, const struct tally_question *question)
 	if (settings->tally.top != 0 || settings->output.rejects != NULL ||
 	    settings->output.table != NULL)
 		return REFUSE(run, "--sql goes without --top, --rejects and --table");
+	if (query.table != NULL && settings->files.count > 1)
+		return REFUSE(run, "--sql-table names the table of one file, and would be counted "
+				   "again for each other; give one file");
 	for (size_t i = 0; i < question->n_keys; i++)
 		if (question->keys[i].is_month)
 			return REFUSE(run,

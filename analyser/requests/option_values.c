@@ -1,8 +1,8 @@
 #include "requests/option_table.h"
 
-#include <inttypes.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 
 /* What stands in the settings where the value goes. */
@@ -48,8 +48,8 @@ static bool read_count(const struct option_use *use, int64_t most)
 	int64_t *count = target(use);
 
 	return (count_parse(use->value, count) == PARSE_OK && *count >= 1 && *count <= most) ||
-	       refuse(use, arena_format(use->diagnostics->arena,
-					"a whole number from 1 to %" PRId64, most));
+	       refuse(use, arena_format(use->diagnostics->arena, "a whole number from 1 to %s",
+					say_number(use->diagnostics->arena, most)));
 }
 
 bool option_count(const struct option_use *use)

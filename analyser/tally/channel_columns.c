@@ -68,8 +68,9 @@ static void extend(struct head *head, struct arena *arena)
 	extended->n_cells = width + 2;
 	extended->cells = arena_array(arena, width + 2, sizeof *extended->cells);
 	memcpy(extended->cells, header->cells, width * sizeof *extended->cells);
-	extended->cells[width] = "channel";
-	extended->cells[width + 1] = "volume";
+	/* The file may have columns called `channel` and `volume`, which are others. */
+	extended->cells[width] = "channel of the column";
+	extended->cells[width + 1] = "volume of the column";
 	head->columns.header = extended;
 	for (size_t i = 0; i < head->shape.n_fields; i++) {
 		bool is_channel_field = strcmp(head->fields[i].id, "channel") == 0;
@@ -117,6 +118,30 @@ static void say_others(const struct head *head, struct arena *arena,
 			 others);
 }
 
+/* What a row says of its channel, or of all of them together, is not what its columns say. */
+static void say_own_channel(const struct head *head, struct arena *arena,
+			    struct diagnostics *diagnostics)
+{
+	const struct row *header = head->columns.header;
+
+	for (size_t i = 0; i + 2 < header->n_cells; i++)
+		if (strcmp(text_fold(arena, header->cells[i]), "channel") == 0 &&
+		    !is_channel(head, i, arena))
+			warning(diagnostics, in_file(head->path),
+				"%s is not read, as with --wide the channel of a number is its "
+				"column; leave out --wide if each row has one channel",
+				cell_quoted(arena, header->cells[i]));
+}
+
+/* Does a column hold what all channels come to? */
+static bool is_total(const struct head *head, size_t column, struct arena *arena)
+{
+	const char *name = head->columns.header->cells[column];
+
+	return !is_taken(head, column) && !is_channel(head, column, arena) &&
+	       (totals_says_total(name) || strcmp(text_fold(arena, name), "volume") == 0);
+}
+
 bool channel_columns_refuse(const struct head *head, struct diagnostics *diagnostics)
 {
 	return fault(diagnostics, (struct place){head->path, head->columns.header->line, "channel"},
@@ -137,8 +162,7 @@ bool channel_columns_find(struct head *head, struct arena *arena, struct diagnos
 		}
 	head->wide_total = (struct wide_total){.column = -1};
 	for (size_t i = 0; i < header->n_cells && head->wide_total.column < 0; i++)
-		if (!is_taken(head, i) && !is_channel(head, i, arena) &&
-		    totals_says_total(header->cells[i]))
+		if (is_total(head, i, arena))
 			head->wide_total.column = (int)i;
 	if (head->n_wide == 0)
 		return channel_columns_refuse(head, diagnostics);
@@ -148,6 +172,7 @@ bool channel_columns_find(struct head *head, struct arena *arena, struct diagnos
 				 : "each row is read as %zu rows, of the channels %s",
 	       head->n_wide, names);
 	say_others(head, arena, diagnostics);
+	say_own_channel(head, arena, diagnostics);
 	return true;
 }
 

@@ -153,7 +153,7 @@ struct engine_options {
 };
 
 /*
- * A financial year, and the months of it in which any row's date was, a bit
+ * A financial year, and the months of it in which any regular row's date was, a bit
  * each: 1 << 4 is April's; 1 << 0 where a row gave the year and no month.
  */
 struct engine_year {

@@ -384,17 +384,18 @@ bool rows_flush(struct rows *rows)
 	for (size_t key = 0; key < plan->n_keys; key++)
 		if ((plan->divided_keys >> key & 1) == 0 && !number_key(rows, key))
 			return false;
-	if (!(plan->has_date ? cells_number_years(rows->dates, &plan->dates, rows->years,
-						  batch->cells[plan->n_keys], batch->n,
-						  batch->is_odd, regular->numbers[plan->n_keys])
-			     : number_year(rows, regular->numbers[plan->n_keys])))
-		return false;
+	/* Before the dates, as the month of a row without an amount is not covered. */
 	if (plan->has_amount)
 		cells_read_amounts(plan->is_money, plan->unsure, batch->cells[plan->amount_slot],
 				   batch->n, batch->is_odd, regular->amounts);
 	else
 		for (size_t i = 0; i < batch->n; i++)
 			regular->amounts[i] = 1;
+	if (!(plan->has_date ? cells_number_years(rows->dates, &plan->dates, rows->years,
+						  batch->cells[plan->n_keys], batch->n,
+						  batch->is_odd, regular->numbers[plan->n_keys])
+			     : number_year(rows, regular->numbers[plan->n_keys])))
+		return false;
 	if (plan->divided_keys != 0 && !number_divided(rows))
 		return false;
 	if ((rows->is_marking && !mark(rows)) || !close_up(rows, regular, plan->n_keys + 1))

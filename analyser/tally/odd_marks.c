@@ -49,8 +49,9 @@ void odd_mark_add(struct odd_mark *mark, int64_t amount)
 {
 	if (mark == NULL)
 		return;
-	/* A part of the sum of all amounts, which is checked. */
-	mark->amount += amount;
+	/* A part of the sum of all amounts, which leaves the range where this does, and is refused.
+	 */
+	(void)__builtin_add_overflow(mark->amount, amount, &mark->amount);
 	mark->n_used++;
 }
 

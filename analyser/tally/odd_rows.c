@@ -195,8 +195,13 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 		keep(odds, total, row, line, &verdict, &used, months);
 		return true;
 	}
-	/* A row that is set aside may tell its month, but not that the whole year is there. */
-	if (verdict.is_row && (verdict.reason == NULL || months != MONTHS_OF_YEAR))
+	/*
+	 * A row that is set aside may tell its month, but not that the whole year is there; and one
+	 * whose amount is yet to be filled in tells nothing.
+	 */
+	if (verdict.is_row &&
+	    (verdict.reason == NULL ||
+	     (months != MONTHS_OF_YEAR && (verdict.has_amount || verdict.is_unreadable))))
 		odd_months_see(odds, year, months);
 	if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_keep_stated(odds, line, &decoded);

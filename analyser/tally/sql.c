@@ -99,16 +99,29 @@ bool sql_add(struct sql_query *query, const char *path)
 	const struct tally_question *question = query->question;
 	struct beliefs beliefs = {.arena = query->arena};
 	const struct forms usual = {.unsure = ""};
-	bool is_read;
+	bool is_read, is_within;
+	enum stream_next next;
 
 	if (stream == NULL)
 		return false;
+	stream_choose(stream, query->question->members, query->question->n_members);
 	is_read = stream_next(stream) == STREAM_FOUND;
 	if (is_read && question->of_text != NULL)
 		question = question->of_text(question->text_data, stream_name(stream));
 	is_read = is_read && question != NULL &&
 		  head_read(head, stream, question, &beliefs, query->arena, query->diagnostics);
+	is_within = stream_is_sheet(stream) || stream_is_member(stream);
+	next = is_read ? stream_next(stream) : STREAM_END;
 	stream_close(stream);
+	if (next == STREAM_FOUND)
+		return fault(query->diagnostics, in_file(path),
+			     "holds several files or sheets, and a query is of one; name it with "
+			     "--member NAME");
+	is_read = is_read && next == STREAM_END;
+	if (is_read && is_within && query->table == NULL && query->dialect->reads_files)
+		return fault(query->diagnostics, in_file(head->path),
+			     "is in a workbook or an archive, which no query can read; load it as "
+			     "a table and name that with --sql-table");
 	if (is_read && head->n_header > 1 && query->table == NULL && query->dialect->reads_files)
 		return fault(query->diagnostics, in_file(head->path),
 			     "has a header of two rows, which no query can read; load it as a "
@@ -268,7 +281,8 @@ const char *sql_finish(const struct sql_query *query)
 	    "dated AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n    %s AS date_parts\n"
 	    "  FROM given\n),\n"
 	    "parted AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n%s  FROM dated\n),\n"
-	    "typed AS (\n  SELECT vfm_source, %sdate_text, month_part,\n%s    %s AS year_start,\n"
+	    "typed AS (\n  SELECT vfm_source, %sdate_text, amount_text, month_part,\n%s    %s AS "
+	    "year_start,\n"
 	    "    %s AS amount\n  FROM parted\n),\n"
 	    "named AS (\n  SELECT\n%s    amount, vfm_source, year_start\n  FROM typed\n"
 	    "  WHERE %s\n)%s%s\n"
@@ -277,6 +291,6 @@ const char *sql_finish(const struct sql_query *query)
 	    parts.columns, line, sql_year_normal(dialect, arena), parts.columns, line,
 	    sql_year_parts(dialect, arena), parts.columns, line_amount, sql_year_start(arena),
 	    sql_amount(query), parts.keys, parts.where, has_months ? ",\n" : "",
-	    has_months ? sql_months_table(parts.council, arena) : "", parts.selected,
+	    has_months ? sql_months_table(query, parts.council) : "", parts.selected,
 	    has_months ? sql_months_join(parts.council, arena) : "named", parts.names, parts.order);
 }

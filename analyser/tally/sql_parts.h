@@ -30,13 +30,13 @@ const char *sql_price(const struct sql_query *query, const char *text);
 /*
  * --- The months that rows are dated in, by the rules of model/coverage.h ---
  *
- * From the tables `typed` (of all rows: vfm_source, year_start, month_part) and
+ * From the tables `typed` (of all rows: vfm_source, year_start, month_part, amount_text) and
  * `named` (of the rows used: the keys, vfm_source, year_start) comes the table
  * `months` with vfm_council (where councils are a key), vfm_year and vfm_months.
  */
 
 /* The table `months` for WITH; council is a quoted name, or NULL where it is no key. */
-const char *sql_months_table(const char *council, struct arena *arena);
+const char *sql_months_table(const struct sql_query *query, const char *council);
 
 /* What joins it to `named`. */
 const char *sql_months_join(const char *council, struct arena *arena);

@@ -114,8 +114,9 @@ static const char *list_months(struct arena *arena)
 	return arena_format(arena, "trim(concat(%s))", cases);
 }
 
-const char *sql_months_table(const char *council, struct arena *arena)
+const char *sql_months_table(const struct sql_query *query, const char *council)
 {
+	struct arena *arena = query->arena;
 	const char *with_council =
 	    council == NULL ? "" : arena_format(arena, "u.%s AS vfm_council, ", council);
 	const char *by_council = council == NULL ? "" : "vfm_council, ";
@@ -124,7 +125,7 @@ const char *sql_months_table(const char *council, struct arena *arena)
 	    arena,
 	    "covered AS (\n"
 	    "  SELECT DISTINCT vfm_source, year_start, month_part FROM typed\n"
-	    "  WHERE year_start IS NOT NULL\n),\n"
+	    "  WHERE year_start IS NOT NULL AND NOT %s\n),\n"
 	    "used AS (\n  SELECT DISTINCT %s%svfm_source, year_start FROM named\n),\n"
 	    "paired AS (\n"
 	    "  SELECT %su.year_start AS vfm_year, c.month_part AS month_part\n"
@@ -142,8 +143,9 @@ const char *sql_months_table(const char *council, struct arena *arena)
 	    "        THEN concat(substr(list, 1, 3), '-', right(list, 3))\n"
 	    "      ELSE list END AS vfm_months\n"
 	    "  FROM listed\n)",
-	    council == NULL ? "" : council, council == NULL ? "" : ", ", with_council, by_council,
-	    list_months(arena), by_council, by_council);
+	    sql_is_missing(query, "amount_text"), council == NULL ? "" : council,
+	    council == NULL ? "" : ", ", with_council, by_council, list_months(arena), by_council,
+	    by_council);
 }
 
 const char *sql_months_join(const char *council, struct arena *arena)

@@ -124,8 +124,7 @@ static bool publish_unit_costs(struct fixture *fixture, struct reference *refere
 {
 	struct unit_cost_sets sets;
 
-	return unit_costs_published(&sets, reference, channels_built_in(fixture),
-				    (struct place){0});
+	return unit_costs_published(&sets, reference, channels_built_in(fixture));
 }
 
 struct use {

@@ -27,6 +27,23 @@ static void a_date_is_found_in_a_source(void **state)
 	assert_date("minutes of 3 Sept 2008", 2008, 9);
 	assert_date("2008-03-14", 2008, 3);
 	assert_date("14/03/2008", 2008, 3);
+	assert_date("letter of 14.03.2008.", 2008, 3);
+	assert_date("March, 2008", 2008, 3);
+	assert_date("march-2008", 2008, 3);
+	assert_date("Ma 2008", 2008, 0);
+	assert_date("Marching 2008", 2008, 0);
+	/* A month that is none leaves the year. */
+	assert_date("2008-13-14", 2008, 0);
+	assert_date("2008-00-14", 2008, 0);
+	assert_date("14/00/2008", 2008, 0);
+	assert_date("03.14.2008", 2008, 0);
+	/* One that is behind another number, or half of one of the other kind. */
+	assert_date("14/03.2008 of 2007", 2007, 0);
+	assert_date("a/2008", 2008, 0);
+	assert_date("1/2008", 2008, 0);
+	assert_date("x1/2008", 2008, 0);
+	assert_date("2008/a", 2008, 0);
+	assert_date("2008-1", 2008, 0);
 	assert_date("range of socitm-2009 and pwc-2008", 2009, 0);
 	assert_date("(CLG, 2007), paragraph 3.30", 2007, 0);
 	assert_date("blog of 2011 quoting figures of May 2008", 2011, 0);
@@ -39,6 +56,9 @@ static void what_is_no_date_is_left(void **state)
 	assert_no_date("ledger 2009-10, code 4120");
 	assert_no_date("budget 2009/10 and 2010-2011");
 	assert_no_date("£2009 and 12,2009");
+	assert_no_date("12.2009 and a.2009");
+	assert_no_date("1899 and 2100");
+	assert_no_date("200");
 	assert_no_date("invoice 120092");
 	assert_no_date("paragraph 3.30");
 	assert_no_date("");

@@ -21,6 +21,13 @@ static int number_at(const char *text, int digits)
 	return number;
 }
 
+/* Is there a month of two digits before the year, between two signs of this kind? */
+static bool has_month_before(const char *text, const char *from)
+{
+	return text - from >= 4 && (text[-1] == '/' || text[-1] == '.') && is_digit(text[-2]) &&
+	       is_digit(text[-3]) && text[-4] == text[-1];
+}
+
 /* Four digits that are no part of a longer number, of this or the last century. */
 static bool is_year(const char *text, const char *from)
 {
@@ -28,8 +35,8 @@ static bool is_year(const char *text, const char *from)
 		if (!is_digit(text[i]))
 			return false;
 	return !is_digit(text[4]) && (text == from || !is_digit(text[-1])) &&
-	       (text == from || strchr("£.,", text[-1]) == NULL) && number_at(text, 4) >= 1900 &&
-	       number_at(text, 4) < 2100;
+	       (text == from || strchr("£.,", text[-1]) == NULL || has_month_before(text, from)) &&
+	       number_at(text, 4) >= 1900 && number_at(text, 4) < 2100;
 }
 
 /* `2009-10`, `2009/10` and `2009-2010`, but not `2008-03-14`. */
@@ -51,8 +58,7 @@ static int month_at(const char *text, const char *from)
 		month = number_at(text + 5, 2);
 		return month >= 1 && month <= 12 ? month : 0;
 	}
-	if (text - from >= 4 && (text[-1] == '/' || text[-1] == '.') && is_digit(text[-2]) &&
-	    is_digit(text[-3]) && text[-4] == text[-1]) {
+	if (has_month_before(text, from)) {
 		month = number_at(text - 3, 2);
 		return month >= 1 && month <= 12 ? month : 0;
 	}

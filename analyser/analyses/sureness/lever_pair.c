@@ -72,6 +72,30 @@ static bool refuse_unknown(const struct seeking *seeking, const char *name,
 		      name, text_suggest(seeking->arena, name, ids, levers->count));
 }
 
+/* Amounts, or rules of strategies, that differ: set to one value they are another case. */
+static bool is_mixed(const struct mover *mover, const struct levers *levers)
+{
+	if (mover->is_factor || (mover->unit != UNIT_MONEY && mover->kind != LEVER_STRATEGY_RULE))
+		return false;
+	for (size_t i = 1; i < mover->n_levers; i++)
+		if (levers->items[mover->levers[i]].value != mover->central)
+			return true;
+	return false;
+}
+
+static bool refuse_mixed(const struct seeking *seeking, const struct mover *mover,
+			 struct diagnostics *diagnostics)
+{
+	const struct levers *levers = &seeking->evaluation->run->bound.levers;
+
+	return misuse(diagnostics,
+		      "--two-levers: '%s' is %zu numbers of different sizes, which cannot all be "
+		      "one value; name one, such as '%s'%s",
+		      mover->name, mover->n_levers,
+		      lever_id(levers, (size_t)mover->levers[0], seeking->arena),
+		      mover->kind == LEVER_COST ? ", or all_costs" : "");
+}
+
 /* Names have commas of their own, so each may be the one between. */
 static bool find_asked(struct lever_pair *pair, const struct seeking *seeking, const char *asked,
 		       struct diagnostics *diagnostics)
@@ -90,6 +114,9 @@ static bool find_asked(struct lever_pair *pair, const struct seeking *seeking, c
 			unknown = second;
 			continue;
 		}
+		for (size_t i = 0; i < N_OF(pair->ends); i++)
+			if (is_mixed(&pair->ends[i].mover, &seeking->evaluation->run->bound.levers))
+				return refuse_mixed(seeking, &pair->ends[i].mover, diagnostics);
 		for (size_t i = 0; i < pair->ends[0].mover.n_levers; i++)
 			for (size_t j = 0; j < pair->ends[1].mover.n_levers; j++)
 				if (pair->ends[0].mover.levers[i] == pair->ends[1].mover.levers[j])
