@@ -241,8 +241,8 @@ static bool is_large(const char *value)
 }
 
 /* What the commands make of it, and how many of them answer. */
-static size_t try_all(char texts[][MOST_TEXT], const char *kind, bool is_above,
-		      const char *what, size_t *n_tried)
+static size_t try_all(char texts[][MOST_TEXT], const char *kind, bool is_above, const char *what,
+		      size_t *n_tried)
 {
 	size_t n_done = 0;
 
