@@ -174,7 +174,7 @@ $(library): $(objects) $(O)/sources
 
 # What its processes ran counts too where they end without their exit handlers.
 ifneq ($(COVERAGE),)
-$(O)/vfm: $(O)/tests/counted_exit.o
+$(O)/vfm: $(O)/tests/coverage/counted_exit.o
 $(O)/vfm: wraps = -Wl,--wrap=_exit
 endif
 $(O)/vfm: $(front:%.c=$(O)/%.o) $(library)

@@ -6,12 +6,18 @@
 #include "model/embedded.h"
 
 /* In the order in which a case comes about. */
-#define FILES(EACH)                                                                                \
-	EACH(case)                                                                                 \
-	EACH(activity)                                                                             \
-	EACH(strategies) EACH(unit_costs) EACH(assumptions) EACH(spend) EACH(categories)           \
-	    EACH(prices) EACH(buyer_groups) EACH(gains) EACH(costs) EACH(accounts) EACH(resources) \
-		EACH(correlations) EACH(risks) EACH(notes)
+#define FILES(EACH)        \
+	EACH(case)         \
+	EACH(activity)     \
+	EACH(strategies)   \
+	EACH(unit_costs)   \
+	EACH(assumptions)  \
+	EACH(spend)        \
+	EACH(categories)   \
+	EACH(prices)       \
+	EACH(buyer_groups) \
+	EACH(gains)        \
+	EACH(costs) EACH(accounts) EACH(resources) EACH(correlations) EACH(risks) EACH(notes)
 
 #define EMBEDDED(name) EMBED_FROM("empty-case", name);
 FILES(EMBEDDED)

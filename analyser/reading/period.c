@@ -1,10 +1,10 @@
 #include "reading/period.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "reading/cell.h"
 
@@ -28,10 +28,12 @@ static int part_number(const char *text, int most)
 			break;
 		}
 
-	const size_t digits = strspn(text, "0123456789");
-	const long number = digits > 0 && digits <= 2 ? strtol(text, NULL, 10) : 0;
+	int64_t number;
 
-	return text[digits] == '\0' && number <= most ? (int)number : 0;
+	return strlen(text) <= 2 && count_parse(text, &number) == PARSE_OK && number >= 1 &&
+		       number <= most
+		   ? (int)number
+		   : 0;
 }
 
 /* 1 to 12, or 0. */
@@ -42,10 +44,12 @@ static int month_number(const char *text)
 
 static int calendar_year(const char *text)
 {
-	const bool is_year = strlen(text) == 4 && strspn(text, "0123456789") == 4 &&
-			     (strncmp(text, "19", 2) == 0 || strncmp(text, "20", 2) == 0);
+	int64_t year;
 
-	return is_year ? (int)strtol(text, NULL, 10) : 0;
+	return strlen(text) == 4 && count_parse(text, &year) == PARSE_OK && year >= 1900 &&
+		       year < 2100
+		   ? (int)year
+		   : 0;
 }
 
 bool period_of_calendar(const char *year_text, const char *month_text, struct year *year,
