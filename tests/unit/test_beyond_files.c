@@ -219,7 +219,7 @@ static size_t list_columns(struct column columns[100])
 					field = &shape->fields[j];
 			at += length;
 			assert_non_null(field);
-			if (field->unit != UNIT_YEAR &&
+			if (field != NULL && field->unit != UNIT_YEAR &&
 			    (field->unit != UNIT_TEXT || (field->flags & FIELD_RAW) != 0))
 				columns[count++] = (struct column){i, number, field->id};
 		}
@@ -257,7 +257,7 @@ static size_t try_all(char texts[][MOST_TEXT], const char *kind, bool is_above, 
 static void reset(char texts[][MOST_TEXT])
 {
 	for (size_t i = 0; i < COUNT_OF(files); i++)
-		strcpy(texts[i], files[i].text);
+		(void)snprintf(texts[i], MOST_TEXT, "%s", files[i].text);
 }
 
 static void a_number_at_an_end_is_refused_or_adds_up(void **state)
@@ -306,7 +306,7 @@ static void numbers_at_the_ends_are_refused_or_add_up(void **state)
 			const struct column *column = &columns[random_next(&random) % n_columns];
 			const char *value = values[2 + random_next(&random) % 4];
 
-			strcpy(before, texts[column->file]);
+			(void)snprintf(before, MOST_TEXT, "%s", texts[column->file]);
 			change(texts[column->file], before, column->number,
 			       random_next(&random) % 3, value);
 			(void)snprintf(what + strlen(what), sizeof what - strlen(what),
