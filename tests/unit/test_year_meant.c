@@ -78,10 +78,27 @@ static void a_text_is_told_which_years_it_may_mean(void **state)
 		assert_string_equal(year_meant(meant[i][0], fixture->arena), meant[i][1]);
 }
 
+static void two_years_within_a_text_are_one_where_the_second_follows(void **state)
+{
+	static const char *const none[] = {"Q1 2007/09", "Q1 2007/2009", "Q1 2007/8",
+					   "Q1 2007/08/09"};
+	struct year year = {0};
+
+	(void)state;
+	assert_true(year_within("Q1 2007/08", &year));
+	assert_int_equal(year.start, 2007);
+	assert_true(year_within("Q1 1999/2000", &year));
+	assert_int_equal(year.start, 1999);
+	for (size_t i = 0; i < COUNT_OF(none); i++)
+		if (year_within(none[i], &year))
+			fail_msg("'%s' has a year", none[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(a_text_is_told_which_years_it_may_mean),
+	    TEST(two_years_within_a_text_are_one_where_the_second_follows),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
