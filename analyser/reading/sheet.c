@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/line.h"
 #include "base/text.h"
 #include "reading/book_rows.h"
 #include "reading/source.h"
@@ -85,14 +86,31 @@ static void on_row(int terminator, void *data)
 	((struct cutter *)data)->is_row_done = true;
 }
 
-/* Where the line that begins at `at` ends: behind its LF, CR LF or lone CR. */
-static const char *line_end(const char *at, const char *end)
+/* A row without quotes, as most are, is one line, and nothing but its delimiters part it. */
+static bool is_plain(const char *at, const char *next)
 {
-	while (at < end && *at != '\n' && *at != '\r')
-		at++;
-	if (end - at >= 2 && at[0] == '\r' && at[1] == '\n')
-		return at + 2;
-	return at < end ? at + 1 : end;
+	return (size_t)(next - at) <= BOUND_CELL && memchr(at, '"', (size_t)(next - at)) == NULL;
+}
+
+static void cut_plain(struct cutter *cutter, const char *at, const char *next, char delimiter)
+{
+	char *text, *end;
+
+	while (next > at && (next[-1] == '\n' || next[-1] == '\r'))
+		next--;
+	text = arena_text_of(cutter->arena, at, (size_t)(next - at));
+	end = text + (next - at);
+	cutter->is_row_done = true;
+	while (text <= end) {
+		char *cell = text, *found = memchr(text, delimiter, (size_t)(end - text));
+
+		text = (found == NULL ? end : found) + 1;
+		text[-1] = '\0';
+		if (cutter->n_cells == BOUND_COLUMNS)
+			cutter->beyond = too_many_cells;
+		else
+			add_cell(cutter, cell);
+	}
 }
 
 /* Behind lines with nothing in them, which there may be any number of; *line counts them. */
@@ -344,7 +362,9 @@ static void cut(struct cutter *cutter, const struct source *source, char delimit
 			opened_at = at;
 			opened_on = line;
 		}
-		if (!feed(cutter, parser, at, (size_t)(next - at)))
+		if (opened_at == at && is_plain(at, next))
+			cut_plain(cutter, at, next, delimiter);
+		else if (!feed(cutter, parser, at, (size_t)(next - at)))
 			fault = malformed;
 		else if (!cutter->is_row_done && next == end && !finish(cutter, parser))
 			fault = unclosed;

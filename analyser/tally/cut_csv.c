@@ -2,14 +2,13 @@
 
 #include <string.h>
 
+#include "base/line.h"
+
 /*
  * Strict: a stray quote would run on over line ends and swallow rows, so the
  * line on which its row opens is odd, for the caller to make out.
  */
 #define OPTIONS CSV_STRICT
-
-/* Where lines end in CR, each would else be searched for an LF to the end of the bytes. */
-#define LINE_WINDOW ((size_t)512)
 
 /* By how much the parser's room for a cell grows: a stray quote makes a cell of megabytes. */
 #define CELL_BLOCK ((size_t)16 * 1024)
@@ -94,24 +93,10 @@ static void on_row(int terminator, void *data)
 	((struct cut_csv *)data)->is_done = true;
 }
 
-size_t cut_csv_line_end(const char *bytes, size_t at, size_t length)
+/* Behind the line end of what begins at `at`. */
+static size_t end_of_line(const char *bytes, size_t at, size_t length)
 {
-	for (size_t upto; at < length; at = upto) {
-		upto = length - at < LINE_WINDOW ? length : at + LINE_WINDOW;
-
-		const char *lf = memchr(bytes + at, '\n', upto - at);
-		size_t end = lf == NULL ? upto : (size_t)(lf - bytes);
-		const char *cr = memchr(bytes + at, '\r', end - at);
-
-		if (cr != NULL) {
-			size_t behind = (size_t)(cr - bytes) + 1;
-
-			return behind < length && bytes[behind] == '\n' ? behind + 1 : behind;
-		}
-		if (lf != NULL)
-			return end + 1;
-	}
-	return length;
+	return (size_t)(line_end(bytes + at, bytes + length) - bytes);
 }
 
 static bool is_line_end(char c)
@@ -155,7 +140,7 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 {
 	bool is_stray = false; /* a quote */
 
-	*next = cut_csv_line_end(bytes, at, length);
+	*next = end_of_line(bytes, at, length);
 	if (!cut->is_open) {
 		if (is_blank(bytes, at, *next, (char)cut->rows->plan->delimiter)) {
 			cut->line++;
@@ -183,7 +168,7 @@ bool cut_csv_line(struct cut_csv *cut, const char *bytes, size_t at, size_t *nex
 	is_stray |= is_line_end(bytes[*next - 1]) && *next - cut->opened_at > CUT_CSV_MOST_OPEN;
 	if (!is_stray)
 		return true;
-	*next = cut_csv_line_end(bytes, cut->opened_at, length);
+	*next = end_of_line(bytes, cut->opened_at, length);
 	return cut_csv_give_up(cut, bytes, *next);
 }
 

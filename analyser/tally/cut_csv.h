@@ -58,7 +58,4 @@ bool cut_csv_end(struct cut_csv *cut, const char *bytes, size_t length, bool *is
 /* Make an open row odd as far as `to` and begin afresh behind it. */
 bool cut_csv_give_up(struct cut_csv *cut, const char *bytes, size_t to);
 
-/* Behind the line's LF, CR LF or lone CR. */
-size_t cut_csv_line_end(const char *bytes, size_t at, size_t length);
-
 #endif

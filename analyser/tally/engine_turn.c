@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/line.h"
+
 /* Each unclosed quote costs a reading of the rest of the file; no honest file has more. */
 #define MOST_UNCLOSED 64
 
@@ -75,10 +77,12 @@ static bool end_open(struct engine_run *run)
 		if (is_closed)
 			return true;
 
-		size_t after =
-		    ++run->n_unclosed > MOST_UNCLOSED
-			? open->length
-			: cut_csv_line_end(open->bytes, cut->csv.opened_at, open->length);
+		const char *end = open->bytes + open->length;
+		size_t after = open->length;
+
+		if (++run->n_unclosed <= MOST_UNCLOSED)
+			after =
+			    (size_t)(line_end(open->bytes + cut->csv.opened_at, end) - open->bytes);
 
 		if (!cut_csv_give_up(&cut->csv, open->bytes, after) ||
 		    !cut_fast_run(cut, open->bytes, after, open->length))

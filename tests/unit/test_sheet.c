@@ -111,7 +111,25 @@ static void a_row_is_the_same_however_its_cells_are_quoted(void **state)
 			     "1:a|b||d / 2:a|b||d / 3:a|b||d / 4:a|b||d / 5:a|b||d / 7:a|b||d");
 		assert_sheet(*state, i, "\"a,1\",\"b;2\"\n\"a,1\",\"b \"\"2\"\"\"\n",
 			     "1:a,1|b;2 / 2:a,1|b \"2\"");
+		assert_sheet(*state, i, "a,b,\r\"a\",b,\r,,\r\"\",,\ra b , ,x\r\"a b\",,x",
+			     "1:a|b| / 2:a|b| / 3:|| / 4:|| / 5:a b||x / 6:a b||x");
 	}
+}
+
+/* A NUL ends what is read of a cell, whether quotes stand in its row or not. */
+static void a_nul_is_in_its_own_cell_only(void **state)
+{
+	static const char text[] = "a\0z,b\n\"a\0z\",b\n";
+	struct fixture *fixture = *state;
+	struct source source = *source_of(fixture, "");
+	struct sheet sheet;
+
+	source.text = text;
+	source.length = sizeof text - 1;
+	sheet_read(&sheet, &source, 0, false, fixture->arena);
+	assert_int_equal(sheet.n_rows, 2);
+	for (size_t i = 0; i < 2; i++)
+		assert_string_equal(row_text(fixture, &sheet.rows[i]), "a|b");
 }
 
 static void a_rows_own_bytes_are_kept_without_its_line_end(void **state)
@@ -298,6 +316,7 @@ int main(void)
 	    TEST(what_is_above_a_case_files_header_is_skipped),
 	    TEST(cells_are_trimmed),
 	    TEST(a_row_is_the_same_however_its_cells_are_quoted),
+	    TEST(a_nul_is_in_its_own_cell_only),
 	    TEST(a_rows_own_bytes_are_kept_without_its_line_end),
 	    TEST(the_delimiter_is_the_one_most_often_in_the_header),
 	    TEST(a_delimiter_given_is_taken),
