@@ -137,7 +137,7 @@ else
 say = @:
 endif
 
-.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 coverage run-coverage deps-coverage test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint run-lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps \
+.PHONY: all demo test fresh musl run-musl deps-musl arm64 run-arm64 deps-arm64 coverage run-coverage deps-coverage test-pack run-test-pack deps-pack test-workbook run-test-workbook deps-workbook test-sheets asan valgrind faults lint run-lint dist deb run-deb deps-deb bench bench-programs fuzz install uninstall clean help manual deps deps-test \
 	format deps-clang deps-valgrind deps-lint run-tests run-fuzz run-valgrind deps-faults run-faults FORCE
 
 ## all: build the program, build/vfm
@@ -266,7 +266,7 @@ demo: deps
 	@cd build/demo && ls -m . case
 
 ## test: run every test; the last line tells how many passed and failed
-test: deps
+test: deps deps-test
 	@$(MAKE) run-tests
 
 run-tests: $(program) $(unit_programs) $(fuzz_replays) $(library_program) $(memory_faults)
@@ -425,21 +425,24 @@ bench-programs: $(bench_programs)
 
 version := $(shell sed -n 's/^\#define VFM_VERSION "\(.*\)"/\1/p' analyser/base/version.h)
 docs := $(wildcard README.md CHANGELOG.md LICENSE)
-# A man page is text with what follows from the program's own tables put into it.
-manual := build/man/vfm.1 \
-	$(patsubst analyser/manual/%.roff,build/man/vfm-%.1,$(wildcard analyser/manual/*.roff))
+# A man page is text with what follows from the program's own tables put into it, and the date of the first of them.
+man := build/man
+manual_by := build/vfm
+manual := $(man)/vfm.1 \
+	$(patsubst analyser/manual/%.roff,$(man)/vfm-%.1,$(wildcard analyser/manual/*.roff))
 
-build/man/vfm.1: analyser/vfm.1 build/vfm
-	mkdir -p build/man
-	build/vfm help --man commands >$@.commands
-	build/vfm help --man files >$@.files
+$(man)/vfm.1: analyser/vfm.1 $(manual_by)
+	mkdir -p $(man)
+	$(manual_by) help --man commands >$@.commands
+	$(manual_by) help --man files >$@.files
 	sed -e '/^\.\\" commands/r $@.commands' -e '/^\.\\" files/r $@.files' $< >$@
 	rm -f $@.commands $@.files
 
-build/man/vfm-%.1: analyser/manual/%.roff build/vfm
-	mkdir -p build/man
-	build/vfm help --man $* >$@.page
-	sed -e '/^\.\\" description/r $<' $@.page >$@
+$(man)/vfm-%.1: analyser/manual/%.roff analyser/vfm.1 $(manual_by)
+	mkdir -p $(man)
+	$(manual_by) help --man $* >$@.page
+	sed -e '1s/""/$(shell sed -n 's/^\.TH VFM 1 \("[0-9-]*"\).*/\1/p' analyser/vfm.1)/' \
+		-e '/^\.\\" description/r $<' $@.page >$@
 	rm -f $@.page
 
 ## manual: the man pages, in build/man
@@ -520,6 +523,9 @@ deps:
 	@sh .ci/deps gcc libc6-dev libcsv-dev libarchive-dev zlib1g-dev libjansson-dev \
 		nettle-dev libexpat1-dev librandom123-dev libxlsxwriter-dev libcmocka-dev \
 		gnuplot-nox fonts-liberation python3
+
+deps-test: deps
+	@sh .ci/deps mandoc
 
 deps-clang: deps
 	@sh .ci/deps clang libclang-rt-dev
