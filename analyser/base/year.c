@@ -24,13 +24,26 @@ struct part {
 	int number, digits;
 };
 
+struct date_parts {
+	struct part parts[3];
+	int count;
+	bool is_said_year; /* behind `FY` */
+};
+
+/* Three letters or more of a name. */
+static bool is_name(const struct part *part, const char *name)
+{
+	return part->digits >= 3 && (part->text[0] | 0x20) == (name[0] | 0x20) &&
+	       strncasecmp(part->text, name, (size_t)part->digits) == 0;
+}
+
 static bool is_weekday(const struct part *part)
 {
 	static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
 					   "Friday", "Saturday", "Sunday",    "Weds"};
 
-	for (size_t i = 0; part->digits >= 3 && i < sizeof days / sizeof *days; i++)
-		if (strncasecmp(part->text, days[i], (size_t)part->digits) == 0)
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+		if (is_name(part, days[i]))
 			return true;
 	return false;
 }
@@ -49,10 +62,13 @@ static bool is_ordinal(const struct part *part)
 /* One separator with blanks around, or none between digits and letters (`MAR2019`). */
 static const char *skip_separator(const char *text)
 {
-	text += strspn(text, " ");
-	if (*text != '\0' && strchr("-/.,'", *text) != NULL)
+	while (*text == ' ')
 		text++;
-	return text + strspn(text, " ");
+	if (*text == '-' || *text == '/' || *text == '.' || *text == ',' || *text == '\'')
+		text++;
+	while (*text == ' ')
+		text++;
+	return text;
 }
 
 static int parts_of(const char *text, struct part parts[3])
@@ -102,8 +118,7 @@ static int month_of(const struct part *part)
 		return part->digits <= 2 && part->number >= 1 && part->number <= 12 ? part->number
 										    : 0;
 	for (int i = 0; i < 12; i++)
-		if (part->digits >= 3 &&
-		    strncasecmp(part->text, months[i], (size_t)part->digits) == 0)
+		if (is_name(part, months[i]))
 			return i + 1;
 	return 0;
 }
@@ -242,41 +257,52 @@ static bool read_three(const struct part parts[3], const struct date_forms *form
 
 /* `FY2008-09`, `FY 08/09`: a financial year whatever its column holds; `FY09` alone could be two.
  */
-static bool read_said_year(const char *date, struct year *year, int *month)
+static bool read_said_year(const struct part *first, const struct part *second, struct year *year,
+			   int *month)
 {
 	static const struct date_forms usual;
-	struct part parts[3];
-	int first;
 
-	if (strncasecmp(date, "FY", 2) != 0 || parts_of(skip_separator(date + 2), parts) != 2 ||
-	    !parts[0].is_number || !parts[1].is_number)
-		return false;
-	first = calendar_year_of(&parts[0]);
-	return parts[1].digits != 1 && parts[0].digits >= parts[1].digits &&
-	       read_pair(first, parts[1].number, parts[1].digits, &usual, year, month);
+	return first->is_number && second->is_number && second->digits != 1 &&
+	       first->digits >= second->digits &&
+	       read_pair(calendar_year_of(first), second->number, second->digits, &usual, year,
+			 month);
 }
 
-bool year_parse_as(const char *text, const struct date_forms *forms, struct year *year, int *month)
+static bool take_apart(const char *text, struct date_parts *date)
 {
-	struct part parts[3];
-	char date[64];
+	char typed[64];
 	size_t length;
 
-	if (!typed_plain(text, date, sizeof date, &length))
+	if (!typed_plain(text, typed, sizeof typed, &length))
 		return false;
-	date[length_of_date(date, length)] = '\0';
-	if (read_said_year(date, year, month))
-		return true;
-	switch (parts_of(date, parts)) {
+	typed[length_of_date(typed, length)] = '\0';
+	date->is_said_year = strncasecmp(typed, "FY", 2) == 0;
+	date->count = parts_of(date->is_said_year ? skip_separator(typed + 2) : typed, date->parts);
+	return date->count > 0;
+}
+
+static bool read_parts(const struct date_parts *date, const struct date_forms *forms,
+		       struct year *year, int *month)
+{
+	const struct part *parts = date->parts;
+
+	if (date->is_said_year)
+		return date->count == 2 && read_said_year(&parts[0], &parts[1], year, month);
+	switch (date->count) {
 	case 1:
 		return read_compact(&parts[0], forms, year, month);
 	case 2:
 		return read_two(&parts[0], &parts[1], forms, year, month);
-	case 3:
-		return read_three(parts, forms, year, month);
 	default:
-		return false;
+		return read_three(parts, forms, year, month);
 	}
+}
+
+bool year_parse_as(const char *text, const struct date_forms *forms, struct year *year, int *month)
+{
+	struct date_parts date;
+
+	return take_apart(text, &date) && read_parts(&date, forms, year, month);
 }
 
 bool year_parse(const char *text, struct year *year, int *month)
@@ -290,17 +316,22 @@ enum date_proof date_proof(const char *text)
 {
 	static const struct date_forms day_first, month_first = {.is_month_first = true},
 						  only_months = {.pairs = DATE_PAIRS_MONTHS};
+	struct date_parts date;
 	struct year year;
 	int month, other;
-	bool is_day_first = year_parse_as(text, &day_first, &year, &month);
-	bool is_month_first = year_parse_as(text, &month_first, &year, &other);
+
+	if (!take_apart(text, &date))
+		return DATE_PROVES_NOTHING;
+
+	bool is_day_first = read_parts(&date, &day_first, &year, &month);
+	bool is_month_first = read_parts(&date, &month_first, &year, &other);
 
 	if (is_day_first != is_month_first)
 		return is_day_first ? DATE_PROVES_DAY_FIRST : DATE_PROVES_MONTH_FIRST;
 	if (is_day_first && month != other)
 		return DATE_EITHER_ORDER;
 
-	bool is_month = year_parse_as(text, &only_months, &year, &other);
+	bool is_month = read_parts(&date, &only_months, &year, &other);
 
 	if (is_day_first != is_month)
 		return is_month ? DATE_PROVES_MONTHS : DATE_PROVES_YEARS;

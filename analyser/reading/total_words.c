@@ -424,6 +424,9 @@ bool total_words_balance(const char *text)
 {
 	struct total_word_list words = {0};
 
+	/* Of every cell that says no total it is asked. */
+	if ((text[0] | 0x20) != 'o' && (text[0] | 0x20) != 'c')
+		return false;
 	return (strncasecmp(text, "opening", 7) == 0 || strncasecmp(text, "closing", 7) == 0) &&
 	       split(&words, text) && words.n >= 2 && is_in(words.at[0], "opening closing") &&
 	       is_in(words.at[1], "balance balances");
