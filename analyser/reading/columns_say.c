@@ -133,7 +133,7 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 	const struct row *header = columns->header;
 	struct place place = {.file = sheet->source->path, .line = header->line};
 	const char *whole = unparted(header);
-	bool is_well = true;
+	bool is_well = true, has_said = false; /* which columns there are */
 
 	for (size_t i = 0; i < shape->n_fields && whole != NULL; i++)
 		if (columns->at[i] < 0 && columns_is_needed(&shape->fields[i], options))
@@ -149,19 +149,24 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 		const struct field *field = &shape->fields[i];
 		const struct mapping *mapping =
 		    columns->is_mapped[i] ? mapping_find(options, field->id) : NULL;
+		const bool is_named_wrong =
+		    columns->at[i] < 0 && mapping != NULL && !mapping_is_none(mapping);
+		const bool is_lacking =
+		    is_named_wrong || (columns->at[i] < 0 && columns_is_needed(field, options));
+		const char *there = "";
 
 		place.column = field->id;
-		if (columns->at[i] < 0 && mapping != NULL && !mapping_is_none(mapping))
+		if (is_lacking && !has_said)
+			there = arena_format(arena, "; the file has %s", join_cells(header, arena));
+		has_said |= is_lacking;
+		if (is_named_wrong)
 			is_well = fault(
-			    diagnostics, place,
-			    "--map names column %s, which is not there; the file has %s%s",
-			    cell_quoted(arena, mapping->column), join_cells(header, arena),
+			    diagnostics, place, "--map names column %s, which is not there%s%s",
+			    cell_quoted(arena, mapping->column), there,
 			    text_suggest(arena, mapping->column, header->cells, header->n_cells));
-		else if (columns->at[i] < 0 && columns_is_needed(field, options))
-			is_well = fault(diagnostics, place,
-					"no such column; looked for %s; the file has %s; %s",
-					join_names(field, options->is_ledger, arena),
-					join_cells(header, arena),
+		else if (is_lacking)
+			is_well = fault(diagnostics, place, "no such column; looked for %s%s; %s",
+					join_names(field, options->is_ledger, arena), there,
 					remedy_of(field, header, options, arena));
 		else if (columns->rival[i] >= 0)
 			is_well = fault(

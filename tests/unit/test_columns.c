@@ -87,6 +87,10 @@ static void every_missing_column_is_told_of(void **state)
 	assert_said(fixture, "file.csv:1: council: no such column");
 	assert_said(fixture, ", or give it with --council NAME");
 	assert_said(fixture, "file.csv:1: year: no such column");
+	/* What there is, with the first alone. */
+	assert_non_null(strstr(fixture->diagnostics.items[0].message, "the file has 'x', 'y'"));
+	for (size_t i = 1; i < fixture->diagnostics.count; i++)
+		assert_null(strstr(fixture->diagnostics.items[i].message, "the file has"));
 }
 
 static void a_message_does_not_list_columns_without_end(void **state)
