@@ -276,7 +276,7 @@ const char *sql_finish(const struct sql_query *query)
 	}
 	return arena_format(
 	    arena,
-	    "-- vfm tally --to %s, for %s: its result as CSV is a %s.csv\n"
+	    "-- vfm tally --to %s, for %s: saved as CSV, its result is %s.csv\n"
 	    "WITH given AS (\n%s),\n"
 	    "dated AS (\n  SELECT vfm_source, %s%samount_text, date_text,\n    %s AS date_parts\n"
 	    "  FROM given\n),\n"
