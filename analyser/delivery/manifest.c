@@ -139,21 +139,29 @@ static void own(struct run *run, struct draft_folder *folder, const char *name, 
 		draft_folder_own(folder, arena_text(run->arena, name));
 }
 
-/* Parsed from bytes; jansson says of some text that it is no token where it has no memory. */
+/*
+ * Parsed from bytes.  Where it has no memory jansson says of some text that it is no token, and
+ * leaves a character out of another: only where there is room, and what it says twice is the same,
+ * is it what stands there.
+ */
 static json_t *parse(const char *bytes, size_t size, json_error_t *error)
 {
-	json_t *root = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, error);
+	json_t *root = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, error), *again = NULL;
+	void *as_much = malloc(2 * size + 1);
 
-	if (root == NULL) {
-		void *as_much = malloc(2 * size + 1);
+	free(as_much);
+	if (as_much != NULL)
+		again = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, error);
 
-		free(as_much);
-		root =
-		    as_much == NULL ? NULL : json_loadb(bytes, size, JSON_REJECT_DUPLICATES, error);
-		if (as_much == NULL || (root == NULL && error->text[0] == '\0'))
-			memory_gone();
+	const bool has_room = as_much != NULL && (again != NULL || error->text[0] != '\0') &&
+			      (root == NULL || json_equal(root, again));
+
+	json_decref(root);
+	if (!has_room) {
+		json_decref(again);
+		memory_gone();
 	}
-	return root;
+	return again;
 }
 
 json_t *manifest_load(const char *list, const char **problem, struct arena *arena)

@@ -412,7 +412,6 @@ static void a_pdf_is_whole_or_left_out_and_told(void **state)
 			bool is_said = false;
 
 			for (size_t j = 0; vfm_message(request, j, &message) == VFM_DONE; j++) {
-
 				is_said |= strstr(message.text, rules[i].why) != NULL;
 			}
 			assert_true(is_said);
