@@ -100,6 +100,11 @@ static const struct refusal {
     {ACTIVITY "A,tax,telephone,2007-08,9,,\n",
      STRATEGIES "x,first-contact,*,telephone,,2010-11,70%,me\n",
      RANGES "first_contact_share,telephone,60%,50%,70%,me\n", OWN, NULL, NULL, false},
+    {ACTIVITY "A,tax,telephone,2007-08,9,,\n",
+     STRATEGIES "x,first-contact,*,telephone,,2010-11,70%,me\n",
+     "assumption,scope,value,source,year\nfirst_contact_share,telephone,60%,me,2007-08\n"
+     "first_contact_share,telephone,0%,me,2010-11\n",
+     OWN, NULL, "the first-contact share of telephone is 0%, or its low is, from which", true},
     {ACTIVITY "A,tax,telephone,2007-08,9,,60%\nA,bins,telephone,2007-08,0,,0%\n",
      STRATEGIES "x,first-contact,*,telephone,,2010-11,70%,me\n", NULL, OWN, NULL, NULL, false},
     /* Take-ups of one channel are one line, by year and by value. */
