@@ -23,9 +23,12 @@
 /* A draw is like another: of ten thousand there would be nine tenths of a run's time. */
 #define FEW_DRAWS 40
 
-/* Whose order the reader sees again: one's own list of prices a contact, and of an account's lines.
+/*
+ * Whose order the reader sees again: one's own list of prices a contact, and of an account's lines;
+ * and the first fault of resources, where they make no unit cost.
  */
-static const char *const shown_as_given[] = {"unit_costs.csv", "accounts.csv", NULL};
+static const char *const shown_as_given[] = {"unit_costs.csv", "accounts.csv", "resources.csv",
+					     NULL};
 
 static void no_memory(void)
 {
