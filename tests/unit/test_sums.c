@@ -89,6 +89,10 @@ static void an_amount_beyond_counting_is_a_status(void **state)
 
 	(void)state;
 	of_case->values.items[of_case->bound.channel->first_unit_cost] = INT64_MAX / 2;
+	/* What the contacts cost without a strategy is beyond it alone. */
+	assert_int_equal(channel_numbers_make(of_case->bound.channel->given, of_case->bound.channel,
+					      of_case->values.items),
+			 SUMS_BEYOND);
 	assert_int_equal(
 	    case_evaluate(&of_case->figures, &of_case->bound, &of_case->values, &of_case->scratch),
 	    SUMS_BEYOND);
