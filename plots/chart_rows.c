@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "plots/axis.h"
-
 static const int row_least = 26, row_most = 56; /* pixels */
 
 /* Of all rows, in pixels: a page is not much higher, where the sheet is as wide as its text. */

@@ -13,7 +13,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/child_mark.h"
 #include "base/child_spawn.h"
 #include "base/held_signals.h"
 

@@ -3,8 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/number.h"
-
 #define MOST_PLAIN 12 /* digits, which stay far below 2^63 hundredths of a penny */
 
 /* `1234`, `-1234.56` and `1,234.56`, as most amounts are, as number_parse() reads them; false for

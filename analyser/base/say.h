@@ -9,7 +9,6 @@
 #define BASE_SAY_H
 
 #include "base/arena.h"
-#include "base/fraction.h"
 #include "base/money.h"
 #include "base/year.h"
 

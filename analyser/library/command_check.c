@@ -11,7 +11,6 @@
 #include "loading/sources.h"
 #include "library/check_file.h"
 #include "library/strays.h"
-#include "model/case_file.h"
 #include "model/shapes.h"
 #include "reading/book.h"
 #include "requests/options.h"

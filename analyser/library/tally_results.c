@@ -8,7 +8,6 @@
 #include "loading/load_region.h"
 #include "loading/reconcile.h"
 #include "model/shapes.h"
-#include "reading/ledger.h"
 
 PASSAGE(said_sum, "tally.sum", ANSWER, ANSWER, 9, NULL);
 PASSAGE(said_aside, "tally.set-aside", ANSWER, FINDING, 7, "set_aside");

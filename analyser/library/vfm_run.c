@@ -9,7 +9,6 @@
 #include "loading/books.h"
 #include "loading/reconcile.h"
 #include "loading/sources.h"
-#include "requests/options.h"
 
 static bool has_read(const struct results *results, const char *kind)
 {

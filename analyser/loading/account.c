@@ -5,7 +5,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "reading/ledger.h"
 #include "results/table.h"
 

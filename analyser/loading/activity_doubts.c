@@ -4,7 +4,6 @@
 
 #include "base/say.h"
 #include "base/text.h"
-#include "loading/inputs.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 

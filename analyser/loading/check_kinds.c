@@ -7,7 +7,6 @@
 #include "model/assumptions.h"
 #include "model/buyer_groups.h"
 #include "model/case_file.h"
-#include "model/categories.h"
 #include "model/colours.h"
 #include "model/costs.h"
 #include "model/gains.h"

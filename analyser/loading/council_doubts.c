@@ -4,7 +4,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 

@@ -6,7 +6,6 @@
 #include "loading/commented.h"
 #include "loading/sources.h"
 #include "model/templates.h"
-#include "reading/sheet.h"
 
 /* A line that is no row, such as the second of a cell that has two, keeps its place. */
 #define NO_ROW "#"

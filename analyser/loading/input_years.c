@@ -1,6 +1,5 @@
 #include "loading/inputs.h"
 
-#include "base/months.h"
 #include "base/say.h"
 #include "base/text.h"
 

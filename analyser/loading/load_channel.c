@@ -5,7 +5,6 @@
 #include "analyses/sayings.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "loading/inputs.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
 #include "loading/load_region.h"

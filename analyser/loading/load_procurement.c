@@ -2,7 +2,6 @@
 #include "loading/shared.h"
 
 #include "analyses/sayings.h"
-#include "loading/inputs.h"
 #include "loading/doubts.h"
 #include "model/shapes.h"
 

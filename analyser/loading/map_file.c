@@ -9,10 +9,8 @@
 #include "loading/check_kinds.h"
 #include "loading/inputs.h"
 #include "requests/option_table.h"
-#include "outputs/output.h"
 #include "reading/cell.h"
 #include "reading/neighbours.h"
-#include "reading/reading.h"
 
 enum { FILE_PATTERN, COLUMN, MEANS };
 

@@ -1,7 +1,6 @@
 #include "loading/doubts.h"
 
 #include "base/text.h"
-#include "model/names.h"
 
 #define MOST_TOLD 3
 

@@ -5,7 +5,6 @@
 #include "analyses/sayings.h"
 #include "base/alike.h"
 #include "base/text.h"
-#include "loading/inputs.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 

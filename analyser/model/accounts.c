@@ -1,6 +1,5 @@
 #include "model/accounts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"

@@ -2,9 +2,7 @@
 
 #include <stdlib.h>
 
-#include "model/coverage.h"
 #include "model/shapes.h"
-#include "reading/source.h"
 
 const char purpose_not_given[] = "";
 

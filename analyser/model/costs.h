@@ -10,7 +10,6 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 enum cost_kind { COST_INVESTMENT, COST_RUNNING };

@@ -5,8 +5,6 @@
 #ifndef MODEL_GUIDANCE_H
 #define MODEL_GUIDANCE_H
 
-#include "base/arena.h"
-#include "base/year.h"
 #include "model/reference.h"
 
 enum guidance {

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "reading/ledger.h"
 #include "model/shapes.h"
-#include "reading/source.h"
 
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
-
 static int64_t number_of(const struct value *value)
 {
 	return value->kind == VALUE_MONEY   ? value->money.hundredths

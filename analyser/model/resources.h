@@ -16,7 +16,6 @@
 #include <stdbool.h>
 
 #include "model/channels.h"
-#include "reading/reading.h"
 
 enum behaviour {
 	BEHAVIOUR_FIXED,    /* stays when contacts fall */

@@ -9,7 +9,6 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 enum risk_level { RISK_LOW = 1, RISK_MEDIUM, RISK_HIGH };

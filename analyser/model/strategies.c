@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "model/names.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
 

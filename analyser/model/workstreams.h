@@ -21,10 +21,7 @@
 
 #include <stdbool.h>
 
-#include "base/money.h"
-#include "base/year.h"
 #include "model/plan.h"
-#include "model/reference.h"
 
 enum workstream {
 	WORKSTREAM_IMPROVEMENT,

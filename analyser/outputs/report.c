@@ -5,7 +5,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
-#include "results/passages.h"
 #include "results/table.h"
 
 #define MOST_ROWS 24 /* of a table in a report; the rest is a file of its own */

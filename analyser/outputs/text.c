@@ -4,7 +4,6 @@
  * Columns are aligned, money has its pound sign and thousands.  Tables show
  * pounds and pence, so that what is shown adds up; sentences round.
  */
-#include "outputs/output.h"
 
 #include <string.h>
 

@@ -3,9 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "outputs/output.h"
-#include "results/formula.h"
-
 #define MOST_LISTED 200   /* of 255 arguments that a function takes */
 #define MOST_LENGTH 8000u /* of 8,192 characters of a formula */
 

@@ -4,7 +4,6 @@
 #include "outputs/passages.h"
 #include "outputs/report.h"
 #include "outputs/workbook_marks.h"
-#include "results/passages.h"
 #include "results/table.h"
 
 #define WIDE 100

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/number.h"
 #include "reading/denomination.h"
 
 const char *columns_next_name(const char **list, size_t *length)

@@ -3,9 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/number.h"
 #include "base/text.h"
-#include "base/year.h"
 #include "base/year_meant.h"
 #include "reading/book_rows.h"
 #include "reading/denomination.h"

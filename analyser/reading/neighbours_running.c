@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/money.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"

@@ -1,7 +1,5 @@
 #include "reading/totals.h"
 
-#include "base/money.h"
-#include "base/number.h"
 #include "reading/cell.h"
 
 #define MOST_AGREED 5 /* notices of each sort a file */

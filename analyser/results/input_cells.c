@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
-
 #define MOST_DIGITS 15 /* that a spreadsheet keeps */
 #define LONGEST_WORD 40
 #define MOST_LISTED 200 /* of 255 arguments that a function takes, of cells that are numbers, */

@@ -5,7 +5,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
 
 #define LONGEST 13 /* bytes of a mark */
 

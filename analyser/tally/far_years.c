@@ -4,7 +4,6 @@
 
 #include "base/say.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
 
 #define MOST_ROWS 3    /* of a year that may be a slip */
 #define LEAST_TIMES 10 /* as many rows as that are in all the file */

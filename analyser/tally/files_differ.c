@@ -6,8 +6,6 @@
 #include "base/text.h"
 #include "reading/run_sums.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
-#include "reading/totals.h"
 
 enum tally_tax files_differ_tax(const char *name, struct arena *arena)
 {

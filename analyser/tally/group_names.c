@@ -2,12 +2,9 @@
 
 #include <string.h>
 
-#include "base/months.h"
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
-#include "tally/encoding.h"
 #include "tally/doubts.h"
 
 /* What an engine's numbers of names are here. */

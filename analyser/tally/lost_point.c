@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/money.h"
 #include "base/say.h"
 
 #define LEAST_AGAIN 2   /* times that the smaller amount is paid */

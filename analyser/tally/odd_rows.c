@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "base/memory_try.h"
-#include "base/months.h"
 #include "base/text.h"
-#include "reading/totals.h"
 #include "tally/head_parts.h"
 #include "tally/odd_parts.h"
 

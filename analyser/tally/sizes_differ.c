@@ -2,9 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/fraction.h"
-#include "base/money.h"
-
 #define LEAST_PAYEES 5
 #define MOST_APART 3 /* times more or less than a hundred or a thousand */
 

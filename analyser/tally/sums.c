@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/money.h"
 #include "model/shapes.h"
 
 void sums_init(struct sums *sums, const struct tally_question *question, struct arena *arena)

@@ -6,7 +6,6 @@
 #include "reading/cell.h"
 #include "reading/source_bytes.h"
 #include "reading/run_sums.h"
-#include "tally/encoding.h"
 
 /* Doubts that only a text's last rows raise.  The sample's last row may be the text's. */
 void tally_say_end(struct tally *tally, const struct stream *stream, const struct head *head,

@@ -4,8 +4,6 @@
 
 #include "reading/run_sums.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
-#include "reading/total_words.h"
 
 /* Groups of one file, and one of their keys. */
 struct whole_names {

@@ -1,7 +1,6 @@
 #include "analyses/case/case.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_least_cost.h"
-#include "analyses/case/case_run.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"

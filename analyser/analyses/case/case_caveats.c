@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_run.h"
-#include "analyses/case/case_options.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 

@@ -1,11 +1,8 @@
-#include "analyses/case/case_bind.h"
-
 #include <string.h>
 
 #include "analyses/case/case_least_cost.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/treasury.h"
 #include "sums/part_sums.h"
 
 static const char bias_name[] = "optimism_bias";

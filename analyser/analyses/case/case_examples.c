@@ -2,11 +2,9 @@
  * What others achieved, as the plan reports, beside what this case claims of the same kind of
  * action.  Table `case_examples`; false with faults where a user's own list of examples is faulty.
  */
-#include "analyses/case/case_run.h"
 
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/sayings.h"
 #include "results/table.h"

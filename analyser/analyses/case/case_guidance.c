@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "model/guidance.h"
 #include "results/table.h"
 
 PASSAGE(said_edition, "case.guidance", SOURCES, METHOD, 4, NULL);

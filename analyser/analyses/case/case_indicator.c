@@ -5,7 +5,6 @@
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/plan.h"
 #include "results/table.h"
 
 PASSAGE(said_counts, "case.ni179", NI179, FINDING, 7, "case_indicator");

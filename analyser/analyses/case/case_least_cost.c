@@ -1,6 +1,5 @@
 #include "analyses/case/case_least_cost.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/case/case_sources.h"

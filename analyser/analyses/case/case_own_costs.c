@@ -6,7 +6,6 @@
  * service where the set prices that service by itself); the others stay.  Where that is worth less,
  * it is a warning.
  */
-#include "analyses/case/case_run.h"
 
 #include <math.h>
 #include <string.h>

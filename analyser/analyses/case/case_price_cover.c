@@ -5,11 +5,9 @@
  * are not in the price file gains nothing; that share is told.  Prices of more than was spent are a
  * slip in one of the two files.
  */
-#include "analyses/case/case_run.h"
 
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/procurement/procurement.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"

@@ -13,7 +13,6 @@
  * Ranked by the size of the amount.  The first five lead, as far as each is at
  * least a hundredth of the NPV: the table case_rests, and caveats before all others.
  */
-#include "analyses/case/case_run.h"
 
 #include <string.h>
 

@@ -10,7 +10,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/risks.h"
 #include "results/table.h"
 
 PASSAGE(said_worst, "case.risks", RISKS, CAVEAT, 6, "case_risks");

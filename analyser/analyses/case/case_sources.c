@@ -5,8 +5,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "base/year.h"
-#include "model/risks.h"
 #include "results/table.h"
 
 PASSAGE(said_later, "case.sources-later", SOURCES, WARNING, 6, "case_source");

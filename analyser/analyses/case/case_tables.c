@@ -2,7 +2,6 @@
 
 #include "analyses/sayings.h"
 #include "results/table.h"
-#include "sums/bridge.h"
 
 /* A figure of this option's row of the year. */
 #define OF_YEAR(column) "case_year." column "[strategy, year]"

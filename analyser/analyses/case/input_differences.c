@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/number.h"
 #include "base/text.h"
 
 const char input_differences_absent[] = "(no such row)";

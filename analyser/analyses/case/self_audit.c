@@ -4,7 +4,6 @@
 
 #include "analyses/case/case_run.h"
 #include "analyses/sayings.h"
-#include "base/say.h"
 #include "results/table.h"
 
 bool audit_counts(const struct gain *gain)

@@ -5,8 +5,6 @@
 #include "analyses/case/case_bind.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/notes.h"
-#include "model/risks.h"
 
 struct audit_finding audit_nothing(const char *could)
 {

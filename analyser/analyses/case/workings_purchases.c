@@ -1,4 +1,3 @@
-#include "analyses/case/case_bind.h"
 #include "analyses/case/workings.h"
 #include "results/table.h"
 

@@ -1,11 +1,8 @@
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
 #include "analyses/case/workings.h"
 #include "analyses/indicator/indicator_tables.h"
-#include "model/plan.h"
 #include "results/table.h"
-#include "sums/indicator_sum.h"
 
 /* --- The register --- */
 

@@ -4,7 +4,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/activity.h"
 #include "results/table.h"
 #include "sums/channel_rules.h"
 

@@ -5,7 +5,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "results/table.h"
 
 PASSAGE(said_unknown_channel, "tally.unknown-channel", CHANNELS, WARNING, 6, "mix");

@@ -4,9 +4,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/plan.h"
 #include "results/table.h"
-#include "sums/indicator_sum.h"
 
 PASSAGE(said_baseline, "baseline.baseline", ANSWER, ANSWER, 9, "baseline");
 PASSAGE(said_annex, "baseline.built-in-lines", SOURCES, METHOD, 4, NULL);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "model/accounts.h"
 
 static const struct fraction default_likelihood = {1, 2}, default_share = {1, 10};
 

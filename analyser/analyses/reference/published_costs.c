@@ -1,6 +1,5 @@
 #include "analyses/reference/reference_check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"

@@ -3,7 +3,6 @@
 #include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "results/table.h"
 
 PASSAGE(said_councils, "region.channel", COUNCILS, ANSWER, 9, NULL);
 PASSAGE(said_quarter, "region.best-quarter", COUNCILS, FINDING, 8, NULL);

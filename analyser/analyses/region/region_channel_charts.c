@@ -4,7 +4,6 @@
 
 #include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
-#include "results/table.h"
 
 TABLE(council_cost, (council, "Council", TEXT), (cost_per_contact, "Cost of a contact", MONEY),
       (lower_quartile, "Lower quartile", MONEY), (median, "Median", MONEY),

@@ -2,7 +2,6 @@
 
 #include "analyses/prices/prices_tables.h"
 #include "analyses/sayings.h"
-#include "results/table.h"
 
 PASSAGE(said_councils, "region.prices", COUNCILS, ANSWER, 9, NULL);
 

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "analyses/case/case_run.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "results/table.h"
-#include "sums/spread.h"
 
 PASSAGE(said_spread, "sureness.spread", RESTS, CAVEAT, 7, "spread_share");
 

@@ -6,7 +6,6 @@
  * option unless a table says of which.  False with faults of correlations.csv, or of the numbers
  * that the user names, or where the run is to end (question->watch).
  */
-#include "analyses/case/case_run.h"
 
 #include "analyses/sureness/sureness.h"
 

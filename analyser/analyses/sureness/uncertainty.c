@@ -6,7 +6,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "results/table.h"
-#include "model/correlations.h"
 
 struct finding {
 	struct draws *draws;

@@ -1,13 +1,10 @@
 #include "analyses/sureness/uncertainty.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
-#include "sums/spread.h"
 
 TABLE(uncertainty, (strategy, "Strategy", TEXT), (year, "Year", TEXT), (p10, "P10", MONEY),
       (p50, "P50", MONEY), (p90, "P90", MONEY), (mean, "Mean", MONEY),

@@ -1,7 +1,6 @@
 #include "analyses/unit_cost/unit_cost_tables.h"
 
 #include "analyses/sayings.h"
-#include "model/assumptions.h"
 #include "results/table.h"
 
 PASSAGE(said_no_posts, "unitcost.no-posts", UNIT_COSTS, CAVEAT, 5, "assumptions");
