@@ -11,6 +11,7 @@
 
 #include "base/held_signals.h"
 #include "base/look.h"
+#include "base/order.h"
 #include "base/text.h"
 
 #define MOST_TRIES 1000
@@ -235,8 +236,7 @@ const char *const *draft_folder_settle(struct draft_folder *folder, size_t *coun
 	if (folder->way == WAY_NEW)
 		return NULL;
 	find_others(folder, NULL, &others);
-	if (others.count > 0)
-		qsort(others.items, others.count, sizeof *others.items, text_order);
+	SORT(others.items, others.count, text_order);
 	if (folder->way == WAY_ONE_BY_ONE || others.count > 0 || is_here(folder->path))
 		go_one_by_one(folder);
 	for (size_t i = 0; i < others.count; i++)

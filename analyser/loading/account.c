@@ -1,9 +1,9 @@
 #include "loading/inputs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/order.h"
 #include "base/text.h"
 #include "reading/ledger.h"
 #include "results/table.h"
@@ -79,9 +79,7 @@ static int compare_reasons(const void *a, const void *b)
 {
 	const struct reasoned *x = a, *y = b;
 
-	if (x->account.rows != y->account.rows)
-		return x->account.rows < y->account.rows ? 1 : -1;
-	return strcmp(x->reason, y->reason);
+	return ORDER_BY(ORDER(y->account.rows, x->account.rows), strcmp(x->reason, y->reason));
 }
 
 /* The sums are parts of one that was checked when the file was read. */
@@ -117,8 +115,7 @@ static void add_row(struct table *table, const struct file_account *file, const 
 static void add_reasons(struct table *table, const struct file_account *file, const char *outcome,
 			struct reasoned *reasons, size_t count)
 {
-	if (count > 0)
-		qsort(reasons, count, sizeof *reasons, compare_reasons);
+	SORT(reasons, count, compare_reasons);
 	for (size_t i = 0; i < count; i++)
 		add_row(table, file, outcome, reasons[i].reason, &reasons[i].account);
 }

@@ -1,7 +1,6 @@
 #include "model/activity.h"
 
-#include <stdlib.h>
-
+#include "base/order.h"
 #include "model/shapes.h"
 
 const char purpose_not_given[] = "";
@@ -52,22 +51,13 @@ static int compare_rows(const void *left, const void *right)
 {
 	const struct contacts *a = left, *b = right;
 
-	if (a->council != b->council)
-		return a->council < b->council ? -1 : 1;
-	if (a->service != b->service)
-		return a->service < b->service ? -1 : 1;
-	if (a->purpose != b->purpose)
-		return a->purpose < b->purpose ? -1 : 1;
-	if (a->channel != b->channel)
-		return a->channel < b->channel ? -1 : 1;
-	if (a->year.start != b->year.start)
-		return a->year.start < b->year.start ? -1 : 1;
-
-	int order = compare_shares(a->has_avoidable, a->avoidable, b->has_avoidable, b->avoidable);
-
-	return order != 0 ? order
-			  : compare_shares(a->has_first_contact, a->first_contact,
-					   b->has_first_contact, b->first_contact);
+	return ORDER_BY(
+	    ORDER(a->council, b->council), ORDER(a->service, b->service),
+	    ORDER(a->purpose, b->purpose), ORDER(a->channel, b->channel),
+	    ORDER(a->year.start, b->year.start),
+	    compare_shares(a->has_avoidable, a->avoidable, b->has_avoidable, b->avoidable),
+	    compare_shares(a->has_first_contact, a->first_contact, b->has_first_contact,
+			   b->first_contact));
 }
 
 /* Number the names in their own order, not the file's. */
@@ -102,8 +92,7 @@ static bool merge_rows(struct activity *activity, const struct contacts **beyond
 {
 	size_t kept = 0;
 
-	if (activity->n_rows > 1)
-		qsort(activity->rows, activity->n_rows, sizeof *activity->rows, compare_rows);
+	SORT(activity->rows, activity->n_rows, compare_rows);
 	for (size_t i = 0; i < activity->n_rows; i++) {
 		struct contacts *row = &activity->rows[i];
 

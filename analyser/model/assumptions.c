@@ -1,8 +1,8 @@
 #include "model/assumptions.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
@@ -215,11 +215,9 @@ static bool refuse_doubtful(const struct reading *reading, struct diagnostics *d
 static int compare_items(const void *left, const void *right)
 {
 	const struct assumption *a = left, *b = right;
-	int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind)
-				       : strcmp(a->scope, b->scope);
 
-	return order != 0 ? order
-			  : (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return ORDER_BY(ORDER(a->kind, b->kind), strcmp(a->scope, b->scope),
+			ORDER(a->year.start, b->year.start));
 }
 
 bool assumptions_build(struct assumptions *assumptions, const struct reading *reading,
@@ -239,9 +237,7 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 		fate_use(reading->records[i].fate);
 		ARENA_ADD(diagnostics->arena, assumptions, items, n_items) = item;
 	}
-	if (assumptions->n_items > 1)
-		qsort(assumptions->items, assumptions->n_items, sizeof *assumptions->items,
-		      compare_items);
+	SORT(assumptions->items, assumptions->n_items, compare_items);
 	for (size_t i = 1; i < assumptions->n_items; i++) {
 		const struct assumption *one = &assumptions->items[i - 1];
 		const struct assumption *other = &assumptions->items[i];

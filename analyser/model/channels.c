@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 
 enum { CHANNEL, SYNONYMS };
@@ -108,5 +109,5 @@ int channels_compare(const char *a, const char *b, void *data)
 	const struct channels *channels = data;
 	int left = rank_of(channels, a), right = rank_of(channels, b);
 
-	return left != right ? (left > right) - (left < right) : strcmp(a, b);
+	return left != right ? ORDER(left, right) : strcmp(a, b);
 }

@@ -1,8 +1,8 @@
 #include "model/costs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "model/names.h"
@@ -133,21 +133,16 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 /* The item a row belongs to: all but the year. */
 static int compare_items(const struct cost *a, const struct cost *b)
 {
-	int order = text_compare(a->strategy, b->strategy);
-
-	if (order == 0)
-		order = strcmp(a->item, b->item);
-	return order != 0 ? order : (int)a->kind - (int)b->kind;
+	return ORDER_BY(text_compare(a->strategy, b->strategy), strcmp(a->item, b->item),
+			(int)a->kind - (int)b->kind);
 }
 
 static int compare_costs(const void *left, const void *right)
 {
 	const struct cost *a = left, *b = right;
-	int order = compare_items(a, b);
 
-	if (order == 0)
-		order = a->year.start - b->year.start;
-	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(compare_items(a, b), a->year.start - b->year.start,
+			ORDER(a->line, b->line));
 }
 
 /* A later row of a running item takes over from the one before; none stands twice. */
@@ -206,8 +201,7 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 		ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	}
 	say_alike(costs, reading, diagnostics);
-	if (costs->n_items > 1)
-		qsort(costs->items, costs->n_items, sizeof *costs->items, compare_costs);
+	SORT(costs->items, costs->n_items, compare_costs);
 	return chain(costs, diagnostics) && is_well;
 }
 

@@ -1,8 +1,8 @@
 #include "model/prices.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/ledger.h"
@@ -78,33 +78,15 @@ static const struct field purchase_fields[] = {
 const struct shape purchases_shape = {"prices", "units bought", purchase_fields,
 				      N_OF(purchase_fields)};
 
-static int compare_ints(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 static int compare_rows(const void *left, const void *right)
 {
 	const struct price_row *a = left, *b = right;
-	const int64_t pairs[][2] = {
-	    {a->item, b->item},
-	    {a->unit, b->unit},
-	    {a->price.hundredths, b->price.hundredths},
-	    {a->council, b->council},
-	    {a->supplier, b->supplier},
-	    {a->category, b->category},
-	    {a->year.start, b->year.start},
-	    {a->quantity.billionths, b->quantity.billionths},
-	    {a->line, b->line},
-	};
 
-	for (size_t i = 0; i < N_OF(pairs); i++) {
-		int order = compare_ints(pairs[i][0], pairs[i][1]);
-
-		if (order != 0)
-			return order;
-	}
-	return 0;
+	return ORDER_BY(
+	    ORDER(a->item, b->item), ORDER(a->unit, b->unit), money_compare(a->price, b->price),
+	    ORDER(a->council, b->council), ORDER(a->supplier, b->supplier),
+	    ORDER(a->category, b->category), ORDER(a->year.start, b->year.start),
+	    ORDER(a->quantity.billionths, b->quantity.billionths), ORDER(a->line, b->line));
 }
 
 /* The first of the units written alike, for each; the names are in order. */
@@ -249,7 +231,7 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 			(struct place){.file = place.file, .column = "council"}, diagnostics))
 		return false;
 	settle_names(prices, arena);
-	qsort(prices->rows, prices->n_rows, sizeof *prices->rows, compare_rows);
+	SORT(prices->rows, prices->n_rows, compare_rows);
 	names_say_alike(&prices->items, "items", reading, "item", diagnostics);
 	names_say_alike(&prices->councils, "councils", reading, "council", diagnostics);
 	return true;

@@ -1,8 +1,8 @@
 #include "model/resources.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "model/shapes.h"
 
@@ -229,19 +229,15 @@ static bool build_one(struct resource *item, const struct record *record, const 
 
 static int compare_places(const struct resource *a, const struct resource *b)
 {
-	int order = text_compare(a->service, b->service);
-
-	if (order == 0)
-		order = text_compare(a->channel, b->channel);
-	return order != 0 ? order : strcmp(a->head, b->head);
+	return ORDER_BY(text_compare(a->service, b->service), text_compare(a->channel, b->channel),
+			strcmp(a->head, b->head));
 }
 
 static int compare_items(const void *left, const void *right)
 {
 	const struct resource *a = left, *b = right;
-	int order = compare_places(a, b);
 
-	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(compare_places(a, b), ORDER(a->line, b->line));
 }
 
 bool resources_build(struct resources *resources, const struct reading *reading,
@@ -260,9 +256,7 @@ bool resources_build(struct resources *resources, const struct reading *reading,
 		}
 		ARENA_ADD(diagnostics->arena, resources, items, n_items) = item;
 	}
-	if (resources->n_items > 1)
-		qsort(resources->items, resources->n_items, sizeof *resources->items,
-		      compare_items);
+	SORT(resources->items, resources->n_items, compare_items);
 	for (size_t i = 1; i < resources->n_items; i++)
 		if (compare_places(&resources->items[i - 1], &resources->items[i]) == 0)
 			is_well =

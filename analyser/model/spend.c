@@ -1,7 +1,6 @@
 #include "model/spend.h"
 
-#include <stdlib.h>
-
+#include "base/order.h"
 #include "model/shapes.h"
 
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
@@ -57,13 +56,8 @@ static int compare_lines(const void *left, const void *right)
 {
 	const struct spend_line *a = left, *b = right;
 
-	if (a->council != b->council)
-		return a->council < b->council ? -1 : 1;
-	if (a->category != b->category)
-		return a->category < b->category ? -1 : 1;
-	if (a->market != b->market)
-		return a->market < b->market ? -1 : 1;
-	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return ORDER_BY(ORDER(a->council, b->council), ORDER(a->category, b->category),
+			ORDER(a->market, b->market), ORDER(a->year.start, b->year.start));
 }
 
 static bool classify(struct spend_line *line, const struct record *record,
@@ -93,8 +87,7 @@ static bool merge_lines(struct spend *spend, struct arena *arena)
 {
 	size_t kept = 0;
 
-	if (spend->n_lines > 1)
-		qsort(spend->lines, spend->n_lines, sizeof *spend->lines, compare_lines);
+	SORT(spend->lines, spend->n_lines, compare_lines);
 	for (size_t i = 0; i < spend->n_lines; i++) {
 		struct spend_line *line = &spend->lines[i];
 

@@ -1,8 +1,8 @@
 #include "model/strategies.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
@@ -132,22 +132,16 @@ static int compare_rules(const void *left, const void *right)
 {
 	const struct rule *a = left, *b = right;
 
-	if (a->action != b->action)
-		return a->action < b->action ? -1 : 1;
-	int order = text_compare(a->service, b->service);
-
-	if (order == 0)
-		order = text_compare(a->purpose, b->purpose);
-	if (order == 0)
-		order = text_compare(a->channel, b->channel);
-	return order != 0 ? order : text_compare(a->to, b->to);
+	return ORDER_BY(ORDER(a->action, b->action), text_compare(a->service, b->service),
+			text_compare(a->purpose, b->purpose), text_compare(a->channel, b->channel),
+			text_compare(a->to, b->to));
 }
 
 static int compare_points(const void *left, const void *right)
 {
 	const struct rule_point *a = left, *b = right;
 
-	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return ORDER(a->year.start, b->year.start);
 }
 
 static bool add_point(struct strategy *strategy, const struct rule *like, struct rule_point point,
@@ -300,15 +294,13 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 		for (size_t j = 0; j < strategy->n_rules; j++) {
 			struct rule *rule = &strategy->rules[j];
 
-			qsort(rule->points, rule->n_points, sizeof *rule->points, compare_points);
+			SORT(rule->points, rule->n_points, compare_points);
 			rule->source = rule->points[0].source;
 			rule->line = rule->points[0].line;
 		}
-		qsort(strategy->rules, strategy->n_rules, sizeof *strategy->rules, compare_rules);
+		SORT(strategy->rules, strategy->n_rules, compare_rules);
 	}
-	if (strategies->n_items > 1)
-		qsort(strategies->items, strategies->n_items, sizeof *strategies->items,
-		      compare_strategies);
+	SORT(strategies->items, strategies->n_items, compare_strategies);
 	if (!is_built_in)
 		say_alike(strategies, reading, diagnostics);
 	return is_well;

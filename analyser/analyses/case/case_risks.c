@@ -5,10 +5,10 @@
  */
 #include "analyses/case/case_run.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/order.h"
 #include "base/text.h"
 #include "results/table.h"
 
@@ -42,14 +42,10 @@ static int64_t loss_of(const struct costed_risk *risk)
 static int compare(const void *left, const void *right)
 {
 	const struct costed_risk *a = left, *b = right;
-	int order = risk_severity(b->risk) - risk_severity(a->risk);
 
-	if (order == 0)
-		order = (int)b->risk->impact - (int)a->risk->impact;
-	if (order == 0)
-		order = (loss_of(b) > loss_of(a)) - (loss_of(b) < loss_of(a));
-	return order != 0 ? order
-			  : (a->risk->line > b->risk->line) - (a->risk->line < b->risk->line);
+	return ORDER_BY(risk_severity(b->risk) - risk_severity(a->risk),
+			(int)b->risk->impact - (int)a->risk->impact, ORDER(loss_of(b), loss_of(a)),
+			ORDER(a->risk->line, b->risk->line));
 }
 
 /* A slip, or something that the command line leaves out: the risk stays, without an amount. */
@@ -221,7 +217,7 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 		return true;
 	struct costed_risk *costed = arena_array(results->arena, risks->n_items, sizeof *costed);
 	find_costs(costed, run, option);
-	qsort(costed, risks->n_items, sizeof *costed, compare);
+	SORT(costed, risks->n_items, compare);
 	table = TABLE_NEW(results_in(results, SECTION_RISKS), case_risks,
 			  "Risks, the most severe first, and what each could cost the whole case");
 	table->is_of_part = true;

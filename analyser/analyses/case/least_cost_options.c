@@ -1,8 +1,8 @@
 #include "analyses/case/case_least_cost.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "sums/part_sums.h"
 
 static void find_options(struct least_cost *work)
@@ -142,9 +142,8 @@ static bool appraise_option(const struct least_cost *work, struct priced_option 
 static int by_cost(const void *left, const void *right)
 {
 	const struct priced_option *a = left, *b = right;
-	int order = money_compare(a->pv, b->pv);
 
-	return order != 0 ? order : strcmp(a->strategy.name, b->strategy.name);
+	return ORDER_BY(money_compare(a->pv, b->pv), strcmp(a->strategy.name, b->strategy.name));
 }
 
 /* `3 years`, of which costs are counted. */
@@ -155,7 +154,7 @@ bool least_cost_price(struct least_cost *work)
 	for (size_t i = 0; i < work->n_options; i++)
 		if (!appraise_option(work, &work->options[i]))
 			return false;
-	qsort(work->options, work->n_options, sizeof *work->options, by_cost);
+	SORT(work->options, work->n_options, by_cost);
 	return true;
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "results/table.h"
 
 #define MOST_ROWS 20
@@ -25,12 +26,9 @@ TABLE(price_concentration, (item, "Item", TEXT), (unit, "Unit", TEXT),
 static int compare_spends(const void *left, const void *right)
 {
 	const struct price_sum *a = left, *b = right;
-	int order = money_compare(b->spend, a->spend);
 
-	if (order != 0)
-		return order;
 	/* Those without a name last. */
-	return (unsigned)a->id < (unsigned)b->id ? -1 : (unsigned)a->id > (unsigned)b->id;
+	return ORDER_BY(money_compare(b->spend, a->spend), ORDER((unsigned)a->id, (unsigned)b->id));
 }
 
 static int compare_gains(const void *left, const void *right, void *data)
@@ -111,8 +109,7 @@ static bool add_suppliers(struct table *table, const struct price_items *items,
 
 	if (!price_sums_make(&sums, items, question, PRICE_BY_SUPPLIER, arena))
 		return false;
-	if (sums.count > 1)
-		qsort(sums.items, sums.count, sizeof *sums.items, compare_spends);
+	SORT(sums.items, sums.count, compare_spends);
 	for (size_t i = 0; i < sums.count; i++) {
 		const struct price_sum *sum = &sums.items[i];
 

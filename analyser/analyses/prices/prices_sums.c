@@ -1,7 +1,8 @@
 #include "analyses/prices/prices_tables.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/order.h"
 
 static int key_of(const struct price_row *row, const struct prices_question *question,
 		  enum price_key key)
@@ -43,15 +44,12 @@ static int compare_members(const void *left, const void *right)
 {
 	const struct member *a = left, *b = right;
 
-	if (a->sum != b->sum)
-		return a->sum < b->sum ? -1 : 1;
-	return (a->council > b->council) - (a->council < b->council);
+	return ORDER_BY(ORDER(a->sum, b->sum), ORDER(a->council, b->council));
 }
 
 static void count_councils(struct price_sum *sums, struct member *members, size_t count)
 {
-	if (count > 1)
-		qsort(members, count, sizeof *members, compare_members);
+	SORT(members, count, compare_members);
 	for (size_t i = 0; i < count; i++)
 		if (i == 0 || compare_members(&members[i - 1], &members[i]) != 0)
 			sums[members[i].sum].n_councils++;

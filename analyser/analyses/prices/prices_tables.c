@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "results/table.h"
 
 TABLE(price_outlier, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
@@ -182,7 +183,7 @@ static int compare_by_gain(const struct price_item *a, const struct price_item *
 	if (order != 0)
 		return order;
 	order = money_compare(b->spend, a->spend);
-	return order != 0 ? order : (a > b) - (a < b);
+	return order != 0 ? order : ORDER(a, b);
 }
 
 struct order {

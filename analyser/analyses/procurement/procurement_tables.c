@@ -1,8 +1,8 @@
 #include "analyses/procurement/procurement_tables.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "results/table.h"
 
 #define OF_LINES(column) "ROUND(SUM({procurement_line." column "[year]}),2)"
@@ -121,7 +121,7 @@ static int compare_names(const struct procurement_sum *a, const struct procureme
 {
 	if (a->category != b->category)
 		return a->category < b->category ? -1 : 1;
-	return (a->market > b->market) - (a->market < b->market);
+	return ORDER(a->market, b->market);
 }
 
 static int compare_spends(const void *left, const void *right)
@@ -144,8 +144,7 @@ void procurement_tables_categories(struct procurement_tables *tables, const stru
 				   struct procurement_sum *sums, size_t count,
 				   const struct procurement_sum *all)
 {
-	if (count > 1)
-		qsort(sums, count, sizeof *sums, compare_gains);
+	SORT(sums, count, compare_gains);
 	for (size_t i = 0; i < count; i++)
 		TABLE_ADD(tables->category, procurement_category,
 			  .category = value_text(spend->categories.items[sums[i].category]),
@@ -174,8 +173,7 @@ bool procurement_tables_pareto(struct procurement_tables *tables, const struct s
 {
 	int64_t total = 0, running = 0;
 
-	if (count > 1)
-		qsort(sums, count, sizeof *sums, compare_spends);
+	SORT(sums, count, compare_spends);
 	/* The sum of all spend is in range, but that of what is above zero may not be. */
 	for (size_t i = 0; i < count; i++)
 		if (sums[i].spend.hundredths > 0 &&

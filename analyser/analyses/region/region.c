@@ -1,8 +1,8 @@
 #include "analyses/region/region.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/quartile.h"
 
 bool region_quartiles(int64_t quartiles[5], const struct table *table, int column)
@@ -84,15 +84,13 @@ static int compare_places(const void *left, const void *right)
 {
 	const struct region_place *a = left, *b = right;
 
-	if (a->units != b->units)
-		return a->units < b->units ? -1 : 1;
-	return a->name != NULL ? strcmp(a->name, b->name)
-			       : (a->council > b->council) - (a->council < b->council);
+	return ORDER_BY(ORDER(a->units, b->units),
+			a->name != NULL ? strcmp(a->name, b->name) : ORDER(a->council, b->council));
 }
 
 void region_rank(struct region_place *places, size_t count)
 {
-	qsort(places, count, sizeof *places, compare_places);
+	SORT(places, count, compare_places);
 	for (size_t i = 0; i < count; i++)
 		places[i].rank = i > 0 && places[i].units == places[i - 1].units
 				     ? places[i - 1].rank

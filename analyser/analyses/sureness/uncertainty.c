@@ -1,8 +1,8 @@
 #include "analyses/sureness/uncertainty.h"
 
-#include <stdlib.h>
 #include <strings.h>
 
+#include "base/order.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -164,7 +164,7 @@ static int compare_streams(const void *a, const void *b)
 {
 	const struct draw_range *one = a, *other = b;
 
-	return one->stream < other->stream ? -1 : one->stream > other->stream;
+	return ORDER(one->stream, other->stream);
 }
 
 /*
@@ -188,7 +188,7 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 			    .stream =
 				draw_stream(lever_id(levers, (size_t)mover->levers[0], arena))};
 	}
-	qsort(ranges, count, sizeof *ranges, compare_streams);
+	SORT(ranges, count, compare_streams);
 	return count;
 }
 
