@@ -56,15 +56,12 @@ static bool is_of_file(const struct diagnostic *item, const char *file)
 
 bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place place)
 {
-	for (size_t i = 0; i < diagnostics->count; i++) {
-		const struct diagnostic *told = &diagnostics->items[i];
-
+	EACH (const struct diagnostic, told, diagnostics->items, diagnostics->count)
 		if (told->severity == SEVERITY_FAULT && told->place.line == place.line &&
 		    (told->place.column == NULL ||
 		     (place.column != NULL && strcmp(told->place.column, place.column) == 0)) &&
 		    told->place.file != NULL && strcmp(told->place.file, place.file) == 0)
 			return true;
-	}
 	return false;
 }
 

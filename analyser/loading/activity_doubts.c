@@ -196,8 +196,7 @@ static void say_jumps(struct run *run, const struct reading *reading,
 	size_t n_told = 0;
 
 	names_init(&groups, scratch);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
+	EACH (const struct record, record, reading->records, reading->n_records) {
 		const int apart = base.start - record->values[at->year].year.start;
 		struct group_years *sum;
 

@@ -161,12 +161,9 @@ static const char *digest(const struct line_keeper *keeper)
 
 	sha256_init(&hash);
 	hash_row(&hash, keeper->header, keeper->width);
-	for (size_t i = 0; i < sheet->n_rows; i++) {
-		const struct row *row = &sheet->rows[i];
-
+	EACH (const struct row, row, sheet->rows, sheet->n_rows)
 		if (row->line > keeper->header->line && row->fault == NULL && !row_is_blank(row))
 			hash_row(&hash, row, keeper->width);
-	}
 	sha256_end(&hash, hex);
 	return hex;
 }

@@ -24,9 +24,7 @@ static struct spend_sums sums_of(struct run *run, const struct spend *spend, str
 
 	sums.by_category =
 	    arena_array(run->arena, spend->categories.count, sizeof *sums.by_category);
-	for (size_t i = 0; i < spend->n_lines; i++) {
-		const struct spend_line *line = &spend->lines[i];
-
+	EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
 		if (line->year.start != year.start || line->spend.hundredths <= 0)
 			continue;
 		sums.above += line->spend.hundredths;
@@ -45,14 +43,11 @@ static const struct record *row_with(const struct reading *reading, const char *
 	const int field = shape_field(reading->shape, column),
 		  at = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
-
+	EACH (const struct record, record, reading->records, reading->n_records)
 		if (record->values[field].kind == VALUE_TEXT && record->fate->is_used &&
 		    strcmp(record->values[field].text, text) == 0 &&
 		    record->values[at].year.start == year.start)
 			return record;
-	}
 	return NULL;
 }
 
@@ -207,14 +202,11 @@ static const struct record *missing_row(const struct reading *reading, struct ye
 	const int category = shape_field(reading->shape, "category"),
 		  year = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
-
+	EACH (const struct record, record, reading->records, reading->n_records)
 		if (record->fate->is_used && record->values[year].year.start != base.start &&
 		    (record->values[category].kind != VALUE_TEXT ||
 		     row_with(reading, "category", record->values[category].text, base) == NULL))
 			return record;
-	}
 	return NULL;
 }
 

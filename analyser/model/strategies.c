@@ -288,12 +288,8 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 	for (size_t i = 0; i < reading->n_records; i++)
 		is_well &= add_record(strategies, &reading->records[i], &like, base_year, channels,
 				      at_line(like.path, reading->records[i].line), diagnostics);
-	for (size_t i = 0; i < strategies->n_items; i++) {
-		struct strategy *strategy = &strategies->items[i];
-
-		for (size_t j = 0; j < strategy->n_rules; j++) {
-			struct rule *rule = &strategy->rules[j];
-
+	EACH (struct strategy, strategy, strategies->items, strategies->n_items) {
+		EACH (struct rule, rule, strategy->rules, strategy->n_rules) {
 			SORT(rule->points, rule->n_points, compare_points);
 			rule->source = rule->points[0].source;
 			rule->line = rule->points[0].line;
@@ -311,9 +307,7 @@ bool rule_value(struct fraction *value, const struct rule *rule, struct fraction
 {
 	struct rule_point from = {.year = base_year, .value = start};
 
-	for (size_t i = 0; i < rule->n_points; i++) {
-		const struct rule_point *to = &rule->points[i];
-
+	EACH (const struct rule_point, to, rule->points, rule->n_points) {
 		if (year.start <= to->year.start)
 			return fraction_between(value, from.value, to->value,
 						year.start - from.year.start,

@@ -83,13 +83,10 @@ struct said passages_at(const struct results *results, enum place_said place)
 	const size_t n_rounds = is_ordered ? N_ROUNDS : 1;
 
 	for (size_t round = 0; round < n_rounds; round++)
-		for (size_t i = 0; i < results->n_passages; i++) {
-			const struct passage *passage = &results->passages[i];
-
+		EACH (const struct passage, passage, results->passages, results->n_passages)
 			if (is_at(&passage->spec, place) &&
 			    (!is_ordered || round == round_of(&passage->spec)))
 				said.items[said.count++] = passage;
-		}
 	return said;
 }
 

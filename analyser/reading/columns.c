@@ -145,8 +145,7 @@ static const struct mapping *mapping_for(const struct column_options *options, c
 	int at = -1;
 
 	*rival = -1;
-	for (size_t i = 0; i < options->n_mappings; i++) {
-		const struct mapping *mapping = &options->mappings[i];
+	EACH (const struct mapping, mapping, options->mappings, options->n_mappings) {
 		bool is_by_place;
 		int place;
 

@@ -116,9 +116,7 @@ bool tally_check_orders(struct tally *tally)
 {
 	const struct tally_file *first = NULL, *either = NULL;
 
-	for (size_t i = 0; i < tally->n_files; i++) {
-		const struct tally_file *file = &tally->files[i];
-
+	EACH (const struct tally_file, file, tally->files, tally->n_files) {
 		first = first == NULL && file->month_first != NULL ? file : first;
 		either = either == NULL && file->either_order != NULL ? file : either;
 	}

@@ -46,9 +46,7 @@ static bool sum_item(struct money *spend, struct money *gain, const char **categ
 
 	*spend = *gain = (struct money){0};
 	*category = NULL;
-	for (size_t i = 0; i < item->n_lines; i++) {
-		const struct price_line *line = &item->lines[i];
-
+	EACH (const struct price_line, line, item->lines, item->n_lines) {
 		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
 			continue;
 		if (line->row->category != PRICES_NONE)
@@ -73,8 +71,7 @@ static bool add_items(struct money *total, const struct case_work *work,
 			 price_reference_name(work->question->prices->benchmark)));
 
 	*total = (struct money){0};
-	for (size_t i = 0; i < items->count; i++) {
-		const struct price_item *item = &items->items[i];
+	EACH (const struct price_item, item, items->items, items->count) {
 		const char *category;
 		struct money spend, gain;
 
@@ -118,9 +115,7 @@ static bool find_phases(struct procurement_terms *terms, const struct case_work 
 static bool find_full(struct money *full, const struct case_work *work,
 		      const struct price_items *items)
 {
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
-
+	EACH (const struct price_line, line, items->lines, items->n_lines) {
 		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
 			continue;
 		for (int j = 0; j < N_PRICE_REFERENCES; j++)

@@ -96,8 +96,7 @@ static void feed(struct case_origins *sources, const char *text, const char *sta
 
 static void add_assumptions(struct case_origins *sources, const struct results *results)
 {
-	for (size_t i = 0; i < results->n_assumptions; i++) {
-		const struct assumption_used *used = &results->assumptions[i];
+	EACH (const struct assumption_used, used, results->assumptions, results->n_assumptions) {
 		const bool is_of_all = strcmp(used->scope, "*") == 0;
 
 		/* What is worked out from other figures is no source. */

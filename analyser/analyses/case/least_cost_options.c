@@ -70,8 +70,7 @@ static bool find_flows(struct flow *flows, const struct least_cost *work, const 
 
 	for (int t = 0; t <= n_years; t++)
 		flows[t] = (struct flow){0};
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *costed = &costing->items[i];
+	EACH (const struct costed, costed, costing->items, costing->n_items) {
 		struct cost_amounts amounts;
 
 		if (!costed_is_of(costed, strategy))
@@ -124,8 +123,7 @@ static bool appraise_option(const struct least_cost *work, struct priced_option 
 	    !value_costs(&option->pv, &option->annual, work, name, values_at(work, END_CENTRAL)))
 		return false;
 	/* Parts of flows whose range has been checked. */
-	for (size_t i = 0; i < work->run.costing.n_items; i++) {
-		const struct costed *costed = &work->run.costing.items[i];
+	EACH (const struct costed, costed, work->run.costing.items, work->run.costing.n_items) {
 		const int n_in = costed->bound->end - costed->bound->first;
 
 		if (!costed_is_of(costed, option->strategy.name))
@@ -164,13 +162,10 @@ static void move_own(int64_t *values, const struct least_cost *work, const char 
 {
 	const struct costing *costing = &work->run.costing;
 
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *costed = &costing->items[i];
-
+	EACH (const struct costed, costed, costing->items, costing->n_items)
 		if (costed->cost->strategy != NULL && strcmp(costed->cost->strategy, strategy) == 0)
 			move_to(&values[costed->bound->amount],
 				&work->run.bound.levers.items[costed->bound->amount], end);
-	}
 }
 
 /* How much less than the first another costs, by values that hold for both; false out of range. */

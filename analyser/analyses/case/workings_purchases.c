@@ -228,12 +228,8 @@ static void add_prices(struct workings *workings, struct table *table)
 	const struct price_items *items = &run->found.items;
 	const struct prices *prices = run->question.prices->prices;
 
-	for (size_t i = 0; i < items->count; i++) {
-		const struct price_item *item = &items->items[i];
-
-		for (size_t j = 0; j < item->n_lines; j++) {
-			const struct price_line *line = &item->lines[j];
-
+	EACH (const struct price_item, item, items->items, items->count) {
+		EACH (const struct price_line, line, item->lines, item->n_lines) {
 			if (line->is_left_out ||
 			    !case_counts_price(&run->question, line->row, workings->arena))
 				continue;

@@ -165,8 +165,7 @@ void workings_add_indicator(struct workings *workings)
 		const struct year year = {run->question.base_year.start + t};
 		size_t number = 0;
 
-		for (size_t i = 0; i < gains->n_items; i++) {
-			const struct gain *gain = &gains->items[i];
+		EACH (const struct gain, gain, gains->items, gains->n_items) {
 			const bool is_bound = case_register_reason(&run->question, gain) == NULL;
 			struct gain as_cash = *gain;
 

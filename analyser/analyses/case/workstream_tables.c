@@ -77,15 +77,13 @@ static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, st
 	if (question->gains != NULL && line != LINE_WHOLE_CASE &&
 	    !indicator_sum_latest(sum, question->gains, &filter, year))
 		return false;
-	for (size_t i = 0; i < question->n_additions; i++) {
-		const struct workstream_addition *addition = &question->additions[i];
-
+	EACH (const struct workstream_addition, addition, question->additions,
+	      question->n_additions)
 		if (addition->year.start == year.start &&
 		    (line == PLAN_TOTAL || addition->line == line) &&
 		    (!money_add(&sum->gross, sum->gross, addition->gross) ||
 		     !money_add(&sum->running_cost, sum->running_cost, addition->running_cost)))
 			return false;
-	}
 	return money_subtract(&sum->net, sum->gross, sum->running_cost);
 }
 

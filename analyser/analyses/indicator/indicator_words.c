@@ -24,8 +24,7 @@ static struct indicator_total total_of(const struct indicator_question *question
 {
 	struct indicator_total total = {0};
 
-	for (size_t i = 0; i < figures->count; i++) {
-		const struct indicator_figure *figure = &figures->items[i];
+	EACH (const struct indicator_figure, figure, figures->items, figures->count) {
 		const struct council_baseline *baseline = &terms->baselines[figure->council];
 
 		if (figure->year.start != year.start ||

@@ -60,16 +60,13 @@ static bool add_councils(struct table *table, const struct price_items *items,
 
 	if (!prices_by_councils(&sums, items, question, arena))
 		return false;
-	for (size_t i = 0; i < sums.count; i++) {
-		const struct price_sum *sum = &sums.items[i];
-
+	EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(table, price_council,
 			  .council = value_text(question->prices->councils.items[sum->id]),
 			  .items = value_count(sum->n_items), .spend = value_money(sum->spend),
 			  GAIN_VALUES(sum->gain),
 			  .gain_share = value_share_of(sum->gain[benchmark].hundredths,
 						       sum->spend.hundredths));
-	}
 	TABLE_TOTALS(table, price_council, .council = value_text("All councils"),
 		     .spend = value_money(items->spend), GAIN_VALUES(items->gain),
 		     .gain_share = value_share_of(items->gain[benchmark].hundredths,
@@ -84,9 +81,7 @@ static bool add_groups(struct table *table, const struct price_items *items,
 
 	if (!price_sums_make(&sums, items, question, PRICE_BY_GROUP, arena))
 		return false;
-	for (size_t i = 0; i < sums.count; i++) {
-		const struct price_sum *sum = &sums.items[i];
-
+	EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(
 		    table, price_group,
 		    .group = value_text(sum->id < 0 ? "In no group"
@@ -95,7 +90,6 @@ static bool add_groups(struct table *table, const struct price_items *items,
 		    .spend = value_money(sum->spend), GAIN_VALUES(sum->gain),
 		    .gain_own_best = sum->id < 0 ? value_none("they do not buy together")
 						 : value_money(sum->own_best_gain));
-	}
 	TABLE_TOTALS(table, price_group, .group = value_text("All councils"),
 		     .spend = value_money(items->spend), GAIN_VALUES(items->gain));
 	return true;
@@ -110,16 +104,13 @@ static bool add_suppliers(struct table *table, const struct price_items *items,
 	if (!price_sums_make(&sums, items, question, PRICE_BY_SUPPLIER, arena))
 		return false;
 	SORT(sums.items, sums.count, compare_spends);
-	for (size_t i = 0; i < sums.count; i++) {
-		const struct price_sum *sum = &sums.items[i];
-
+	EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(table, price_supplier,
 			  .supplier = sum->id < 0 ? value_text("No supplier given")
 						  : value_text(prices->suppliers.items[sum->id]),
 			  .councils = value_count(sum->n_councils),
 			  .items = value_count(sum->n_items), .spend = value_money(sum->spend),
 			  .share = value_share_of(sum->spend.hundredths, items->spend.hundredths));
-	}
 	TABLE_TOTALS(table, price_supplier, .supplier = value_text("All suppliers"),
 		     .spend = value_money(items->spend),
 		     .share = value_share_of(items->spend.hundredths, items->spend.hundredths));

@@ -60,12 +60,8 @@ static bool has_other_unit(const struct price_items *items, size_t i)
 static void add_outliers(struct table *table, const struct price_items *items,
 			 const struct prices *prices)
 {
-	for (size_t i = 0; i < items->count; i++) {
-		const struct price_item *item = &items->items[i];
-
-		for (size_t j = 0; j < item->n_lines; j++) {
-			const struct price_line *line = &item->lines[j];
-
+	EACH (const struct price_item, item, items->items, items->count) {
+		EACH (const struct price_line, line, item->lines, item->n_lines) {
 			if (!line->is_outlier)
 				continue;
 			TABLE_ADD(table, price_outlier,
@@ -104,8 +100,7 @@ static void add_lines(struct results *results, const struct price_items *items,
 	struct table *table = TABLE_NEW(results, price_line, "Every price, with its gain");
 
 	table->is_detail = true;
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
+	EACH (const struct price_line, line, items->lines, items->n_lines) {
 		const struct price_row *row = line->row;
 		struct price_line_row values = {
 		    .item = value_text(prices->items.items[row->item]),

@@ -88,9 +88,7 @@ static void say_own(struct results *results, const struct prices_question *quest
 	    names_find(councils, question->council) < 0)
 		return;
 	/* Parts of sums whose range has been checked. */
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
-
+	EACH (const struct price_line, line, items->lines, items->n_lines) {
 		if (line->is_left_out ||
 		    strcmp(councils->items[line->row->council], question->council) != 0)
 			continue;

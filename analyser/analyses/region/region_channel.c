@@ -60,8 +60,7 @@ static struct table *add_rank(struct results *results, const struct region_counc
 	    &channel_rank_table);
 
 	table->most_rows = MOST_COUNCILS;
-	for (size_t i = 0; i < count; i++) {
-		const struct region_council *council = &councils[i];
+	EACH (const struct region_council, council, councils, count) {
 		const struct value none = value_none("no strategy");
 
 		TABLE_ADD(table, channel_rank, .rank = value_count(council->rank),

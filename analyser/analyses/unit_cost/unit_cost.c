@@ -30,9 +30,7 @@ static void add_cells(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	for (size_t i = 0; i < cells->count; i++) {
-		const struct cost_cell *cell = &cells->cells[i];
-
+	EACH (const struct cost_cell, cell, cells->cells, cells->count) {
 		if (!cell->is_costed)
 			continue;
 		TABLE_ADD(
@@ -65,8 +63,7 @@ static void add_channels(struct table *table, const struct unit_cost_question *q
 			 const struct cost_cells *cells, const struct cost_channels *channels)
 {
 
-	for (size_t i = 0; i < channels->count; i++) {
-		const struct cost_channel *sum = &channels->items[i];
+	EACH (const struct cost_channel, sum, channels->items, channels->count) {
 		const bool has_posts = sum->why_no_posts == NULL;
 
 		TABLE_ADD(
@@ -93,9 +90,7 @@ static void add_channels(struct table *table, const struct unit_cost_question *q
 
 static void add_shared(struct table *table, const struct cost_cells *cells)
 {
-	for (size_t i = 0; i < cells->n_shared; i++) {
-		const struct shared_cost *shared = &cells->shared[i];
-
+	EACH (const struct shared_cost, shared, cells->shared, cells->n_shared)
 		TABLE_ADD(table, unit_cost_shared, .head = value_text(shared->resource->head),
 			  .service = value_text(names_scope(shared->resource->service)),
 			  .channel = value_text(names_scope(shared->resource->channel)),
@@ -103,7 +98,6 @@ static void add_shared(struct table *table, const struct cost_cells *cells)
 			  .amount = value_money(shared->amount),
 			  .in_unit_costs = value_money(shared->in_cells),
 			  .not_costed = value_money(shared->left));
-	}
 }
 
 static void add_heads(struct table *table, const struct unit_cost_question *question,
@@ -111,8 +105,7 @@ static void add_heads(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	for (size_t i = 0; i < cells->n_heads; i++) {
-		const struct cost_head *head = &cells->heads[i];
+	EACH (const struct cost_head, head, cells->heads, cells->n_heads) {
 		const struct cost_cell *cell = &cells->cells[head->cell];
 		struct money each = {0};
 

@@ -173,8 +173,7 @@ static void add_chart(struct table *table, const struct unit_cost_question *ques
 	const struct cost_channel *most = NULL;
 	struct money at_half = {0}, today = {0}, best = {-1};
 
-	for (size_t i = 0; i < channels->count; i++) {
-		const struct cost_channel *channel = &channels->items[i];
+	EACH (const struct cost_channel, channel, channels->items, channels->count) {
 		struct money half, rise;
 
 		if (channel->volume < 2 || !cost_channel_at(&half, channel, channel->volume / 2) ||
