@@ -25,12 +25,9 @@ static const struct shape map_shape = {"map", "columns", fields, N_OF(fields)};
 /* `option year`, or `--year`, which a spreadsheet takes for a formula: what stands behind it. */
 static const char *option_name(const char *means)
 {
-	static const char *const before[] = {"option --", "option ", "--"};
+	const size_t before = text_begins("|option --|option |--|", means);
 
-	for (size_t i = 0; i < N_OF(before); i++)
-		if (strncasecmp(means, before[i], strlen(before[i])) == 0)
-			return means + strlen(before[i]);
-	return NULL;
+	return before > 0 ? means + before : NULL;
 }
 
 /* The option that a row means, or NULL. */

@@ -151,10 +151,7 @@ static void say_unknown(struct run *run, const struct reading *reading, const st
 /* A word of money that came in, or went to and fro within the council. */
 static bool is_income_by_name(const char *name)
 {
-	static const char *const words[] = {"income",    "receipts", "recharge",
-					    "recharges", "takings",  "reserves"};
-
-	return text_has_word(name, words, N_OF(words));
+	return text_has_word("|income|receipts|recharge|recharges|takings|reserves|", name);
 }
 
 /* A saving on what was not bought. */

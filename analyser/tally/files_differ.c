@@ -9,16 +9,15 @@
 
 enum tally_tax files_differ_tax(const char *name, struct arena *arena)
 {
-	static const char *const with[] = {"gross",        "incvat", "inclvat",
-					   "includingvat", "inctax", "includingtax"};
-	static const char *const without[] = {"net",          "exvat",     "excvat", "exclvat",
-					      "excludingvat", "lessvat",   "extax",  "beforevat",
-					      "excludingtax", "withoutvat"};
 	const char *folded = text_fold(arena, name);
 
-	if (text_has_any(folded, with, N_OF(with)))
+	if (text_has_any("|gross|incvat|inclvat|includingvat|inctax|includingtax|", folded))
 		return TAX_WITH;
-	return text_has_any(folded, without, N_OF(without)) ? TAX_WITHOUT : TAX_UNSAID;
+	return text_has_any("|net|exvat|excvat|exclvat|excludingvat|lessvat|extax|beforevat|"
+			    "excludingtax|withoutvat|",
+			    folded)
+		   ? TAX_WITHOUT
+		   : TAX_UNSAID;
 }
 
 void files_differ_see(struct tally *tally, struct tally_file *file, const struct head *head)

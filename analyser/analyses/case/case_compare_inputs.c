@@ -56,9 +56,8 @@ static const char *value_said(struct arena *arena, const struct value *value)
 /* Words about the case that move no figure: its sources, who wrote it and when. */
 static bool is_of_document(const struct input_difference *one)
 {
-	static const char *const keys[] = {"title", "author", "date", "status", "version"};
-
-	return (strcmp(one->file, "case.csv") == 0 && text_is_among(one->key, keys, N_OF(keys))) ||
+	return (strcmp(one->file, "case.csv") == 0 &&
+		text_lists("|title|author|date|status|version|", one->key)) ||
 	       strcmp(one->field, "source") == 0;
 }
 

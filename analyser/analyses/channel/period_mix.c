@@ -18,10 +18,8 @@ TABLE(mix, (month, "Month", TEXT), (channel, "Channel", TEXT), (volume, "Contact
 /* Does a channel's name only say that the channel is not known? */
 static bool is_unknown(const char *channel)
 {
-	static const char *const words[] = {"unknown",   "not known",   "not recorded",
-					    "not given", "unspecified", "undefined"};
-
-	return text_is_among(channel, words, N_OF(words));
+	return text_lists("|unknown|not known|not recorded|not given|unspecified|undefined|",
+			  channel);
 }
 
 /* Contacts by period and channel. */
