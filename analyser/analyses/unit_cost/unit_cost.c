@@ -62,7 +62,6 @@ static void add_cells(struct table *table, const struct unit_cost_question *ques
 static void add_channels(struct table *table, const struct unit_cost_question *question,
 			 const struct cost_cells *cells, const struct cost_channels *channels)
 {
-
 	EACH (const struct cost_channel, sum, channels->items, channels->count) {
 		const bool has_posts = sum->why_no_posts == NULL;
 
