@@ -11,8 +11,7 @@
  * Running out of memory calls the handler given to arena_new(), which must
  * not return (memory_try.h has one).
  */
-#ifndef BASE_ARENA_H
-#define BASE_ARENA_H
+#pragma once
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -67,9 +66,9 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 /* How many items an array has, not a pointer to one. */
 #define N_OF(array) (sizeof(array) / sizeof *(array))
 
-/* EACH (const struct cost, cost, costs->items, costs->n_items): a loop over the items of a list,
- * which is not to grow meanwhile. */
-#define EACH(type, item, items, count)                                                 \
+/* FOR_EACH (const struct cost, cost, costs->items, costs->n_items): a loop over the items of a
+ * list, which is not to grow meanwhile. */
+#define FOR_EACH(type, item, items, count)                                             \
 	for (type *item = (items), *item##_end = item == NULL ? NULL : item + (count); \
 	     item != item##_end; item++)
 
@@ -80,5 +79,3 @@ char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
-
-#endif

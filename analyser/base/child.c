@@ -280,7 +280,7 @@ static void end_group(void *data)
 	struct child_group *group = data;
 	int status;
 
-	EACH (struct child_worker, worker, group->workers, group->count) {
+	FOR_EACH (struct child_worker, worker, group->workers, group->count) {
 		if (!worker->is_running)
 			continue;
 		if (worker->input >= 0)

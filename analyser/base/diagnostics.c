@@ -56,7 +56,7 @@ static bool is_of_file(const struct diagnostic *item, const char *file)
 
 bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place place)
 {
-	EACH (const struct diagnostic, told, diagnostics->items, diagnostics->count)
+	FOR_EACH (const struct diagnostic, told, diagnostics->items, diagnostics->count)
 		if (told->severity == SEVERITY_FAULT && told->place.line == place.line &&
 		    (told->place.column == NULL ||
 		     (place.column != NULL && strcmp(told->place.column, place.column) == 0)) &&

@@ -240,7 +240,7 @@ const char *const *draft_folder_settle(struct draft_folder *folder, size_t *coun
 	if (folder->way == WAY_ONE_BY_ONE || others.count > 0 || is_here(folder->path))
 		go_one_by_one(folder);
 	for (size_t i = 0; i < others.count; i++)
-		EACH (const struct draft, draft, folder->drafts->items, folder->drafts->count)
+		FOR_EACH (const struct draft, draft, folder->drafts->items, folder->drafts->count)
 			if (draft->keeps_old && strcmp(draft->path, path_in(folder, folder->path,
 									    others.items[i])) == 0)
 				others.items[i] = draft->old + strlen(folder->path) + 1;

@@ -244,7 +244,7 @@ struct pack_entries pack_inputs(const struct run *run)
 	struct pack_entries files = {
 	    arena_array(run->arena, run->results.n_inputs, sizeof *files.items), 0};
 
-	EACH (const struct input, input, run->results.inputs, run->results.n_inputs) {
+	FOR_EACH (const struct input, input, run->results.inputs, run->results.n_inputs) {
 		const char *name = books_file(run, input->path);
 
 		if (pack_find(&files, name) == NULL)

@@ -104,7 +104,7 @@ void check_report_take(struct check_report *report, struct diagnostics *found, b
 
 	books_locate(report->run, found);
 	diagnostics_sort_faults(found);
-	EACH (const struct diagnostic, item, found->items, found->count) {
+	FOR_EACH (const struct diagnostic, item, found->items, found->count) {
 		const bool is_fault = item->severity >= SEVERITY_FAULT;
 
 		names_add(&report->told, diagnostic_text(arena, item));
@@ -164,7 +164,7 @@ void check_report_say(struct check_report *report)
 	struct table *table = TABLE_NEW(&run->results, file_check, "Files checked");
 	int64_t n_empty = 0;
 
-	EACH (const struct checked_file, file, report->files, report->n_files) {
+	FOR_EACH (const struct checked_file, file, report->files, report->n_files) {
 		const struct reading *reading = file->reading;
 		const bool is_empty = reading == NULL && file->kind != NULL;
 

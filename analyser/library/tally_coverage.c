@@ -51,7 +51,7 @@ void tally_add_coverage(struct run *run, const struct tally *tally)
 		return;
 	struct table *table = TABLE_NEW(&run->results, coverage, "Months with rows");
 	table->most_rows = 20;
-	EACH (const struct covered, covered, coverage->items, coverage->count)
+	FOR_EACH (const struct covered, covered, coverage->items, coverage->count)
 		TABLE_ADD(table, coverage,
 			  .council = value_text_or(covered->council, "all councils together"),
 			  .year = value_year(covered->year),

@@ -264,7 +264,7 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 	struct table *table = reconcile_table(&run->results, is_money);
 	struct reconciliation_row row;
 
-	EACH (const struct tally_file, file, tally->files, tally->n_files) {
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files) {
 		struct input *input = results_input(&run->results);
 
 		row =
@@ -331,7 +331,7 @@ static void add_asides(struct run *run, const struct tally *tally)
 	if (tally->n_asides == 0)
 		return;
 	struct table *table = reconcile_aside_table(&run->results, tally->question->shape);
-	EACH (const struct aside, aside, tally->asides, tally->n_asides)
+	FOR_EACH (const struct aside, aside, tally->asides, tally->n_asides)
 		reconcile_aside_add(table, is_money, aside->reason, &aside->account,
 				    say_where(run, tally, aside));
 }
@@ -366,7 +366,7 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 {
 	const char *why = NULL;
 
-	EACH (const struct tally_file, file, tally->files, tally->n_files)
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files)
 		say_account(run, tally, "", in_file(file->path), &file->read, &file->used,
 			    &file->set_aside);
 	if (tally->n_files > 1)

@@ -85,7 +85,7 @@ static const char *notice_text(const struct run *run, struct diagnostic item)
 /* What a reader should know goes into the results, for every output to show. */
 static void keep_notices(struct run *run)
 {
-	EACH (struct diagnostic, item, run->diagnostics.items, run->diagnostics.count) {
+	FOR_EACH (struct diagnostic, item, run->diagnostics.items, run->diagnostics.count) {
 		if (item->severity >= SEVERITY_FAULT ||
 		    (item->severity == SEVERITY_ASIDE && run->settings.reading.case_folder != NULL))
 			continue;

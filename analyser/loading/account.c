@@ -150,7 +150,7 @@ static void tell_input(struct run *run, const struct file_account *file)
 		parts[i] = arena_format(run->arena, "%s %s",
 					say_number(run->arena, item->account.rows), item->reason);
 	}
-	EACH (struct input, input, run->results.inputs, run->results.n_inputs) {
+	FOR_EACH (struct input, input, run->results.inputs, run->results.n_inputs) {
 		if (strcmp(input->path, file->reading->source->path) != 0 ||
 		    strcmp(input->kind, file->reading->shape->kind) != 0)
 			continue;

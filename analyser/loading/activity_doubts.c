@@ -196,7 +196,7 @@ static void say_jumps(struct run *run, const struct reading *reading,
 	size_t n_told = 0;
 
 	names_init(&groups, scratch);
-	EACH (const struct record, record, reading->records, reading->n_records) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const int apart = base.start - record->values[at->year].year.start;
 		struct group_years *sum;
 

@@ -182,7 +182,7 @@ static bool fits_any(struct run *run, const char *path)
 
 const char *books_fitting(struct run *run, const char *book, size_t number)
 {
-	EACH (const struct shelf_file, file, run->shelf.items, run->shelf.count)
+	FOR_EACH (const struct shelf_file, file, run->shelf.items, run->shelf.count)
 		if (file->book != NULL && strcmp(file->book, book) == 0 &&
 		    fits_any(run, file->path) && number-- == 0)
 			return file->path;

@@ -86,7 +86,7 @@ static const struct council_rows *find_own(struct councils_seen *seen)
 {
 	const struct council_rows *own = NULL;
 
-	EACH (struct council_rows, item, seen->items, seen->count) {
+	FOR_EACH (struct council_rows, item, seen->items, seen->count) {
 		for (size_t file = 0; file < N_OF(files); file++)
 			item->n_files += has(seen, file, item->folded);
 		if (own == NULL || item->n_files > own->n_files)

@@ -161,7 +161,7 @@ static const char *digest(const struct line_keeper *keeper)
 
 	sha256_init(&hash);
 	hash_row(&hash, keeper->header, keeper->width);
-	EACH (const struct row, row, sheet->rows, sheet->n_rows)
+	FOR_EACH (const struct row, row, sheet->rows, sheet->n_rows)
 		if (row->line > keeper->header->line && row->fault == NULL && !row_is_blank(row))
 			hash_row(&hash, row, keeper->width);
 	sha256_end(&hash, hex);

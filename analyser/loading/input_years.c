@@ -56,7 +56,7 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 		return say_months(run->arena, all);
 	}
 	coverage_sort(coverage);
-	EACH (const struct covered, covered, coverage->items, coverage->count)
+	FOR_EACH (const struct covered, covered, coverage->items, coverage->count)
 		if (covered->year.start == year.start && months_are_part(covered->months))
 			parts[n_parts++] = arena_format(
 			    run->arena, "%s (%s)", text_cut(run->arena, covered->council, 60),

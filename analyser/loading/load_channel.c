@@ -64,7 +64,7 @@ static bool refuse_strategy(struct run *run, const struct channel_question *ques
 /* Rules of the user's file that the run is not about. */
 static void leave_out_rules(const struct strategies *own, const struct strategies *chosen)
 {
-	EACH (const struct strategy, strategy, own->items, own->n_items) {
+	FOR_EACH (const struct strategy, strategy, own->items, own->n_items) {
 		if (strategies_find(chosen, strategy->name) != NULL)
 			continue;
 		for (size_t j = 0; j < strategy->n_rules; j++)

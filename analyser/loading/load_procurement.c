@@ -14,7 +14,7 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 	int64_t rows = 0, within = 0;
 	char year[YEAR_TEXT_SIZE];
 
-	EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
+	FOR_EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
 		if (line->year.start == base.start) {
 			within += line->n_rows;
 		} else {

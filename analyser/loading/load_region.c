@@ -38,7 +38,7 @@ struct other_councils other_councils_find(const struct run *run, const char *pat
 
 		if (field < 0 || strcmp(reading->source->path, path) != 0)
 			continue;
-		EACH (const struct record, record, reading->records, reading->n_records) {
+		FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 			const struct value *council = &record->values[field];
 
 			if (council->kind != VALUE_TEXT ||

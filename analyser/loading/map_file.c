@@ -172,7 +172,7 @@ const struct settings *map_file_apply(struct run *run, const char *path, const s
 		return NULL;
 	struct settings *settings = arena_alloc(run->arena, sizeof *settings);
 	*settings = *given;
-	EACH (const struct map_row, row, run->map.rows, run->map.n_rows) {
+	FOR_EACH (const struct map_row, row, run->map.rows, run->map.n_rows) {
 		if (!is_of_file(row, given, path) || is_given(given, row->means))
 			continue;
 		n_used++;
@@ -249,7 +249,7 @@ static void keep(struct run *run, const char *file, const char *column, const ch
 static void overrule(struct run *run, const char *path, const char *column, const char *means,
 		     const struct row *header)
 {
-	EACH (struct map_row, row, run->map.rows, run->map.n_rows) {
+	FOR_EACH (struct map_row, row, run->map.rows, run->map.n_rows) {
 		bool is_by_place;
 
 		if (is_of_file(row, &run->settings, path) && strcmp(row->means, means) == 0 &&
@@ -280,8 +280,8 @@ void map_file_use(struct run *run, const struct settings *settings, const char *
 		overrule(run, path, column, means, columns->header);
 		keep(run, file, column, means);
 	}
-	EACH (const struct mapping, mapping, settings->reading.mappings,
-	      settings->reading.n_mappings)
+	FOR_EACH (const struct mapping, mapping, settings->reading.mappings,
+		  settings->reading.n_mappings)
 		if (neighbours_has_field(mapping->field) || mapping_is_none(mapping))
 			keep(run, file, mapping->column, mapping->field);
 	for (size_t i = 0; i < settings->reading.n_remembered; i++) {
@@ -298,7 +298,7 @@ void map_file_write(struct run *run, FILE *stream)
 			keep(run, run->map.rows[i].file, run->map.rows[i].column,
 			     run->map.rows[i].means);
 	fputs("file,column,means\n", stream);
-	EACH (const struct map_row, row, run->map.used.rows, run->map.used.count) {
+	FOR_EACH (const struct map_row, row, run->map.used.rows, run->map.used.count) {
 		csv_cell(stream, row->file);
 		fputc(',', stream);
 		csv_cell(stream, row->column);

@@ -52,7 +52,8 @@ static bool has_both(const struct month_search *search)
 
 static void keep_wholes(struct month_search *search, struct arena *arena)
 {
-	EACH (const struct record, record, search->reading->records, search->reading->n_records) {
+	FOR_EACH (const struct record, record, search->reading->records,
+		  search->reading->n_records) {
 		const size_t before = search->groups.count;
 
 		if (!is_counted(search, record) || !is_whole(search, record))

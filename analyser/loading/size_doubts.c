@@ -121,7 +121,7 @@ static void say_spend(struct run *run, const struct procurement_question *bought
 	struct sized_file file = {.path = bought->spend_path};
 	int64_t sum = 0;
 
-	EACH (const struct spend_line, line, bought->spend->lines, bought->spend->n_lines) {
+	FOR_EACH (const struct spend_line, line, bought->spend->lines, bought->spend->n_lines) {
 		if (line->year.start != bought->base_year.start)
 			continue;
 		/* Parts of the file's sum, which is counted. */
@@ -161,7 +161,7 @@ static void say_contacts(struct run *run, const struct channel_question *channel
 	int64_t sum = 0, next = INT64_MAX;
 	size_t n_rows = 0;
 
-	EACH (const struct contacts, row, activity->rows, activity->n_rows) {
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows) {
 		if (row->year.start != channel->base_year.start || row->volume <= 0)
 			continue;
 		/* Parts of the file's sum, which is counted. */
@@ -208,7 +208,8 @@ void doubts_say_sizes(struct run *run, const struct case_question *question)
 		    (struct place){files[1].path, question->costs->items[i].line, "amount"});
 	if (question->gains != NULL) {
 		files[2].path = question->gains->path;
-		EACH (const struct gain, gain, question->gains->items, question->gains->n_items) {
+		FOR_EACH (const struct gain, gain, question->gains->items,
+			  question->gains->n_items) {
 			see(&files[2], gain->gross,
 			    (struct place){gain->path, gain->line, "gross"});
 			see(&beside, gain->running_cost,

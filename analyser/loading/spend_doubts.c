@@ -24,7 +24,7 @@ static struct spend_sums sums_of(struct run *run, const struct spend *spend, str
 
 	sums.by_category =
 	    arena_array(run->arena, spend->categories.count, sizeof *sums.by_category);
-	EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
+	FOR_EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
 		if (line->year.start != year.start || line->spend.hundredths <= 0)
 			continue;
 		sums.above += line->spend.hundredths;
@@ -43,7 +43,7 @@ static const struct record *row_with(const struct reading *reading, const char *
 	const int field = shape_field(reading->shape, column),
 		  at = shape_field(reading->shape, "year");
 
-	EACH (const struct record, record, reading->records, reading->n_records)
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
 		if (record->values[field].kind == VALUE_TEXT && record->fate->is_used &&
 		    strcmp(record->values[field].text, text) == 0 &&
 		    record->values[at].year.start == year.start)
@@ -199,7 +199,7 @@ static const struct record *missing_row(const struct reading *reading, struct ye
 	const int category = shape_field(reading->shape, "category"),
 		  year = shape_field(reading->shape, "year");
 
-	EACH (const struct record, record, reading->records, reading->n_records)
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
 		if (record->fate->is_used && record->values[year].year.start != base.start &&
 		    (record->values[category].kind != VALUE_TEXT ||
 		     row_with(reading, "category", record->values[category].text, base) == NULL))

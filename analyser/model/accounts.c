@@ -58,7 +58,7 @@ static void find_known(struct known *known, const struct reading *reading, struc
 	*known = (struct known){0};
 	names_init(&known->folded, arena);
 	names_init(&known->given, arena);
-	EACH (const struct record, record, reading->records, reading->n_records) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const struct value *also = &record->values[KNOWN_ALSO];
 
 		add_name(known, record->values[KNOWN_LINE].text, record, arena);
@@ -180,7 +180,7 @@ bool account_line_adds(const struct account_line *line)
 /* Lines whose amount a total that is given, and counts, holds already. */
 static void find_parts(struct accounts *accounts, const struct known *known)
 {
-	EACH (struct account_line, line, accounts->lines, accounts->n_lines) {
+	FOR_EACH (struct account_line, line, accounts->lines, accounts->n_lines) {
 		const int total =
 		    line->part_of == NULL ? -1 : names_find(&known->given, line->part_of);
 		bool is_given = false;
@@ -245,7 +245,7 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		return false;
 	find_known(&known, set, arena);
 	names_init(&seen, arena);
-	EACH (const struct record, record, reading->records, reading->n_records) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const struct value *values = record->values;
 		struct account_line line = {.name = values[LINE].text,
 					    .source = values[SOURCE].text,

@@ -68,7 +68,7 @@ static void settle_names(struct activity *activity, const struct channels *chann
 	int *purposes = names_sort(&activity->purposes, NULL, NULL);
 	int *ranks = names_sort(&activity->channels, channels_compare, (void *)(uintptr_t)channels);
 
-	EACH (struct contacts, row, activity->rows, activity->n_rows) {
+	FOR_EACH (struct contacts, row, activity->rows, activity->n_rows) {
 		row->council = councils[row->council];
 		row->service = services[row->service];
 		row->purpose = purposes[row->purpose];
@@ -91,7 +91,7 @@ static bool merge_rows(struct activity *activity, const struct contacts **beyond
 	size_t kept = 0;
 
 	SORT(activity->rows, activity->n_rows, compare_rows);
-	EACH (struct contacts, row, activity->rows, activity->n_rows) {
+	FOR_EACH (struct contacts, row, activity->rows, activity->n_rows) {
 		if (kept > 0 && compare_rows(&activity->rows[kept - 1], row) == 0) {
 			if (__builtin_add_overflow(activity->rows[kept - 1].volume, row->volume,
 						   &activity->rows[kept - 1].volume)) {

@@ -188,7 +188,7 @@ static bool refuse_doubtful(const struct reading *reading, struct diagnostics *d
 	doubtfuls_init(&shares, diagnostics->arena);
 	for (size_t i = 0; i < 2; i++)
 		doubtfuls_init(&numbers[i], diagnostics->arena);
-	EACH (const struct record, record, reading->records, reading->n_records) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const struct assumption_kind *kind = find_kind(record->values[NAME].text);
 
 		for (size_t j = 0; j < 3 && kind != NULL; j++) {

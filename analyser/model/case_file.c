@@ -297,7 +297,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 	bool is_well = true;
 
 	*file = (struct case_file){.path = reading->source->path};
-	EACH (const struct record, record, reading->records, reading->n_records) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const char *name = record->values[KEY].text;
 		const struct key *key = find_key(name, diagnostics->arena);
 

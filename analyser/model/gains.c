@@ -337,7 +337,7 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 
 	gains->outturns =
 	    arena_array(diagnostics->arena, gains->councils.count, sizeof *gains->outturns);
-	EACH (struct gain, gain, gains->items, gains->n_items) {
+	FOR_EACH (struct gain, gain, gains->items, gains->n_items) {
 		struct year *outturn = &gains->outturns[gain->council = councils[gain->council]];
 
 		if (gain->status == GAIN_ACTUAL && gain->year.start > outturn->start)

@@ -167,7 +167,7 @@ static void settle_names(struct prices *prices, struct arena *arena)
 	const int *categories = names_sort(&prices->categories, NULL, NULL);
 	const int *first = first_alike(&prices->units, arena);
 
-	EACH (struct price_row, row, prices->rows, prices->n_rows) {
+	FOR_EACH (struct price_row, row, prices->rows, prices->n_rows) {
 		row->item = items[row->item];
 		row->unit = first[units[row->unit]];
 		row->council = councils[row->council];

@@ -56,123 +56,39 @@ SHAPE(examples, TEXT("example"), TEXT("paragraph"), TEXT("action"), TEXT("measur
 SHAPE(failure_shares, TEXT("channel"), NUMBER("share", UNIT_PERCENT), TEXT("measured"));
 
 /* Each by its name, what it holds, its shape and its file. */
-#define SETS(EACH)                                                                                                                                                                                                                                                  \
-	EACH ("unit-costs", "Published costs of one contact, by channel", unit_costs, unit_costs)                                                                                                                                                                   \
-		EACH ("take-up", "Who would use local authority e-services, and who does", items,                                                                                                                                                                   \
-		      take_up)                                                                                                                                                                                                                                      \
-			EACH ("varney", "Sir David Varney's recommendations", items, varney)                                                                                                                                                                        \
-				EACH ("bands", "Procurement gains as a share of spend, by market",                                                                                                                                                                  \
-				      bands, bands)                                                                                                                                                                                                                 \
-					EACH ("phasing", "Expected gains by workstream and year",                                                                                                                                                                   \
-					      phasing, phasing)                                                                                                                                                                                                     \
-						EACH ("revenue-capital",                                                                                                                                                                                            \
-						      "Expected gains, revenue and capital",                                                                                                                                                                        \
-						      revenue_capital, revenue_capital)                                                                                                                                                                             \
-							EACH ("workstreams",                                                                                                                                                                                        \
-							      "Expected gains as a share of "                                                                                                                                                                       \
-							      "baseline spending",                                                                                                                                                                                  \
-							      workstreams, workstreams)                                                                                                                                                                             \
-								EACH ("baseline",                                                                                                                                                                                   \
-								      "The baseline of 2007-08",                                                                                                                                                                    \
-								      baseline, baseline)                                                                                                                                                                           \
-									EACH ("baseline-lines",                                                                                                                                                                     \
-									      "Lines of an "                                                                                                                                                                        \
-									      "account, and "                                                                                                                                                                       \
-									      "whether they make "                                                                                                                                                                  \
-									      "the baseline",                                                                                                                                                                       \
-									      baseline_lines,                                                                                                                                                                       \
-									      baseline_lines)                                                                                                                                                                       \
-										EACH (                                                                                                                                                                              \
-										    "plan-"                                                                                                                                                                         \
-										    "figures",                                                                                                                                                                      \
-										    "Other "                                                                                                                                                                        \
-										    "figures of "                                                                                                                                                                   \
-										    "the CLG "                                                                                                                                                                      \
-										    "plan",                                                                                                                                                                         \
-										    plan_figures,                                                                                                                                                                   \
-										    plan_figures)                                                                                                                                                                   \
-											EACH (                                                                                                                                                                      \
-											    "defl"                                                                                                                                                                  \
-											    "ator"                                                                                                                                                                  \
-											    "-ons"                                                                                                                                                                  \
-											    "-202"                                                                                                                                                                  \
-											    "5",                                                                                                                                                                    \
-											    "GDP "                                                                                                                                                                  \
-											    "defl"                                                                                                                                                                  \
-											    "ator"                                                                                                                                                                  \
-											    ", "                                                                                                                                                                    \
-											    "ONS,"                                                                                                                                                                  \
-											    " Jun"                                                                                                                                                                  \
-											    "e "                                                                                                                                                                    \
-											    "202"                                                                                                                                                                   \
-											    "5",                                                                                                                                                                    \
-											    deflator,                                                                                                                                                               \
-											    deflator_ons_2025)                                                                                                                                                      \
-												EACH (                                                                                                                                                              \
-												    "deflator-hmt-2013",                                                                                                                                            \
-												    "GDP deflator, HM Treasury, March 2013",                                                                                                                        \
-												    deflator,                                                                                                                                                       \
-												    deflator_hmt_2013)                                                                                                                                              \
-													EACH (                                                                                                                                                      \
-													    "discount-rates",                                                                                                                                       \
-													    "Green Book real discount rates",                                                                                                                       \
-													    discount_rates,                                                                                                                                         \
-													    discount_rates)                                                                                                                                         \
-														EACH (                                                                                                                                              \
-														    "green-book-editions",                                                                                                                          \
-														    "Editions of the Green Book",                                                                                                                   \
-														    green_book_editions,                                                                                                                            \
-														    green_book_editions)                                                                                                                            \
-															EACH (                                                                                                                                      \
-															    "optimism-bias",                                                                                                                        \
-															    "Green Book optimism bias",                                                                                                             \
-															    optimism_bias,                                                                                                                          \
-															    optimism_bias)                                                                                                                          \
-																EACH (                                                                                                                              \
-																    "price-spreads",                                                                                                                \
-																    "Prices paid for the same thing, lowest and highest",                                                                           \
-																    price_spreads,                                                                                                                  \
-																    price_spreads)                                                                                                                  \
-																	EACH (                                                                                                                      \
-																	    "per-head",                                                                                                             \
-																	    "Contacts and their cost per head of population",                                                                       \
-																	    per_head,                                                                                                               \
-																	    per_head)                                                                                                               \
-																		EACH (                                                                                                              \
-																		    "plan-risks",                                                                                                   \
-																		    "The risks of the CLG plan (annex G)",                                                                          \
-																		    plan_risks,                                                                                                     \
-																		    plan_risks)                                                                                                     \
-																			EACH (                                                                                                      \
-																			    "annex-c",                                                                                              \
-																			    "The self-audit checklist of the CLG plan (annex C)",                                                   \
-																			    annex_c,                                                                                                \
-																			    annex_c)                                                                                                \
-																				EACH (                                                                                              \
-																				    "examples",                                                                                     \
-																				    "What others achieved, by the CLG plan",                                                        \
-																				    examples,                                                                                       \
-																				    examples)                                                                                       \
-																					EACH (                                                                                      \
-																					    "failure-shares",                                                                       \
-																					    "Contacts that fail and come back another way",                                         \
-																					    failure_shares,                                                                         \
-																					    failure_shares)                                                                         \
-																						EACH (                                                                              \
-																						    "strategies",                                                                   \
-																						    "Built-in channel strategies",                                                  \
-																						    strategies,                                                                     \
-																						    strategies)                                                                     \
-																							EACH (                                                                      \
-																							    "channels",                                                             \
-																							    "Names of channels, and their synonyms",                                \
-																							    channels,                                                               \
-																							    channels)                                                               \
-																								EACH (                                                              \
-																								    "categories",                                                   \
-																								    "Procurement categories, their market and what is addressable", \
-																								    categories,                                                     \
-																								    categories)
+#define SETS(EACH)                                                                                 \
+	EACH("unit-costs", "Published costs of one contact, by channel", unit_costs, unit_costs)   \
+	EACH("take-up", "Who would use local authority e-services, and who does", items, take_up)  \
+	EACH("varney", "Sir David Varney's recommendations", items, varney)                        \
+	EACH("bands", "Procurement gains as a share of spend, by market", bands, bands)            \
+	EACH("phasing", "Expected gains by workstream and year", phasing, phasing)                 \
+	EACH("revenue-capital", "Expected gains, revenue and capital", revenue_capital,            \
+	     revenue_capital)                                                                      \
+	EACH("workstreams", "Expected gains as a share of baseline spending", workstreams,         \
+	     workstreams)                                                                          \
+	EACH("baseline", "The baseline of 2007-08", baseline, baseline)                            \
+	EACH("baseline-lines", "Lines of an account, and whether they make the baseline",          \
+	     baseline_lines, baseline_lines)                                                       \
+	EACH("plan-figures", "Other figures of the CLG plan", plan_figures, plan_figures)          \
+	EACH("deflator-ons-2025", "GDP deflator, ONS, June 2025", deflator, deflator_ons_2025)     \
+	EACH("deflator-hmt-2013", "GDP deflator, HM Treasury, March 2013", deflator,               \
+	     deflator_hmt_2013)                                                                    \
+	EACH("discount-rates", "Green Book real discount rates", discount_rates, discount_rates)   \
+	EACH("green-book-editions", "Editions of the Green Book", green_book_editions,             \
+	     green_book_editions)                                                                  \
+	EACH("optimism-bias", "Green Book optimism bias", optimism_bias, optimism_bias)            \
+	EACH("price-spreads", "Prices paid for the same thing, lowest and highest", price_spreads, \
+	     price_spreads)                                                                        \
+	EACH("per-head", "Contacts and their cost per head of population", per_head, per_head)     \
+	EACH("plan-risks", "The risks of the CLG plan (annex G)", plan_risks, plan_risks)          \
+	EACH("annex-c", "The self-audit checklist of the CLG plan (annex C)", annex_c, annex_c)    \
+	EACH("examples", "What others achieved, by the CLG plan", examples, examples)              \
+	EACH("failure-shares", "Contacts that fail and come back another way", failure_shares,     \
+	     failure_shares)                                                                       \
+	EACH("strategies", "Built-in channel strategies", strategies, strategies)                  \
+	EACH("channels", "Names of channels, and their synonyms", channels, channels)              \
+	EACH("categories", "Procurement categories, their market and what is addressable",         \
+	     categories, categories)
 
 #define EMBEDDED(name, title, shape, file) EMBED(file);
 SETS(EMBEDDED)
@@ -214,8 +130,8 @@ void reference_forget_asked(struct reference *reference)
 
 void reference_say_unasked(const struct reference *reference, struct diagnostics *diagnostics)
 {
-	EACH (const struct reference_override, override, reference->overrides,
-	      reference->n_overrides)
+	FOR_EACH (const struct reference_override, override, reference->overrides,
+		  reference->n_overrides)
 		if (!reference->is_asked[reference_find(override->name) - sets])
 			notice(diagnostics, in_file(override->path),
 			       "is not used: nothing here rests on the set %s", override->name);

@@ -88,7 +88,7 @@ static bool merge_lines(struct spend *spend, struct arena *arena)
 	size_t kept = 0;
 
 	SORT(spend->lines, spend->n_lines, compare_lines);
-	EACH (struct spend_line, line, spend->lines, spend->n_lines) {
+	FOR_EACH (struct spend_line, line, spend->lines, spend->n_lines) {
 		if (kept > 0 && compare_lines(&spend->lines[kept - 1], line) == 0) {
 			struct spend_line *sum = &spend->lines[kept - 1];
 

@@ -288,8 +288,8 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 	for (size_t i = 0; i < reading->n_records; i++)
 		is_well &= add_record(strategies, &reading->records[i], &like, base_year, channels,
 				      at_line(like.path, reading->records[i].line), diagnostics);
-	EACH (struct strategy, strategy, strategies->items, strategies->n_items) {
-		EACH (struct rule, rule, strategy->rules, strategy->n_rules) {
+	FOR_EACH (struct strategy, strategy, strategies->items, strategies->n_items) {
+		FOR_EACH (struct rule, rule, strategy->rules, strategy->n_rules) {
 			SORT(rule->points, rule->n_points, compare_points);
 			rule->source = rule->points[0].source;
 			rule->line = rule->points[0].line;
@@ -307,7 +307,7 @@ bool rule_value(struct fraction *value, const struct rule *rule, struct fraction
 {
 	struct rule_point from = {.year = base_year, .value = start};
 
-	EACH (const struct rule_point, to, rule->points, rule->n_points) {
+	FOR_EACH (const struct rule_point, to, rule->points, rule->n_points) {
 		if (year.start <= to->year.start)
 			return fraction_between(value, from.value, to->value,
 						year.start - from.year.start,

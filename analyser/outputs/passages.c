@@ -83,7 +83,7 @@ struct said passages_at(const struct results *results, enum place_said place)
 	const size_t n_rounds = is_ordered ? N_ROUNDS : 1;
 
 	for (size_t round = 0; round < n_rounds; round++)
-		EACH (const struct passage, passage, results->passages, results->n_passages)
+		FOR_EACH (const struct passage, passage, results->passages, results->n_passages)
 			if (is_at(&passage->spec, place) &&
 			    (!is_ordered || round == round_of(&passage->spec)))
 				said.items[said.count++] = passage;

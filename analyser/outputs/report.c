@@ -215,7 +215,7 @@ static void add_assumptions(struct writing *writing)
 	const struct results *results = writing->results;
 	struct table *table = TABLE_NEW(&writing->own, report_assumption, "What is assumed");
 
-	EACH (const struct assumption_used, used, results->assumptions, results->n_assumptions)
+	FOR_EACH (const struct assumption_used, used, results->assumptions, results->n_assumptions)
 		TABLE_ADD(table, report_assumption,
 			  .assumption = value_text(say_id(results->arena, used->name)),
 			  .scope = value_text(strcmp(used->scope, "*") == 0 ? "all" : used->scope),
@@ -240,7 +240,7 @@ static void add_inputs(struct writing *writing)
 	struct table *table =
 	    TABLE_NEW(&writing->own, report_input, "Rows read, used and left out");
 
-	EACH (const struct input, input, results->inputs, results->n_inputs)
+	FOR_EACH (const struct input, input, results->inputs, results->n_inputs)
 		TABLE_ADD(table, report_input, .file = value_text(input->name),
 			  .kind = value_text(input->kind), .read = value_count(input->rows_read),
 			  .used = value_count(input->rows_used),
@@ -301,7 +301,7 @@ static const struct report_node *find_figures(const struct report *report, const
 {
 	const struct report_node *found = NULL;
 
-	EACH (const struct report_node, node, report->nodes, report->n_nodes) {
+	FOR_EACH (const struct report_node, node, report->nodes, report->n_nodes) {
 		if (node->table == NULL || strcmp(node->table->id, table) != 0)
 			continue;
 		if (node->kind == REPORT_TABLE)
@@ -314,7 +314,7 @@ static const struct report_node *find_figures(const struct report *report, const
 /* Tables stand behind the answer. */
 static void refer(struct writing *writing)
 {
-	EACH (struct report_node, node, writing->report->nodes, writing->report->n_nodes) {
+	FOR_EACH (struct report_node, node, writing->report->nodes, writing->report->n_nodes) {
 		const struct report_node *figures =
 		    node->about == NULL ? NULL : find_figures(writing->report, node->about);
 
@@ -340,7 +340,7 @@ static void explain(struct writing *writing)
 {
 	bool is_explained = false;
 
-	EACH (struct report_node, node, writing->report->nodes, writing->report->n_nodes) {
+	FOR_EACH (struct report_node, node, writing->report->nodes, writing->report->n_nodes) {
 		/* A note is its author's. */
 		if (node->kind != REPORT_NOTE)
 			node->text = passages_explained(writing->arena, node->text, &is_explained);

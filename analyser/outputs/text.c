@@ -82,8 +82,8 @@ static void write_assumptions(const struct telling *to)
 {
 	struct arena *arena = to->results->arena;
 
-	EACH (const struct assumption_used, used, to->results->assumptions,
-	      to->results->n_assumptions)
+	FOR_EACH (const struct assumption_used, used, to->results->assumptions,
+		  to->results->n_assumptions)
 		prose_write(
 		    to->stream,
 		    text_visible(arena,
@@ -100,7 +100,7 @@ static void write_inputs(const struct telling *to)
 {
 	struct arena *arena = to->results->arena;
 
-	EACH (const struct input, input, to->results->inputs, to->results->n_inputs) {
+	FOR_EACH (const struct input, input, to->results->inputs, to->results->n_inputs) {
 		const char *rows = say_count(arena, input->rows_read, "row", "rows");
 
 		const char *hash = input->sha256 == NULL

@@ -400,7 +400,7 @@ static const char *put_choice(struct formula_work *work, const struct formula_ch
 /* Are there rows of all that it finds by their columns?  Else it is of other figures. */
 static bool has_rows(const struct formula_choice *choice, const struct table *table, size_t row)
 {
-	EACH (const struct formula_part, part, choice->parts, choice->n_parts)
+	FOR_EACH (const struct formula_part, part, choice->parts, choice->n_parts)
 		if ((part->kind == PART_ONE || part->kind == PART_ALL) &&
 		    formula_first_row(part, table, row) == FORMULA_NO_ROW)
 			return false;

@@ -145,7 +145,7 @@ void workbook_inputs_add(struct workbook *book)
 {
 	const struct results *results = book->results;
 
-	EACH (const struct input, input, results->inputs, results->n_inputs) {
+	FOR_EACH (const struct input, input, results->inputs, results->n_inputs) {
 		const struct input_rows *rows = input->rows;
 
 		if (rows != NULL && rows->form != NULL)

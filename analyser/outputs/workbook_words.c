@@ -173,7 +173,7 @@ static void add_inputs(struct workbook *book, struct results *own)
 {
 	struct table *table = TABLE_NEW(own, workbook_input, "Files read, and their SHA-256");
 
-	EACH (const struct input, input, book->results->inputs, book->results->n_inputs)
+	FOR_EACH (const struct input, input, book->results->inputs, book->results->n_inputs)
 		TABLE_ADD(table, workbook_input, .file = value_text(input->name),
 			  .kind = value_text(input->kind),
 			  .rows_read = value_count(input->rows_read),
@@ -190,8 +190,8 @@ static void add_assumptions(struct workbook *book, struct results *own)
 	struct table *table =
 	    TABLE_NEW(own, workbook_assumption, "What is assumed, and from where");
 
-	EACH (const struct assumption_used, used, book->results->assumptions,
-	      book->results->n_assumptions)
+	FOR_EACH (const struct assumption_used, used, book->results->assumptions,
+		  book->results->n_assumptions)
 		TABLE_ADD(table, workbook_assumption, .assumption = value_text(used->name),
 			  .scope = value_text(used->scope),
 			  .year = value_text_or(used->year, "all years"), .value = used->value,

@@ -145,7 +145,7 @@ static const struct mapping *mapping_for(const struct column_options *options, c
 	int at = -1;
 
 	*rival = -1;
-	EACH (const struct mapping, mapping, options->mappings, options->n_mappings) {
+	FOR_EACH (const struct mapping, mapping, options->mappings, options->n_mappings) {
 		bool is_by_place;
 		int place;
 

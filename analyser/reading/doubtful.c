@@ -80,7 +80,7 @@ bool doubtfuls_refuse_numbers(const struct doubtfuls *doubtfuls, struct diagnost
 
 	if (doubtfuls->proof.text != NULL)
 		return true;
-	EACH (const struct doubtful, item, doubtfuls->items, doubtfuls->count) {
+	FOR_EACH (const struct doubtful, item, doubtfuls->items, doubtfuls->count) {
 		const char *small = without_mark(arena, item->text, true),
 			   *large = without_mark(arena, item->text, false);
 
@@ -105,7 +105,7 @@ bool doubtfuls_refuse_shares(const struct doubtfuls *doubtfuls, struct diagnosti
 
 	if (proof->text == NULL)
 		return true;
-	EACH (const struct doubtful, item, doubtfuls->items, doubtfuls->count) {
+	FOR_EACH (const struct doubtful, item, doubtfuls->items, doubtfuls->count) {
 		const char *sign = strchr(item->text, '-') != NULL ? "-" : "";
 
 		(void)fault(diagnostics, item->place,

@@ -135,7 +135,7 @@ static void say_wholes(const struct total_columns *columns, const char *path, bo
 {
 	struct arena *arena = diagnostics->arena;
 
-	EACH (const struct total_whole, whole, columns->wholes, columns->n_wholes)
+	FOR_EACH (const struct total_whole, whole, columns->wholes, columns->n_wholes)
 		diagnose(
 		    diagnostics, whole->is_part ? SEVERITY_WARNING : SEVERITY_NOTICE, in_file(path),
 		    whole->is_part

@@ -66,7 +66,7 @@ static struct place place_of(const struct activity *activity, const char *channe
 {
 	struct place place = {0};
 
-	EACH (const struct contacts, row, activity->rows, activity->n_rows)
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows)
 		if (strcmp(activity->channels.items[row->channel], channel) == 0 &&
 		    (service == NULL ||
 		     strcmp(activity->services.items[row->service], service) == 0) &&

@@ -79,7 +79,7 @@ static void number_scopes(struct plan *plan)
 	const size_t n_purposes = plan->question->activity->purposes.count;
 	int *numbers = arena_array(plan->arena, plan->n_services * n_purposes, sizeof *numbers);
 
-	EACH (struct group, group, plan->groups, plan->n_groups) {
+	FOR_EACH (struct group, group, plan->groups, plan->n_groups) {
 		int *number =
 		    &numbers[(size_t)group->service * n_purposes + (size_t)group->purpose];
 

@@ -12,7 +12,7 @@ static const struct bound_rule *find_rule(const struct bound_strategy *strategy,
 	const struct bound_rule *best = NULL;
 	int most = -1;
 
-	EACH (const struct bound_rule, bound, strategy->rules, strategy->n_rules) {
+	FOR_EACH (const struct bound_rule, bound, strategy->rules, strategy->n_rules) {
 		int particular = 4 * (bound->service != ALL) +
 				 2 * (channel != ALL && bound->channel != ALL) +
 				 (bound->purpose != ALL);
@@ -35,7 +35,7 @@ static bool is_source(const struct bound_strategy *strategy, const struct scope_
 {
 	if (channel == rule->to)
 		return false;
-	EACH (const struct bound_rule, bound, strategy->rules, strategy->n_rules)
+	FOR_EACH (const struct bound_rule, bound, strategy->rules, strategy->n_rules)
 		if (bound->rule->action == ACTION_TAKE_UP && bound->to == rule->to &&
 		    bound->service == rule->service && bound->purpose == rule->purpose &&
 		    (bound->channel == channel ||
@@ -91,7 +91,7 @@ void rules_tabulate(struct bound_strategy *strategy, const struct plan *plan)
 	bool *is_done = arena_array(plan->arena, plan->n_scopes, sizeof *is_done);
 
 	strategy->scopes = arena_array(plan->arena, plan->n_scopes, sizeof *strategy->scopes);
-	EACH (const struct group, group, plan->groups, plan->n_groups) {
+	FOR_EACH (const struct group, group, plan->groups, plan->n_groups) {
 		if (!is_done[group->scope])
 			tabulate(&strategy->scopes[group->scope], strategy, plan, group);
 		is_done[group->scope] = true;

@@ -122,7 +122,7 @@ int levers_of_assumptions(struct levers *levers, const struct assumptions *assum
 		return levers->firsts[at];
 	levers->known[at] = assumptions;
 	levers->firsts[at] = (int)levers->count;
-	EACH (const struct assumption, item, assumptions->items, assumptions->n_items) {
+	FOR_EACH (const struct assumption, item, assumptions->items, assumptions->n_items) {
 		int64_t value = 0;
 
 		(void)value_units(&item->value, &value);

@@ -88,7 +88,7 @@ static bool look(void *data, const struct row *row, int64_t line)
 
 	if (!year_parse_as(row_cell(row, layout->date), &layout->dates, &year, &month))
 		return true;
-	EACH (struct counted_year, counted, search->years->items, search->years->count) {
+	FOR_EACH (struct counted_year, counted, search->years->items, search->years->count) {
 		if (counted->start != year.start || counted->line != 0 ||
 		    !is_far(search->years, counted))
 			continue;

@@ -63,7 +63,7 @@ static void say_signs(const struct tally *tally)
 	const struct tally_file *below = NULL;
 	bool has_above = false;
 
-	EACH (const struct tally_file, file, tally->files, tally->n_files) {
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files) {
 		has_above = has_above || file->used.amount > 0;
 		if (below == NULL && file->used.amount < 0)
 			below = file;

@@ -91,7 +91,7 @@ static void try_to_see(void *data)
 {
 	const struct marks_trial *trial = data;
 
-	EACH (const struct engine_mark, mark, trial->marks, trial->n) {
+	FOR_EACH (const struct engine_mark, mark, trial->marks, trial->n) {
 		repeats_see(trial->odds->tally->repeats, mark->digest, mark->line, mark->amount);
 		run_sums_see(&trial->odds->run_sums, (long)mark->line, mark->amount);
 	}

@@ -205,7 +205,7 @@ static bool check_accounts(struct tally *tally)
 {
 	uint64_t read = 0, used = 0, set_aside = 0;
 
-	EACH (const struct tally_file, file, tally->files, tally->n_files)
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files)
 		if (!grow(&read, file->read.amount) || !grow(&used, file->used.amount) ||
 		    !grow(&set_aside, file->set_aside.amount))
 			return tally_too_large(tally, NULL);

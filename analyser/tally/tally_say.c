@@ -116,7 +116,7 @@ bool tally_check_orders(struct tally *tally)
 {
 	const struct tally_file *first = NULL, *either = NULL;
 
-	EACH (const struct tally_file, file, tally->files, tally->n_files) {
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files) {
 		first = first == NULL && file->month_first != NULL ? file : first;
 		either = either == NULL && file->either_order != NULL ? file : either;
 	}

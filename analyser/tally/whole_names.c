@@ -57,7 +57,7 @@ static struct agreement compare(const struct whole_names *names, uint32_t number
 	while (n_slots < names->count * 2)
 		n_slots *= 2;
 	sums = arena_array(names->scratch, n_slots, sizeof *sums);
-	EACH (const struct engine_group, group, names->groups, names->count) {
+	FOR_EACH (const struct engine_group, group, names->groups, names->count) {
 		if (group->keys[names->key] == number)
 			continue;
 		sum = find(sums, n_slots, hash_others(names, group));
@@ -66,7 +66,7 @@ static struct agreement compare(const struct whole_names *names, uint32_t number
 		/* A part of the sum of all amounts, which is checked. */
 		sum->amount += group->amount;
 	}
-	EACH (const struct engine_group, group, names->groups, names->count) {
+	FOR_EACH (const struct engine_group, group, names->groups, names->count) {
 		if (group->keys[names->key] != number)
 			continue;
 		sum = find(sums, n_slots, hash_others(names, group));

@@ -122,7 +122,7 @@ void case_assumptions_table(struct results *results)
 
 	table->is_detail = true;
 	results->has_assumption_table = true;
-	EACH (struct assumption_used, used, results->assumptions, results->n_assumptions) {
+	FOR_EACH (struct assumption_used, used, results->assumptions, results->n_assumptions) {
 		used->used_in = lever_used_in(used->name);
 		TABLE_ADD(table, case_assumption, .assumption = value_text(used->name),
 			  .scope = value_text(used->scope),

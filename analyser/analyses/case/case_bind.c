@@ -161,7 +161,7 @@ static bool bind_market(struct bound_procurement *bound, const struct case_work 
 {
 	const struct procurement_question *question = work->question->procurement;
 
-	EACH (const struct spend_line, line, question->spend->lines, question->spend->n_lines) {
+	FOR_EACH (const struct spend_line, line, question->spend->lines, question->spend->n_lines) {
 		struct bound_spend *own = &bound->lines[bound->n_lines];
 
 		if (!case_band_is_of(question, line, market))

@@ -166,7 +166,7 @@ static void say_capital(struct results *results, const struct case_run *run)
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
 
-	EACH (const struct costed, costed, costing->items, costing->n_items) {
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items) {
 		if (costed->cost->kind != COST_INVESTMENT || !costed_is_of(costed, strategy))
 			continue;
 		/* Parts of flows whose range has been checked. */

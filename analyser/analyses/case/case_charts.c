@@ -62,7 +62,7 @@ static bool is_more(const struct case_option *option, const struct case_option *
 static void find_alone(const struct case_options *options, const struct case_option *most[2])
 {
 	most[0] = most[1] = NULL;
-	EACH (const struct case_option, option, options->items, options->count) {
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		if (option->alone == NULL)
 			continue;
 		if (is_more(option, most[0])) {
@@ -111,7 +111,7 @@ static const char *strategies_title(const struct case_work *work,
 /* `The rest of the case, £12.8m, comes with each of them and without.` */
 static const char *say_rest(const struct case_work *work, const struct case_options *options)
 {
-	EACH (const struct case_option, option, options->items, options->count)
+	FOR_EACH (const struct case_option, option, options->items, options->count)
 		if (option->strategy == NULL && !option->is_nothing)
 			return arena_format(work->arena,
 					    " The rest of the case, %s, comes with or without "
@@ -145,7 +145,7 @@ static const char *alone_title(const struct case_work *work, const struct case_o
 	const struct case_option *most = NULL;
 	int last = options->n_years;
 
-	EACH (const struct case_option, option, options->items, options->count)
+	FOR_EACH (const struct case_option, option, options->items, options->count)
 		if (option->alone != NULL &&
 		    (most == NULL || money_compare(option->alone_appraisal.running_total[last],
 						   most->alone_appraisal.running_total[last]) > 0))

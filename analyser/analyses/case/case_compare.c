@@ -113,7 +113,8 @@ static const struct assumption_used *find_assumption(const struct results *resul
 {
 	const struct assumption_used *found = NULL;
 
-	EACH (const struct assumption_used, used, results->assumptions, results->n_assumptions) {
+	FOR_EACH (const struct assumption_used, used, results->assumptions,
+		  results->n_assumptions) {
 		if (strcmp(used->name, wanted->name) != 0 ||
 		    strcmp(used->scope, wanted->scope) != 0 ||
 		    !text_is_same(used->year, wanted->year))

@@ -87,7 +87,7 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
 	struct money amount = {0}, bias = {0};
 
-	EACH (const struct costed, costed, costing->items, costing->n_items) {
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items) {
 		if (costed->cost->kind != kind || costed->cost->type != type ||
 		    !costed_is_of(costed, strategy) || !cost_falls_in(costed->cost, year))
 			continue;

@@ -308,7 +308,7 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 	struct table *table = TABLE_NEW(
 	    results, case_indicator,
 	    "What the whole case with each option counts for in NI 179 at the end of the year");
-	EACH (const struct case_option, option, options->items, options->count) {
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		for (int t = 1; t <= n_years && !option->is_nothing; t++)
 			if (!add_row(table, &frame, option, t))
 				return case_out_of_range(&run->work);

@@ -89,8 +89,8 @@ static bool own_cost(struct own_cost *found, const struct own_costs *own,
 	const struct activity *activity = own->run->question.own_costs->activity;
 
 	if (used->service == NULL) {
-		EACH (const struct cost_channel, channel, own->channels.items,
-		      own->channels.count) {
+		FOR_EACH (const struct cost_channel, channel, own->channels.items,
+			  own->channels.count) {
 			if (strcmp(activity->channels.items[channel->channel], used->channel) != 0)
 				continue;
 			*found =
@@ -100,7 +100,7 @@ static bool own_cost(struct own_cost *found, const struct own_costs *own,
 		}
 		return false;
 	}
-	EACH (const struct cost_cell, cell, own->cells.cells, own->cells.count) {
+	FOR_EACH (const struct cost_cell, cell, own->cells.cells, own->cells.count) {
 		if (!cell->is_costed ||
 		    strcmp(activity->services.items[cell->service], used->service) != 0 ||
 		    strcmp(activity->channels.items[cell->channel], used->channel) != 0)
@@ -195,7 +195,7 @@ static const char *say_services(const struct own_costs *own)
 	size_t count = 0, n_costed = 0;
 	int last = -1, last_costed = -1;
 
-	EACH (const struct cost_cell, cell, cells->cells, cells->count) {
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count) {
 		count += cell->service != last;
 		last = cell->service;
 		if (!cell->is_costed || cell->service == last_costed)

@@ -51,7 +51,7 @@ static size_t find(struct cover *covers, const struct case_run *run)
 	struct arena *arena = run->work.arena;
 	size_t count = 0;
 
-	EACH (const struct price_line, line, items->lines, items->n_lines) {
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		struct cover *cover;
 
 		if (line->is_left_out || line->row->category == PRICES_NONE ||
@@ -63,7 +63,8 @@ static size_t find(struct cover *covers, const struct case_run *run)
 		cover->gain.hundredths += line->gain[run->question.prices->benchmark].hundredths;
 	}
 	for (size_t i = 0; i < count; i++)
-		EACH (const struct spend_line, line, bought->spend->lines, bought->spend->n_lines)
+		FOR_EACH (const struct spend_line, line, bought->spend->lines,
+			  bought->spend->n_lines)
 			if (line->year.start == bought->base_year.start &&
 			    is_same(bought->spend->categories.items[line->category], covers[i].name,
 				    arena))
@@ -190,7 +191,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	    results_in(results, SECTION_PRICES), case_price_cover,
 	    "Spend whose saving comes from price comparisons, and how much of it they cover");
 	table->is_of_part = true;
-	EACH (const struct cover, cover, covers, count) {
+	FOR_EACH (const struct cover, cover, covers, count) {
 		TABLE_ADD(
 		    table, case_price_cover, .category = value_text(cover->name),
 		    .spend = value_money(cover->spend), .priced = value_money(cover->priced),

@@ -46,7 +46,7 @@ static bool sum_item(struct money *spend, struct money *gain, const char **categ
 
 	*spend = *gain = (struct money){0};
 	*category = NULL;
-	EACH (const struct price_line, line, item->lines, item->n_lines) {
+	FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
 			continue;
 		if (line->row->category != PRICES_NONE)
@@ -71,7 +71,7 @@ static bool add_items(struct money *total, const struct case_work *work,
 			 price_reference_name(work->question->prices->benchmark)));
 
 	*total = (struct money){0};
-	EACH (const struct price_item, item, items->items, items->count) {
+	FOR_EACH (const struct price_item, item, items->items, items->count) {
 		const char *category;
 		struct money spend, gain;
 
@@ -115,7 +115,7 @@ static bool find_phases(struct procurement_terms *terms, const struct case_work 
 static bool find_full(struct money *full, const struct case_work *work,
 		      const struct price_items *items)
 {
-	EACH (const struct price_line, line, items->lines, items->n_lines) {
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
 			continue;
 		for (int j = 0; j < N_PRICE_REFERENCES; j++)

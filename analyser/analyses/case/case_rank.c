@@ -141,7 +141,7 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 	    parts->figures->of_bands[year].steps[STEP_PROCUREMENT].hundredths +
 	    parts->figures->of_prices[year].steps[STEP_PRICES].hundredths};
 
-	EACH (struct case_option, option, options->items, options->count) {
+	FOR_EACH (struct case_option, option, options->items, options->count) {
 		if (option->is_nothing)
 			continue;
 		if (option->strategy != NULL && !has_costs(costing, option->name)) {

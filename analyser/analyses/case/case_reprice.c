@@ -73,7 +73,7 @@ static bool add_costs(struct table *table, const struct case_work *work,
 {
 	const struct unit_costs *costs = given->channel->unit_costs;
 
-	EACH (const struct unit_cost, cost, costs->items, costs->n_items) {
+	FOR_EACH (const struct unit_cost, cost, costs->items, costs->n_items) {
 		struct money repriced[N_OF(bases)] = {{0}}, used = {0};
 		struct fraction factor;
 
@@ -127,7 +127,7 @@ static bool add_results(struct table *table, const struct case_run *run,
 	case_parts_init(&parts, &work, &figures);
 	if (!case_options_make(&options, &work, &parts, &run->costing))
 		return false;
-	EACH (const struct case_option, option, options.items, options.count) {
+	FOR_EACH (const struct case_option, option, options.items, options.count) {
 		const struct bridge *bridge = &option->bridges[options.plan_year];
 
 		if (option->strategy == NULL)

@@ -96,7 +96,8 @@ static void feed(struct case_origins *sources, const char *text, const char *sta
 
 static void add_assumptions(struct case_origins *sources, const struct results *results)
 {
-	EACH (const struct assumption_used, used, results->assumptions, results->n_assumptions) {
+	FOR_EACH (const struct assumption_used, used, results->assumptions,
+		  results->n_assumptions) {
 		const bool is_of_all = strcmp(used->scope, "*") == 0;
 
 		/* What is worked out from other figures is no source. */

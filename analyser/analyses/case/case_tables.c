@@ -176,7 +176,7 @@ static void fill(struct case_tables *tables, const struct case_run *run)
 		? "IF(prev(discount_factor)=0,1,prev(discount_factor)/"
 		  "(1+SUM({discount_year.rate[year]})))"
 		: "IF(prev(discount_factor)=0,1,prev(discount_factor)/(1+@discount_rate))";
-	EACH (const struct case_option, option, options->items, options->count) {
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		if (option->is_nothing)
 			continue;
 		add_bridge(tables->end, option, question->last_year,

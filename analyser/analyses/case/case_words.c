@@ -297,7 +297,7 @@ static void say_ratio(struct results *results, const struct case_run *run,
 	size_t n_costed = 0, n_more = 0;
 	struct money less;
 
-	EACH (const struct case_option, other, options->items, options->count) {
+	FOR_EACH (const struct case_option, other, options->items, options->count) {
 		n_costed += other != best && other->appraisal.has_bcr;
 		if (!other->appraisal.has_bcr || other->appraisal.bcr <= best->appraisal.bcr)
 			continue;
@@ -341,7 +341,7 @@ static void say_alone_ratio(struct results *results, const struct case_options *
 
 	if (best->alone == NULL || !best->alone_appraisal.has_bcr)
 		return;
-	EACH (const struct case_option, other, options->items, options->count)
+	FOR_EACH (const struct case_option, other, options->items, options->count)
 		if (other->alone != NULL && other->alone_appraisal.has_bcr &&
 		    other->alone_appraisal.bcr > best->alone_appraisal.bcr)
 			lines_add(arena, &lines,

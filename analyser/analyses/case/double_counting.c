@@ -28,7 +28,7 @@ static struct money banded_spend(const struct check *check, const char *category
 	const struct spend *spend = procurement->spend;
 	struct money sum = {0};
 
-	EACH (const struct spend_line, line, spend->lines, spend->n_lines)
+	FOR_EACH (const struct spend_line, line, spend->lines, spend->n_lines)
 		if (line->year.start == procurement->base_year.start &&
 		    (procurement->is_by_prices == NULL ||
 		     !procurement->is_by_prices[line->category]) &&
@@ -60,7 +60,7 @@ static bool check_prices(const struct check *check)
 	bool *is_seen = arena_array(check->arena, prices->categories.count, sizeof *is_seen);
 	bool is_well = true, has_nameless = false;
 
-	EACH (const struct price_row, row, prices->rows, prices->n_rows) {
+	FOR_EACH (const struct price_row, row, prices->rows, prices->n_rows) {
 		if (!case_counts_price(check->question, row, check->arena))
 			continue;
 		if (row->category == PRICES_NONE) {

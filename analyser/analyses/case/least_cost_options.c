@@ -70,7 +70,7 @@ static bool find_flows(struct flow *flows, const struct least_cost *work, const 
 
 	for (int t = 0; t <= n_years; t++)
 		flows[t] = (struct flow){0};
-	EACH (const struct costed, costed, costing->items, costing->n_items) {
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items) {
 		struct cost_amounts amounts;
 
 		if (!costed_is_of(costed, strategy))
@@ -123,7 +123,7 @@ static bool appraise_option(const struct least_cost *work, struct priced_option 
 	    !value_costs(&option->pv, &option->annual, work, name, values_at(work, END_CENTRAL)))
 		return false;
 	/* Parts of flows whose range has been checked. */
-	EACH (const struct costed, costed, work->run.costing.items, work->run.costing.n_items) {
+	FOR_EACH (const struct costed, costed, work->run.costing.items, work->run.costing.n_items) {
 		const int n_in = costed->bound->end - costed->bound->first;
 
 		if (!costed_is_of(costed, option->strategy.name))
@@ -162,7 +162,7 @@ static void move_own(int64_t *values, const struct least_cost *work, const char 
 {
 	const struct costing *costing = &work->run.costing;
 
-	EACH (const struct costed, costed, costing->items, costing->n_items)
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items)
 		if (costed->cost->strategy != NULL && strcmp(costed->cost->strategy, strategy) == 0)
 			move_to(&values[costed->bound->amount],
 				&work->run.bound.levers.items[costed->bound->amount], end);

@@ -208,8 +208,8 @@ struct audit_finding audit_refined(const struct audit_point *point)
 	const struct audit_rows twins = audit_rows_of(question->gains, is_twin, NULL);
 	struct audit_rows ranged = {0};
 
-	EACH (const struct assumption, item, question->assumptions->items,
-	      question->assumptions->n_items)
+	FOR_EACH (const struct assumption, item, question->assumptions->items,
+		  question->assumptions->n_items)
 		audit_rows_see(&ranged,
 			       item->low.kind != VALUE_NONE && item->high.kind != VALUE_NONE,
 			       item->line);

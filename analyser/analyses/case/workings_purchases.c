@@ -228,8 +228,8 @@ static void add_prices(struct workings *workings, struct table *table)
 	const struct price_items *items = &run->found.items;
 	const struct prices *prices = run->question.prices->prices;
 
-	EACH (const struct price_item, item, items->items, items->count) {
-		EACH (const struct price_line, line, item->lines, item->n_lines) {
+	FOR_EACH (const struct price_item, item, items->items, items->count) {
+		FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 			if (line->is_left_out ||
 			    !case_counts_price(&run->question, line->row, workings->arena))
 				continue;

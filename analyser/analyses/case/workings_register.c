@@ -165,7 +165,7 @@ void workings_add_indicator(struct workings *workings)
 		const struct year year = {run->question.base_year.start + t};
 		size_t number = 0;
 
-		EACH (const struct gain, gain, gains->items, gains->n_items) {
+		FOR_EACH (const struct gain, gain, gains->items, gains->n_items) {
 			const bool is_bound = case_register_reason(&run->question, gain) == NULL;
 			struct gain as_cash = *gain;
 

@@ -77,8 +77,8 @@ static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, st
 	if (question->gains != NULL && line != LINE_WHOLE_CASE &&
 	    !indicator_sum_latest(sum, question->gains, &filter, year))
 		return false;
-	EACH (const struct workstream_addition, addition, question->additions,
-	      question->n_additions)
+	FOR_EACH (const struct workstream_addition, addition, question->additions,
+		  question->n_additions)
 		if (addition->year.start == year.start &&
 		    (line == PLAN_TOTAL || addition->line == line) &&
 		    (!money_add(&sum->gross, sum->gross, addition->gross) ||

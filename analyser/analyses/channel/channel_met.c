@@ -118,7 +118,7 @@ static void add_take_ups(struct met *met, const struct group *group, int64_t *vo
 /* First contact is of a row. */
 static void add_first_contacts(struct met *met, const struct group *group)
 {
-	EACH (const struct contacts, row, group->rows, group->n_rows) {
+	FOR_EACH (const struct contacts, row, group->rows, group->n_rows) {
 		const struct bound_rule *bound =
 		    rules_of(met->strategy, group)->first_contact[row->channel];
 		struct fraction share;

@@ -48,7 +48,7 @@ static void make_lines(struct results *results, const struct accounts *accounts)
 	struct money all = {0};
 
 	table = TABLE_NEW(results_in(results, SECTION_NI179), baseline, "The baseline by annex A");
-	EACH (const struct account_line, line, accounts->lines, accounts->n_lines) {
+	FOR_EACH (const struct account_line, line, accounts->lines, accounts->n_lines) {
 		TABLE_ADD(table, baseline, .line = value_text(line->name),
 			  .amount = value_money(line->amount),
 			  .counts = value_text(line->is_within      ? "within a total"

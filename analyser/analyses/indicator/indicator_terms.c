@@ -12,7 +12,7 @@ static const struct assumption *find_given(const struct assumptions *given, cons
 {
 	const struct assumption *of_all = NULL;
 
-	EACH (const struct assumption, item, given->items, given->n_items) {
+	FOR_EACH (const struct assumption, item, given->items, given->n_items) {
 		if (strcmp(item->kind->name, name) != 0)
 			continue;
 		if (strcmp(item->scope, council) == 0)
@@ -115,7 +115,7 @@ static void say_unused(const struct indicator_question *question, struct diagnos
 {
 	const struct assumptions *given = question->assumptions;
 
-	EACH (const struct assumption, item, given->items, given->n_items) {
+	FOR_EACH (const struct assumption, item, given->items, given->n_items) {
 		bool is_of_all = item->kind->unit == UNIT_PERCENT;
 
 		if (item->kind->use != ASSUMPTION_OF_INDICATOR || strcmp(item->scope, "*") == 0 ||

@@ -24,7 +24,7 @@ static struct indicator_total total_of(const struct indicator_question *question
 {
 	struct indicator_total total = {0};
 
-	EACH (const struct indicator_figure, figure, figures->items, figures->count) {
+	FOR_EACH (const struct indicator_figure, figure, figures->items, figures->count) {
 		const struct council_baseline *baseline = &terms->baselines[figure->council];
 
 		if (figure->year.start != year.start ||

@@ -160,7 +160,7 @@ bool price_items_make(struct price_items *items, const struct prices *prices,
 	    .lines = arena_array(arena, prices->n_rows, sizeof *items->lines),
 	    .items = arena_array(arena, prices->n_rows, sizeof *items->items),
 	};
-	EACH (const struct price_row, row, prices->rows, prices->n_rows) {
+	FOR_EACH (const struct price_row, row, prices->rows, prices->n_rows) {
 		if (row->year.start == 0 || row->year.start == terms->year.start)
 			items->lines[items->n_lines++].row = row;
 		else

@@ -93,7 +93,7 @@ static bool add_bands(struct results *results, const struct price_items *items,
 	    TABLE_NEW(results, price_band,
 		      arena_format(results->arena, "Gains by bands and by prices compared, of %s",
 				   say_councils(results->arena, &question->prices->councils)));
-	EACH (const struct price_sum, sum, sums.items, sums.count) {
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count) {
 		const char *name = sum->id < 0 ? NULL : names->items[sum->id];
 		const struct category *category =
 		    name == NULL ? NULL : categories_find(question->categories, name);

@@ -60,7 +60,7 @@ static bool add_councils(struct table *table, const struct price_items *items,
 
 	if (!prices_by_councils(&sums, items, question, arena))
 		return false;
-	EACH (const struct price_sum, sum, sums.items, sums.count)
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(table, price_council,
 			  .council = value_text(question->prices->councils.items[sum->id]),
 			  .items = value_count(sum->n_items), .spend = value_money(sum->spend),
@@ -81,7 +81,7 @@ static bool add_groups(struct table *table, const struct price_items *items,
 
 	if (!price_sums_make(&sums, items, question, PRICE_BY_GROUP, arena))
 		return false;
-	EACH (const struct price_sum, sum, sums.items, sums.count)
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(
 		    table, price_group,
 		    .group = value_text(sum->id < 0 ? "In no group"
@@ -104,7 +104,7 @@ static bool add_suppliers(struct table *table, const struct price_items *items,
 	if (!price_sums_make(&sums, items, question, PRICE_BY_SUPPLIER, arena))
 		return false;
 	SORT(sums.items, sums.count, compare_spends);
-	EACH (const struct price_sum, sum, sums.items, sums.count)
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(table, price_supplier,
 			  .supplier = sum->id < 0 ? value_text("No supplier given")
 						  : value_text(prices->suppliers.items[sum->id]),

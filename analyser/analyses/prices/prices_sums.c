@@ -90,7 +90,7 @@ bool price_sums_make(struct price_sums *sums, const struct price_items *items,
 	for (size_t i = 0; i < items->count; i++) {
 		const struct price_item *item = &items->items[i];
 
-		EACH (const struct price_line, line, item->lines, item->n_lines) {
+		FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 			int id = key_of(line->row, question, key);
 			size_t at = id < 0 ? n_keys : (size_t)id;
 

@@ -60,8 +60,8 @@ static bool has_other_unit(const struct price_items *items, size_t i)
 static void add_outliers(struct table *table, const struct price_items *items,
 			 const struct prices *prices)
 {
-	EACH (const struct price_item, item, items->items, items->count) {
-		EACH (const struct price_line, line, item->lines, item->n_lines) {
+	FOR_EACH (const struct price_item, item, items->items, items->count) {
+		FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 			if (!line->is_outlier)
 				continue;
 			TABLE_ADD(table, price_outlier,
@@ -100,7 +100,7 @@ static void add_lines(struct results *results, const struct price_items *items,
 	struct table *table = TABLE_NEW(results, price_line, "Every price, with its gain");
 
 	table->is_detail = true;
-	EACH (const struct price_line, line, items->lines, items->n_lines) {
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		const struct price_row *row = line->row;
 		struct price_line_row values = {
 		    .item = value_text(prices->items.items[row->item]),

@@ -88,7 +88,7 @@ static void say_own(struct results *results, const struct prices_question *quest
 	    names_find(councils, question->council) < 0)
 		return;
 	/* Parts of sums whose range has been checked. */
-	EACH (const struct price_line, line, items->lines, items->n_lines) {
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		if (line->is_left_out ||
 		    strcmp(councils->items[line->row->council], question->council) != 0)
 			continue;

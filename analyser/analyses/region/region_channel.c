@@ -60,7 +60,7 @@ static struct table *add_rank(struct results *results, const struct region_counc
 	    &channel_rank_table);
 
 	table->most_rows = MOST_COUNCILS;
-	EACH (const struct region_council, council, councils, count) {
+	FOR_EACH (const struct region_council, council, councils, count) {
 		const struct value none = value_none("no strategy");
 
 		TABLE_ADD(table, channel_rank, .rank = value_count(council->rank),

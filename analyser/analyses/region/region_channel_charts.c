@@ -121,7 +121,7 @@ void region_mix_add(struct results *results, const struct channel_question *ques
 	struct chart *chart = table_chart(table, "council-mix", CHART_STACKED_SHARES);
 
 	table->is_detail = true;
-	EACH (const struct contacts, row, activity->rows, activity->n_rows) {
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows) {
 		size_t year = (size_t)(row->year.start - activity->first_year.start);
 
 		volumes[(size_t)row->council * n_cells + year * activity->channels.count +

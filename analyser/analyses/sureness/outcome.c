@@ -97,7 +97,7 @@ static const struct case_option *find_next(const struct evaluation *evaluation)
 	const struct case_options *options = &evaluation->run->options;
 	const struct case_option *best = NULL;
 
-	EACH (const struct case_option, option, options->items, options->count)
+	FOR_EACH (const struct case_option, option, options->items, options->count)
 		if (option != evaluation->leader &&
 		    (best == NULL ||
 		     money_compare(evaluation_option(evaluation, option->number)->appraisal.npv,

@@ -47,7 +47,7 @@ static void set_values(struct case_values *values, struct case_bound *bound, int
 	for (size_t i = 0; i < bound->levers.count; i++)
 		if (bound->levers.items[i].kind == LEVER_BENEFIT_CONFIDENCE)
 			values->items[i] = rate;
-	EACH (struct bound_gain, gain, bound->gains, bound->n_gains) {
+	FOR_EACH (struct bound_gain, gain, bound->gains, bound->n_gains) {
 		int64_t *likelihood = &values->items[gain->likelihood];
 
 		if (!gain->is_known && gain->has_likelihood && *likelihood > rate)

@@ -55,7 +55,7 @@ static bool is_number(const struct mover *mover, const struct case_bound *bound)
 	case LEVER_REGISTER_GROSS:
 	case LEVER_REGISTER_RUNNING_COST:
 	case LEVER_REGISTER_INVESTMENT:
-		EACH (const struct bound_gain, gain, bound->gains, bound->n_gains) {
+		FOR_EACH (const struct bound_gain, gain, bound->gains, bound->n_gains) {
 			const int own = mover->levers[0];
 
 			if (gain->gross == own)

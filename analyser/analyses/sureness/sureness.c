@@ -53,7 +53,7 @@ static void say_confidence(struct results *results, struct evaluation *evaluatio
 	struct arena *arena = results->arena;
 	bool is_turned;
 
-	EACH (const struct mover, mover, movers->items, movers->count) {
+	FOR_EACH (const struct mover, mover, movers->items, movers->count) {
 		const size_t n_drawn = count_drawn(movers, mover->scope);
 
 		if (mover->kind != LEVER_BENEFIT_CONFIDENCE || mover->central == SHARE_ONE ||
@@ -87,7 +87,7 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 	bool is_turned;
 	size_t count = 0;
 
-	EACH (const struct bound_cost, cost, bound->costs, bound->n_costs)
+	FOR_EACH (const struct bound_cost, cost, bound->costs, bound->n_costs)
 		if (cost->uplift >= 0 && bound->levers.values[cost->uplift] > 0 &&
 		    (cost->option == BORNE_BY_ALL ||
 		     cost->option == (int)evaluation->leader->number) &&
@@ -119,7 +119,7 @@ static void say_likelihoods(struct results *results, struct evaluation *evaluati
 	bool is_turned;
 	size_t count = 0;
 
-	EACH (const struct bound_gain, gain, bound->gains, bound->n_gains)
+	FOR_EACH (const struct bound_gain, gain, bound->gains, bound->n_gains)
 		if (bound->levers.values[gain->likelihood] < SHARE_ONE &&
 		    is_drawn(&bound->levers.items[gain->gross]))
 			likelihoods[count++] = gain->likelihood;

@@ -176,7 +176,7 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 {
 	size_t count = 0;
 
-	EACH (const struct mover, mover, movers->items, movers->count) {
+	FOR_EACH (const struct mover, mover, movers->items, movers->count) {
 		if (mover->has_range && mover->n_levers == 1 && mover->low < mover->high)
 			ranges[count++] = (struct draw_range){
 			    .lever = mover->levers[0],
@@ -226,7 +226,7 @@ static void add_draws(struct results *results, const struct evaluation *evaluati
 		const enum sums_status status = (enum sums_status)carlo->status[draw];
 
 		add_numbers(table, carlo, draw, room);
-		EACH (const struct case_option, option, options->items, options->count) {
+		FOR_EACH (const struct case_option, option, options->items, options->count) {
 			const int64_t npv = carlo->npv[option->number * carlo->n_draws + draw];
 
 			TABLE_ADD(table, draw, .draw = value_count((int64_t)draw + 1),

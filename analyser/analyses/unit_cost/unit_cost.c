@@ -30,7 +30,7 @@ static void add_cells(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	EACH (const struct cost_cell, cell, cells->cells, cells->count) {
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count) {
 		if (!cell->is_costed)
 			continue;
 		TABLE_ADD(
@@ -62,7 +62,7 @@ static void add_cells(struct table *table, const struct unit_cost_question *ques
 static void add_channels(struct table *table, const struct unit_cost_question *question,
 			 const struct cost_cells *cells, const struct cost_channels *channels)
 {
-	EACH (const struct cost_channel, sum, channels->items, channels->count) {
+	FOR_EACH (const struct cost_channel, sum, channels->items, channels->count) {
 		const bool has_posts = sum->why_no_posts == NULL;
 
 		TABLE_ADD(
@@ -89,7 +89,7 @@ static void add_channels(struct table *table, const struct unit_cost_question *q
 
 static void add_shared(struct table *table, const struct cost_cells *cells)
 {
-	EACH (const struct shared_cost, shared, cells->shared, cells->n_shared)
+	FOR_EACH (const struct shared_cost, shared, cells->shared, cells->n_shared)
 		TABLE_ADD(table, unit_cost_shared, .head = value_text(shared->resource->head),
 			  .service = value_text(names_scope(shared->resource->service)),
 			  .channel = value_text(names_scope(shared->resource->channel)),
@@ -104,7 +104,7 @@ static void add_heads(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	EACH (const struct cost_head, head, cells->heads, cells->n_heads) {
+	FOR_EACH (const struct cost_head, head, cells->heads, cells->n_heads) {
 		const struct cost_cell *cell = &cells->cells[head->cell];
 		struct money each = {0};
 

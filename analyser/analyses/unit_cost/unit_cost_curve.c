@@ -173,7 +173,7 @@ static void add_chart(struct table *table, const struct unit_cost_question *ques
 	const struct cost_channel *most = NULL;
 	struct money at_half = {0}, today = {0}, best = {-1};
 
-	EACH (const struct cost_channel, channel, channels->items, channels->count) {
+	FOR_EACH (const struct cost_channel, channel, channels->items, channels->count) {
 		struct money half, rise;
 
 		if (channel->volume < 2 || !cost_channel_at(&half, channel, channel->volume / 2) ||

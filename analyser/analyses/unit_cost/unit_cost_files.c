@@ -17,7 +17,7 @@ static void add_costs(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	EACH (const struct cost_cell, cell, cells->cells, cells->count) {
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count) {
 		if (!cell->is_costed)
 			continue;
 		TABLE_ADD(table, unit_costs, .set = value_text("own"),
@@ -44,7 +44,7 @@ static void add_shares(struct table *table, const struct unit_cost_question *que
 	const struct activity *activity = question->activity;
 	struct arena *arena = table->results->arena;
 
-	EACH (const struct cost_cell, cell, cells->cells, cells->count)
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count)
 		if (cell->is_costed && cell->unit_cost.hundredths > 0)
 			add_assumption(
 			    table, "cashable_share",
@@ -58,7 +58,7 @@ static void add_shares(struct table *table, const struct unit_cost_question *que
 static void add_posts(struct table *table, const struct unit_cost_question *question,
 		      const struct cost_channels *channels, const char *source)
 {
-	EACH (const struct cost_channel, channel, channels->items, channels->count) {
+	FOR_EACH (const struct cost_channel, channel, channels->items, channels->count) {
 		const char *name = question->activity->channels.items[channel->channel];
 
 		if (channel->why_no_posts != NULL) {
