@@ -4,8 +4,7 @@
  * To make one: axis_init(), axis_cover() for each figure, axis_settle().
  * Figures are in units of their kind, as decimal_units() gives them.
  */
-#ifndef PLOTS_AXIS_H
-#define PLOTS_AXIS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -74,5 +73,3 @@ void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct
 			struct decimal to);
 void axis_write_ticks_y(struct picture *picture, const struct axis *axis, struct decimal from,
 			struct decimal to);
-
-#endif

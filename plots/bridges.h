@@ -2,8 +2,7 @@
  * The bridges of a waterfall: for each panel the steps, each with where its
  * bar begins and ends.
  */
-#ifndef PLOTS_BRIDGES_H
-#define PLOTS_BRIDGES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -32,5 +31,3 @@ struct bridges {
  * of the picture says what has no room.  False where there is no figure at all.
  */
 bool bridges_collect(struct bridges *bridges, struct picture *picture);
-
-#endif

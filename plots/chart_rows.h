@@ -1,8 +1,7 @@
 /*
  * Which rows of a table a chart with a line for each row has room for.
  */
-#ifndef PLOTS_CHART_ROWS_H
-#define PLOTS_CHART_ROWS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -56,5 +55,3 @@ struct decimal chart_rows_bottom(size_t count);
 /* A row's place on the axis of rows, from the top; and in pixels. */
 struct decimal chart_rows_place(size_t place);
 int chart_rows_middle(const struct chart_rows *rows, struct area area, size_t place);
-
-#endif

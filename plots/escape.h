@@ -6,8 +6,7 @@
  * quote: no backquotes, no macros, no backslashes.  It is drawn with
  * `noenhanced`, and never where gnuplot takes a string as a format.
  */
-#ifndef PLOTS_ESCAPE_H
-#define PLOTS_ESCAPE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdio.h>
@@ -51,5 +50,3 @@ size_t escape_unmark(const char *text, size_t length, char mark[4]);
  * over alone.  Not to be called at the end of the text.
  */
 long escape_character(const char **text);
-
-#endif

@@ -2,8 +2,7 @@
  * The lines of a chart of lines: its series over the categories, and what they
  * are held against; where they stand on the picture.
  */
-#ifndef PLOTS_LINE_SET_H
-#define PLOTS_LINE_SET_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -124,5 +123,3 @@ struct room {
 	struct box *boxes;
 	size_t count, capacity;
 };
-
-#endif

@@ -8,8 +8,7 @@
  * lie between `head` and `height - foot`.  Places are in pixels from the top
  * left, or figures of the axes with an offset in pixels.
  */
-#ifndef PLOTS_PICTURE_H
-#define PLOTS_PICTURE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -247,5 +246,3 @@ const char *kinds_name(enum chart_kind kind);
  */
 const char *kinds_describe(const struct chart *chart, const struct table *table,
 			   struct arena *arena);
-
-#endif

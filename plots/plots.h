@@ -22,8 +22,7 @@
  * To add a kind: a line in enum chart_kind, a file here with a draw function,
  * and a line in kinds.c.
  */
-#ifndef PLOTS_PLOTS_H
-#define PLOTS_PLOTS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -96,5 +95,3 @@ const char *plots_description(const struct results *results, const char *name, s
  */
 const char *plots_script(const struct results *results, const struct plot_request *request,
 			 struct arena *arena, struct diagnostics *diagnostics);
-
-#endif

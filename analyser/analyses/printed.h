@@ -5,8 +5,7 @@
  * either way.  Every operation carries the three along; all figures here are
  * positive, so that the least of a result is made of the least of its parts.
  */
-#ifndef ANALYSES_PRINTED_H
-#define ANALYSES_PRINTED_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -28,5 +27,3 @@ struct printed printed_compound(struct printed rate, int years);
 
 /* Do the intervals meet? */
 bool printed_meet(struct printed a, struct printed b);
-
-#endif

@@ -2,8 +2,7 @@
  * Two names that are kept apart and may be one: `plannning` and `planning`, `Westmere DC` and
  * `Westmere District Council`.
  */
-#ifndef BASE_ALIKE_H
-#define BASE_ALIKE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -28,5 +27,3 @@ struct alike_council {
 
 struct alike_council alike_council(const char *name, struct arena *arena);
 bool alike_as_councils(const struct alike_council *a, const struct alike_council *b);
-
-#endif

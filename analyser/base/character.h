@@ -1,8 +1,7 @@
 /*
  * What a terminal makes of a character.
  */
-#ifndef BASE_CHARACTER_H
-#define BASE_CHARACTER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,5 +11,3 @@ unsigned character_width(uint32_t code);
 
 /* Would it steer a terminal, turn the order of a line about, or be there unseen? */
 bool character_is_unsafe(uint32_t code);
-
-#endif

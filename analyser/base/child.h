@@ -5,8 +5,7 @@
  * It gets a process group of its own, and a mark in its environment (child_mark.h), so that what
  * it started ends with it, in whichever group or session.
  */
-#ifndef BASE_CHILD_H
-#define BASE_CHILD_H
+#pragma once
 
 #include <stddef.h>
 
@@ -57,5 +56,3 @@ struct child_group *child_start(const struct child_order *orders, size_t count,
 
 /* Give them the rest and wait for them, as child_run() does; each has its own result. */
 void child_finish(struct child_group *group, struct child_result *results);
-
-#endif

@@ -4,8 +4,7 @@
  * A process group ends together, but a program may have left it (setsid, a daemon); what it starts
  * has its environment all the same.  One that takes the mark out of its environment is not found.
  */
-#ifndef BASE_CHILD_MARK_H
-#define BASE_CHILD_MARK_H
+#pragma once
 
 #define CHILD_MARK_SIZE 96 /* bytes, the NUL among them */
 
@@ -20,5 +19,3 @@ void child_mark_within(char mark[CHILD_MARK_SIZE], const char *outer);
  * handler.  Where there is no /proc, none is found.
  */
 void child_mark_end(const char *mark);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * A program started in a process group of its own, with no signal held.
  */
-#ifndef BASE_CHILD_SPAWN_H
-#define BASE_CHILD_SPAWN_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -13,5 +12,3 @@
  * the caller's.  0 with its process, or the error.
  */
 int child_spawn(pid_t *process, const struct child_order *order, int input, int messages);
-
-#endif

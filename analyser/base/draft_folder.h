@@ -7,8 +7,7 @@
  * the files are put into it one by one, in an order that can be undone, and
  * what is not the earlier run's stays.
  */
-#ifndef BASE_DRAFT_FOLDER_H
-#define BASE_DRAFT_FOLDER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,5 +58,3 @@ void draft_folders_clear(struct drafts *drafts);
 
 /* Remove what is not kept; safe in a signal handler. */
 void draft_folders_abandon(const struct drafts *drafts);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The time that SOURCE_DATE_EPOCH says, where files must tell one (reproducible-builds.org).
  */
-#ifndef BASE_EPOCH_H
-#define BASE_EPOCH_H
+#pragma once
 
 #include <stdbool.h>
 #include <time.h>
@@ -13,5 +12,3 @@
  * 9999.  False, leaving it alone, for another, and for NULL: no time is given.
  */
 bool epoch_parse(const char *text, time_t *time);
-
-#endif

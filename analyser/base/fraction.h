@@ -9,8 +9,7 @@
  * uses floating point; rounding is half away from zero and happens once, in
  * fraction_of() and its kin.
  */
-#ifndef BASE_FRACTION_H
-#define BASE_FRACTION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -99,5 +98,3 @@ const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE]);
 
 /* The same of what somebody gave, with all its decimals: `3.25%`, `12.345%`. */
 const char *share_given(struct share share, char text[SHARE_TEXT_SIZE]);
-
-#endif

@@ -2,8 +2,7 @@
  * A stretch of work that no signal interrupts: what a handler looks at is
  * whole whenever it runs.
  */
-#ifndef BASE_HELD_SIGNALS_H
-#define BASE_HELD_SIGNALS_H
+#pragma once
 
 #include <pthread.h>
 #include <signal.h>
@@ -21,5 +20,3 @@ static inline void release_signals(const sigset_t *before)
 {
 	pthread_sigmask(SIG_SETMASK, before, NULL);
 }
-
-#endif

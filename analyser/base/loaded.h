@@ -9,8 +9,7 @@
  *
  * A table is filled once and never changes again, so that requests may share it.
  */
-#ifndef BASE_LOADED_H
-#define BASE_LOADED_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,5 +32,3 @@ struct loaded {
  * thread asks for another; the table is as it was, and the next call tries again.
  */
 const char *loaded_need(struct loaded *library);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * A stream whose bytes become a text in an arena.
  */
-#ifndef BASE_MEMORY_STREAM_H
-#define BASE_MEMORY_STREAM_H
+#pragma once
 
 #include <stdio.h>
 
@@ -21,5 +20,3 @@ FILE *memory_stream_file(const struct memory_stream *stream);
  * ran out on the way.  *size, unless size is NULL, is its length.
  */
 const char *memory_stream_close(struct memory_stream *stream, size_t *size);
-
-#endif

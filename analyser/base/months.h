@@ -5,8 +5,7 @@
  * that a row gave the year and no month.  They follow one another from April
  * to March.
  */
-#ifndef BASE_MONTHS_H
-#define BASE_MONTHS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -41,5 +40,3 @@ bool months_are_unbroken(unsigned months);
 
 /* The calendar year in which a month of a financial year lies. */
 int months_calendar_year(struct year year, int month);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * What stands before what, for lists that are put in order.
  */
-#ifndef BASE_ORDER_H
-#define BASE_ORDER_H
+#pragma once
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -28,5 +27,3 @@ static inline int order_by(const int *orders, size_t count)
 		if ((count) > 1)                                             \
 			qsort((items), (count), sizeof *(items), (compare)); \
 	} while (0)
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The paths of inputs.
  */
-#ifndef BASE_PATH_H
-#define BASE_PATH_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -17,5 +16,3 @@ const char *path_trimmed(const char *path, struct arena *arena);
 
 /* `spend-2019`, of `ledgers/spend-2019.csv`. */
 const char *path_stem(const char *path, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * A folder for another program's own files, which goes with the run whatever ends it.
  */
-#ifndef BASE_SCRATCH_H
-#define BASE_SCRATCH_H
+#pragma once
 
 #include "base/drafts.h"
 
@@ -14,5 +13,3 @@ void scratch_close(struct drafts *drafts);
 
 /* The same for drafts.c, of a path that may be NULL; safe in a signal handler. */
 void scratch_remove(const char *path);
-
-#endif

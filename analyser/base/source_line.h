@@ -1,8 +1,7 @@
 /*
  * Where in the files a figure comes from: the row that says it, or those of which it is the sum.
  */
-#ifndef BASE_SOURCE_LINE_H
-#define BASE_SOURCE_LINE_H
+#pragma once
 
 #include "base/fraction.h"
 #include "base/words.h"
@@ -21,5 +20,3 @@ struct source_figure {
 	int places;               /* decimals to which the product is rounded */
 	const struct word *words; /* of which one row says one, and what it means; NULL: numbers */
 };
-
-#endif

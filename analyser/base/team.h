@@ -4,8 +4,7 @@
  * What a piece makes must stand by its number, so that the number of threads changes nothing.
  * Pieces take no memory of an arena.
  */
-#ifndef BASE_TEAM_H
-#define BASE_TEAM_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/watch.h"
@@ -28,5 +27,3 @@ struct team {
  * work, some pieces then being undone.
  */
 bool team_run(const struct team *team, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Text as bytes: UTF-8, and names folded for comparing.
  */
-#ifndef BASE_TEXT_H
-#define BASE_TEXT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -117,5 +116,3 @@ const char *text_suggest_of(struct arena *arena, const char *name, const char *c
  */
 const char *text_not_among(struct arena *arena, const char *name, const char *one, const char *many,
 			   const char *const *candidates, size_t count);
-
-#endif

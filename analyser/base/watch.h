@@ -1,8 +1,7 @@
 /*
  * Whoever wants to hear how far a long piece of work is.
  */
-#ifndef BASE_WATCH_H
-#define BASE_WATCH_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,5 +22,3 @@ static inline bool watch_tell(const struct watch *watch, const char *what, int64
 {
 	return watch == NULL || watch->tell == NULL || watch->tell(watch->data, what, done, total);
 }
-
-#endif

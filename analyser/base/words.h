@@ -1,8 +1,7 @@
 /*
  * Columns that know only a few words: yes and no, passed and failed.
  */
-#ifndef BASE_WORDS_H
-#define BASE_WORDS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -19,5 +18,3 @@ bool words_find(int *meaning, const struct word *words, const char *text, struct
 
 /* `yes` (y, true) and `no` (n, false) as 1 and 0. */
 extern const struct word yes_no_words[];
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Financial years, April to March, written `2008-09`.
  */
-#ifndef BASE_YEAR_H
-#define BASE_YEAR_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -65,5 +64,3 @@ const char *month_name(int month);
 
 /* How many days a month has in a calendar year. */
 int year_month_days(int month, int year);
-
-#endif

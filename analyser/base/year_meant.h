@@ -2,8 +2,7 @@
  * What is wrong with a text that stands where a financial year or a date ought to, and what to
  * write: the year that it means, or both that it may mean, and an example only where it shows none.
  */
-#ifndef BASE_YEAR_MEANT_H
-#define BASE_YEAR_MEANT_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/year.h"
@@ -16,5 +15,3 @@ const char *year_meant(const char *text, struct arena *arena);
 
 /* The one financial year that a text holds beside what is no year, as `Q1 2007/08`. */
 bool year_within(const char *text, struct year *year);
-
-#endif

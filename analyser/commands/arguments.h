@@ -1,8 +1,7 @@
 /*
  * The words of a command line, as a request.
  */
-#ifndef COMMANDS_ARGUMENTS_H
-#define COMMANDS_ARGUMENTS_H
+#pragma once
 
 #include "vfm.h"
 
@@ -17,5 +16,3 @@ struct arguments {
  * well.  Options and files stand in any order, and `--` ends options. */
 void arguments_take(struct arguments *arguments, struct vfm_request *request, int argc,
 		    char **argv);
-
-#endif

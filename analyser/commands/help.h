@@ -1,8 +1,7 @@
 /*
  * What the command line says of itself.  Each returns whether it arrived; if not, that is told.
  */
-#ifndef COMMANDS_HELP_H
-#define COMMANDS_HELP_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -65,5 +64,3 @@ const struct topic *topics(size_t *count);
 
 /* The topic of that name, or NULL. */
 const struct topic *topic_find(const char *name);
-
-#endif

@@ -2,8 +2,7 @@
  * Ctrl-C and its like, and memory that has run out: what a run has not kept is
  * removed, its child process ended, and then the process ends.
  */
-#ifndef COMMANDS_INTERRUPT_H
-#define COMMANDS_INTERRUPT_H
+#pragma once
 
 #include "vfm.h"
 
@@ -21,5 +20,3 @@ void interrupt_abandon(void);
 
 /* Is there a progress bar on the terminal's last line, to be cleared? */
 void interrupt_has_bar(bool has_bar);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * How far a long run is, on a terminal's standard error.
  */
-#ifndef COMMANDS_PROGRESS_H
-#define COMMANDS_PROGRESS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,5 +24,3 @@ bool progress_step(void *progress, const char *what, int64_t done, int64_t total
 
 /* Take the bar away. */
 void progress_end(struct progress *progress);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Results to where they are wanted: printed, written, drawn; all or nothing.
  */
-#ifndef DELIVERY_DELIVERY_H
-#define DELIVERY_DELIVERY_H
+#pragma once
 
 #include <stdio.h>
 
@@ -114,5 +113,3 @@ const struct pictures *pictures_of(struct run *run);
 
 /* Begin to draw all of a format, and go on; false, told, where that cannot be. */
 bool pictures_start(struct run *run, const char *format);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * What is wrong in one file by itself, and the report of all that was found.
  */
-#ifndef LIBRARY_CHECK_FILE_H
-#define LIBRARY_CHECK_FILE_H
+#pragma once
 
 #include "model/channels.h"
 #include "requests/run.h"
@@ -60,5 +59,3 @@ const char *check_file_kinds(struct run *run);
  * report.  False where it cannot be read at all, which is a failure, not a fault.
  */
 bool check_file_add(struct file_checker *checker, const char *path);
-
-#endif

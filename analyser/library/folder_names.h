@@ -1,8 +1,7 @@
 /*
  * What to call two folders that stand side by side.
  */
-#ifndef LIBRARY_FOLDER_NAMES_H
-#define LIBRARY_FOLDER_NAMES_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -13,5 +12,3 @@
  * where it leads.  Where nothing tells them apart, they are `(first)` and `(second)`.
  */
 void folder_names(const char *names[2], const char *const paths[2], struct arena *arena);
-
-#endif

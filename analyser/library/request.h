@@ -1,8 +1,7 @@
 /*
  * A request of vfm.h from within.
  */
-#ifndef LIBRARY_REQUEST_H
-#define LIBRARY_REQUEST_H
+#pragma once
 
 #include <stdatomic.h>
 
@@ -44,5 +43,3 @@ bool request_find_results(struct run *run, const struct command *command);
  * than a notice.
  */
 enum vfm_status request_status(const struct vfm_request *request, size_t first);
-
-#endif

@@ -4,8 +4,7 @@
  * `activity_old.csv`), a spreadsheet, any other.  What it holds would be
  * missing from the sums without a word.
  */
-#ifndef LIBRARY_STRAYS_H
-#define LIBRARY_STRAYS_H
+#pragma once
 
 #include "model/names.h"
 #include "requests/run.h"
@@ -34,5 +33,3 @@ void strays_find_own(struct run *run, const char *book, struct names *names);
  * sheets alone: the case would be without them, and nobody would know.
  */
 void strays_say_levers(struct run *run, const char *book, struct diagnostics *diagnostics);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * What a tally found, as results.
  */
-#ifndef LIBRARY_TALLY_RESULTS_H
-#define LIBRARY_TALLY_RESULTS_H
+#pragma once
 
 #include "requests/run.h"
 #include "tally/tally.h"
@@ -16,5 +15,3 @@ bool tally_has_part_years(const struct tally *tally);
 
 /* Add the table `coverage` and say the parts in notices, if there are any. */
 void tally_add_coverage(struct run *run, const struct tally *tally);
-
-#endif

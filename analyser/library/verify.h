@@ -2,8 +2,7 @@
  * A pack held against its list and its inputs: what they are now, and what they give when run
  * again.
  */
-#ifndef LIBRARY_VERIFY_H
-#define LIBRARY_VERIFY_H
+#pragma once
 
 #include "base/text.h"
 #include "delivery/pack.h"
@@ -34,5 +33,3 @@ bool verify_run_again(struct verification *work);
 
 /* Fill the two tables and the counts. */
 void verify_compare(struct verification *work);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Rows of a case file that are commented out: a `#` before a real row takes it out of every sum.
  */
-#ifndef LOADING_COMMENTED_H
-#define LOADING_COMMENTED_H
+#pragma once
 
 #include "reading/reading.h"
 
@@ -31,5 +30,3 @@ const struct row *commented_row(const char *text, char delimiter, struct arena *
  */
 void commented_say(const struct reading *reading, const struct reading_options *options,
 		   struct arena *arena, struct diagnostics *diagnostics);
-
-#endif

@@ -2,8 +2,7 @@
  * What in a case's files could turn its answer round, told under the answer: in its spend (here),
  * its contacts, its prices, the size of its amounts, its councils and its months.
  */
-#ifndef LOADING_DOUBTS_H
-#define LOADING_DOUBTS_H
+#pragma once
 
 #include "analyses/case/case.h"
 #include "loading/inputs.h"
@@ -96,5 +95,3 @@ void doubts_say_councils(struct run *run);
  * of a ledger, whose reader tells it (reading/ledger.h).
  */
 void doubts_say_months(struct run *run, const struct reading *reading);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The files a command works on: found, read, listed in the results.
  */
-#ifndef LOADING_INPUTS_H
-#define LOADING_INPUTS_H
+#pragma once
 
 #include "model/channels.h"
 #include "model/coverage.h"
@@ -147,5 +146,3 @@ void account_leave_out_years(const struct reading *reading, struct year year, co
  * inputs.  Read is used and set aside and left out, by the way it is counted.
  */
 void account_add(struct run *run);
-
-#endif

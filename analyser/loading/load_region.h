@@ -1,8 +1,7 @@
 /*
  * Councils of a run side by side, and their names checked against a list.
  */
-#ifndef LOADING_LOAD_REGION_H
-#define LOADING_LOAD_REGION_H
+#pragma once
 
 #include "model/names.h"
 #include "requests/run.h"
@@ -44,5 +43,3 @@ const char *other_councils_name(const struct other_councils *others, struct aren
 
 /* Say how many rows of a file they have, and who asked for others. */
 void other_councils_say(struct run *run, int64_t n_rows, const char *path);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The account of a ledger: rows and amounts read, used and set aside.
  */
-#ifndef LOADING_RECONCILE_H
-#define LOADING_RECONCILE_H
+#pragma once
 
 #include <stdio.h>
 
@@ -45,5 +44,3 @@ void reconcile_reject(FILE *stream, bool has_money, const char *file, const stru
  * formula.
  */
 void reconcile_rejects(const struct reading *reading, FILE *stream);
-
-#endif

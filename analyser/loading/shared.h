@@ -1,8 +1,7 @@
 /*
  * What the questions of one run share, each file read once.
  */
-#ifndef LOADING_SHARED_H
-#define LOADING_SHARED_H
+#pragma once
 
 #include "analyses/channel/channel.h"
 #include "analyses/indicator/indicator.h"
@@ -65,5 +64,3 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 /* Spend of a category that case.csv counts by its prices has no band. */
 void load_procurement_leave(struct procurement_question *question, const struct case_file *file,
 			    struct arena *arena);
-
-#endif

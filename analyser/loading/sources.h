@@ -1,8 +1,7 @@
 /*
  * The files that a run reads, each read and decoded once, whoever asks for it.
  */
-#ifndef LOADING_SOURCES_H
-#define LOADING_SOURCES_H
+#pragma once
 
 #include "requests/run.h"
 
@@ -52,5 +51,3 @@ bool sources_is_sought(const struct run *run, const char *path);
  * nothing are told by whoever reads them.
  */
 bool regular_check(struct run *run);
-
-#endif

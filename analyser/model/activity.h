@@ -1,8 +1,7 @@
 /*
  * Contacts by council, service, channel and financial year.
  */
-#ifndef MODEL_ACTIVITY_H
-#define MODEL_ACTIVITY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -53,5 +52,3 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 
 /* The name of a purpose that a file does not give. */
 extern const char purpose_not_given[];
-
-#endif

@@ -4,8 +4,7 @@
  * The shape is that of mySociety's UK local authorities; any CSV with an
  * official name will do.
  */
-#ifndef MODEL_AUTHORITIES_H
-#define MODEL_AUTHORITIES_H
+#pragma once
 
 #include "model/names.h"
 
@@ -45,5 +44,3 @@ void authorities_build(struct authorities *authorities, const struct reading *re
 /* Look a council's name up; *found is set where there is one authority. */
 enum authority_match authorities_find(const struct authorities *authorities, const char *name,
 				      const struct authority **found);
-
-#endif

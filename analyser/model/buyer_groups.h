@@ -1,8 +1,7 @@
 /*
  * Councils that would buy together.
  */
-#ifndef MODEL_BUYER_GROUPS_H
-#define MODEL_BUYER_GROUPS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -23,5 +22,3 @@ struct buyer_groups {
  */
 bool buyer_groups_build(struct buyer_groups *groups, const struct reading *reading,
 			const struct names *councils, struct diagnostics *diagnostics);
-
-#endif

@@ -5,8 +5,7 @@
  * and `counter` are all `face-to-face`.  A name that is none of these stays
  * as it is, in lower case.
  */
-#ifndef MODEL_CHANNELS_H
-#define MODEL_CHANNELS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -38,5 +37,3 @@ const char *channels_slip_of(const struct channels *channels, const char *name);
 
 /* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
 int channels_compare(const char *a, const char *b, void *data);
-
-#endif

@@ -6,8 +6,7 @@
  * have a contrast of 4.5 to 1 on white (WCAG 2.2, 1.4.3), series 3 to 1 (1.4.11), and a series and
  * the next one 2 to 1.
  */
-#ifndef MODEL_COLOURS_H
-#define MODEL_COLOURS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -20,5 +19,3 @@
  */
 bool colours_build(struct house_colours *colours, const struct reading *reading,
 		   struct diagnostics *diagnostics);
-
-#endif

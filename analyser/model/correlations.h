@@ -4,8 +4,7 @@
  * Each row names two levers by their ids, as the JSON output lists them, and their rank
  * correlation.  What no row names varies on its own.
  */
-#ifndef MODEL_CORRELATIONS_H
-#define MODEL_CORRELATIONS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -31,5 +30,3 @@ struct correlations {
  */
 bool correlations_build(struct correlations *correlations, const struct reading *reading,
 			struct diagnostics *diagnostics);
-
-#endif

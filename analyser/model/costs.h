@@ -5,8 +5,7 @@
  * year from its own on; a later row of the same item sets its level anew, and
  * 0 ends it.
  */
-#ifndef MODEL_COSTS_H
-#define MODEL_COSTS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -49,5 +48,3 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 
 /* Is it spent in a year? */
 bool cost_falls_in(const struct cost *cost, struct year year);
-
-#endif

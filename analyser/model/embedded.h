@@ -2,8 +2,7 @@
  * The files of datasets/, built into the program so that an installed binary
  * needs no files.
  */
-#ifndef MODEL_EMBEDDED_H
-#define MODEL_EMBEDDED_H
+#pragma once
 
 /* EMBED(name): put datasets/name.csv into the program as embedded_name; once, at file scope. */
 #define EMBED(name) EMBED_AS(name, #name)
@@ -19,5 +18,3 @@
 		".global embedded_" #name "_end\nembedded_" #name "_end:\n" \
 		".byte 0\n"                                                 \
 		".popsection\n")
-
-#endif

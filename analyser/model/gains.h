@@ -15,8 +15,7 @@
  * One saving counts once: an initiative under two workstreams is refused
  * unless the column `distinct` of its rows says why they are different.
  */
-#ifndef MODEL_GAINS_H
-#define MODEL_GAINS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -113,5 +112,3 @@ const char *gains_say(struct arena *arena, const struct gain *gain);
  * initiative stands under two workstreams and its rows do not say why.
  */
 bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics);
-
-#endif

@@ -4,8 +4,7 @@
  * The parts are those of a report (results/passages.h), by name or heading: those that figures
  * cannot fill, and those that they can, which an author may want to introduce.
  */
-#ifndef MODEL_NOTES_H
-#define MODEL_NOTES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -24,5 +23,3 @@ struct notes {
  */
 bool notes_build(struct notes *notes, const struct reading *reading,
 		 struct diagnostics *diagnostics);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Prices paid for one unit of an item, by council.
  */
-#ifndef MODEL_PRICES_H
-#define MODEL_PRICES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -43,5 +42,3 @@ struct prices {
  */
 bool prices_build(struct prices *prices, const struct reading *reading,
 		  const struct selection *selection, struct diagnostics *diagnostics);
-
-#endif

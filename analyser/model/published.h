@@ -2,8 +2,7 @@
  * Published figures that analyses reckon with or set theirs beside, as records: nothing else need
  * know how their sets are laid out.
  */
-#ifndef MODEL_PUBLISHED_H
-#define MODEL_PUBLISHED_H
+#pragma once
 
 #include "model/categories.h"
 #include "model/reference.h"
@@ -34,5 +33,3 @@ struct per_head {
 
 /* False where the set is faulty. */
 bool published_per_head(const struct per_head **items, size_t *count, struct reference *reference);
-
-#endif

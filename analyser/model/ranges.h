@@ -1,8 +1,7 @@
 /*
  * A figure between its low and its high, wherever the three stand together.
  */
-#ifndef MODEL_RANGES_H
-#define MODEL_RANGES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -16,5 +15,3 @@
  */
 bool range_check(const struct value *low, const struct value *value, const struct value *high,
 		 struct place place, struct diagnostics *diagnostics);
-
-#endif

@@ -10,8 +10,7 @@
  * `share` is, of staff time, the share of contacts that need it; of an
  * amount, the share of it that these contacts cause.
  */
-#ifndef MODEL_RESOURCES_H
-#define MODEL_RESOURCES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -63,5 +62,3 @@ const char *basis_name(enum basis basis);
  */
 bool resources_build(struct resources *resources, const struct reading *reading,
 		     const struct channels *channels, struct diagnostics *diagnostics);
-
-#endif

@@ -4,8 +4,7 @@
  *
  * Levels are the low, medium and high of the plan's annex G.
  */
-#ifndef MODEL_RISKS_H
-#define MODEL_RISKS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -40,5 +39,3 @@ int risk_severity(const struct risk *risk);
  */
 bool risks_build(struct risks *risks, const struct reading *reading,
 		 struct diagnostics *diagnostics);
-
-#endif

@@ -3,8 +3,7 @@
  *
  * Empty lists mean all.  Channel names are standard.
  */
-#ifndef MODEL_SELECTION_H
-#define MODEL_SELECTION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,5 +43,3 @@ bool selection_check(const char *what, const char **wanted, size_t count, const 
 /* The same of the councils that a selection asks for; who asked is told where that is a file. */
 bool selection_check_councils(const struct selection *selection, const struct names *names,
 			      struct place place, struct diagnostics *diagnostics);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Spend by council, category, market and financial year.
  */
-#ifndef MODEL_SPEND_H
-#define MODEL_SPEND_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -42,5 +41,3 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 
 /* What savings are counted on in a year, as parts of a sum that procurement has formed. */
 struct money spend_counted(const struct spend *spend, struct year year);
-
-#endif

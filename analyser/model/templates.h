@@ -3,8 +3,7 @@
  * kind of row, commented out.  They stand in datasets/empty-case/ and are
  * built in; to add a file is a CSV there and a line in templates.c.
  */
-#ifndef MODEL_TEMPLATES_H
-#define MODEL_TEMPLATES_H
+#pragma once
 
 #include <stddef.h>
 
@@ -18,5 +17,3 @@ const struct template *templates(size_t *count);
 
 /* The file of a kind, `activity`, or NULL: no file of a case. */
 const struct template *templates_find(const char *kind);
-
-#endif

@@ -4,8 +4,7 @@
  * The order of elements within one another is the schema's everywhere, since Word offers to repair
  * a document that has another.
  */
-#ifndef OUTPUTS_DOCX_PARTS_H
-#define OUTPUTS_DOCX_PARTS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -157,5 +156,3 @@ void docx_layout_share(const struct table_layout *layout, int width, int *column
 /* Is it short enough to stand on one page with what goes before it? */
 bool docx_layout_stays_together(const struct table_layout *layout, const int *columns,
 				struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The pieces of a page: what it looks like, its tables and its charts.
  */
-#ifndef OUTPUTS_HTML_PARTS_H
-#define OUTPUTS_HTML_PARTS_H
+#pragma once
 
 #include "outputs/markup.h"
 #include "outputs/output.h"
@@ -20,5 +19,3 @@ void html_table(struct markup *page, const struct report_node *node, struct aren
  */
 bool html_chart(struct markup *page, const struct report_node *node,
 		const struct output_options *options, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The parts of JSON text: keys, texts and values, each written at once.
  */
-#ifndef OUTPUTS_JSON_WRITE_H
-#define OUTPUTS_JSON_WRITE_H
+#pragma once
 
 #include <stdio.h>
 
@@ -41,5 +40,3 @@ void json_table(struct json_writer *writer, const struct table *table);
 
 /* The members of a chart and the brace after them; columns by their ids. */
 void json_chart(struct json_writer *writer, const struct chart *chart, const struct table *table);
-
-#endif

@@ -7,8 +7,7 @@
  * CSV.  Text is a screen (screen.h) or all there is (text.c); what stands on a screen is chosen
  * here, by the kinds and weights of passages and the columns that tables have marked as SHORT.
  */
-#ifndef OUTPUTS_OUTPUT_H
-#define OUTPUTS_OUTPUT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -132,5 +131,3 @@ const char *plain_number(const struct value *value, char text[PLAIN_SIZE]);
 
 /* One text as a cell, quoted and guarded where it must be. */
 void csv_cell(FILE *stream, const char *text);
-
-#endif

@@ -4,8 +4,7 @@
  * The answer comes first, then warnings, the strongest before others, then what else was found, in
  * the order of its sections; all others stand as they were said.
  */
-#ifndef OUTPUTS_PASSAGES_H
-#define OUTPUTS_PASSAGES_H
+#pragma once
 
 #include "results/results.h"
 
@@ -47,5 +46,3 @@ const char *passages_warnings_heading(const struct results *results);
 /* The names of a kind and of a section, for other programs. */
 const char *passage_kind_name(enum passage_kind kind);
 const char *passage_section_name(enum section section);
-
-#endif

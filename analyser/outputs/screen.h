@@ -6,8 +6,7 @@
  * have room.  The table is the first with columns marked as SHORT (results/table.h), else the
  * command's main one; its figures are rounded.  What is not shown is counted, with how to see it.
  */
-#ifndef OUTPUTS_SCREEN_H
-#define OUTPUTS_SCREEN_H
+#pragma once
 
 #include "outputs/output.h"
 
@@ -28,5 +27,3 @@ size_t screen_table_lines(const struct table *table, int width, size_t most_rows
  */
 const char *screen_table_write(const struct table *table, int width, size_t most_lines,
 			       bool has_colour, FILE *stream);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The cells of a table as people read them, and how wide they are.
  */
-#ifndef OUTPUTS_TEXT_CELLS_H
-#define OUTPUTS_TEXT_CELLS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -111,5 +110,3 @@ size_t prose_write(FILE *stream, const char *text, const char *first, const char
 
 /* A heading, bold where there is colour. */
 void prose_heading(FILE *stream, const char *text, bool has_colour, int width);
-
-#endif

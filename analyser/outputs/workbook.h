@@ -10,8 +10,7 @@
  * at most 15 digits, all that a spreadsheet keeps; one of more is written as text.  The same
  * results give the same bytes: times are those of SOURCE_DATE_EPOCH, or of 1 January 2008.
  */
-#ifndef OUTPUTS_WORKBOOK_H
-#define OUTPUTS_WORKBOOK_H
+#pragma once
 
 #include "outputs/output.h"
 #include "outputs/xlsxwriter_loaded.h"
@@ -322,5 +321,3 @@ bool workbook_form(const struct results *results);
 
 /* Put a column's list and message below its heading; the format of its cells. */
 lxw_format *workbook_form_column(struct workbook *book, struct workbook_sheet *own, size_t column);
-
-#endif

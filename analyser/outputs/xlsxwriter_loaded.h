@@ -1,8 +1,7 @@
 /*
  * libxlsxwriter, loaded by the run that writes a workbook.
  */
-#ifndef OUTPUTS_XLSXWRITER_LOADED_H
-#define OUTPUTS_XLSXWRITER_LOADED_H
+#pragma once
 
 #include <xlsxwriter.h>
 
@@ -55,5 +54,4 @@ extern struct xlsxwriter_loaded xlsxwriter_loaded;
 
 #define LXW(function) function
 
-#endif
 #endif

@@ -7,8 +7,7 @@
  * calculated, begin with BOOK_ERROR (or stand as they are, where `is_plain`), so that no case file
  * takes them for text.  No text of a spreadsheet can have either character.
  */
-#ifndef READING_BOOK_ROWS_H
-#define READING_BOOK_ROWS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -74,5 +73,3 @@ const char *book_column(long column, char name[BOOK_COLUMN_SIZE]);
 
 /* book_cell_parse(&at, &row, &column): `G7`, with or without `$`; moves *at behind it. */
 bool book_cell_parse(const char **at, long *row, long *column);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The text of one cell as a typed value.
  */
-#ifndef READING_CELL_H
-#define READING_CELL_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -25,5 +24,3 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 
 /* A cell's text in quotes for a message, cut behind sixty bytes or so. */
 const char *cell_quoted(struct arena *arena, const char *text);
-
-#endif

@@ -6,8 +6,7 @@
  * aliases by preference; and, for ledgers, stand-ins.  Two columns that could
  * both be the amount are never guessed between.
  */
-#ifndef READING_COLUMNS_H
-#define READING_COLUMNS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -122,5 +121,3 @@ int columns_find_listed(const char **folded, size_t count, const char *list, int
 
 /* Must a column be there for the field? */
 bool columns_is_needed(const struct field *field, const struct column_options *options);
-
-#endif

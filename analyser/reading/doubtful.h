@@ -5,8 +5,7 @@
  * point; `1` beside `30%` is one percent or all of it.  Nothing in the cell tells, so it is refused
  * with both ways to write it, unless the cells of its column prove the one that is read.
  */
-#ifndef READING_DOUBTFUL_H
-#define READING_DOUBTFUL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -45,5 +44,3 @@ bool doubtfuls_refuse_numbers(const struct doubtfuls *doubtfuls, struct diagnost
 
 /* False with a fault for each `1`; the first fraction without its sign is told. */
 bool doubtfuls_refuse_shares(const struct doubtfuls *doubtfuls, struct diagnostics *diagnostics);
-
-#endif

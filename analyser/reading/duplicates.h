@@ -4,8 +4,7 @@
  * Cells are compared as they stand, trimmed; empty ones at a row's end make no
  * difference.  What is found is what is equal: hashes only say where to look.
  */
-#ifndef READING_DUPLICATES_H
-#define READING_DUPLICATES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -52,5 +51,3 @@ bool duplicates_are_many(const struct repeated *repeated, bool has_amount);
  */
 void duplicates_say(const struct repeated *repeated, const struct shape *shape, bool has_amount,
 		    const char *path, struct diagnostics *diagnostics);
-
-#endif

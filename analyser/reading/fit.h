@@ -5,8 +5,7 @@
  * read.  Where there is a list of what the field may hold, the columns are compared by the share of
  * the amounts whose cell the list has, in the first rows.
  */
-#ifndef READING_FIT_H
-#define READING_FIT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -32,5 +31,3 @@ struct known_cells {
  */
 void fit_say(struct ledger *ledger, const struct known_cells *known, const struct row *rows,
 	     size_t n_rows, bool is_whole, const char *path, struct diagnostics *diagnostics);
-
-#endif

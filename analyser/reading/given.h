@@ -3,8 +3,7 @@
  * no first row: names given for a file without one, a header that stands
  * below its rows, columns mapped onto the values of the first payment.
  */
-#ifndef READING_GIVEN_H
-#define READING_GIVEN_H
+#pragma once
 
 #include "reading/columns.h"
 
@@ -35,5 +34,3 @@ int given_settle_year(struct columns *columns, const struct shape *shape,
 
 /* Does the row most like a header read like a payment?  Then a fault says so, and what to do. */
 bool given_refuse_payment(const struct row *row, const char *path, struct diagnostics *diagnostics);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * What the finding of neighbours and the reading of rows by them share (neighbours.h).
  */
-#ifndef READING_NEIGHBOURS_WORDS_H
-#define READING_NEIGHBOURS_WORDS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -93,5 +92,3 @@ bool neighbours_names_vat(const char *folded);
 
 /* Does it say nothing but that it is an amount with or without tax: `Gross`, `Net Amount`? */
 bool neighbours_names_with_tax(const char *folded);
-
-#endif

@@ -5,8 +5,7 @@
  * A few figures a row, so that it can be done of all of them; told, and decided by whoever reads
  * it.  How much agreement shows is measured as elsewhere.
  */
-#ifndef READING_RUN_SUMS_H
-#define READING_RUN_SUMS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -78,5 +77,3 @@ void run_sums_say_unproved(const struct run_unproved *run, const char *path,
 /* The file ends. */
 void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 		  struct diagnostics *diagnostics);
-
-#endif

@@ -4,8 +4,7 @@
  * Each kind's shape stands with the loader that makes a model of it; the
  * reader knows only shapes.
  */
-#ifndef READING_SHAPE_H
-#define READING_SHAPE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -61,5 +60,3 @@ struct shape {
 
 /* The index of the field of this id, or -1. */
 int shape_field(const struct shape *shape, const char *id);
-
-#endif

@@ -6,8 +6,7 @@
  * newlines and blank lines counted; a line ends at LF, CR LF or a lone CR) and
  * its own bytes, verbatim.  Wholly empty lines are not rows.
  */
-#ifndef READING_SHEET_H
-#define READING_SHEET_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -83,5 +82,3 @@ void sheet_begin(struct sheet *sheet, const struct source *source, char delimite
  * are none, and a row that cannot be a header is one.
  */
 bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * A file's bytes, as they are and as UTF-8 text.
  */
-#ifndef READING_SOURCE_H
-#define READING_SOURCE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,5 +58,3 @@ extern const char bounds_too_large[];
 
 /* Are all lines of a source's text short enough?  Else a fault names the first that is not. */
 bool bounds_hold(const struct source *source, struct diagnostics *diagnostics);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * What the bytes of a file may be, whoever reads them: packed, wide, changed meanwhile, cut short.
  */
-#ifndef READING_SOURCE_BYTES_H
-#define READING_SOURCE_BYTES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -93,5 +92,3 @@ bool wide_find(struct wide *wide, const char *bytes, size_t size);
  */
 void cut_end_say(const char *end, size_t length, char delimiter, const struct row *rows,
 		 size_t n_rows, const char *path, struct diagnostics *diagnostics);
-
-#endif

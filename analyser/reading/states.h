@@ -3,8 +3,7 @@
  * them: what became of a row, which way it went, what it is a version of, what it is to be
  * multiplied by, what it is counted in.
  */
-#ifndef READING_STATES_H
-#define READING_STATES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,5 +58,3 @@ bool state_is_mark(const char *text, bool is_money);
 
 /* Does it say that the row is a credit? */
 bool state_is_credit(const struct state_column *column, const char *text);
-
-#endif

@@ -6,8 +6,7 @@
  * may be a total's label or a name; `Total Gas Ltd` is a firm.  Capitals, digits and what stands
  * between words make no difference.
  */
-#ifndef READING_TOTAL_WORDS_H
-#define READING_TOTAL_WORDS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -76,5 +75,3 @@ bool totals_is_word(const char *text);
 
 /* Could a text be a total's label: the above, `Roads Total`, `Total Highways`? */
 bool totals_says_total(const char *text);
-
-#endif

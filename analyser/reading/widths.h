@@ -9,8 +9,7 @@
  * and mend nothing but amounts; else its cells have no place.  What is asked of the file makes no
  * difference, so that every question is answered from the same rows.
  */
-#ifndef READING_WIDTHS_H
-#define READING_WIDTHS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -102,5 +101,3 @@ struct ways {
 };
 
 enum widths_found ways_find(struct ways *ways, const struct span **spans, struct arena *arena);
-
-#endif

@@ -5,8 +5,7 @@
  * Everything in it lives in its arena.  A run knows no terminal and no command
  * line: whoever started it is told through its hooks.
  */
-#ifndef REQUESTS_RUN_H
-#define REQUESTS_RUN_H
+#pragma once
 
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -81,5 +80,3 @@ static inline bool run_is_stopped(const struct run *run)
 {
 	return run->stop != NULL && atomic_load(run->stop);
 }
-
-#endif

@@ -2,8 +2,7 @@
  * What a request asks for, by group: the options of a command fill those
  * groups that it takes (options.h), and the others stay empty.
  */
-#ifndef REQUESTS_SETTINGS_H
-#define REQUESTS_SETTINGS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -154,5 +153,3 @@ const struct output *settings_format(const struct settings *settings);
 
 /* Is there no place for notices in what is asked for, as in CSV and single tables? */
 bool settings_has_notices_outside(const struct settings *settings);
-
-#endif

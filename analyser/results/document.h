@@ -4,8 +4,7 @@
  * Neither is a finding: an output prints them as the author gave them, each in its place, escaped
  * like any text of a file.
  */
-#ifndef RESULTS_DOCUMENT_H
-#define RESULTS_DOCUMENT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -38,5 +37,3 @@ static inline const struct house_colours *document_colours(const struct document
 	return document == NULL || document->colours == NULL ? &house_colours_own
 							     : document->colours;
 }
-
-#endif

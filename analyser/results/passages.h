@@ -6,8 +6,7 @@
  * chart it speaks of.  Headings, order and bullets belong to outputs.  Every id is seen both said
  * and not said by tests/passages.
  */
-#ifndef RESULTS_PASSAGES_H
-#define RESULTS_PASSAGES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -100,5 +99,3 @@ const struct report_part *report_parts(size_t *count);
 
 /* Does what is of a section stand in the part? */
 bool report_parts_has(const struct report_part *part, enum section section);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Sharing a whole number out in proportion, by largest remainder.
  */
-#ifndef SUMS_ALLOCATE_H
-#define SUMS_ALLOCATE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,5 +15,3 @@
  * product is out of range.
  */
 bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t count);
-
-#endif

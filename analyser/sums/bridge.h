@@ -11,8 +11,7 @@
  *     cash  = gross + capacity + part year + likelihood + confidence
  *     net   = cash + running + investment + bias
  */
-#ifndef SUMS_BRIDGE_H
-#define SUMS_BRIDGE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -86,5 +85,3 @@ bool bridge_deduct(struct bridge *bridge, enum case_step step, struct money amou
 
 /* Add all of another bridge's steps; false out of range. */
 bool bridge_add(struct bridge *bridge, const struct bridge *other);
-
-#endif

@@ -6,8 +6,7 @@
  * that binding has found.  Once bound nothing here changes, so any number of threads may work by
  * it.
  */
-#ifndef SUMS_CASE_BOUND_H
-#define SUMS_CASE_BOUND_H
+#pragma once
 
 #include "model/case_file.h"
 #include "model/gains.h"
@@ -92,5 +91,3 @@ struct case_bound {
 	/* Options: each strategy, the rest of the case where there is some, and doing nothing. */
 	size_t n_strategies, n_options;
 };
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * A plan's strategies bound to its names, each rule checked to have data.
  */
-#ifndef SUMS_CHANNEL_BIND_H
-#define SUMS_CHANNEL_BIND_H
+#pragma once
 
 #include "sums/channel_plan.h"
 
@@ -42,5 +41,3 @@ bool channel_shares_take_ups(struct plan *plan, const struct bound_strategy *str
  * notice.
  */
 bool bind_terms(struct plan *plan);
-
-#endif

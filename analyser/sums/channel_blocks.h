@@ -2,8 +2,7 @@
  * Sums of one service of a council, of all its groups: contacts with a strategy by channel, in one
  * year or several, and what they cost.
  */
-#ifndef SUMS_CHANNEL_BLOCKS_H
-#define SUMS_CHANNEL_BLOCKS_H
+#pragma once
 
 #include "sums/channel_steps.h"
 
@@ -57,5 +56,3 @@ static inline bool channel_blocks_cost(struct money *cost, struct money *promise
 		    exact.hundredths - (unit.hundredths * failed + of_failed.hundredths)});
 	return true;
 }
-
-#endif

@@ -7,8 +7,7 @@
  *     floor(contacts removed / contacts per post) x post cost,
  * at most its positive gains there.
  */
-#ifndef SUMS_CHANNEL_CASH_H
-#define SUMS_CHANNEL_CASH_H
+#pragma once
 
 #include "sums/channel_numbers.h"
 
@@ -43,5 +42,3 @@ static inline bool cash_by_share(struct money *cash, struct money gross,
 bool cash_by_posts(struct money *release, const struct channel_numbers *numbers,
 		   const struct plan *plan, size_t channel, size_t lane, int64_t removed,
 		   struct money most);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Channel gains as figures, for the business case.
  */
-#ifndef SUMS_CHANNEL_GAINS_H
-#define SUMS_CHANNEL_GAINS_H
+#pragma once
 
 #include "sums/channel_blocks.h"
 
@@ -45,5 +44,3 @@ channel_gain_of(struct channel_gain *gains, const struct plan *plan, size_t stra
 enum sums_status channel_gains_make(struct channel_gain *const *gains, const struct plan *plan,
 				    const int64_t *values, int only,
 				    struct channel_scratch *scratch);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * Lines of council, service, channel and year: volumes, costs, gains, cash.
  */
-#ifndef SUMS_CHANNEL_LINES_H
-#define SUMS_CHANNEL_LINES_H
+#pragma once
 
 #include "sums/channel_blocks.h"
 
@@ -41,5 +40,3 @@ void lines_init(struct channel_lines *lines, const struct plan *plan, struct are
  */
 enum sums_status lines_make(struct channel_lines *lines, const struct channel_numbers *numbers,
 			    const struct bound_strategy *strategy, int year);
-
-#endif

@@ -7,8 +7,7 @@
  * Several sets of values may be worked on side by side, each a lane: what stands by year stands by
  * year and lane, so that a loop goes over both.  Whether one of them fails is found of all.
  */
-#ifndef SUMS_CHANNEL_NUMBERS_H
-#define SUMS_CHANNEL_NUMBERS_H
+#pragma once
 
 #include "sums/channel_plan.h"
 #include "sums/status.h"
@@ -101,5 +100,3 @@ static inline struct money numbers_cost(const struct channel_numbers *numbers,
 	return (struct money){numbers_value(
 	    numbers, plan->cost_levers[(size_t)service * plan->n_channels + channel], lane)};
 }
-
-#endif

@@ -4,8 +4,7 @@
  * Of several rules for one place the most particular acts: a named service
  * before a named channel before a named purpose before `*`.
  */
-#ifndef SUMS_CHANNEL_RULES_H
-#define SUMS_CHANNEL_RULES_H
+#pragma once
 
 #include "sums/channel_plan.h"
 
@@ -18,5 +17,3 @@ static inline const struct scope_rules *rules_of(const struct bound_strategy *st
 {
 	return &strategy->scopes[group->scope];
 }
-
-#endif

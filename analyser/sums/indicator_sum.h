@@ -3,8 +3,7 @@
  *
  * Design, section 6.  Pure: a register goes in, figures come out.
  */
-#ifndef SUMS_INDICATOR_SUM_H
-#define SUMS_INDICATOR_SUM_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -72,5 +71,3 @@ struct baseline_growth {
 /* Each year of the plan in its order, of which there are MOST_GROWTH_YEARS; false out of range. */
 bool baseline_growth_find(struct baseline_growth *growth, struct money baseline,
 			  struct fraction rate);
-
-#endif

@@ -4,8 +4,7 @@
  * Each adds to figures that are nought, by values and shares by year that are
  * made; false out of range.
  */
-#ifndef SUMS_PART_SUMS_H
-#define SUMS_PART_SUMS_H
+#pragma once
 
 #include "sums/case_evaluate.h"
 
@@ -44,5 +43,3 @@ bool part_cost(struct cost_amounts *amounts, const struct bound_cost *cost, cons
 
 /* Each cost, and those of the whole case and of each strategy by year. */
 bool parts_costs(struct case_figures *figures, struct bridge *costs, const struct sums_work *work);
-
-#endif

@@ -6,8 +6,7 @@
  * the rounding to within two of 2^-21; where a half lies within, and for larger counts, the exact
  * ratio decides.  So every answer is the same on any processor.
  */
-#ifndef SUMS_PORTIONS_H
-#define SUMS_PORTIONS_H
+#pragma once
 
 #include "base/money.h"
 
@@ -97,5 +96,3 @@ bool portions_of(int64_t *parts, const int64_t *counts, const struct portions *p
 #define PORTIONS_WIDEST 32
 size_t portions_settle(int64_t *parts, const int64_t *counts, const uint64_t *places, size_t count,
 		       int most);
-
-#endif

@@ -2,8 +2,7 @@
  * What many drawn figures come to: percentiles, mean, their standard errors, and how closely a
  * number goes with them.
  */
-#ifndef SUMS_SPREAD_H
-#define SUMS_SPREAD_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ void spread_ranks(double *ranks, const int64_t *figures, int64_t *room, size_t c
 
 /* The correlation of two lists of ranks (Spearman's), 0 where one does not move. */
 double spread_correlation(const double *a, const double *b, size_t count);
-
-#endif

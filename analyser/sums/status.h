@@ -1,8 +1,7 @@
 /*
  * How a sum ended.
  */
-#ifndef SUMS_STATUS_H
-#define SUMS_STATUS_H
+#pragma once
 
 #define SUMS_STATUSES(EACH)                                                        \
 	EACH(DONE, "done")                                                         \
@@ -16,5 +15,3 @@ enum sums_status { SUMS_STATUSES(SUMS_NUMBER) };
 
 /* Why there are no figures: `take-up needs more contacts than there are`. */
 const char *sums_status_say(enum sums_status status);
-
-#endif

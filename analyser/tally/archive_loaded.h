@@ -1,8 +1,7 @@
 /*
  * libarchive, loaded by the run that reads a .zip of ledgers.
  */
-#ifndef TALLY_ARCHIVE_LOADED_H
-#define TALLY_ARCHIVE_LOADED_H
+#pragma once
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -38,5 +37,4 @@ extern struct archive_loaded archive_loaded;
 
 #define ARCHIVE(function) archive_##function
 
-#endif
 #endif

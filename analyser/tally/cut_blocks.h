@@ -5,8 +5,7 @@
  * The one loop is a macro: what makes the masks has to become part of it, and
  * compilers do that only among functions for the same processor.
  */
-#ifndef TALLY_CUT_BLOCKS_H
-#define TALLY_CUT_BLOCKS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -141,6 +140,4 @@ uint64_t masks_index_any(struct masks_index *index, const struct masks *masks, u
 /* The widest vectors of the processor, at most of so many bytes; NULL: there are none. */
 masks_function *masks_find_x86(int most);
 bool masks_opens_quote_x86(const char *bytes, size_t length);
-#endif
-
 #endif

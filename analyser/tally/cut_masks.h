@@ -2,8 +2,7 @@
  * Where cells and rows end in a stretch of bytes, found 64 bytes at a time
  * with the widest vectors the processor has, or with plain words.
  */
-#ifndef TALLY_CUT_MASKS_H
-#define TALLY_CUT_MASKS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -53,5 +52,3 @@ masks_function *masks_find_function(int most);
 
 /* Is the number of quotes odd? */
 bool masks_opens_quote(const char *bytes, size_t length);
-
-#endif

@@ -2,8 +2,7 @@
  * What may be wrong in a text, or between the texts of a run, though each row can be read: told,
  * and decided by whoever reads it.  Each is in the file of its name.
  */
-#ifndef TALLY_DOUBTS_H
-#define TALLY_DOUBTS_H
+#pragma once
 
 #include "tally/again.h"
 #include "tally/tally.h"
@@ -57,5 +56,3 @@ void ditto_say(const struct tally *tally, const struct head *head, const struct 
 void whole_names_say(const struct tally *tally, const struct head *head,
 		     const struct engine *engine, const struct engine_group *groups, size_t count,
 		     size_t n_keys, struct arena *scratch);
-
-#endif

@@ -8,8 +8,7 @@
  * converted when all evidence is in, on the distinct names; only an amount,
  * which cannot wait, takes either `£`.
  */
-#ifndef TALLY_ENCODING_H
-#define TALLY_ENCODING_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -31,5 +30,3 @@ const char *encoding_name(const struct encoding *encoding);
 /* Text as UTF-8: itself where it is, else converted; a byte without meaning becomes U+FFFD. */
 char *encoding_text(const struct encoding *encoding, const char *bytes, size_t length,
 		    struct arena *arena);
-
-#endif

@@ -33,8 +33,7 @@
  * Memory grows with the distinct keys and groups, not with the rows, also
  * behind a quote that is never closed.
  */
-#ifndef TALLY_ENGINE_H
-#define TALLY_ENGINE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -209,5 +208,3 @@ int64_t engine_largest(const struct engine *engine);
 
 /* A key's text, NUL-terminated, by its number in key column `key`. */
 const char *engine_key(const struct engine *engine, size_t key, uint32_t number);
-
-#endif

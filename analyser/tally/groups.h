@@ -5,8 +5,7 @@
  * Sums wrap round at 64 bits, so that taking rows away again is exact; whoever
  * adds sees to it that the final sums are in range.
  */
-#ifndef TALLY_GROUPS_H
-#define TALLY_GROUPS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -56,5 +55,3 @@ size_t groups_count(struct groups *groups);
 typedef bool groups_function(void *data, const uint32_t *numbers, const struct group_sum *sum);
 bool groups_each(struct groups *groups, const uint32_t *const *orders, const uint32_t *n_orders,
 		 groups_function *function, void *data);
-
-#endif

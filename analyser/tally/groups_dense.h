@@ -2,8 +2,7 @@
  * The two ways to keep sums by tuples of numbers (groups.h): in an array with a place for every
  * combination, and, of groups too sparse for that, in a hash table.
  */
-#ifndef TALLY_GROUPS_DENSE_H
-#define TALLY_GROUPS_DENSE_H
+#pragma once
 
 #include "tally/groups.h"
 
@@ -78,5 +77,3 @@ const struct hash_record *groups_hash_at(const struct groups_hash *hash, uint32_
 /* See groups_each(). */
 bool groups_hash_each(const struct groups_hash *hash, const uint32_t *const *orders,
 		      const uint32_t *n_orders, groups_function *function, void *data);
-
-#endif

@@ -7,8 +7,7 @@
  * header does not tell: how wide rows really are, whether years are dates,
  * and which columns hold amounts.
  */
-#ifndef TALLY_HEAD_H
-#define TALLY_HEAD_H
+#pragma once
 
 #include "tally/beliefs.h"
 #include "tally/question.h"
@@ -79,5 +78,3 @@ extern const struct field head_line_amount;
  */
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The steps by which a head is read: its shape, and its header, wherever it stands.
  */
-#ifndef TALLY_HEAD_PARTS_H
-#define TALLY_HEAD_PARTS_H
+#pragma once
 
 #include "tally/head.h"
 
@@ -99,5 +98,3 @@ void channel_columns_say_total(const struct head *head, struct diagnostics *diag
 /* A row's `index`th row, or NULL where it has cells that are not blank behind the header's. */
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
 				      struct arena *arena);
-
-#endif

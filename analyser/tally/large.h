@@ -5,8 +5,7 @@
  * also have to find out where its page is; where the system has large pages,
  * these tables get them.
  */
-#ifndef TALLY_LARGE_H
-#define TALLY_LARGE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -15,5 +14,3 @@ void *large_new(size_t size);
 
 /* The size as it was asked for.  large_free(NULL, size) has no effect. */
 void large_free(void *memory, size_t size);
-
-#endif

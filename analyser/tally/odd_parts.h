@@ -1,8 +1,7 @@
 /*
  * What odd rows may be (odd_rows.h), each in the file of its name.
  */
-#ifndef TALLY_ODD_PARTS_H
-#define TALLY_ODD_PARTS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -94,5 +93,3 @@ void odd_marks_settle(struct odd_rows *odds);
 
 /* The file ends: say what was found, or why it was not looked for. */
 void odd_marks_say(struct odd_rows *odds, const struct stream *stream);
-
-#endif

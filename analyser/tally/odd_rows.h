@@ -1,8 +1,7 @@
 /*
  * The rows of a ledger that are not regular, judged one by one.
  */
-#ifndef TALLY_ODD_ROWS_H
-#define TALLY_ODD_ROWS_H
+#pragma once
 
 #include "reading/run_sums.h"
 #include "tally/digest.h"
@@ -65,5 +64,3 @@ bool odd_rows_judge(void *odds, const struct engine_odd *odd);
 bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount);
 bool odd_rows_look(void *odds, const struct engine_odd *odd);
 bool odd_rows_settle(struct odd_rows *odds);
-
-#endif

@@ -4,8 +4,7 @@
  * A .gz is unpacked by zlib, since libarchive does not look at its check sum; a .zip by
  * libarchive.  Memory does not grow with the file.
  */
-#ifndef TALLY_PACKED_H
-#define TALLY_PACKED_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -75,5 +74,3 @@ enum member member_by_name(const char *path);
 
 /* Does --member mean it, by its path or without its folders? */
 bool member_is_named(const char *wanted, const char *path);
-
-#endif

@@ -5,8 +5,7 @@
  * far as the last quote, or counting them, can tell.  Whoever cuts the pieces must see to what
  * becomes of a row that goes on in the next one.
  */
-#ifndef TALLY_PIECES_H
-#define TALLY_PIECES_H
+#pragma once
 
 #include "tally/cut_fast.h"
 
@@ -51,5 +50,3 @@ enum engine_status pieces_read(struct pieces *pieces, struct piece *piece);
 /* Room in a piece for that many bytes; false where there is no memory. */
 bool piece_reserve(struct piece *piece, size_t length);
 void piece_fini(struct piece *piece);
-
-#endif

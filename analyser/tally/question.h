@@ -1,8 +1,7 @@
 /*
  * What a tally is asked: sums of which amounts, by which keys.
  */
-#ifndef TALLY_QUESTION_H
-#define TALLY_QUESTION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -99,5 +98,3 @@ bool question_may_lack_year(const struct tally_question *question);
  */
 bool question_keys(struct tally_question *question, const char *by,
 		   struct diagnostics *diagnostics);
-
-#endif

@@ -6,8 +6,7 @@
  * in eight bytes: enough to find it again while the rows of this file and of the files to come are
  * read for the first time.
  */
-#ifndef TALLY_REPEATS_H
-#define TALLY_REPEATS_H
+#pragma once
 
 #include "base/diagnostics.h"
 #include "reading/shape.h"
@@ -36,5 +35,3 @@ void repeats_see(struct repeats *repeats, uint64_t digest, int64_t line, int64_t
 /* The file ends, and is used: say what was found of it. */
 void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_amount,
 		 struct diagnostics *diagnostics);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The parts of a query (sql.h).
  */
-#ifndef TALLY_SQL_PARTS_H
-#define TALLY_SQL_PARTS_H
+#pragma once
 
 #include "tally/sql.h"
 
@@ -60,5 +59,3 @@ const char *sql_year_start(struct arena *arena);
 
 /* `2013-14` of the column year_start. */
 const char *sql_year_text(const struct sql_dialect *dialect, struct arena *arena);
-
-#endif

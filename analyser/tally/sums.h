@@ -5,8 +5,7 @@
  * a financial year is its own number.  The order of files and rows changes
  * nothing once sums_sort() has put the rows in order of their keys.
  */
-#ifndef TALLY_SUMS_H
-#define TALLY_SUMS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -49,5 +48,3 @@ bool sums_keep(struct sums *sums, size_t most);
 
 const char *sums_name(const struct sums *sums, size_t row, size_t key);
 struct year sums_year(const struct sums *sums, size_t row, size_t key);
-
-#endif

@@ -11,8 +11,7 @@
  *
  * Memory grows with the distinct names, not with the rows.
  */
-#ifndef TALLY_TALLY_H
-#define TALLY_TALLY_H
+#pragma once
 
 #include "model/coverage.h"
 #include "tally/head.h"
@@ -99,5 +98,3 @@ void tally_note_order(struct tally_file *file, const struct head *head, struct a
 
 /* One file shows that the month stands first, and in another it may as well: a guess either way. */
 bool tally_check_orders(struct tally *tally);
-
-#endif

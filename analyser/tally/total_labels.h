@@ -5,8 +5,7 @@
  * at once (total_labels_search), and only a row that may have them is looked
  * at cell by cell (total_labels_has).
  */
-#ifndef TALLY_TOTAL_LABELS_H
-#define TALLY_TOTAL_LABELS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,5 +30,3 @@ total_labels_search *total_labels_search_widest(int most);
  * (reading/total_words.h), in any encoding, and more.
  */
 bool total_labels_has(const char *bytes, size_t length);
-
-#endif

@@ -8,8 +8,7 @@
  * net runs a bridge of steps (sums/bridge.h); the option's flows are appraised
  * (appraisal.h) and the options ranked by their NPV (case_rank.c).
  */
-#ifndef ANALYSES_CASE_H
-#define ANALYSES_CASE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -63,5 +62,3 @@ struct case_options;
  */
 bool case_analyse(const struct case_question *question, struct results *results,
 		  struct case_options *options, struct diagnostics *diagnostics);
-
-#endif

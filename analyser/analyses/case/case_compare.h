@@ -8,8 +8,7 @@
  * case_compare_input and case_compare_assumption, which has what the program
  * supplied too.
  */
-#ifndef ANALYSES_CASE_COMPARE_H
-#define ANALYSES_CASE_COMPARE_H
+#pragma once
 
 #include "analyses/case/case_options.h"
 
@@ -67,5 +66,3 @@ void case_compare_inputs_add(struct results *results, const struct input_differe
 
 /* Add to the answer how many inputs differ, by file. */
 void case_compare_inputs_say(struct results *results, const struct input_differences *found);
-
-#endif

@@ -4,8 +4,7 @@
  *
  * Everything a change touches stands in the run's own copies, so runs do not disturb each other.
  */
-#ifndef ANALYSES_CASE_RUN_H
-#define ANALYSES_CASE_RUN_H
+#pragma once
 
 #include "analyses/case/case_options.h"
 
@@ -165,5 +164,3 @@ void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const str
 
 /* Every name that a risk of this case may bear on, the plain ones first. */
 const char *const *risk_levers_names(const struct case_run *run, size_t *count);
-
-#endif

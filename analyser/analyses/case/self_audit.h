@@ -4,8 +4,7 @@
  *
  * A point is never ticked: a file shows that something is recorded, not that it is done well.
  */
-#ifndef ANALYSES_CASE_SELF_AUDIT_H
-#define ANALYSES_CASE_SELF_AUDIT_H
+#pragma once
 
 #include "analyses/case/case.h"
 
@@ -76,5 +75,3 @@ struct audit_rows audit_rows_of(const struct gains *gains, audit_test *has, audi
 
 /* ` (lines 2, 5, 7 and 3 more)`, or nothing where there is none. */
 const char *audit_rows_say(const struct audit_rows *rows, struct arena *arena);
-
-#endif

@@ -10,8 +10,7 @@
  * Years are counted from the base year, 0.  Columns that are not shown number what formulas find
  * rows by: strategies, groups, blocks, channels as in the plan (sums/channel_plan.h), and years.
  */
-#ifndef ANALYSES_CASE_WORKINGS_H
-#define ANALYSES_CASE_WORKINGS_H
+#pragma once
 
 #include "analyses/case/case_run.h"
 #include "results/formula.h"
@@ -96,5 +95,3 @@ bool workings_has_channel(const struct workings_place *place, size_t channel);
 	    .service = workings_service((place)->plan, (place)->group->service), \
 	    .purpose = workings_purpose((place)->plan, (place)->group->purpose), \
 	    .g = workings_at((place)->g)
-
-#endif

@@ -7,8 +7,7 @@
  * channel_cost, channel_line, strategy_rule, unit_cost_published, and
  * those of channel_repeat.c and channel_origin.c.
  */
-#ifndef ANALYSES_CHANNEL_H
-#define ANALYSES_CHANNEL_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -60,5 +59,3 @@ bool channel_refuse(const struct step_work *work, enum sums_status status);
  * where the table has no such columns.
  */
 void period_mix_add(struct results *results, const struct table *sums, const char *source);
-
-#endif

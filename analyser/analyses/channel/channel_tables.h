@@ -1,8 +1,7 @@
 /*
  * The channel tables: their columns, and how lines and sums become rows.
  */
-#ifndef ANALYSES_CHANNEL_TABLES_H
-#define ANALYSES_CHANNEL_TABLES_H
+#pragma once
 
 #include "analyses/channel/channel.h"
 #include "sums/channel_lines.h"
@@ -125,5 +124,3 @@ void channel_met_add(struct results *results, const struct plan *plan);
  * resolved at first contact is given.
  */
 void channel_repeat_add(struct results *results, const struct plan *plan);
-
-#endif

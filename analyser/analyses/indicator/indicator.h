@@ -15,8 +15,7 @@
  *
  * The sums of it are sums/indicator_sum.h, for any analysis that needs a register's gains.
  */
-#ifndef ANALYSES_INDICATOR_H
-#define ANALYSES_INDICATOR_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -102,5 +101,3 @@ bool baseline_analyse(const struct baseline_question *question, struct results *
 /* List what NI 179 or the baseline assumes, which can have no range. */
 void indicator_assumed(struct results *results, const char *name, const char *scope,
 		       struct value value, const char *source, const char *origin);
-
-#endif

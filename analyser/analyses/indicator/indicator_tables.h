@@ -1,8 +1,7 @@
 /*
  * The tables of the indicator, and what is said of them.
  */
-#ifndef ANALYSES_INDICATOR_TABLES_H
-#define ANALYSES_INDICATOR_TABLES_H
+#pragma once
 
 #include "analyses/indicator/indicator.h"
 
@@ -64,5 +63,3 @@ void indicator_words(struct results *results, const struct indicator_question *q
  */
 void indicator_caveats(struct results *results, const struct indicator_question *question,
 		       const struct indicator_terms *terms, const struct indicator_tables *tables);
-
-#endif

@@ -7,8 +7,7 @@
  * nothing where it is as good: for a cost the lower quartile is best, for a
  * share of the web the upper one, for what is still to be gained the lower.
  */
-#ifndef ANALYSES_REGION_H
-#define ANALYSES_REGION_H
+#pragma once
 
 #include "analyses/channel/channel.h"
 #include "analyses/prices/prices.h"
@@ -84,5 +83,3 @@ void region_dots_add(struct results *results, const struct channel_question *que
 /* Add council_mix with the chart council-mix: channels by year, councils in their order. */
 void region_mix_add(struct results *results, const struct channel_question *question,
 		    const struct region_council *councils, size_t count);
-
-#endif

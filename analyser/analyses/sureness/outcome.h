@@ -1,8 +1,7 @@
 /*
  * What an evaluation of a case by other values comes to, for the leading option.
  */
-#ifndef ANALYSES_SURENESS_OUTCOME_H
-#define ANALYSES_SURENESS_OUTCOME_H
+#pragma once
 
 #include "analyses/case/case_run.h"
 
@@ -82,5 +81,3 @@ struct money evaluation_cash(const struct evaluation *evaluation, size_t number)
  * how many there are of N_SWITCHED.
  */
 size_t evaluation_figures(const struct evaluation *evaluation, int64_t *figures);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * What-ifs of a case as they are worked out, one by one, and their table `scenario`.
  */
-#ifndef ANALYSES_SURENESS_SCENES_H
-#define ANALYSES_SURENESS_SCENES_H
+#pragma once
 
 #include "analyses/sayings.h"
 #include "analyses/sureness/outcome.h"
@@ -58,5 +57,3 @@ void scenario_sets_add(struct scenes *scenes);
 
 /* Where the case, worth `npv`, stands among them; nothing where they differ by less than 1%. */
 void scenario_sets_say(struct scenes *scenes, struct money npv);
-
-#endif

@@ -1,8 +1,7 @@
 /*
  * The steps of sureness_add(), each a file, of the leading option.
  */
-#ifndef ANALYSES_SURENESS_SURENESS_H
-#define ANALYSES_SURENESS_SURENESS_H
+#pragma once
 
 #include "analyses/sureness/movers.h"
 
@@ -104,5 +103,3 @@ struct swing {
  */
 bool swings_find(struct swing *swings, const struct movers *movers,
 		 const struct evaluation_rooms *rooms, struct arena *arena);
-
-#endif

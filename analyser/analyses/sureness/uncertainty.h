@@ -5,8 +5,7 @@
  * numbers make the spread of the leading option's NPV, by squared rank correlation), `fan` and
  * `npv_distribution`.  Without a range nothing is drawn and nothing is said but that.
  */
-#ifndef ANALYSES_SURENESS_UNCERTAINTY_H
-#define ANALYSES_SURENESS_UNCERTAINTY_H
+#pragma once
 
 #include "analyses/sureness/sureness.h"
 #include "sums/carlo.h"
@@ -88,5 +87,3 @@ void uncertainty_alone_add(struct draws_telling *telling);
  */
 void uncertainty_spread_share(struct results *results, const struct movers *movers,
 			      const struct carlo *carlo);
-
-#endif

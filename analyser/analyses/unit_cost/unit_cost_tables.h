@@ -1,8 +1,7 @@
 /*
  * The unit cost tables, and sums of cells by channel.
  */
-#ifndef ANALYSES_UNIT_COST_TABLES_H
-#define ANALYSES_UNIT_COST_TABLES_H
+#pragma once
 
 #include "analyses/unit_cost/unit_cost.h"
 #include "model/unit_costs.h"
@@ -161,5 +160,3 @@ void unit_cost_files_add(struct results *results, const struct unit_cost_questio
 void unit_cost_words(struct results *results, const struct unit_cost_question *question,
 		     const struct cost_cells *cells, const struct cost_channels *channels,
 		     const struct cost_standing *standings);
-
-#endif
