@@ -126,16 +126,16 @@ static void add_options(const struct case_work *work, const struct case_tables *
 	struct arena *arena = work->arena;
 	const bool is_alone = tables->alone->n_rows > 0;
 	struct table *table = is_alone ? tables->alone : tables->summary;
-	struct chart *side = table_chart(table, "options", CHART_GROUPED_BARS);
 
-	side->title = is_alone ? strategies_title(work, options) : options_title(work, options);
-	side->source = arena_format(
-	    arena, "Net present value%s: cash less costs, discounted, at %s prices.%s %s",
-	    is_alone ? " of each strategy without the rest of the case" : "",
-	    say_year(arena, work->question->price_year), is_alone ? say_rest(work, options) : "",
-	    source);
-	side->category = table_column(table, "strategy");
-	side->measures[0] = table_column(table, "npv");
+	TABLE_CHART(
+	    table, "options", CHART_GROUPED_BARS,
+	    .title = is_alone ? strategies_title(work, options) : options_title(work, options),
+	    .source = arena_format(
+		arena, "Net present value%s: cash less costs, discounted, at %s prices.%s %s",
+		is_alone ? " of each strategy without the rest of the case" : "",
+		say_year(arena, work->question->price_year),
+		is_alone ? say_rest(work, options) : "", source),
+	    .category = "strategy", .measures = {"npv"});
 }
 
 /* Of the strategies by themselves, which nets most. */
@@ -182,14 +182,8 @@ static const char *payback_title(const struct case_work *work, const struct case
 /* The net cash so far of each strategy, year by year. */
 static void add_years(struct table *table, const char *name, const char *title, const char *source)
 {
-	struct chart *chart = table_chart(table, name, CHART_LINES);
-
-	chart->title = title;
-	chart->source = source;
-	chart->category = table_column(table, "year");
-	chart->series = table_column(table, "strategy");
-	chart->mark = table_column(table, "mark");
-	chart->measures[0] = table_column(table, "running_total");
+	TABLE_CHART(table, name, CHART_LINES, .title = title, .source = source, .category = "year",
+		    .series = "strategy", .mark = "mark", .measures = {"running_total"});
 }
 
 void case_charts_add(struct results *results, const struct case_run *run,
@@ -204,15 +198,9 @@ void case_charts_add(struct results *results, const struct case_run *run,
 	    question, say_around(arena, "; prices of ", say_year(arena, question->price_year), ""),
 	    arena);
 
-	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
-
-	bridge->title = bridge_title(work, option, options->plan_year);
-	bridge->source = source;
-	bridge->category = table_column(tables->end, "step");
-	bridge->panel = table_column(tables->end, "strategy");
-	bridge->series = table_column(tables->end, "kind");
-	bridge->measures[0] = table_column(tables->end, "amount");
-
+	TABLE_CHART(tables->end, "bridge", CHART_WATERFALL, .source = source,
+		    .title = bridge_title(work, option, options->plan_year), .category = "step",
+		    .panel = "strategy", .series = "kind", .measures = {"amount"});
 	add_years(tables->year, "payback", payback_title(work, options, option), source);
 	if (tables->alone_year->n_rows > 0)
 		add_years(tables->alone_year, "payback-alone", alone_title(work, options), source);

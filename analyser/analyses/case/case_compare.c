@@ -253,12 +253,8 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 	add_pairs(&comparison);
 	add_assumptions(&comparison);
 	say(&comparison);
-
-	struct chart *chart = table_chart(comparison.options, "compare", CHART_GROUPED_BARS);
-
-	chart->title = chart_title(comparison.options);
-	chart->source = "Source: both cases' folders; vfm case --compare";
-	chart->category = COLUMN(case_compare_option, strategy);
-	chart->series = COLUMN(case_compare_option, case_);
-	chart->measures[0] = COLUMN(case_compare_option, npv);
+	TABLE_CHART(comparison.options, "compare", CHART_GROUPED_BARS,
+		    .title = chart_title(comparison.options),
+		    .source = "Source: both cases' folders; vfm case --compare",
+		    .category = "strategy", .series = "case", .measures = {"npv"});
 }

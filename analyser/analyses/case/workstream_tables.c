@@ -92,8 +92,6 @@ static bool make_gains(const struct maker *maker)
 	struct table *table =
 	    TABLE_NEW(maker->results, workstream_gain,
 		      "Gains by workstream, net of running cost, at the end of each year");
-	struct chart *chart = table_chart(table, "workstreams", CHART_GROUPED_BARS);
-
 	struct money most = {0};
 	const char *most_name = "";
 
@@ -121,19 +119,17 @@ static bool make_gains(const struct maker *maker)
 				  .plan_share = plan_share(maker, line, year));
 		}
 	}
-	chart->title = most.hundredths == 0
-			   ? maker->question->title
-			   : arena_format(maker->results->arena,
-					  "%s: of the ongoing gains, %s brings most, %s in %s",
-					  maker->question->title, most_name,
-					  say_rough(maker->results->arena, most),
-					  say_year(maker->results->arena, maker->last));
-	chart->source = maker->question->source;
-	chart->category = COLUMN(workstream_gain, year);
-	chart->series = COLUMN(workstream_gain, workstream);
-	chart->measures[0] = COLUMN(workstream_gain, gross);
-	chart->measures[1] = COLUMN(workstream_gain, gain);
-	chart->measure_labels[1] = "Net of running cost";
+	TABLE_CHART(table, "workstreams", CHART_GROUPED_BARS,
+		    .title =
+			most.hundredths == 0
+			    ? maker->question->title
+			    : arena_format(maker->results->arena,
+					   "%s: of the ongoing gains, %s brings most, %s in %s",
+					   maker->question->title, most_name,
+					   say_rough(maker->results->arena, most),
+					   say_year(maker->results->arena, maker->last)),
+		    .source = maker->question->source, .category = "year", .series = "workstream",
+		    .measures = {"gross", "gain"}, .measure_labels = {NULL, "Net of running cost"});
 	return true;
 }
 

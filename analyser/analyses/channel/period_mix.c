@@ -182,10 +182,8 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 	if (rise != NULL)
 		results_say(results, &said_mix_rise, "Of the channels, %s.", rise);
 	say_unknown(results, &mix);
-	struct chart *chart = table_chart(table, "mix", CHART_STACKED_SHARES);
-	chart->title = rise == NULL ? table->title : capitalised(arena, rise);
-	chart->source = arena_format(arena, "Source: %s; vfm tally", source);
-	chart->category = COLUMN(mix, month);
-	chart->series = COLUMN(mix, channel);
-	chart->measures[0] = COLUMN(mix, share);
+	TABLE_CHART(table, "mix", CHART_STACKED_SHARES,
+		    .title = rise == NULL ? table->title : capitalised(arena, rise),
+		    .source = arena_format(arena, "Source: %s; vfm tally", source),
+		    .category = "month", .series = "channel", .measures = {"share"});
 }

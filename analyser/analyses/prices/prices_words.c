@@ -204,32 +204,22 @@ static void chart(struct results *results, const struct prices_question *questio
 		  const struct price_items *items, const struct prices_tables *tables)
 {
 	struct arena *arena = results->arena;
-	const struct table *table = tables->item;
-	struct chart *spread = table_chart(tables->item, "spread", CHART_BOXES);
 	const struct price_item *widest_item = widest(items);
+	const char *reference = price_reference_name(question->benchmark), *title;
 
-	spread->title =
-	    widest_item == NULL
-		? arena_format(arena, "Prices paid against the %s, by item",
-			       price_reference_name(question->benchmark))
-		: arena_format(
-		      arena, "%s: for %s, the dearest price is %s above the cheapest",
-		      say_councils(arena, &question->prices->councils),
-		      text_cut(arena, question->prices->items.items[widest_item->item], 60),
-		      say_share(arena, widest_item->spread));
-	spread->source = arena_format(arena, "Source: %s; reference price: the %s; vfm prices",
-				      say_file(question->prices->path),
-				      price_reference_name(question->benchmark));
-	spread->category = table_column(table, "item");
-	spread->series = table_column(table, "unit");
-	spread->low = table_column(table, "minimum");
-	spread->high = table_column(table, "maximum");
-	spread->measures[0] = table_column(table, "reference_price");
-	spread->measures[1] = table_column(table, "lower_quartile");
-	spread->measures[2] = table_column(table, "median");
-	spread->measures[3] = table_column(table, "upper_quartile");
-	spread->measure_labels[0] = arena_format(arena, "The %s (shown at left)",
-						 price_reference_name(question->benchmark));
+	title = widest_item == NULL
+		    ? arena_format(arena, "Prices paid against the %s, by item", reference)
+		    : arena_format(
+			  arena, "%s: for %s, the dearest price is %s above the cheapest",
+			  say_councils(arena, &question->prices->councils),
+			  text_cut(arena, question->prices->items.items[widest_item->item], 60),
+			  say_share(arena, widest_item->spread));
+	TABLE_CHART(tables->item, "spread", CHART_BOXES, .title = title,
+		    .source = arena_format(arena, "Source: %s; reference price: the %s; vfm prices",
+					   say_file(question->prices->path), reference),
+		    .category = "item", .series = "unit", .low = "minimum", .high = "maximum",
+		    .measures = {"reference_price", "lower_quartile", "median", "upper_quartile"},
+		    .measure_labels = {arena_format(arena, "The %s (shown at left)", reference)});
 }
 
 void prices_words(struct results *results, const struct prices_question *question,

@@ -169,16 +169,15 @@ static void add_chart(struct table *table, const struct grid_drawing *drawing)
 	struct arena *arena = table->results->arena;
 	const struct evaluation *evaluation = drawing->evaluation;
 	const bool is_alone = evaluation->leader->alone != NULL;
-	struct chart *chart = table_chart(table, "two-levers", CHART_GRID);
 
-	chart->title =
-	    arena_format(arena, "%s'%s' %s", say_without(evaluation->leader),
-			 text_cut(arena, evaluation->leader->name, 60),
-			 drawing->pair->is_asked ? say_count_above(drawing) : say_finding(drawing));
-	chart->source = case_words_source(&evaluation->run->question, "", arena);
-	chart->category = COLUMN(two_levers, delivered_share);
-	chart->series = COLUMN(two_levers, failure_share);
-	chart->measures[0] = is_alone ? COLUMN(two_levers, npv_alone) : COLUMN(two_levers, npv);
+	TABLE_CHART(table, "two-levers", CHART_GRID,
+		    .title = arena_format(arena, "%s'%s' %s", say_without(evaluation->leader),
+					  text_cut(arena, evaluation->leader->name, 60),
+					  drawing->pair->is_asked ? say_count_above(drawing)
+								  : say_finding(drawing)),
+		    .source = case_words_source(&evaluation->run->question, "", arena),
+		    .category = "delivered_share", .series = "failure_share",
+		    .measures = {is_alone ? "npv_alone" : "npv"});
 }
 
 /* Each thread tries combinations in a room of its own. */

@@ -194,18 +194,15 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 		      const struct swing *widest)
 {
 	struct arena *arena = table->results->arena;
-	struct chart *chart = table_chart(table, "tornado", CHART_TORNADO);
 
-	chart->title = arena_format(arena, "The net present value of %s depends most on %s%s",
-				    case_words_whole(arena, evaluation->leader),
-				    mover_say_name(widest->mover, arena), say_ends(widest, arena));
-	chart->source = case_words_source(&evaluation->run->question, "", arena);
-	chart->category = COLUMN(sensitivity, name);
-	chart->low = COLUMN(sensitivity, npv_low);
-	chart->high = COLUMN(sensitivity, npv_high);
-	chart->measures[0] = COLUMN(sensitivity, npv);
-	chart->series = COLUMN(sensitivity, range);
-	chart->mark = COLUMN(sensitivity, turns);
+	TABLE_CHART(table, "tornado", CHART_TORNADO,
+		    .title =
+			arena_format(arena, "The net present value of %s depends most on %s%s",
+				     case_words_whole(arena, evaluation->leader),
+				     mover_say_name(widest->mover, arena), say_ends(widest, arena)),
+		    .source = case_words_source(&evaluation->run->question, "", arena),
+		    .category = "name", .low = "npv_low", .high = "npv_high", .measures = {"npv"},
+		    .series = "range", .mark = "turns");
 }
 
 bool sensitivity_add(struct results *results, const struct evaluation_rooms *rooms,
