@@ -45,11 +45,11 @@ void account_leave_out_years(const struct reading *reading, struct year year, co
 {
 	int field = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *value = &reading->records[i].values[field];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *value = &record->values[field];
 
 		if (value->kind == VALUE_YEAR && value->year.start != year.start)
-			fate_leave_out(reading->records[i].fate, why);
+			fate_leave_out(record->fate, why);
 	}
 }
 
@@ -166,8 +166,8 @@ static void add_file(struct run *run, struct table *table, const struct reading 
 				    .reading = reading,
 				    .amount = ledger_amount_field(reading->shape)};
 
-	for (size_t i = 0; i < reading->n_records; i++)
-		count_record(&file, &reading->records[i], run->arena);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		count_record(&file, record, run->arena);
 	add_row(table, &file, "read", NULL, &reading->read);
 	add_row(table, &file, "used", NULL, &file.used);
 	add_set_aside(table, &file, run->arena);

@@ -73,10 +73,9 @@ static void see_file(struct councils_seen *seen, struct run *run, size_t file)
 
 		if (strcmp(reading->shape->kind, files[file].kind) != 0)
 			continue;
-		for (size_t j = 0; j < reading->n_records; j++)
-			if (reading->records[j].fate->is_used &&
-			    reading->records[j].fate->left_out == NULL)
-				see(seen, file, reading, &reading->records[j], run->arena);
+		FOR_EACH (const struct record, record, reading->records, reading->n_records)
+			if (record->fate->is_used && record->fate->left_out == NULL)
+				see(seen, file, reading, record, run->arena);
 		seen->n_files += seen->count > before;
 	}
 }

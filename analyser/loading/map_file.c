@@ -104,9 +104,9 @@ static bool read_map(struct run *run)
 		return false;
 	inputs_list(run, reading);
 	run->map.rows = arena_array(run->arena, reading->n_records, sizeof *run->map.rows);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-		const char *means = meaning_of(run, &reading->records[i]);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
+		const char *means = meaning_of(run, record);
 
 		is_well &= means != NULL;
 		if (means != NULL)

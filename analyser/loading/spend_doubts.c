@@ -211,10 +211,9 @@ static const struct record *other_row(const struct reading *reading, struct year
 {
 	const int year = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++)
-		if (reading->records[i].fate->is_used &&
-		    reading->records[i].values[year].year.start != base.start)
-			return &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		if (record->fate->is_used && record->values[year].year.start != base.start)
+			return record;
 	return NULL;
 }
 

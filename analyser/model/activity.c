@@ -167,8 +167,8 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	names_init(&seen_councils, arena);
 	names_init(&seen_services, arena);
 	names_init(&seen_channels, arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 		const char *channel = channels_standard(channels, values[CHANNEL].text);
 		unsigned months;
 
@@ -184,13 +184,13 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			activity->n_filtered++;
 			activity->n_left_out[why]++;
 			activity->volume_filtered += values[VOLUME].count;
-			fate_leave_out(reading->records[i].fate, left_out_reason(why));
+			fate_leave_out(record->fate, left_out_reason(why));
 			continue;
 		}
-		has_months &= coverage_months_of(&months, &reading->records[i], YEAR, MONTHS,
-						 reading->records[i].path, diagnostics);
-		fate_use(reading->records[i].fate);
-		add_row(activity, &reading->records[i], channel, months);
+		has_months &=
+		    coverage_months_of(&months, record, YEAR, MONTHS, record->path, diagnostics);
+		fate_use(record->fate);
+		add_row(activity, record, channel, months);
 	}
 	bool is_well = selection_check("service", selection->services, selection->n_services,
 				       &seen_services, place, diagnostics);

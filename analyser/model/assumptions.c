@@ -225,15 +225,14 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 	bool is_well = refuse_doubtful(reading, diagnostics);
 
 	*assumptions = (struct assumptions){.path = reading->source->path};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct assumption item;
 
-		if (!build_one(&item, &reading->records[i], assumptions->path, channels,
-			       diagnostics)) {
+		if (!build_one(&item, record, assumptions->path, channels, diagnostics)) {
 			is_well = false;
 			continue;
 		}
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		ARENA_ADD(diagnostics->arena, assumptions, items, n_items) = item;
 	}
 	SORT(assumptions->items, assumptions->n_items, compare_items);

@@ -87,9 +87,9 @@ bool categories_add(struct categories *categories, const struct reading *reading
 	size_t first_of_file = categories->folded.count;
 	bool is_well = true;
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-		struct place place = {reading->source->path, reading->records[i].line, "market"};
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
+		struct place place = {reading->source->path, record->line, "market"};
 		struct category category = {.addressable = fraction_one,
 					    .source = values[SOURCE].text};
 
@@ -98,7 +98,7 @@ bool categories_add(struct categories *categories, const struct reading *reading
 					market_refuse(categories->arena, values[MARKET].text));
 			continue;
 		}
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		if (values[ADDRESSABLE].kind == VALUE_SHARE)
 			category.addressable = fraction_from_share(values[ADDRESSABLE].share);
 		if (category.market == MARKET_EXCLUDED)

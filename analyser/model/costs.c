@@ -190,14 +190,14 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 	bool is_well = true;
 
 	*costs = (struct costs){.path = reading->source->path};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct cost cost;
 
-		if (!build_one(&cost, &reading->records[i], costs->path, diagnostics)) {
+		if (!build_one(&cost, record, costs->path, diagnostics)) {
 			is_well = false;
 			continue;
 		}
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	}
 	say_alike(costs, reading, diagnostics);

@@ -191,22 +191,21 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 	names_init(&prices->councils, arena);
 	names_init(&prices->suppliers, arena);
 	names_init(&prices->categories, arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const char *council = reading->records[i].values[COUNCIL].text;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const char *council = record->values[COUNCIL].text;
 
 		names_add(&seen, council);
 		if (!selection_has_council(selection, council)) {
 			prices->n_filtered++;
-			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
-		} else if (is_nothing(&reading->records[i])) {
+			fate_leave_out(record->fate, left_out_reason(LEFT_COUNCIL));
+		} else if (is_nothing(record)) {
 			n_nothing++;
-			fate_leave_out(reading->records[i].fate,
-				       "of a price or a quantity of zero");
-		} else if (is_nameless(&reading->records[i])) {
+			fate_leave_out(record->fate, "of a price or a quantity of zero");
+		} else if (is_nameless(record)) {
 			n_nameless++;
-			fate_leave_out(reading->records[i].fate, "without an item or a unit");
+			fate_leave_out(record->fate, "without an item or a unit");
 		} else {
-			add_row(prices, &reading->records[i], arena);
+			add_row(prices, record, arena);
 		}
 	}
 	if (n_nameless > 0)

@@ -21,8 +21,8 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		bands[market] =
 		    (struct band){fraction_zero, fraction_zero, fraction_zero, NULL, NULL};
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 
 		for (int market = 0; market <= MARKET_AVERAGE; market++)
 			if (strcmp(values[BAND_MARKET].text, market_name((enum market)market)) == 0)
@@ -47,8 +47,8 @@ int published_phasing(struct money **amounts, struct reference *reference, const
 
 	if (reading == NULL)
 		return -1;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 
 		if (strcmp(values[PHASE_WORKSTREAM].text, workstream) != 0)
 			continue;

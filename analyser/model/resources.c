@@ -246,11 +246,10 @@ bool resources_build(struct resources *resources, const struct reading *reading,
 	bool is_well = true;
 
 	*resources = (struct resources){.path = reading->source->path};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct resource item;
 
-		if (!build_one(&item, &reading->records[i], resources->path, channels,
-			       diagnostics)) {
+		if (!build_one(&item, record, resources->path, channels, diagnostics)) {
 			is_well = false;
 			continue;
 		}

@@ -86,12 +86,12 @@ bool risks_build(struct risks *risks, const struct reading *reading,
 	*risks =
 	    (struct risks){.path = reading->source->path,
 			   .items = arena_array(arena, reading->n_records, sizeof *risks->items)};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct risk *risk = &risks->items[risks->n_items++];
 		const size_t before = seen.count;
 
-		is_well &= build_one(risk, &reading->records[i], risks->path, diagnostics);
-		fate_use(reading->records[i].fate);
+		is_well &= build_one(risk, record, risks->path, diagnostics);
+		fate_use(record->fate);
 		(void)names_add(&seen, text_fold(arena, risk->risk));
 		if (seen.count == before)
 			is_well =

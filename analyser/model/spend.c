@@ -132,32 +132,30 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 	coverage_init(&spend->coverage, diagnostics->arena);
 	names_init(&spend->councils, diagnostics->arena);
 	names_init(&spend->categories, diagnostics->arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-		struct spend_line line = {
-		    .year = values[YEAR].year,
-		    .spend = values[SPEND].money,
-		    .n_rows = 1,
-		    .from = {reading->records[i].path, reading->records[i].line, NULL}};
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
+		struct spend_line line = {.year = values[YEAR].year,
+					  .spend = values[SPEND].money,
+					  .n_rows = 1,
+					  .from = {record->path, record->line, NULL}};
 
 		names_add(&seen, values[COUNCIL].text);
 		if (!selection_has_council(selection, values[COUNCIL].text)) {
 			spend->n_filtered++;
-			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
+			fate_leave_out(record->fate, left_out_reason(LEFT_COUNCIL));
 			continue;
 		}
 		unsigned months;
 
-		if (!classify(&line, &reading->records[i], categories, diagnostics) ||
-		    !coverage_months_of(&months, &reading->records[i], YEAR, MONTHS,
-					reading->records[i].path, diagnostics)) {
+		if (!classify(&line, record, categories, diagnostics) ||
+		    !coverage_months_of(&months, record, YEAR, MONTHS, record->path, diagnostics)) {
 			is_well = false;
 			continue;
 		}
 		line.council = names_add(&spend->councils, values[COUNCIL].text);
 		line.category = names_add(&spend->categories, values[CATEGORY].text);
 		note_year(spend, values, months);
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		ARENA_ADD(diagnostics->arena, spend, lines, n_lines) = line;
 	}
 	is_well &= selection_check_councils(selection, &seen, in_file(path), diagnostics);

@@ -285,9 +285,9 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 	const struct strategy like = {.path = reading->source->path, .is_built_in = is_built_in};
 	bool is_well = true;
 
-	for (size_t i = 0; i < reading->n_records; i++)
-		is_well &= add_record(strategies, &reading->records[i], &like, base_year, channels,
-				      at_line(like.path, reading->records[i].line), diagnostics);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		is_well &= add_record(strategies, record, &like, base_year, channels,
+				      at_line(like.path, record->line), diagnostics);
 	FOR_EACH (struct strategy, strategy, strategies->items, strategies->n_items) {
 		FOR_EACH (struct rule, rule, strategy->rules, strategy->n_rules) {
 			SORT(rule->points, rule->n_points, compare_points);

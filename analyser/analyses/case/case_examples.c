@@ -97,8 +97,8 @@ static size_t count_comparable(const struct reading *examples)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < examples->n_records; i++)
-		count += is_comparable(examples->records[i].values);
+	FOR_EACH (const struct record, record, examples->records, examples->n_records)
+		count += is_comparable(record->values);
 	return count;
 }
 
@@ -117,8 +117,8 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 		say_year(results->arena, run->question.last_year), count_comparable(examples),
 		examples->n_records));
 	table->is_of_part = true;
-	for (size_t i = 0; i < examples->n_records; i++) {
-		const struct value *values = examples->records[i].values;
+	FOR_EACH (const struct record, record, examples->records, examples->n_records) {
+		const struct value *values = record->values;
 		const char *claim;
 
 		if (!is_comparable(values))
