@@ -21,7 +21,7 @@ static const struct field fields[] = {
 
 const struct shape categories_shape = {"categories", "categories", fields, N_OF(fields)};
 
-static const char *const market_names[] = {
+const char *const market_names[] = {
     [MARKET_COMMODITY] = "commodity",
     [MARKET_SPECIFIC] = "specific",
     [MARKET_EXCLUDED] = "excluded",
@@ -30,11 +30,6 @@ static const char *const market_names[] = {
 
 /* A file may give the first ones; the average is for what has none. */
 #define N_GIVEN 3
-
-const char *market_name(enum market market)
-{
-	return market_names[market];
-}
 
 bool market_parse(const char *text, enum market *market)
 {

@@ -29,26 +29,16 @@ static const struct field fields[] = {
 
 const struct shape costs_shape = {"costs", "pounds", fields, N_OF(fields)};
 
-static const char *const kind_names[] = {
+const char *const cost_kind_names[] = {
     [COST_INVESTMENT] = "investment",
     [COST_RUNNING] = "running",
 };
 
-static const char *const type_names[] = {
+const char *const cost_type_names[] = {
     [COST_REVENUE] = "revenue",
     [COST_CAPITAL] = "capital",
     [COST_UNTYPED] = "not stated",
 };
-
-const char *cost_kind_name(enum cost_kind kind)
-{
-	return kind_names[kind];
-}
-
-const char *cost_type_name(enum cost_type type)
-{
-	return type_names[type];
-}
 
 /* `; did you mean 'investment'?` of other words for a kind, or which to write. */
 static const char *suggest_kind(const char *text, struct arena *arena)
@@ -66,8 +56,8 @@ static const char *suggest_kind(const char *text, struct arena *arena)
 	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcmp(folded, words[i].folded) == 0)
 			return arena_format(arena, "; did you mean '%s'?",
-					    kind_names[words[i].kind]);
-	near = text_suggest(arena, text, kind_names, 2);
+					    cost_kind_names[words[i].kind]);
+	near = text_suggest(arena, text, cost_kind_names, 2);
 	return near[0] == '\0' ? "; write the one that it is" : near;
 }
 
@@ -76,8 +66,9 @@ static bool read_words(struct cost *cost, const struct value *values, struct pla
 {
 	const char *type = value_text_of(&values[TYPE]),
 		   *included = value_text_of(&values[BIAS_INCLUDED]);
-	int kind = text_place(values[KIND].text, kind_names, 2),
-	    found = type == NULL ? COST_UNTYPED : text_place(type, type_names, 2), is_included = 0;
+	int kind = text_place(values[KIND].text, cost_kind_names, 2),
+	    found = type == NULL ? COST_UNTYPED : text_place(type, cost_type_names, 2),
+	    is_included = 0;
 	bool is_well = true;
 
 	place.column = "kind";

@@ -16,7 +16,7 @@ enum guidance {
 #define LOWER_TEST_YEARS 50
 
 /* `csr07`; NULL for none. */
-const char *guidance_name(enum guidance guidance);
+extern const char *const guidance_names[];
 
 /* By its name; GUIDANCE_NOT_GIVEN, with what to write instead in *problem, where it is none. */
 enum guidance guidance_find(const char *name, struct arena *arena, const char **problem);

@@ -46,18 +46,8 @@ static const struct field fields[] = {
 
 const struct shape resources_shape = {"resources", "pounds", fields, N_OF(fields)};
 
-static const char *const behaviours[] = {"fixed", "variable"};
-static const char *const bases[] = {"contacts", "minutes", "cost"};
-
-const char *behaviour_name(enum behaviour behaviour)
-{
-	return behaviours[behaviour];
-}
-
-const char *basis_name(enum basis basis)
-{
-	return bases[basis];
-}
+const char *const behaviour_names[] = {"fixed", "variable"};
+const char *const basis_names[] = {"contacts", "minutes", "cost"};
 
 /* A row under way. */
 struct building {
@@ -181,10 +171,11 @@ static bool settle_kind(struct resource *item, const struct building *building)
 static bool settle_words(struct resource *item, const struct building *building)
 {
 	const struct value *values = building->values;
-	int behaviour = text_place(values[BEHAVIOUR].text, behaviours, 2), basis = BASIS_CONTACTS;
+	int behaviour = text_place(values[BEHAVIOUR].text, behaviour_names, 2),
+	    basis = BASIS_CONTACTS;
 
 	if (has(building, BASIS)) {
-		basis = text_place(values[BASIS].text, bases, 3);
+		basis = text_place(values[BASIS].text, basis_names, 3);
 		item->is_basis_given = true;
 	}
 	item->behaviour = (enum behaviour)behaviour;

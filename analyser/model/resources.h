@@ -52,8 +52,8 @@ struct resources {
 	size_t n_items, capacity;
 };
 
-const char *behaviour_name(enum behaviour behaviour);
-const char *basis_name(enum basis basis);
+extern const char *const behaviour_names[];
+extern const char *const basis_names[];
 
 /*
  * Make the model of a file read as resources_shape.  False with faults: a row that is neither or

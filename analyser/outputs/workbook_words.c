@@ -117,7 +117,7 @@ size_t workbook_words_part(enum section section, const char **heading, size_t *n
 static void write_said(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
 		       const char *heading, const struct passage *passage)
 {
-	const char *const cells[] = {heading, passage_kind_name(passage->spec.kind), passage->text,
+	const char *const cells[] = {heading, passage_kind_names[passage->spec.kind], passage->text,
 				     passage->spec.about};
 
 	for (lxw_col_t i = 0; i < 4; i++)

@@ -19,7 +19,7 @@ void case_document_add(struct results *results, const struct case_question *ques
 				      .logo = question->logo,
 				      .colours = question->colours};
 	if (question->guidance != GUIDANCE_NOT_GIVEN) {
-		document->guidance = guidance_name(question->guidance);
+		document->guidance = guidance_names[question->guidance];
 		document->edition = guidance_edition(question->guidance, question->reference);
 	}
 	if (question->notes != NULL) {

@@ -31,7 +31,7 @@ static void list_frame(struct results *results, const struct case_work *work)
 			    work->deflator.vintage, say_origin(work->deflator.origin));
 	if (question->prices != NULL)
 		say_assumed(results, "price_reference", "*",
-			    value_text(price_reference_name(question->prices->benchmark)),
+			    value_text(price_reference_names[question->prices->benchmark]),
 			    file->price_reference != NULL ? own : "vfm prices",
 			    file->price_reference != NULL ? "given" : by_default);
 }

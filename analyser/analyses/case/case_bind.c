@@ -137,7 +137,7 @@ static int lever_of_band(struct case_bound *bound, const struct procurement_term
 
 	return levers_add(&bound->levers,
 			  &(struct lever){.kind = LEVER_PROCUREMENT_BAND,
-					  .scope = market_name(market),
+					  .scope = market_names[market],
 					  .value = fraction_to_share(band->central).billionths,
 					  .low = value_fraction(band->low),
 					  .high = value_fraction(band->high),

@@ -150,7 +150,7 @@ static struct compared compare(const struct case_run *run, struct arena *arena)
 static void say_below(struct results *results, const struct case_run *run)
 {
 	static const char warning[] = "the council's own prices, beside the bands";
-	const char *reference = price_reference_name(run->question.prices->benchmark);
+	const char *reference = price_reference_names[run->question.prices->benchmark];
 	const struct procurement_question *bought = run->question.procurement;
 	const struct money spend = spend_counted(bought->spend, bought->base_year);
 	struct arena *arena = results->arena;

@@ -68,7 +68,7 @@ static bool add_items(struct money *total, const struct case_work *work,
 	struct table *table = TABLE_NEW(
 	    results_in(results, SECTION_PRICES), case_price,
 	    arena_format(work->arena, "What this case saves by paying no more than the %s",
-			 price_reference_name(work->question->prices->benchmark)));
+			 price_reference_names[work->question->prices->benchmark]));
 
 	*total = (struct money){0};
 	FOR_EACH (const struct price_item, item, items->items, items->count) {
@@ -241,6 +241,6 @@ bool case_prices_add(struct case_parts *parts, const struct case_work *work,
 	parts->has_step[STEP_PRICES] = true;
 	parts->sources[STEP_PRICES] =
 	    arena_format(work->arena, "%s, at the %s", say_file(prices->prices->path),
-			 price_reference_name(prices->benchmark));
+			 price_reference_names[prices->benchmark]);
 	return true;
 }

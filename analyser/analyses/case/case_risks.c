@@ -94,8 +94,8 @@ static void write(struct table *table, const struct costed_risk *costed, size_t 
 
 		TABLE_ADD(table, case_risks, .rank = value_count((int64_t)i + 1),
 			  .risk = value_text(risk->risk),
-			  .likelihood = value_text(risk_level_name(risk->likelihood)),
-			  .impact = value_text(risk_level_name(risk->impact)),
+			  .likelihood = value_text(risk_level_names[risk->likelihood]),
+			  .impact = value_text(risk_level_names[risk->impact]),
 			  .severity = value_count(risk_severity(risk)),
 			  .bears_on = value_text_or(risk->bears_on, "no figure"),
 			  .at_worst = value_text_or(worst->changed, "not given"),
@@ -175,8 +175,8 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    count > 1 && risk_severity(costed[1].risk) == risk_severity(first)
 			? "One of the most severe"
 			: "The most severe",
-		    text_cut(arena, first->risk, 120), risk_level_name(first->likelihood),
-		    risk_level_name(first->impact),
+		    text_cut(arena, first->risk, 120), risk_level_names[first->likelihood],
+		    risk_level_names[first->impact],
 		    costed[0].loss.kind != VALUE_MONEY
 			? ""
 			: arena_format(arena, "; it would take %s off the net present value",
@@ -187,8 +187,8 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    "The largest in money: %s (likelihood %s, impact %s); it would take %s off "
 		    "the net present value.",
 		    text_cut(arena, dearest->risk->risk, 120),
-		    risk_level_name(dearest->risk->likelihood),
-		    risk_level_name(dearest->risk->impact), say_rough(arena, dearest->loss.money));
+		    risk_level_names[dearest->risk->likelihood],
+		    risk_level_names[dearest->risk->impact], say_rough(arena, dearest->loss.money));
 	say_open(results, costed, count, false);
 	say_open(results, costed, count, true);
 	if (unpriced.count > 0)

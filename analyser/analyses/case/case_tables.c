@@ -129,7 +129,7 @@ static void add_bridge(struct table *table, const struct case_option *option, st
 		/* These sums are parts of flows whose range has been checked. */
 		sum.hundredths += bridge->steps[i].hundredths;
 		if (has_step(run, step) && !(is_channel && option->strategy == NULL))
-			add_bridge_row(table, option, year, bridge_step_name(step),
+			add_bridge_row(table, option, year, bridge_step_names[step],
 				       bridge->steps[i], "step", run->parts.sources[i]);
 		if (step == LAST_GROSS_STEP)
 			add_bridge_row(table, option, year, BRIDGE_GROSS, sum, "total", NULL);

@@ -149,16 +149,17 @@ static void add_spend(struct workings *workings, struct table *table)
 		if (line->year.start != question->base_year.start)
 			continue;
 
-		TABLE_ADD(
-		    table, spend_given, .council = value_text(spend->councils.items[line->council]),
-		    .category = value_text(spend->categories.items[line->category]),
-		    .market = value_text(market_name(line->market)), .year = value_year(line->year),
-		    .spend = spent, .share = value_fraction(line->addressable), .n = workings_at(i),
-		    .is_of_band = workings_yes(question->is_by_prices == NULL ||
-					       !question->is_by_prices[line->category]),
-		    .cells = line->spend.hundredths < 0
-				 ? value_none("below nought")
-				 : workings_cells(workings, &line->from, "spend", spent));
+		TABLE_ADD(table, spend_given,
+			  .council = value_text(spend->councils.items[line->council]),
+			  .category = value_text(spend->categories.items[line->category]),
+			  .market = value_text(market_names[line->market]),
+			  .year = value_year(line->year), .spend = spent,
+			  .share = value_fraction(line->addressable), .n = workings_at(i),
+			  .is_of_band = workings_yes(question->is_by_prices == NULL ||
+						     !question->is_by_prices[line->category]),
+			  .cells = line->spend.hundredths < 0
+				       ? value_none("below nought")
+				       : workings_cells(workings, &line->from, "spend", spent));
 	}
 }
 
@@ -185,7 +186,7 @@ static void add_bands(struct workings *workings, struct table *table)
 				    .high_band = band->high,
 				    .council = value_text(spend->councils.items[line->council]),
 				    .category = value_text(spend->categories.items[line->category]),
-				    .market = value_text(market_name(line->market)),
+				    .market = value_text(market_names[line->market]),
 				    .year = workings_year(workings, t),
 				    .addressable = value_money(bound->lines[number].addressable),
 				    .t = value_count(t), .n = workings_at(i),

@@ -27,7 +27,7 @@ struct maker {
 static const char *line_name(int line)
 {
 	return line == LINE_WHOLE_CASE ? "running cost not assigned to a workstream"
-				       : plan_line_name((enum plan_line)line);
+				       : plan_line_names[line];
 }
 
 /* The plan's lines, and the case's own where it has one. */

@@ -4,16 +4,11 @@
 
 #include "base/quartile.h"
 
-static const char *const reference_names[N_PRICE_REFERENCES] = {
+const char *const price_reference_names[N_PRICE_REFERENCES] = {
     [PRICE_MEDIAN] = "median",
     [PRICE_LOWER_QUARTILE] = "lower quartile",
     [PRICE_MINIMUM] = "minimum",
 };
-
-const char *price_reference_name(enum price_reference reference)
-{
-	return reference_names[reference];
-}
 
 const struct word price_reference_words[] = {{"median", PRICE_MEDIAN},
 					     {"lowerquartile", PRICE_LOWER_QUARTILE},

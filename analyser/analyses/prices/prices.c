@@ -111,7 +111,7 @@ static bool add_bands(struct results *results, const struct price_items *items,
 		TABLE_ADD(table, price_band,
 			  .category = value_text(name == NULL ? "No category given" : name),
 			  .market =
-			      name == NULL ? value_none(none) : value_text(market_name(market)),
+			      name == NULL ? value_none(none) : value_text(market_names[market]),
 			  .spend = value_money(sum->spend),
 			  .addressable = band_value(both.addressable, none),
 			  .band_low = band_value(both.low, none),

@@ -167,7 +167,7 @@ bool prices_by_add(struct results *results, const struct price_items *items,
 
 	table = TABLE_NEW(results, price_council,
 			  arena_format(arena, "Gain from paying no more than the %s, by council",
-				       price_reference_name(question->benchmark)));
+				       price_reference_names[question->benchmark]));
 	table->most_rows = MOST_ROWS;
 	if (!add_councils(table, items, question, arena))
 		return false;

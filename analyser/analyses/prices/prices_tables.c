@@ -254,7 +254,7 @@ static void make_tables(struct prices_tables *tables, struct results *results,
 	tables->item = TABLE_NEW(
 	    results, price_item,
 	    arena_format(arena, "Prices of each item, and the gain from paying no more than the %s",
-			 price_reference_name(question->benchmark)));
+			 price_reference_names[question->benchmark]));
 	tables->item->most_rows = MOST_ITEMS;
 	if (items->n_outliers > 0)
 		tables->outlier =

@@ -112,7 +112,7 @@ static void answer(struct results *results, const struct prices_question *questi
 	results_say(results, &said_release,
 		    "%s: paying no more than the %s for %s would save %s of %s (%s).",
 		    say_councils(arena, &question->prices->councils),
-		    price_reference_name(question->benchmark),
+		    price_reference_names[question->benchmark],
 		    n_compared == n_items || n_compared == 0
 			? say_count(arena, n_items, "item", "items")
 			: arena_format(arena, "the %s of %s that can be compared",
@@ -132,14 +132,14 @@ static void answer(struct results *results, const struct prices_question *questi
 			    say_pounds(arena, widest_item->minimum),
 			    say_pounds(arena, widest_item->maximum),
 			    say_share(arena, widest_item->spread));
-	results_say(results, &said_references,
-		    "Paying no more than the %s would save %s; no more than the %s, %s; no more "
-		    "than the %s, %s.",
-		    price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
-		    price_reference_name(PRICE_LOWER_QUARTILE),
-		    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
-		    price_reference_name(PRICE_MINIMUM),
-		    say_rough(arena, items->gain[PRICE_MINIMUM]));
+	results_say(
+	    results, &said_references,
+	    "Paying no more than the %s would save %s; no more than the %s, %s; no more "
+	    "than the %s, %s.",
+	    price_reference_names[PRICE_MEDIAN], say_rough(arena, items->gain[PRICE_MEDIAN]),
+	    price_reference_names[PRICE_LOWER_QUARTILE],
+	    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
+	    price_reference_names[PRICE_MINIMUM], say_rough(arena, items->gain[PRICE_MINIMUM]));
 	if (items->n_outliers > 0)
 		results_say(results, &said_outliers,
 			    question->terms.is_accepting_outliers
@@ -205,7 +205,7 @@ static void chart(struct results *results, const struct prices_question *questio
 {
 	struct arena *arena = results->arena;
 	const struct price_item *widest_item = widest(items);
-	const char *reference = price_reference_name(question->benchmark), *title;
+	const char *reference = price_reference_names[question->benchmark], *title;
 
 	title = widest_item == NULL
 		    ? arena_format(arena, "Prices paid against the %s, by item", reference)

@@ -84,7 +84,7 @@ void procurement_tables_line(struct procurement_tables *tables, const struct spe
 		TABLE_ADD(tables->line, procurement_line,
 			  .council = value_text(spend->councils.items[line->spend->council]),
 			  .category = value_text(spend->categories.items[line->spend->category]),
-			  .market = value_text(market_name(line->spend->market)),
+			  .market = value_text(market_names[line->spend->market]),
 			  .year = value_year((struct year){first_year.start + i}),
 			  .spend = value_money(line->spend->spend),
 			  .addressable = value_money(line->addressable),
@@ -148,7 +148,7 @@ void procurement_tables_categories(struct procurement_tables *tables, const stru
 	for (size_t i = 0; i < count; i++)
 		TABLE_ADD(tables->category, procurement_category,
 			  .category = value_text(spend->categories.items[sums[i].category]),
-			  .market = value_text(market_name(sums[i].market)), AMOUNTS(&sums[i]),
+			  .market = value_text(market_names[sums[i].market]), AMOUNTS(&sums[i]),
 			  .flag = value_text_or(sums[i].flag, ""));
 	TABLE_TOTALS(tables->category, procurement_category,
 		     .category = value_text("All categories"), AMOUNTS(all));
@@ -161,7 +161,7 @@ void procurement_tables_markets(struct procurement_tables *tables,
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		if (sums[market].n_lines > 0)
 			TABLE_ADD(tables->market, procurement_market,
-				  .market = value_text(market_name((enum market)market)),
+				  .market = value_text(market_names[market]),
 				  .categories = value_count(sums[market].n_lines),
 				  AMOUNTS(&sums[market]));
 	TABLE_TOTALS(tables->market, procurement_market, .market = value_text("All spend"),
@@ -186,7 +186,7 @@ bool procurement_tables_pareto(struct procurement_tables *tables, const struct s
 		running += counts ? sums[i].spend.hundredths : 0;
 		TABLE_ADD(tables->pareto, spend_pareto,
 			  .category = value_text(spend->categories.items[sums[i].category]),
-			  .market = value_text(market_name(sums[i].market)),
+			  .market = value_text(market_names[sums[i].market]),
 			  .spend = value_money(sums[i].spend),
 			  .share = counts ? value_share_of(sums[i].spend.hundredths, total) : none,
 			  .cumulative_share = counts ? value_share_of(running, total) : none);

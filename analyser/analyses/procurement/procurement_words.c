@@ -320,7 +320,7 @@ static void list_bands(struct results *results, const struct procurement_terms *
 		if (market == MARKET_EXCLUDED)
 			continue;
 		struct assumption_used *used =
-		    say_assumed(results, "procurement_band", market_name((enum market)market),
+		    say_assumed(results, "procurement_band", market_names[market],
 				value_fraction(band->central), say_source(results->arena, band),
 				say_origin(terms->bands_origin));
 		used->low = value_fraction(band->low);

@@ -213,7 +213,7 @@ static void add_cell(struct table *table, struct grid_drawing *drawing, int i, i
 	const struct pair_end *down = &drawing->pair->ends[0], *across = &drawing->pair->ends[1];
 	const bool is_alone = drawing->evaluation->leader->alone != NULL,
 		   is_done = cell->status == SUMS_DONE;
-	const char *why = is_done ? NULL : sums_status_say(cell->status);
+	const char *why = is_done ? NULL : sums_status_said[cell->status];
 	const struct money npv = is_alone ? cell->npv_alone : cell->npv;
 
 	drawing->figures[i][j] = is_done ? npv.hundredths : INT64_MIN;

@@ -92,7 +92,7 @@ static void find_cover(struct range_cover *cover, const struct case_bound *bound
 static struct value npv_value(const struct swing *swing, int end)
 {
 	return swing->status[end] == SUMS_DONE ? value_money((struct money){swing->npvs[end]})
-					       : value_none(sums_status_say(swing->status[end]));
+					       : value_none(sums_status_said[swing->status[end]]);
 }
 
 static void add_row(struct table *table, const struct evaluation *evaluation,

@@ -233,7 +233,7 @@ static void add_draws(struct results *results, const struct evaluation *evaluati
 				  .what = value_text("npv"), .name = value_text(option->name),
 				  .value = status == SUMS_DONE
 					       ? value_money((struct money){npv})
-					       : value_none(sums_status_say(status)));
+					       : value_none(sums_status_said[status]));
 		}
 	}
 }

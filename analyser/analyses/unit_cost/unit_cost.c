@@ -93,7 +93,7 @@ static void add_shared(struct table *table, const struct cost_cells *cells)
 		TABLE_ADD(table, unit_cost_shared, .head = value_text(shared->resource->head),
 			  .service = value_text(names_scope(shared->resource->service)),
 			  .channel = value_text(names_scope(shared->resource->channel)),
-			  .basis = value_text(basis_name(shared->resource->basis)),
+			  .basis = value_text(basis_names[shared->resource->basis]),
 			  .amount = value_money(shared->amount),
 			  .in_unit_costs = value_money(shared->in_cells),
 			  .not_costed = value_money(shared->left));
@@ -117,7 +117,7 @@ static void add_heads(struct table *table, const struct unit_cost_question *ques
 			  .service = value_text(activity->services.items[cell->service]),
 			  .channel = value_text(activity->channels.items[cell->channel]),
 			  .head = value_text(head->resource->head),
-			  .behaviour = value_text(behaviour_name(head->resource->behaviour)),
+			  .behaviour = value_text(behaviour_names[head->resource->behaviour]),
 			  .unit_cost = value_money(each), .cost = value_money(head->cost),
 			  .source = value_text(head->resource->source));
 	}
