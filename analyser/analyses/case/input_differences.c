@@ -109,35 +109,12 @@ static struct value shown(struct arena *arena, const struct value *value)
 	    arena_format(arena, "%s (%s)", say_year(arena, value->year), month_name(value->month)));
 }
 
-static const char *say_value(struct arena *arena, const struct value *value)
-{
-	char count[COUNT_TEXT_SIZE], money[MONEY_TEXT_SIZE], share[SHARE_TEXT_SIZE];
-
-	switch (value->kind) {
-	case VALUE_TEXT:
-		return value->text;
-	case VALUE_YEAR:
-		return say_year(arena, value->year);
-	case VALUE_COUNT:
-		return arena_format(arena, "%s", count_thousands(value->count, count));
-	case VALUE_MONEY:
-		return arena_format(arena, "%s", money_plain(value->money, money));
-	case VALUE_SHARE:
-		return arena_format(arena, "%s", share_given(value->share, share));
-	case VALUE_RATIO:
-		return arena_format(arena, "%.15g", value->ratio);
-	case VALUE_NONE:
-		break;
-	}
-	return "";
-}
-
 static const char *say_key(const struct comparing *comparing, const struct record *record)
 {
 	const char *said = "";
 
 	for (size_t f = 0; f < comparing->shape->n_fields; f++) {
-		const char *part = say_value(comparing->arena, &record->values[f]);
+		const char *part = say_in_full(comparing->arena, &record->values[f]);
 
 		if (comparing->is_key[f] && part[0] != '\0')
 			said = text_more(comparing->arena, said, ", ", part);

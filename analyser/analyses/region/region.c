@@ -20,18 +20,6 @@ bool region_quartiles(int64_t quartiles[5], const struct table *table, int colum
 	return true;
 }
 
-static struct value value_like(enum unit unit, int64_t units)
-{
-	switch (unit) {
-	case UNIT_MONEY:
-		return value_money((struct money){units});
-	case UNIT_PERCENT:
-		return value_share((struct share){units});
-	default:
-		return value_count(units);
-	}
-}
-
 void region_group_add(struct results *results, const struct table *rank,
 		      const struct table_form *form)
 {
@@ -49,7 +37,7 @@ void region_group_add(struct results *results, const struct table *rank,
 
 		for (size_t quarter = 0; quarter <= 4; quarter++)
 			table_own(table, quarter)[c] =
-			    has_any ? value_like(form->columns[c].unit, quartiles[quarter])
+			    has_any ? value_of_units(form->columns[c].unit, quartiles[quarter])
 				    : value_none("no council has one");
 	}
 }
