@@ -274,6 +274,17 @@ const char *text_slip_of(const char *name, const char *const *candidates, size_t
 	return distance(name, nearest) <= most ? nearest : NULL;
 }
 
+const char *text_piece(struct arena *arena, const char **rest, char mark)
+{
+	const char *piece = *rest, *end;
+
+	if (piece == NULL || *piece == '\0')
+		return NULL;
+	end = strchrnul(piece, mark);
+	*rest = end + (*end == mark);
+	return arena_text_of(arena, piece, (size_t)(end - piece));
+}
+
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next)
 {

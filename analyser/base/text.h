@@ -62,6 +62,10 @@ const char *text_slip_of(const char *name, const char *const *candidates, size_t
  */
 bool text_matches(const char *pattern, const char *text);
 
+/* The next piece of a list with `mark` between, `rest` then being what is behind it; NULL behind
+ * the last, and of a list that is NULL. */
+const char *text_piece(struct arena *arena, const char **rest, char mark);
+
 /* `a; b` from `a`, `; ` and `b`; either alone where the other is empty, or `before` NULL. */
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next);

@@ -59,16 +59,11 @@ static void find_known(struct known *known, const struct reading *reading, struc
 	names_init(&known->folded, arena);
 	names_init(&known->given, arena);
 	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
-		const struct value *also = &record->values[KNOWN_ALSO];
+		const char *rest = value_text_of(&record->values[KNOWN_ALSO]);
 
-		add_name(known, record->values[KNOWN_LINE].text, record, arena);
-		for (const char *name = also->kind == VALUE_TEXT ? also->text : "";
-		     *name != '\0';) {
-			size_t length = strcspn(name, ";");
-
-			add_name(known, arena_text_of(arena, name, length), record, arena);
-			name += length + (name[length] == ';');
-		}
+		for (const char *name = record->values[KNOWN_LINE].text; name != NULL;
+		     name = text_piece(arena, &rest, ';'))
+			add_name(known, name, record, arena);
 	}
 }
 

@@ -99,14 +99,11 @@ bool categories_add(struct categories *categories, const struct reading *reading
 		if (category.market == MARKET_EXCLUDED)
 			category.addressable = fraction_zero;
 
-		char *also = arena_text(categories->arena,
-					values[ALSO].kind == VALUE_TEXT ? values[ALSO].text : "");
-		char *rest = NULL;
-		const char *own = values[CATEGORY].text;
+		const char *rest = value_text_of(&values[ALSO]);
 
 		place.column = "category";
-		for (const char *name = own; name != NULL;
-		     name = strtok_r(name == own ? also : NULL, ";", &rest))
+		for (const char *name = values[CATEGORY].text; name != NULL;
+		     name = text_piece(categories->arena, &rest, ';'))
 			if (!add_name(categories, name, category, first_of_file))
 				is_well = fault(diagnostics, place,
 						"'%s' is classified twice; keep one", name);
