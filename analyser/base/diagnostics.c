@@ -57,10 +57,12 @@ static bool is_of_file(const struct diagnostic *item, const char *file)
 bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place place)
 {
 	FOR_EACH (const struct diagnostic, told, diagnostics->items, diagnostics->count)
-		if (told->severity == SEVERITY_FAULT && told->place.line == place.line &&
-		    (told->place.column == NULL ||
-		     (place.column != NULL && strcmp(told->place.column, place.column) == 0)) &&
-		    told->place.file != NULL && strcmp(told->place.file, place.file) == 0)
+		if (told->severity == SEVERITY_FAULT && is_of_file(told, place.file) &&
+		    (place.line == 0 ? told->place.line > 0
+				     : told->place.line == place.line &&
+					   (told->place.column == NULL ||
+					    (place.column != NULL &&
+					     strcmp(told->place.column, place.column) == 0))))
 			return true;
 	return false;
 }
