@@ -4,7 +4,8 @@
  * To make one: axis_init(), axis_cover() for each figure, axis_settle().
  * Figures are in units of their kind, as decimal_units() gives them.
  */
-#pragma once
+#ifndef PLOTS_AXIS_H
+#define PLOTS_AXIS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -73,3 +74,5 @@ void axis_write_ticks_x(struct picture *picture, const struct axis *axis, struct
 			struct decimal to);
 void axis_write_ticks_y(struct picture *picture, const struct axis *axis, struct decimal from,
 			struct decimal to);
+
+#endif

@@ -2,7 +2,8 @@
  * The bridges of a waterfall: for each panel the steps, each with where its
  * bar begins and ends.
  */
-#pragma once
+#ifndef PLOTS_BRIDGES_H
+#define PLOTS_BRIDGES_H
 
 #include <stdbool.h>
 
@@ -31,3 +32,5 @@ struct bridges {
  * of the picture says what has no room.  False where there is no figure at all.
  */
 bool bridges_collect(struct bridges *bridges, struct picture *picture);
+
+#endif

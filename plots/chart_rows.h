@@ -1,7 +1,8 @@
 /*
  * Which rows of a table a chart with a line for each row has room for.
  */
-#pragma once
+#ifndef PLOTS_CHART_ROWS_H
+#define PLOTS_CHART_ROWS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -55,3 +56,5 @@ struct decimal chart_rows_bottom(size_t count);
 /* A row's place on the axis of rows, from the top; and in pixels. */
 struct decimal chart_rows_place(size_t place);
 int chart_rows_middle(const struct chart_rows *rows, struct area area, size_t place);
+
+#endif

@@ -4,7 +4,8 @@
  * A decimal is a whole number of units of 10^-decimals.  It is printed digit
  * by digit: no figure of a chart passes through floating point here.
  */
-#pragma once
+#ifndef PLOTS_DECIMAL_H
+#define PLOTS_DECIMAL_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,3 +37,5 @@ bool decimal_units(const struct value *value, int64_t *units);
 
 /* Plain: `-12.5`, `0.0004`, `3`. */
 const char *decimal_text(struct decimal decimal, char text[DECIMAL_TEXT_SIZE]);
+
+#endif

@@ -6,7 +6,8 @@
  * quote: no backquotes, no macros, no backslashes.  It is drawn with
  * `noenhanced`, and never where gnuplot takes a string as a format.
  */
-#pragma once
+#ifndef PLOTS_ESCAPE_H
+#define PLOTS_ESCAPE_H
 
 #include <stddef.h>
 #include <stdio.h>
@@ -50,3 +51,5 @@ size_t escape_unmark(const char *text, size_t length, char mark[4]);
  * over alone.  Not to be called at the end of the text.
  */
 long escape_character(const char **text);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The gnuplot processes, each fed a script through a pipe.
  */
-#pragma once
+#ifndef PLOTS_GNUPLOT_H
+#define PLOTS_GNUPLOT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,3 +34,5 @@ struct child_group *gnuplot_start(const struct gnuplot_job *jobs, size_t count,
  * now, exits with another status than 0 or is killed.
  */
 bool gnuplot_finish(struct child_group *group, size_t count, struct diagnostics *diagnostics);
+
+#endif

@@ -2,7 +2,8 @@
  * The picture formats: how gnuplot is asked for one, how a picture is known to
  * be whole, and what in it must be the same from run to run.
  */
-#pragma once
+#ifndef PLOTS_IMAGE_H
+#define PLOTS_IMAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,3 +45,5 @@ const struct image *image_of(const char *path);
 /* What is done for `finish`; a PDF may be another program's too. */
 const char *image_finish_pdf(struct image_bytes *picture, struct arena *arena);
 const char *image_finish_svg(struct image_bytes *picture, struct arena *arena);
+
+#endif

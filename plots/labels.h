@@ -2,7 +2,8 @@
  * The different texts of a dimension, in the order in which a table has them:
  * the categories, series or panels of a chart.
  */
-#pragma once
+#ifndef PLOTS_LABELS_H
+#define PLOTS_LABELS_H
 
 #include <stddef.h>
 
@@ -54,3 +55,5 @@ int labels_height(const struct labels *labels, struct arena *arena, int width);
 
 /* How many of them are shown where there is room for so many. */
 int labels_shown(const struct labels *labels, int most);
+
+#endif

@@ -6,7 +6,8 @@
  * for any other character.  Texts given must be clean, as escape_clean()
  * makes them.
  */
-#pragma once
+#ifndef PLOTS_LETTERING_H
+#define PLOTS_LETTERING_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,3 +48,5 @@ const char *lettering_fit(struct arena *arena, const char *text, struct font fon
  */
 size_t lettering_wrap(struct arena *arena, const char *text, struct font font, int width,
 		      const char **lines, size_t most);
+
+#endif

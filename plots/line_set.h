@@ -2,7 +2,8 @@
  * The lines of a chart of lines: its series over the categories, and what they
  * are held against; where they stand on the picture.
  */
-#pragma once
+#ifndef PLOTS_LINE_SET_H
+#define PLOTS_LINE_SET_H
 
 #include <stdbool.h>
 
@@ -123,3 +124,5 @@ struct room {
 	struct box *boxes;
 	size_t count, capacity;
 };
+
+#endif

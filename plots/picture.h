@@ -8,7 +8,8 @@
  * lie between `head` and `height - foot`.  Places are in pixels from the top
  * left, or figures of the axes with an offset in pixels.
  */
-#pragma once
+#ifndef PLOTS_PICTURE_H
+#define PLOTS_PICTURE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -246,3 +247,5 @@ const char *kinds_name(enum chart_kind kind);
  */
 const char *kinds_describe(const struct chart *chart, const struct table *table,
 			   struct arena *arena);
+
+#endif

@@ -22,7 +22,8 @@
  * To add a kind: a line in enum chart_kind, a file here with a draw function,
  * and a line in kinds.c.
  */
-#pragma once
+#ifndef PLOTS_PLOTS_H
+#define PLOTS_PLOTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -95,3 +96,5 @@ const char *plots_description(const struct results *results, const char *name, s
  */
 const char *plots_script(const struct results *results, const struct plot_request *request,
 			 struct arena *arena, struct diagnostics *diagnostics);
+
+#endif

@@ -5,7 +5,8 @@
  * either way.  Every operation carries the three along; all figures here are
  * positive, so that the least of a result is made of the least of its parts.
  */
-#pragma once
+#ifndef ANALYSES_PRINTED_H
+#define ANALYSES_PRINTED_H
 
 #include <stdbool.h>
 
@@ -27,3 +28,5 @@ struct printed printed_compound(struct printed rate, int years);
 
 /* Do the intervals meet? */
 bool printed_meet(struct printed a, struct printed b);
+
+#endif

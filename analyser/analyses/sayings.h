@@ -3,7 +3,8 @@
  *
  * The texts live in the arena.
  */
-#pragma once
+#ifndef ANALYSES_SAYINGS_H
+#define ANALYSES_SAYINGS_H
 
 #include "base/say.h"
 #include "results/results.h"
@@ -45,3 +46,5 @@ void say_all_levers(struct results *results, const struct levers *levers);
 
 /* `Unit cost` of `unit_cost` (base/say.h has it in small letters). */
 const char *say_label(struct arena *arena, const char *id);
+
+#endif

@@ -2,7 +2,8 @@
  * Two names that are kept apart and may be one: `plannning` and `planning`, `Westmere DC` and
  * `Westmere District Council`.
  */
-#pragma once
+#ifndef BASE_ALIKE_H
+#define BASE_ALIKE_H
 
 #include <stdbool.h>
 
@@ -27,3 +28,5 @@ struct alike_council {
 
 struct alike_council alike_council(const char *name, struct arena *arena);
 bool alike_as_councils(const struct alike_council *a, const struct alike_council *b);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * What a terminal makes of a character.
  */
-#pragma once
+#ifndef BASE_CHARACTER_H
+#define BASE_CHARACTER_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -11,3 +12,5 @@ unsigned character_width(uint32_t code);
 
 /* Would it steer a terminal, turn the order of a line about, or be there unseen? */
 bool character_is_unsafe(uint32_t code);
+
+#endif

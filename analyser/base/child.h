@@ -5,7 +5,8 @@
  * It gets a process group of its own, and a mark in its environment (child_mark.h), so that what
  * it started ends with it, in whichever group or session.
  */
-#pragma once
+#ifndef BASE_CHILD_H
+#define BASE_CHILD_H
 
 #include <stddef.h>
 
@@ -56,3 +57,5 @@ struct child_group *child_start(const struct child_order *orders, size_t count,
 
 /* Give them the rest and wait for them, as child_run() does; each has its own result. */
 void child_finish(struct child_group *group, struct child_result *results);
+
+#endif

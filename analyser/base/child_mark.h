@@ -4,7 +4,8 @@
  * A process group ends together, but a program may have left it (setsid, a daemon); what it starts
  * has its environment all the same.  One that takes the mark out of its environment is not found.
  */
-#pragma once
+#ifndef BASE_CHILD_MARK_H
+#define BASE_CHILD_MARK_H
 
 #define CHILD_MARK_SIZE 96 /* bytes, the NUL among them */
 
@@ -19,3 +20,5 @@ void child_mark_within(char mark[CHILD_MARK_SIZE], const char *outer);
  * handler.  Where there is no /proc, none is found.
  */
 void child_mark_end(const char *mark);
+
+#endif

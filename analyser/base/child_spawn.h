@@ -1,7 +1,8 @@
 /*
  * A program started in a process group of its own, with no signal held.
  */
-#pragma once
+#ifndef BASE_CHILD_SPAWN_H
+#define BASE_CHILD_SPAWN_H
 
 #include <sys/types.h>
 
@@ -12,3 +13,5 @@
  * the caller's.  0 with its process, or the error.
  */
 int child_spawn(pid_t *process, const struct child_order *order, int input, int messages);
+
+#endif

@@ -4,7 +4,8 @@
  * The contrast is that of WCAG 2.2 ("relative luminance", "contrast ratio"): from 1, no difference,
  * to 21, black on white; 4.5 is the least for text, 3 for parts of a picture.
  */
-#pragma once
+#ifndef BASE_COLOUR_H
+#define BASE_COLOUR_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -51,3 +52,5 @@ struct house_colours {
 
 /* What a document has that was given none. */
 extern const struct house_colours house_colours_own;
+
+#endif

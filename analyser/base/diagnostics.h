@@ -9,7 +9,8 @@
  * in single quotes) and then the remedy.  Text from files stands in them raw:
  * whoever shows a message escapes it for that place.
  */
-#pragma once
+#ifndef BASE_DIAGNOSTICS_H
+#define BASE_DIAGNOSTICS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -90,3 +91,5 @@ void diagnostics_sort_faults(struct diagnostics *diagnostics);
 /* `file:line: column: message`, with the parts that are known; of a workbook's sheet
  * `book.xlsx: sheet!G7: column: message`. */
 const char *diagnostic_text(struct arena *arena, const struct diagnostic *diagnostic);
+
+#endif

@@ -7,7 +7,8 @@
  * the files are put into it one by one, in an order that can be undone, and
  * what is not the earlier run's stays.
  */
-#pragma once
+#ifndef BASE_DRAFT_FOLDER_H
+#define BASE_DRAFT_FOLDER_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,3 +59,5 @@ void draft_folders_clear(struct drafts *drafts);
 
 /* Remove what is not kept; safe in a signal handler. */
 void draft_folders_abandon(const struct drafts *drafts);
+
+#endif

@@ -13,7 +13,8 @@
  * drafts_abandon() may be called by a signal handler of the thread that made
  * it, or where memory has run out.
  */
-#pragma once
+#ifndef BASE_DRAFTS_H
+#define BASE_DRAFTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -100,3 +101,5 @@ bool drafts_sync(const char *path, int (*sync)(int file));
 
 /* A file's name with `~` behind it that is not taken. */
 const char *drafts_old_name(const char *path, struct arena *arena);
+
+#endif

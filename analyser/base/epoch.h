@@ -1,7 +1,8 @@
 /*
  * The time that SOURCE_DATE_EPOCH says, where files must tell one (reproducible-builds.org).
  */
-#pragma once
+#ifndef BASE_EPOCH_H
+#define BASE_EPOCH_H
 
 #include <stdbool.h>
 #include <time.h>
@@ -12,3 +13,5 @@
  * 9999.  False, leaving it alone, for another, and for NULL: no time is given.
  */
 bool epoch_parse(const char *text, time_t *time);
+
+#endif

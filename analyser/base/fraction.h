@@ -9,7 +9,8 @@
  * uses floating point; rounding is half away from zero and happens once, in
  * fraction_of() and its kin.
  */
-#pragma once
+#ifndef BASE_FRACTION_H
+#define BASE_FRACTION_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -98,3 +99,5 @@ const char *share_percent(struct share share, char text[SHARE_TEXT_SIZE]);
 
 /* The same of what somebody gave, with all its decimals: `3.25%`, `12.345%`. */
 const char *share_given(struct share share, char text[SHARE_TEXT_SIZE]);
+
+#endif

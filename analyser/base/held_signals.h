@@ -2,7 +2,8 @@
  * A stretch of work that no signal interrupts: what a handler looks at is
  * whole whenever it runs.
  */
-#pragma once
+#ifndef BASE_HELD_SIGNALS_H
+#define BASE_HELD_SIGNALS_H
 
 #include <pthread.h>
 #include <signal.h>
@@ -20,3 +21,5 @@ static inline void release_signals(const sigset_t *before)
 {
 	pthread_sigmask(SIG_SETMASK, before, NULL);
 }
+
+#endif

@@ -9,7 +9,8 @@
  *
  * A table is filled once and never changes again, so that requests may share it.
  */
-#pragma once
+#ifndef BASE_LOADED_H
+#define BASE_LOADED_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -45,3 +46,5 @@ struct loaded {
  * thread asks for another; the table is as it was, and the next call tries again.
  */
 const char *loaded_need(struct loaded *library);
+
+#endif

@@ -6,7 +6,8 @@
  * known (EIO, EMFILE, ENOMEM, EACCES) the work is left by memory_leave(), so that the run ends
  * with the path, the reason and exit status 3.
  */
-#pragma once
+#ifndef BASE_LOOK_H
+#define BASE_LOOK_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,3 +39,5 @@ enum look_end { LOOK_DONE, LOOK_MISSING, LOOK_NO_FILE, LOOK_TOO_LARGE };
  */
 enum look_end look_whole(const char *path, int64_t most, const char **bytes, size_t *size,
 			 struct arena *arena);
+
+#endif

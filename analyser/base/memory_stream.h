@@ -1,7 +1,8 @@
 /*
  * A stream whose bytes become a text in an arena.
  */
-#pragma once
+#ifndef BASE_MEMORY_STREAM_H
+#define BASE_MEMORY_STREAM_H
 
 #include <stdio.h>
 
@@ -20,3 +21,5 @@ FILE *memory_stream_file(const struct memory_stream *stream);
  * ran out on the way.  *size, unless size is NULL, is its length.
  */
 const char *memory_stream_close(struct memory_stream *stream, size_t *size);
+
+#endif

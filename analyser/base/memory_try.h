@@ -6,7 +6,8 @@
  * held must be known to an arena (arena_hold()), which ends it.  Whoever finds
  * that the machine does not let it know what it has to know leaves it likewise.
  */
-#pragma once
+#ifndef BASE_MEMORY_TRY_H
+#define BASE_MEMORY_TRY_H
 
 #include <stdbool.h>
 
@@ -31,3 +32,5 @@ void memory_leave(struct memory_fault fault) __attribute__((noreturn));
  * one begins; a path of NULL: memory ran out.
  */
 struct memory_fault memory_left(void);
+
+#endif

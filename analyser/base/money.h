@@ -5,7 +5,8 @@
  * are exact.  Range: about ±£922 trillion.  Nothing here rounds except a
  * function whose name or contract says so, and then half away from zero.
  */
-#pragma once
+#ifndef BASE_MONEY_H
+#define BASE_MONEY_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -108,3 +109,5 @@ bool money_share(struct money *part, struct money whole, struct fraction share);
 bool money_share_fine(struct money *part, struct money whole, struct fraction share);
 
 int money_compare(struct money a, struct money b);
+
+#endif

@@ -5,7 +5,8 @@
  * that a row gave the year and no month.  They follow one another from April
  * to March.
  */
-#pragma once
+#ifndef BASE_MONTHS_H
+#define BASE_MONTHS_H
 
 #include <stdbool.h>
 
@@ -40,3 +41,5 @@ bool months_are_unbroken(unsigned months);
 
 /* The calendar year in which a month of a financial year lies. */
 int months_calendar_year(struct year year, int month);
+
+#endif

@@ -12,7 +12,8 @@
  * below zero), `5.00 DR`.  With a decimal comma, comma and point change places.  It becomes a
  * 64-bit count of its smallest unit; nothing is ever floating point.
  */
-#pragma once
+#ifndef BASE_NUMBER_H
+#define BASE_NUMBER_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -76,3 +77,5 @@ bool number_is_fine(const char *text, bool has_decimal_comma);
 
 /* Why a text was refused, to stand behind "'1,2O4' ": `is not a whole number`. */
 const char *parse_status_text(enum parse_status status, const char *what);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * What stands before what, for lists that are put in order.
  */
-#pragma once
+#ifndef BASE_ORDER_H
+#define BASE_ORDER_H
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -27,3 +28,5 @@ static inline int order_by(const int *orders, size_t count)
 		if ((count) > 1)                                             \
 			qsort((items), (count), sizeof *(items), (compare)); \
 	} while (0)
+
+#endif

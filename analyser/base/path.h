@@ -1,7 +1,8 @@
 /*
  * The paths of inputs.
  */
-#pragma once
+#ifndef BASE_PATH_H
+#define BASE_PATH_H
 
 #include "base/arena.h"
 
@@ -16,3 +17,5 @@ const char *path_trimmed(const char *path, struct arena *arena);
 
 /* `spend-2019`, of `ledgers/spend-2019.csv`. */
 const char *path_stem(const char *path, struct arena *arena);
+
+#endif

@@ -5,7 +5,8 @@
  * Quantiles in Statistical Packages, 1996): the quartile stands (n - 1) x
  * quarter / 4 places from the first value.  Exact until rounded.
  */
-#pragma once
+#ifndef BASE_QUARTILE_H
+#define BASE_QUARTILE_H
 
 #include <stddef.h>
 
@@ -22,3 +23,5 @@ int64_t quartile_of(const int64_t *values, size_t count, int quarter);
 
 /* Put values into rising order. */
 void quartile_sort(int64_t *values, size_t count);
+
+#endif

@@ -5,7 +5,8 @@
  * and shares for readers.  Lists are text_list() and text_more() of base/text.h.  The texts live
  * in the arena.
  */
-#pragma once
+#ifndef BASE_SAY_H
+#define BASE_SAY_H
 
 #include "base/arena.h"
 #include "base/money.h"
@@ -55,3 +56,5 @@ const char *say_file(const char *path);
 
 /* An id in words: `unit cost` of `unit_cost`. */
 char *say_id(struct arena *arena, const char *id);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * A folder for another program's own files, which goes with the run whatever ends it.
  */
-#pragma once
+#ifndef BASE_SCRATCH_H
+#define BASE_SCRATCH_H
 
 #include "base/drafts.h"
 
@@ -13,3 +14,5 @@ void scratch_close(struct drafts *drafts);
 
 /* The same for drafts.c, of a path that may be NULL; safe in a signal handler. */
 void scratch_remove(const char *path);
+
+#endif

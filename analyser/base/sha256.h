@@ -4,7 +4,8 @@
  * By nettle, which uses the processor's own instructions where it has them: every file read is
  * hashed, and without them that takes longer than to add its rows up.
  */
-#pragma once
+#ifndef BASE_SHA256_H
+#define BASE_SHA256_H
 
 #include <nettle/sha2.h>
 #include <stdbool.h>
@@ -23,3 +24,5 @@ char *sha256_of(const void *bytes, size_t size, char hex[SHA256_HEX_SIZE]);
  * read.
  */
 bool sha256_of_file(int file, char hex[SHA256_HEX_SIZE]);
+
+#endif

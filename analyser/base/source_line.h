@@ -1,7 +1,8 @@
 /*
  * Where in the files a figure comes from: the row that says it, or those of which it is the sum.
  */
-#pragma once
+#ifndef BASE_SOURCE_LINE_H
+#define BASE_SOURCE_LINE_H
 
 #include "base/fraction.h"
 #include "base/words.h"
@@ -20,3 +21,5 @@ struct source_figure {
 	int places;               /* decimals to which the product is rounded */
 	const struct word *words; /* of which one row says one, and what it means; NULL: numbers */
 };
+
+#endif

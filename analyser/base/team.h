@@ -4,7 +4,8 @@
  * What a piece makes must stand by its number, so that the number of threads changes nothing.
  * Pieces take no memory of an arena.
  */
-#pragma once
+#ifndef BASE_TEAM_H
+#define BASE_TEAM_H
 
 #include "base/arena.h"
 #include "base/watch.h"
@@ -27,3 +28,5 @@ struct team {
  * work, some pieces then being undone.
  */
 bool team_run(const struct team *team, struct arena *arena);
+
+#endif

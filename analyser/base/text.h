@@ -1,7 +1,8 @@
 /*
  * Text as bytes: UTF-8, and names folded for comparing.
  */
-#pragma once
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -120,3 +121,5 @@ const char *text_suggest_of(struct arena *arena, const char *name, const char *c
  */
 const char *text_not_among(struct arena *arena, const char *name, const char *one, const char *many,
 			   const char *const *candidates, size_t count);
+
+#endif

@@ -4,7 +4,8 @@
  * Blanks of any width become spaces, hyphens, dashes and the Unicode minus
  * `-`, a curly apostrophe a straight one; marks that nobody sees go.
  */
-#pragma once
+#ifndef BASE_TYPED_H
+#define BASE_TYPED_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,3 +24,5 @@ bool typed_plain(const char *text, char *typed, size_t size, size_t *length);
  * what is not seen 0; itself where there is none.
  */
 size_t typed_character(const char *at, char *plain);
+
+#endif

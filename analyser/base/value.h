@@ -2,7 +2,8 @@
  * One typed value: what a cell of a file says, and what a cell of a table
  * holds.  It is never pre-formatted text; only an output turns one into text.
  */
-#pragma once
+#ifndef BASE_VALUE_H
+#define BASE_VALUE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -86,3 +87,5 @@ struct share value_ratio_share(double part, double whole);
  * leaving *units alone, for any other value: a ratio is not exact, and none is never a zero.
  */
 bool value_units(const struct value *value, int64_t *units);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * Whoever wants to hear how far a long piece of work is.
  */
-#pragma once
+#ifndef BASE_WATCH_H
+#define BASE_WATCH_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,3 +23,5 @@ static inline bool watch_tell(const struct watch *watch, const char *what, int64
 {
 	return watch == NULL || watch->tell == NULL || watch->tell(watch->data, what, done, total);
 }
+
+#endif

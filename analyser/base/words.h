@@ -1,7 +1,8 @@
 /*
  * Columns that know only a few words: yes and no, passed and failed.
  */
-#pragma once
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
 
 #include <stdbool.h>
 
@@ -18,3 +19,5 @@ bool words_find(int *meaning, const struct word *words, const char *text, struct
 
 /* `yes` (y, true) and `no` (n, false) as 1 and 0. */
 extern const struct word yes_no_words[];
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * Financial years, April to March, written `2008-09`.
  */
-#pragma once
+#ifndef BASE_YEAR_H
+#define BASE_YEAR_H
 
 #include <stdbool.h>
 
@@ -64,3 +65,5 @@ const char *month_name(int month);
 
 /* How many days a month has in a calendar year. */
 int year_month_days(int month, int year);
+
+#endif

@@ -2,7 +2,8 @@
  * What is wrong with a text that stands where a financial year or a date ought to, and what to
  * write: the year that it means, or both that it may mean, and an example only where it shows none.
  */
-#pragma once
+#ifndef BASE_YEAR_MEANT_H
+#define BASE_YEAR_MEANT_H
 
 #include "base/arena.h"
 #include "base/year.h"
@@ -15,3 +16,5 @@ const char *year_meant(const char *text, struct arena *arena);
 
 /* The one financial year that a text holds beside what is no year, as `Q1 2007/08`. */
 bool year_within(const char *text, struct year *year);
+
+#endif

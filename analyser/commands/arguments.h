@@ -1,7 +1,8 @@
 /*
  * The words of a command line, as a request.
  */
-#pragma once
+#ifndef COMMANDS_ARGUMENTS_H
+#define COMMANDS_ARGUMENTS_H
 
 #include "vfm.h"
 
@@ -16,3 +17,5 @@ struct arguments {
  * well.  Options and files stand in any order, and `--` ends options. */
 void arguments_take(struct arguments *arguments, struct vfm_request *request, int argc,
 		    char **argv);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * What the command line says of itself.  Each returns whether it arrived; if not, that is told.
  */
-#pragma once
+#ifndef COMMANDS_HELP_H
+#define COMMANDS_HELP_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -64,3 +65,5 @@ const struct topic *topics(size_t *count);
 
 /* The topic of that name, or NULL. */
 const struct topic *topic_find(const char *name);
+
+#endif

@@ -2,7 +2,8 @@
  * Ctrl-C and its like, and memory that has run out: what a run has not kept is
  * removed, its child process ended, and then the process ends.
  */
-#pragma once
+#ifndef COMMANDS_INTERRUPT_H
+#define COMMANDS_INTERRUPT_H
 
 #include "vfm.h"
 
@@ -20,3 +21,5 @@ void interrupt_abandon(void);
 
 /* Is there a progress bar on the terminal's last line, to be cleared? */
 void interrupt_has_bar(bool has_bar);
+
+#endif

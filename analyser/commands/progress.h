@@ -1,7 +1,8 @@
 /*
  * How far a long run is, on a terminal's standard error.
  */
-#pragma once
+#ifndef COMMANDS_PROGRESS_H
+#define COMMANDS_PROGRESS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,3 +25,5 @@ bool progress_step(void *progress, const char *what, int64_t done, int64_t total
 
 /* Take the bar away. */
 void progress_end(struct progress *progress);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * Results to where they are wanted: printed, written, drawn; all or nothing.
  */
-#pragma once
+#ifndef DELIVERY_DELIVERY_H
+#define DELIVERY_DELIVERY_H
 
 #include <stdio.h>
 
@@ -113,3 +114,5 @@ const struct pictures *pictures_of(struct run *run);
 
 /* Begin to draw all of a format, and go on; false, told, where that cannot be. */
 bool pictures_start(struct run *run, const char *format);
+
+#endif

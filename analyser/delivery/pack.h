@@ -5,7 +5,8 @@
  * Whoever sent the pack wrote the list: a name in it that leads out of the folder, a value of
  * another form, or a list too large to be one, is refused.
  */
-#pragma once
+#ifndef DELIVERY_PACK_H
+#define DELIVERY_PACK_H
 
 #include <jansson.h>
 
@@ -88,3 +89,5 @@ bool manifest_own(struct run *run, struct draft_folder *folder);
 
 /* Is this the list in a folder, or a file that it names, whatever has become of that since? */
 bool manifest_lists(const char *path, const char *name, struct arena *arena);
+
+#endif

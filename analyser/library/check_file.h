@@ -1,7 +1,8 @@
 /*
  * What is wrong in one file by itself, and the report of all that was found.
  */
-#pragma once
+#ifndef LIBRARY_CHECK_FILE_H
+#define LIBRARY_CHECK_FILE_H
 
 #include "model/channels.h"
 #include "requests/run.h"
@@ -59,3 +60,5 @@ const char *check_file_kinds(struct run *run);
  * report.  False where it cannot be read at all, which is a failure, not a fault.
  */
 bool check_file_add(struct file_checker *checker, const char *path);
+
+#endif

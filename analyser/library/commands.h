@@ -4,7 +4,8 @@
  * A command reads the files its settings name, asks an analysis, and leaves
  * the results in the run; what is the same for all stands in vfm_run.c.
  */
-#pragma once
+#ifndef LIBRARY_COMMANDS_H
+#define LIBRARY_COMMANDS_H
 
 #include "requests/run.h"
 
@@ -63,3 +64,5 @@ COMMANDS(COMMAND_DECLARED)
 /* The table of commands, and one by name or NULL. */
 const struct command *const *commands(size_t *count);
 const struct command *command_find(const char *name);
+
+#endif

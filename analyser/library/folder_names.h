@@ -1,7 +1,8 @@
 /*
  * What to call two folders that stand side by side.
  */
-#pragma once
+#ifndef LIBRARY_FOLDER_NAMES_H
+#define LIBRARY_FOLDER_NAMES_H
 
 #include "base/arena.h"
 
@@ -12,3 +13,5 @@
  * where it leads.  Where nothing tells them apart, they are `(first)` and `(second)`.
  */
 void folder_names(const char *names[2], const char *const paths[2], struct arena *arena);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * A request of vfm.h from within.
  */
-#pragma once
+#ifndef LIBRARY_REQUEST_H
+#define LIBRARY_REQUEST_H
 
 #include <stdatomic.h>
 
@@ -43,3 +44,5 @@ bool request_find_results(struct run *run, const struct command *command);
  * than a notice.
  */
 enum vfm_status request_status(const struct vfm_request *request, size_t first);
+
+#endif

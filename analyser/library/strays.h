@@ -4,7 +4,8 @@
  * `activity_old.csv`), a spreadsheet, any other.  What it holds would be
  * missing from the sums without a word.
  */
-#pragma once
+#ifndef LIBRARY_STRAYS_H
+#define LIBRARY_STRAYS_H
 
 #include "model/names.h"
 #include "requests/run.h"
@@ -33,3 +34,5 @@ void strays_find_own(struct run *run, const char *book, struct names *names);
  * sheets alone: the case would be without them, and nobody would know.
  */
 void strays_say_levers(struct run *run, const char *book, struct diagnostics *diagnostics);
+
+#endif

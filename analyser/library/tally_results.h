@@ -1,7 +1,8 @@
 /*
  * What a tally found, as results.
  */
-#pragma once
+#ifndef LIBRARY_TALLY_RESULTS_H
+#define LIBRARY_TALLY_RESULTS_H
 
 #include "requests/run.h"
 #include "tally/tally.h"
@@ -15,3 +16,5 @@ bool tally_has_part_years(const struct tally *tally);
 
 /* Add the table `coverage` and say the parts in notices, if there are any. */
 void tally_add_coverage(struct run *run, const struct tally *tally);
+
+#endif

@@ -2,7 +2,8 @@
  * A pack held against its list and its inputs: what they are now, and what they give when run
  * again.
  */
-#pragma once
+#ifndef LIBRARY_VERIFY_H
+#define LIBRARY_VERIFY_H
 
 #include "base/text.h"
 #include "delivery/pack.h"
@@ -33,3 +34,5 @@ bool verify_run_again(struct verification *work);
 
 /* Fill the two tables and the counts. */
 void verify_compare(struct verification *work);
+
+#endif

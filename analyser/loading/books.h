@@ -2,7 +2,8 @@
  * Workbooks among the files of a request: each stands for a folder that has a file for each of its
  * sheets, so that whoever looks for `activity.csv` in a folder finds the sheet of that name.
  */
-#pragma once
+#ifndef LOADING_BOOKS_H
+#define LOADING_BOOKS_H
 
 #include "requests/run.h"
 
@@ -46,3 +47,5 @@ const char *books_name(const struct run *run, const char *path);
 
 /* The file of a path, on the disk or the shelf: the workbook, of one of its sheets. */
 const char *books_file(const struct run *run, const char *path);
+
+#endif

@@ -3,7 +3,8 @@
  *
  * To add one: a function and a line of the table in check_kinds.c.
  */
-#pragma once
+#ifndef LOADING_CHECK_KINDS_H
+#define LOADING_CHECK_KINDS_H
 
 #include "model/channels.h"
 
@@ -26,3 +27,5 @@ const struct kind *check_kinds(size_t *count);
 /* The kind of this name, or the one that a source's header suits best; NULL: none. */
 const struct kind *check_kinds_find(const char *name);
 const struct kind *check_kinds_fitting(const struct source *source, struct arena *arena);
+
+#endif

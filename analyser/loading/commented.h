@@ -1,7 +1,8 @@
 /*
  * Rows of a case file that are commented out: a `#` before a real row takes it out of every sum.
  */
-#pragma once
+#ifndef LOADING_COMMENTED_H
+#define LOADING_COMMENTED_H
 
 #include "reading/reading.h"
 
@@ -30,3 +31,5 @@ const struct row *commented_row(const char *text, char delimiter, struct arena *
  */
 void commented_say(const struct reading *reading, const struct reading_options *options,
 		   struct arena *arena, struct diagnostics *diagnostics);
+
+#endif

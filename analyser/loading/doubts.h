@@ -2,7 +2,8 @@
  * What in a case's files could turn its answer round, told under the answer: in its spend (here),
  * its contacts, its prices, the size of its amounts, its councils and its months.
  */
-#pragma once
+#ifndef LOADING_DOUBTS_H
+#define LOADING_DOUBTS_H
 
 #include "analyses/case/case.h"
 #include "loading/inputs.h"
@@ -95,3 +96,5 @@ void doubts_say_councils(struct run *run);
  * of a ledger, whose reader tells it (reading/ledger.h).
  */
 void doubts_say_months(struct run *run, const struct reading *reading);
+
+#endif

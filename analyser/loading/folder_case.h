@@ -2,7 +2,8 @@
  * What case.csv of a folder says, for a command that is given the folder: it holds there as it
  * does in the case, where no option says otherwise.
  */
-#pragma once
+#ifndef LOADING_FOLDER_CASE_H
+#define LOADING_FOLDER_CASE_H
 
 #include "loading/inputs.h"
 #include "model/case_file.h"
@@ -22,3 +23,5 @@ enum folder_keys {
  */
 bool folder_case_take(struct run *run, const struct case_files *files, unsigned keys,
 		      struct case_file *file);
+
+#endif

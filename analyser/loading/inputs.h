@@ -1,7 +1,8 @@
 /*
  * The files a command works on: found, read, listed in the results.
  */
-#pragma once
+#ifndef LOADING_INPUTS_H
+#define LOADING_INPUTS_H
 
 #include "model/channels.h"
 #include "model/coverage.h"
@@ -146,3 +147,5 @@ void account_leave_out_years(const struct reading *reading, struct year year, co
  * inputs.  Read is used and set aside and left out, by the way it is counted.
  */
 void account_add(struct run *run);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The business case of a folder: whichever of its files are there.
  */
-#pragma once
+#ifndef LOADING_LOAD_CASE_H
+#define LOADING_LOAD_CASE_H
 
 #include "analyses/case/case.h"
 #include "requests/run.h"
@@ -48,3 +49,5 @@ bool load_own_risks(struct run *run, const char *folder, struct risks *risks);
 
 /* Or the file that the settings name; *colours is NULL where there is neither. */
 bool load_own_colours(struct run *run, const char *folder, const struct house_colours **colours);
+
+#endif

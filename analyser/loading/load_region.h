@@ -1,7 +1,8 @@
 /*
  * Councils of a run side by side, and their names checked against a list.
  */
-#pragma once
+#ifndef LOADING_LOAD_REGION_H
+#define LOADING_LOAD_REGION_H
 
 #include "model/names.h"
 #include "requests/run.h"
@@ -43,3 +44,5 @@ const char *other_councils_name(const struct other_councils *others, struct aren
 
 /* Say how many rows of a file they have, and who asked for others. */
 void other_councils_say(struct run *run, int64_t n_rows, const char *path);
+
+#endif

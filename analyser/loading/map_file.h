@@ -7,7 +7,8 @@
  * is a field, or an option (`option year`) whose value stands as the column.  A
  * field may have several columns: the one that a file has is it.
  */
-#pragma once
+#ifndef LOADING_MAP_FILE_H
+#define LOADING_MAP_FILE_H
 
 #include "requests/run.h"
 
@@ -29,3 +30,5 @@ void map_file_use(struct run *run, const struct settings *settings, const char *
 
 /* Write what was kept, for the file of --save-map. */
 void map_file_write(struct run *run, FILE *stream);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The account of a ledger: rows and amounts read, used and set aside.
  */
-#pragma once
+#ifndef LOADING_RECONCILE_H
+#define LOADING_RECONCILE_H
 
 #include <stdio.h>
 
@@ -44,3 +45,5 @@ void reconcile_reject(FILE *stream, bool has_money, const char *file, const stru
  * formula.
  */
 void reconcile_rejects(const struct reading *reading, FILE *stream);
+
+#endif

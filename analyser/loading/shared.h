@@ -1,7 +1,8 @@
 /*
  * What the questions of one run share, each file read once.
  */
-#pragma once
+#ifndef LOADING_SHARED_H
+#define LOADING_SHARED_H
 
 #include "analyses/channel/channel.h"
 #include "analyses/indicator/indicator.h"
@@ -64,3 +65,5 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 /* Spend of a category that case.csv counts by its prices has no band. */
 void load_procurement_leave(struct procurement_question *question, const struct case_file *file,
 			    struct arena *arena);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The files that a run reads, each read and decoded once, whoever asks for it.
  */
-#pragma once
+#ifndef LOADING_SOURCES_H
+#define LOADING_SOURCES_H
 
 #include "requests/run.h"
 
@@ -51,3 +52,5 @@ bool sources_is_sought(const struct run *run, const char *path);
  * nothing are told by whoever reads them.
  */
 bool regular_check(struct run *run);
+
+#endif

@@ -8,7 +8,8 @@
  * column `counts` or in a list of his own (`--reference baseline-lines=FILE`); a line that nobody
  * has decided is a fault, never in or out in silence.
  */
-#pragma once
+#ifndef MODEL_ACCOUNTS_H
+#define MODEL_ACCOUNTS_H
 
 #include <stdbool.h>
 
@@ -60,3 +61,5 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
  * thousands. False with a fault where the other lines come to a total of table A.1.
  */
 bool accounts_doubts_say(const struct accounts *accounts, struct diagnostics *diagnostics);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * Contacts by council, service, channel and financial year.
  */
-#pragma once
+#ifndef MODEL_ACTIVITY_H
+#define MODEL_ACTIVITY_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -52,3 +53,5 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 
 /* The name of a purpose that a file does not give. */
 extern const char purpose_not_given[];
+
+#endif

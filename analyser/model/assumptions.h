@@ -6,7 +6,8 @@
  * all) and by year: between the years listed it runs in a straight line, and
  * before the first and after the last it stays level.
  */
-#pragma once
+#ifndef MODEL_ASSUMPTIONS_H
+#define MODEL_ASSUMPTIONS_H
 
 #include <stdbool.h>
 
@@ -68,3 +69,5 @@ const struct assumption *assumptions_find(const struct assumptions *assumptions,
 
 /* Is one of this name given, of whatever scope? */
 bool assumptions_has(const struct assumptions *assumptions, const char *name);
+
+#endif

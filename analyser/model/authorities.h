@@ -4,7 +4,8 @@
  * The shape is that of mySociety's UK local authorities; any CSV with an
  * official name will do.
  */
-#pragma once
+#ifndef MODEL_AUTHORITIES_H
+#define MODEL_AUTHORITIES_H
 
 #include "model/names.h"
 
@@ -44,3 +45,5 @@ void authorities_build(struct authorities *authorities, const struct reading *re
 /* Look a council's name up; *found is set where there is one authority. */
 enum authority_match authorities_find(const struct authorities *authorities, const char *name,
 				      const struct authority **found);
+
+#endif

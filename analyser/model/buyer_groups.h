@@ -1,7 +1,8 @@
 /*
  * Councils that would buy together.
  */
-#pragma once
+#ifndef MODEL_BUYER_GROUPS_H
+#define MODEL_BUYER_GROUPS_H
 
 #include <stdbool.h>
 
@@ -22,3 +23,5 @@ struct buyer_groups {
  */
 bool buyer_groups_build(struct buyer_groups *groups, const struct reading *reading,
 			const struct names *councils, struct diagnostics *diagnostics);
+
+#endif

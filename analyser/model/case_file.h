@@ -4,7 +4,8 @@
  * The keys known, and what each is, are one table in case_file.c.  A key that
  * is not among them is a fault, and so is one given twice that has one value.
  */
-#pragma once
+#ifndef MODEL_CASE_FILE_H
+#define MODEL_CASE_FILE_H
 
 #include <stdbool.h>
 
@@ -60,3 +61,5 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 
 /* Is this name listed, by its letters and digits? */
 bool case_names_has(const struct case_names *names, const char *name, struct arena *arena);
+
+#endif

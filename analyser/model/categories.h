@@ -4,7 +4,8 @@
  * Markets and their bands are the plan's (footnote 34); which category is in
  * which is an analyst's classification, built in or the user's.
  */
-#pragma once
+#ifndef MODEL_CATEGORIES_H
+#define MODEL_CATEGORIES_H
 
 #include <stdbool.h>
 
@@ -52,3 +53,5 @@ const struct category *categories_find(const struct categories *categories, cons
 
 /* What to say of a text that is no market. */
 const char *market_refuse(struct arena *arena, const char *text);
+
+#endif

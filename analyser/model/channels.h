@@ -5,7 +5,8 @@
  * and `counter` are all `face-to-face`.  A name that is none of these stays
  * as it is, in lower case.
  */
-#pragma once
+#ifndef MODEL_CHANNELS_H
+#define MODEL_CHANNELS_H
 
 #include <stdbool.h>
 
@@ -37,3 +38,5 @@ const char *channels_slip_of(const struct channels *channels, const char *name);
 
 /* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
 int channels_compare(const char *a, const char *b, void *data);
+
+#endif

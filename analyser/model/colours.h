@@ -6,7 +6,8 @@
  * have a contrast of 4.5 to 1 on white (WCAG 2.2, 1.4.3), series 3 to 1 (1.4.11), and a series and
  * the next one 2 to 1.
  */
-#pragma once
+#ifndef MODEL_COLOURS_H
+#define MODEL_COLOURS_H
 
 #include <stdbool.h>
 
@@ -19,3 +20,5 @@
  */
 bool colours_build(struct house_colours *colours, const struct reading *reading,
 		   struct diagnostics *diagnostics);
+
+#endif

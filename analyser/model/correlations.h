@@ -4,7 +4,8 @@
  * Each row names two levers by their ids, as the JSON output lists them, and their rank
  * correlation.  What no row names varies on its own.
  */
-#pragma once
+#ifndef MODEL_CORRELATIONS_H
+#define MODEL_CORRELATIONS_H
 
 #include <stdbool.h>
 
@@ -30,3 +31,5 @@ struct correlations {
  */
 bool correlations_build(struct correlations *correlations, const struct reading *reading,
 			struct diagnostics *diagnostics);
+
+#endif

@@ -5,7 +5,8 @@
  * year from its own on; a later row of the same item sets its level anew, and
  * 0 ends it.
  */
-#pragma once
+#ifndef MODEL_COSTS_H
+#define MODEL_COSTS_H
 
 #include <stdbool.h>
 
@@ -48,3 +49,5 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 
 /* Is it spent in a year? */
 bool cost_falls_in(const struct cost *cost, struct year year);
+
+#endif

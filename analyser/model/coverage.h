@@ -5,7 +5,8 @@
  * councils; in a case file, a row's are its own.  So a ledger of one quarter can
  * be told from a year's, also once it has been added up.
  */
-#pragma once
+#ifndef MODEL_COVERAGE_H
+#define MODEL_COVERAGE_H
 
 #include "base/months.h"
 #include "model/names.h"
@@ -47,3 +48,5 @@ unsigned coverage_months(struct coverage *coverage, const char *council, struct 
  */
 bool coverage_months_of(unsigned *months, const struct record *record, size_t year, size_t given,
 			const char *path, struct diagnostics *diagnostics);
+
+#endif

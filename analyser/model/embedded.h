@@ -2,7 +2,8 @@
  * The files of datasets/, built into the program so that an installed binary
  * needs no files.
  */
-#pragma once
+#ifndef MODEL_EMBEDDED_H
+#define MODEL_EMBEDDED_H
 
 /* EMBED(name): put datasets/name.csv into the program as embedded_name; once, at file scope. */
 #define EMBED(name) EMBED_AS(name, #name)
@@ -18,3 +19,5 @@
 		".global embedded_" #name "_end\nembedded_" #name "_end:\n" \
 		".byte 0\n"                                                 \
 		".popsection\n")
+
+#endif

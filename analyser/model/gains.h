@@ -15,7 +15,8 @@
  * One saving counts once: an initiative under two workstreams is refused
  * unless the column `distinct` of its rows says why they are different.
  */
-#pragma once
+#ifndef MODEL_GAINS_H
+#define MODEL_GAINS_H
 
 #include <stdbool.h>
 
@@ -112,3 +113,5 @@ const char *gains_say(struct arena *arena, const struct gain *gain);
  * initiative stands under two workstreams and its rows do not say why.
  */
 bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics);
+
+#endif

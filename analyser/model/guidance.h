@@ -2,7 +2,8 @@
  * By which guidance a case is worded: what it expects, which edition of the Green Book it discounts
  * by, and what a ratio means.
  */
-#pragma once
+#ifndef MODEL_GUIDANCE_H
+#define MODEL_GUIDANCE_H
 
 #include "model/reference.h"
 
@@ -26,3 +27,5 @@ enum guidance guidance_of_years(struct year last_year);
 
 /* The edition that it discounts by, for people: `The Green Book, 2003 (January 2003)`. */
 const char *guidance_edition(enum guidance guidance, struct reference *reference);
+
+#endif

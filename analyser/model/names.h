@@ -1,7 +1,8 @@
 /*
  * Names as small numbers, in an order that does not depend on the input's.
  */
-#pragma once
+#ifndef MODEL_NAMES_H
+#define MODEL_NAMES_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -60,3 +61,5 @@ bool names_hold(const struct names *names, size_t most, const char *what, struct
  */
 void names_say_alike(const struct names *names, const char *what, const struct reading *reading,
 		     const char *field, struct diagnostics *diagnostics);
+
+#endif

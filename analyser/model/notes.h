@@ -4,7 +4,8 @@
  * The parts are those of a report (results/passages.h), by name or heading: those that figures
  * cannot fill, and those that they can, which an author may want to introduce.
  */
-#pragma once
+#ifndef MODEL_NOTES_H
+#define MODEL_NOTES_H
 
 #include <stdbool.h>
 
@@ -23,3 +24,5 @@ struct notes {
  */
 bool notes_build(struct notes *notes, const struct reading *reading,
 		 struct diagnostics *diagnostics);
+
+#endif

@@ -5,7 +5,8 @@
  * challenge of CSR07 (CLG, 2007); its figures are in the reference set
  * `plan-figures`.
  */
-#pragma once
+#ifndef MODEL_PLAN_H
+#define MODEL_PLAN_H
 
 #include <stdbool.h>
 
@@ -32,3 +33,5 @@ bool plan_figure_find(struct plan_figure *figure, struct reference *reference, c
  * k-th year, which it prints as 3%, 6.1% and 9.3%.  False for years that the plan says nothing of.
  */
 bool plan_expectation(struct fraction *share, struct fraction growth, struct year year);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * Prices paid for one unit of an item, by council.
  */
-#pragma once
+#ifndef MODEL_PRICES_H
+#define MODEL_PRICES_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -42,3 +43,5 @@ struct prices {
  */
 bool prices_build(struct prices *prices, const struct reading *reading,
 		  const struct selection *selection, struct diagnostics *diagnostics);
+
+#endif

@@ -2,7 +2,8 @@
  * Published figures that analyses reckon with or set theirs beside, as records: nothing else need
  * know how their sets are laid out.
  */
-#pragma once
+#ifndef MODEL_PUBLISHED_H
+#define MODEL_PUBLISHED_H
 
 #include "model/categories.h"
 #include "model/reference.h"
@@ -33,3 +34,5 @@ struct per_head {
 
 /* False where the set is faulty. */
 bool published_per_head(const struct per_head **items, size_t *count, struct reference *reference);
+
+#endif

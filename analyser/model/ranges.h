@@ -1,7 +1,8 @@
 /*
  * A figure between its low and its high, wherever the three stand together.
  */
-#pragma once
+#ifndef MODEL_RANGES_H
+#define MODEL_RANGES_H
 
 #include <stdbool.h>
 
@@ -15,3 +16,5 @@
  */
 bool range_check(const struct value *low, const struct value *value, const struct value *high,
 		 struct place place, struct diagnostics *diagnostics);
+
+#endif

@@ -5,7 +5,8 @@
  * reference.c.  A user's file of the same columns overrides it
  * (`--reference NAME=FILE`).  Sets are read by the reader that reads any file.
  */
-#pragma once
+#ifndef MODEL_REFERENCE_H
+#define MODEL_REFERENCE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,3 +60,5 @@ const struct value *reference_figure(struct reference *reference, const char *se
 
 /* Where a set's figures come from: `built in`, or the path of the user's file. */
 const char *reference_origin(const struct reference *reference, const char *name);
+
+#endif

@@ -10,7 +10,8 @@
  * `share` is, of staff time, the share of contacts that need it; of an
  * amount, the share of it that these contacts cause.
  */
-#pragma once
+#ifndef MODEL_RESOURCES_H
+#define MODEL_RESOURCES_H
 
 #include <stdbool.h>
 
@@ -62,3 +63,5 @@ extern const char *const basis_names[];
  */
 bool resources_build(struct resources *resources, const struct reading *reading,
 		     const struct channels *channels, struct diagnostics *diagnostics);
+
+#endif

@@ -4,7 +4,8 @@
  *
  * Levels are the low, medium and high of the plan's annex G.
  */
-#pragma once
+#ifndef MODEL_RISKS_H
+#define MODEL_RISKS_H
 
 #include <stdbool.h>
 
@@ -39,3 +40,5 @@ int risk_severity(const struct risk *risk);
  */
 bool risks_build(struct risks *risks, const struct reading *reading,
 		 struct diagnostics *diagnostics);
+
+#endif

@@ -3,7 +3,8 @@
  *
  * Empty lists mean all.  Channel names are standard.
  */
-#pragma once
+#ifndef MODEL_SELECTION_H
+#define MODEL_SELECTION_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -43,3 +44,5 @@ bool selection_check(const char *what, const char **wanted, size_t count, const 
 /* The same of the councils that a selection asks for; who asked is told where that is a file. */
 bool selection_check_councils(const struct selection *selection, const struct names *names,
 			      struct place place, struct diagnostics *diagnostics);
+
+#endif

@@ -4,7 +4,8 @@
  * Each shape stands in the loader that reads it; this lists them for whoever
  * needs to know a file's kind.
  */
-#pragma once
+#ifndef MODEL_SHAPES_H
+#define MODEL_SHAPES_H
 
 #include "reading/shape.h"
 
@@ -14,3 +15,5 @@ extern const struct shape prices_shape, purchases_shape, buyer_groups_shape, res
     authorities_shape;
 extern const struct shape gains_shape, accounts_shape, notes_shape, risks_shape, correlations_shape;
 extern const struct shape colours_shape;
+
+#endif

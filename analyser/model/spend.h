@@ -1,7 +1,8 @@
 /*
  * Spend by council, category, market and financial year.
  */
-#pragma once
+#ifndef MODEL_SPEND_H
+#define MODEL_SPEND_H
 
 #include <stdbool.h>
 
@@ -41,3 +42,5 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 
 /* What savings are counted on in a year, as parts of a sum that procurement has formed. */
 struct money spend_counted(const struct spend *spend, struct year year);
+
+#endif

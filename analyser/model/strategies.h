@@ -6,7 +6,8 @@
  * years a rule runs in a straight line, and stays level after the last; from
  * what it starts in the base year is the analysis's to know.
  */
-#pragma once
+#ifndef MODEL_STRATEGIES_H
+#define MODEL_STRATEGIES_H
 
 #include <stdbool.h>
 
@@ -71,3 +72,5 @@ struct strategy *strategies_find(const struct strategies *strategies, const char
 /* The value of a rule in a year, in a straight line from `start` in the base year. */
 bool rule_value(struct fraction *value, const struct rule *rule, struct fraction start,
 		struct year base_year, struct year year);
+
+#endif

@@ -3,7 +3,8 @@
  * kind of row, commented out.  They stand in datasets/empty-case/ and are
  * built in; to add a file is a CSV there and a line in templates.c.
  */
-#pragma once
+#ifndef MODEL_TEMPLATES_H
+#define MODEL_TEMPLATES_H
 
 #include <stddef.h>
 
@@ -17,3 +18,5 @@ const struct template *templates(size_t *count);
 
 /* The file of a kind, `activity`, or NULL: no file of a case. */
 const struct template *templates_find(const char *kind);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * What HM Treasury publishes for appraisals: discount rates, optimism bias and the GDP deflator.
  */
-#pragma once
+#ifndef MODEL_TREASURY_H
+#define MODEL_TREASURY_H
 
 #include <stdbool.h>
 
@@ -81,3 +82,5 @@ bool deflator_has(const struct deflator *deflator, struct year year);
 /* The factor from one year's prices to another's; false where a year is not in the index. */
 bool deflator_factor(struct fraction *factor, const struct deflator *deflator, struct year from,
 		     struct year to);
+
+#endif

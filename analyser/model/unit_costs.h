@@ -3,7 +3,8 @@
  *
  * Sets are never mixed silently: a run prices with one.
  */
-#pragma once
+#ifndef MODEL_UNIT_COSTS_H
+#define MODEL_UNIT_COSTS_H
 
 #include <stdbool.h>
 
@@ -100,3 +101,5 @@ bool unit_costs_is_published(const struct unit_cost *cost, struct reference *ref
 /* The names of the built-in sets that have a cost for a channel, joined, or NULL. */
 const char *unit_costs_sets_with(struct reference *reference, const struct channels *channels,
 				 const char *channel);
+
+#endif

@@ -16,7 +16,8 @@
  * Asset management other than disposals, PFI and sharing have no published
  * rate and need the amount.
  */
-#pragma once
+#ifndef MODEL_WORKSTREAMS_H
+#define MODEL_WORKSTREAMS_H
 
 #include <stdbool.h>
 
@@ -74,3 +75,5 @@ bool workstream_rates_load(struct workstream_rates *rates, struct reference *ref
 const char *workstream_reckon(struct money *gain, struct fraction *share,
 			      const struct workstream_rates *rates, enum workstream workstream,
 			      struct money basis, struct year year);
+
+#endif

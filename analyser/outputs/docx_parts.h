@@ -4,7 +4,8 @@
  * The order of elements within one another is the schema's everywhere, since Word offers to repair
  * a document that has another.
  */
-#pragma once
+#ifndef OUTPUTS_DOCX_PARTS_H
+#define OUTPUTS_DOCX_PARTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -156,3 +157,5 @@ void docx_layout_share(const struct table_layout *layout, int width, int *column
 /* Is it short enough to stand on one page with what goes before it? */
 bool docx_layout_stays_together(const struct table_layout *layout, const int *columns,
 				struct arena *arena);
+
+#endif

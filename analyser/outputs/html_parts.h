@@ -1,7 +1,8 @@
 /*
  * The pieces of a page: what it looks like, its tables and its charts.
  */
-#pragma once
+#ifndef OUTPUTS_HTML_PARTS_H
+#define OUTPUTS_HTML_PARTS_H
 
 #include "outputs/markup.h"
 #include "outputs/output.h"
@@ -19,3 +20,5 @@ void html_table(struct markup *page, const struct report_node *node, struct aren
  */
 bool html_chart(struct markup *page, const struct report_node *node,
 		const struct output_options *options, struct arena *arena);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The parts of JSON text: keys, texts and values, each written at once.
  */
-#pragma once
+#ifndef OUTPUTS_JSON_WRITE_H
+#define OUTPUTS_JSON_WRITE_H
 
 #include <stdio.h>
 
@@ -40,3 +41,5 @@ void json_table(struct json_writer *writer, const struct table *table);
 
 /* The members of a chart and the brace after them; columns by their ids. */
 void json_chart(struct json_writer *writer, const struct chart *chart, const struct table *table);
+
+#endif

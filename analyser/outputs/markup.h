@@ -9,7 +9,8 @@
  * UTF-8) is written as U+FFFD; marks that turn the direction of the text behind them are left out.
  * Errors of the stream are its owner's to look for.
  */
-#pragma once
+#ifndef OUTPUTS_MARKUP_H
+#define OUTPUTS_MARKUP_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -69,3 +70,5 @@ void markup_raw(struct markup *markup, struct markup_literal literal);
 
 /* The same, with each `@` in them as this text, escaped. */
 void markup_raw_with(struct markup *markup, struct markup_literal literal, const char *text);
+
+#endif

@@ -7,7 +7,8 @@
  * CSV.  Text is a screen (screen.h) or all there is (text.c); what stands on a screen is chosen
  * here, by the kinds and weights of passages and the columns that tables have marked as SHORT.
  */
-#pragma once
+#ifndef OUTPUTS_OUTPUT_H
+#define OUTPUTS_OUTPUT_H
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -131,3 +132,5 @@ const char *plain_number(const struct value *value, char text[PLAIN_SIZE]);
 
 /* One text as a cell, quoted and guarded where it must be. */
 void csv_cell(FILE *stream, const char *text);
+
+#endif

@@ -4,7 +4,8 @@
  * The answer comes first, then warnings, the strongest before others, then what else was found, in
  * the order of its sections; all others stand as they were said.
  */
-#pragma once
+#ifndef OUTPUTS_PASSAGES_H
+#define OUTPUTS_PASSAGES_H
 
 #include "results/results.h"
 
@@ -46,3 +47,5 @@ const char *passages_warnings_heading(const struct results *results);
 /* The names of a kind and of a section, for other programs. */
 extern const char *const passage_kind_names[];
 extern const char *const passage_section_names[];
+
+#endif

@@ -7,7 +7,8 @@
  * charts stand in the part whose section they are of (results/passages.h); parts of which
  * there is nothing to say are left out, but for those that are the author's to write.
  */
-#pragma once
+#ifndef OUTPUTS_REPORT_H
+#define OUTPUTS_REPORT_H
 
 #include "results/results.h"
 
@@ -81,3 +82,5 @@ size_t report_table_shown(const struct table *table, bool *shown);
  * many more there are, and that amounts are rounded; NULL where there is nothing to say.
  */
 const char *report_table_note(const struct table *table, size_t n_rows, struct arena *arena);
+
+#endif

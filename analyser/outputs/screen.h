@@ -6,7 +6,8 @@
  * have room.  The table is the first with columns marked as SHORT (results/table.h), else the
  * command's main one; its figures are rounded.  What is not shown is counted, with how to see it.
  */
-#pragma once
+#ifndef OUTPUTS_SCREEN_H
+#define OUTPUTS_SCREEN_H
 
 #include "outputs/output.h"
 
@@ -27,3 +28,5 @@ size_t screen_table_lines(const struct table *table, int width, size_t most_rows
  */
 const char *screen_table_write(const struct table *table, int width, size_t most_lines,
 			       bool has_colour, FILE *stream);
+
+#endif

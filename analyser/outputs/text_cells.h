@@ -1,7 +1,8 @@
 /*
  * The cells of a table as people read them, and how wide they are.
  */
-#pragma once
+#ifndef OUTPUTS_TEXT_CELLS_H
+#define OUTPUTS_TEXT_CELLS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -110,3 +111,5 @@ size_t prose_write(FILE *stream, const char *text, const char *first, const char
 
 /* A heading, bold where there is colour. */
 void prose_heading(FILE *stream, const char *text, bool has_colour, int width);
+
+#endif

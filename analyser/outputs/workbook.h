@@ -10,7 +10,8 @@
  * at most 15 digits, all that a spreadsheet keeps; one of more is written as text.  The same
  * results give the same bytes: times are those of SOURCE_DATE_EPOCH, or of 1 January 2008.
  */
-#pragma once
+#ifndef OUTPUTS_WORKBOOK_H
+#define OUTPUTS_WORKBOOK_H
 
 #include "outputs/output.h"
 #include "outputs/xlsxwriter_loaded.h"
@@ -321,3 +322,5 @@ bool workbook_form(const struct results *results);
 
 /* Put a column's list and message below its heading; the format of its cells. */
 lxw_format *workbook_form_column(struct workbook *book, struct workbook_sheet *own, size_t column);
+
+#endif

@@ -2,7 +2,8 @@
  * By what a workbook of results is known again: words of its sheets that whoever reads it looks
  * for.
  */
-#pragma once
+#ifndef OUTPUTS_WORKBOOK_MARKS_H
+#define OUTPUTS_WORKBOOK_MARKS_H
 
 /* The list of sheets: their names, what each shows, and the part of the workbook that it is of. */
 #define WORKBOOK_CONTENTS "Contents"
@@ -17,3 +18,5 @@
 #define WORKBOOK_LEVERS_NAME "Lever"
 #define WORKBOOK_LEVERS_VALUE "Value to use"
 #define WORKBOOK_LEVERS_CENTRAL "Central"
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * libxlsxwriter, loaded by the run that writes a workbook.
  */
-#pragma once
+#ifndef OUTPUTS_XLSXWRITER_LOADED_H
+#define OUTPUTS_XLSXWRITER_LOADED_H
 
 #include <xlsxwriter.h>
 
@@ -54,4 +55,5 @@ extern struct xlsxwriter_loaded xlsxwriter_loaded;
 
 #define LXW(function) function
 
+#endif
 #endif

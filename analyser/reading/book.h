@@ -6,7 +6,8 @@
  * read. Nothing is calculated, run or fetched; what comes of a file is bounded by its size
  * (book_zip.h), and memory by its shared strings (BOOK_MOST_STRINGS) and styles.
  */
-#pragma once
+#ifndef READING_BOOK_H
+#define READING_BOOK_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -78,3 +79,5 @@ int64_t book_reader_take(struct book_reader *reader, char *bytes, size_t size);
 const struct book_seen *book_reader_seen(const struct book_reader *reader);
 
 void book_reader_close(struct book_reader *reader);
+
+#endif

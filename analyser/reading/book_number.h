@@ -4,7 +4,8 @@
  * A number keeps the fifteen digits that a spreadsheet keeps, and is never rounded to what its
  * format shows of them; no floating point touches it.
  */
-#pragma once
+#ifndef READING_BOOK_NUMBER_H
+#define READING_BOOK_NUMBER_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -51,3 +52,5 @@ bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned c
 
 /* Digits as a number, which stops growing before it is out of range; *end, if not NULL, behind. */
 int64_t book_number_whole(const char *text, const char **end);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The two kinds of workbook behind book.h: what each makes of its parts.
  */
-#pragma once
+#ifndef READING_BOOK_PARTS_H
+#define READING_BOOK_PARTS_H
 
 #include <stdbool.h>
 
@@ -61,3 +62,5 @@ const char *book_strings_at(const struct book *book, size_t number, size_t *leng
 
 /* `_x000D_` in the text of a cell stands for a character; put it there.  The new length. */
 size_t book_strings_unescape(char *text, size_t length);
+
+#endif

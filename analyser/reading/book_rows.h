@@ -7,7 +7,8 @@
  * calculated, begin with BOOK_ERROR (or stand as they are, where `is_plain`), so that no case file
  * takes them for text.  No text of a spreadsheet can have either character.
  */
-#pragma once
+#ifndef READING_BOOK_ROWS_H
+#define READING_BOOK_ROWS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -73,3 +74,5 @@ const char *book_column(long column, char name[BOOK_COLUMN_SIZE]);
 
 /* book_cell_parse(&at, &row, &column): `G7`, with or without `$`; moves *at behind it. */
 bool book_cell_parse(const char **at, long *row, long *column);
+
+#endif

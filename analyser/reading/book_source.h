@@ -2,7 +2,8 @@
  * A sheet of a workbook as a source like any other: text to be cut into rows, whose lines are the
  * sheet's rows.
  */
-#pragma once
+#ifndef READING_BOOK_SOURCE_H
+#define READING_BOOK_SOURCE_H
 
 #include "reading/book.h"
 #include "reading/source.h"
@@ -44,3 +45,5 @@ const char *book_source_name(const char *book, const char *sheet, struct arena *
 /* What a sheet's hidden rows, columns and formats are, each in a notice. */
 void book_source_say(const struct book_seen *seen, bool is_hidden, const char *path,
 		     struct diagnostics *diagnostics);
+
+#endif

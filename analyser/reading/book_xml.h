@@ -4,7 +4,8 @@
  * A document type is refused, and with it every entity but XML's own; a tag may be of
  * BOOK_XML_MOST_TAG bytes and tags BOOK_XML_MOST_DEPTH deep.  Nothing outside the file is read.
  */
-#pragma once
+#ifndef READING_BOOK_XML_H
+#define READING_BOOK_XML_H
 
 #include <stdbool.h>
 
@@ -50,3 +51,5 @@ const char *book_xml_attribute(const char **attributes, const char *name);
 
 /* Is it there and true: `1`, `true`, `on`? */
 bool book_xml_is_set(const char **attributes, const char *name);
+
+#endif

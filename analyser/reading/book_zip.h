@@ -4,7 +4,8 @@
  * What comes of it is bounded by the file itself: all parts together may unpack to BOOK_ZIP_LEAST
  * bytes, or to BOOK_ZIP_RATIO times the size of the file, whichever is more.
  */
-#pragma once
+#ifndef READING_BOOK_ZIP_H
+#define READING_BOOK_ZIP_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -49,3 +50,5 @@ bool book_zip_is_failure(const struct book_zip *zip);
 
 /* What is wrong with the file, to stand behind its name; or NULL. */
 const char *book_zip_problem(const struct book_zip *zip);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * What a case file is checked for as it is read, strictly; each in the file of its name.
  */
-#pragma once
+#ifndef READING_CASE_CHECKS_H
+#define READING_CASE_CHECKS_H
 
 #include "reading/reader.h"
 
@@ -112,3 +113,5 @@ size_t header_find(struct reader *reader, struct sheet *sheet,
  */
 bool header_refuse_preamble(struct reader *reader, const struct sheet *sheet, size_t header,
 			    size_t lacking, const struct column_options *options);
+
+#endif

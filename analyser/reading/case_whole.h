@@ -2,7 +2,8 @@
  * What is wrong with the rows of a case file taken together, each well in
  * itself: the same row twice, and a row that is the total of others.
  */
-#pragma once
+#ifndef READING_CASE_WHOLE_H
+#define READING_CASE_WHOLE_H
 
 #include "reading/reader.h"
 
@@ -20,3 +21,5 @@ void case_whole_doubts(struct reader *reader, const struct sheet *sheet, size_t 
  * where it may be a comment.  Rows of empty cells were set aside, which is said once.
  */
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header);
+
+#endif

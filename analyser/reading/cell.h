@@ -1,7 +1,8 @@
 /*
  * The text of one cell as a typed value.
  */
-#pragma once
+#ifndef READING_CELL_H
+#define READING_CELL_H
 
 #include <stdbool.h>
 
@@ -24,3 +25,5 @@ bool cell_read(struct value *value, const char *text, const struct field *field,
 
 /* A cell's text in quotes for a message, cut behind sixty bytes or so. */
 const char *cell_quoted(struct arena *arena, const char *text);
+
+#endif

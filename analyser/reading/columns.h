@@ -6,7 +6,8 @@
  * aliases by preference; and, for ledgers, stand-ins.  Two columns that could
  * both be the amount are never guessed between.
  */
-#pragma once
+#ifndef READING_COLUMNS_H
+#define READING_COLUMNS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -121,3 +122,5 @@ int columns_find_listed(const char **folded, size_t count, const char *list, int
 
 /* Must a column be there for the field? */
 bool columns_is_needed(const struct field *field, const struct column_options *options);
+
+#endif

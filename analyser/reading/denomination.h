@@ -2,7 +2,8 @@
  * What amounts are counted in, by codes, names and signs: pounds or another currency, and thousands
  * or millions of it.
  */
-#pragma once
+#ifndef READING_DENOMINATION_H
+#define READING_DENOMINATION_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -43,3 +44,5 @@ const char *scale_name_without(const char *name, struct arena *arena);
 
 /* A number's text times a power of ten, its decimal point moved; NULL where it holds no digit. */
 const char *scale_text(const char *text, int64_t scale, struct arena *arena);
+
+#endif

@@ -5,7 +5,8 @@
  * point; `1` beside `30%` is one percent or all of it.  Nothing in the cell tells, so it is refused
  * with both ways to write it, unless the cells of its column prove the one that is read.
  */
-#pragma once
+#ifndef READING_DOUBTFUL_H
+#define READING_DOUBTFUL_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,3 +45,5 @@ bool doubtfuls_refuse_numbers(const struct doubtfuls *doubtfuls, struct diagnost
 
 /* False with a fault for each `1`; the first fraction without its sign is told. */
 bool doubtfuls_refuse_shares(const struct doubtfuls *doubtfuls, struct diagnostics *diagnostics);
+
+#endif

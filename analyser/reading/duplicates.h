@@ -4,7 +4,8 @@
  * Cells are compared as they stand, trimmed; empty ones at a row's end make no
  * difference.  What is found is what is equal: hashes only say where to look.
  */
-#pragma once
+#ifndef READING_DUPLICATES_H
+#define READING_DUPLICATES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -51,3 +52,5 @@ bool duplicates_are_many(const struct repeated *repeated, bool has_amount);
  */
 void duplicates_say(const struct repeated *repeated, const struct shape *shape, bool has_amount,
 		    const char *path, struct diagnostics *diagnostics);
+
+#endif

@@ -2,7 +2,8 @@
  * What the cells of a file's columns show of how dates and numbers are written in it, each kind
  * with the first cell that shows it.  reading/forms.h decides by it.
  */
-#pragma once
+#ifndef READING_EVIDENCE_H
+#define READING_EVIDENCE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -80,3 +81,5 @@ bool evidence_is_of_low_days(const struct evidence *evidence);
  * but for the first of each; of one with the month first it is what a month or two look like.
  */
 bool evidence_is_of_few_days(const struct evidence *evidence);
+
+#endif

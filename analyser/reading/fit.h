@@ -5,7 +5,8 @@
  * read.  Where there is a list of what the field may hold, the columns are compared by the share of
  * the amounts whose cell the list has, in the first rows.
  */
-#pragma once
+#ifndef READING_FIT_H
+#define READING_FIT_H
 
 #include <stdbool.h>
 
@@ -31,3 +32,5 @@ struct known_cells {
  */
 void fit_say(struct ledger *ledger, const struct known_cells *known, const struct row *rows,
 	     size_t n_rows, bool is_whole, const char *path, struct diagnostics *diagnostics);
+
+#endif

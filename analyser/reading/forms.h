@@ -8,7 +8,8 @@
  * shows both ways, or neither where that is needed, the file is refused with the option that says
  * it.
  */
-#pragma once
+#ifndef READING_FORMS_H
+#define READING_FORMS_H
 
 #include <stdbool.h>
 
@@ -64,3 +65,5 @@ void forms_apply(const struct forms *forms, struct field *fields, size_t n_field
 
 /* The forms of dates that a field's flags stand for. */
 struct date_forms forms_of_dates(const struct field *field);
+
+#endif

@@ -3,7 +3,8 @@
  * no first row: names given for a file without one, a header that stands
  * below its rows, columns mapped onto the values of the first payment.
  */
-#pragma once
+#ifndef READING_GIVEN_H
+#define READING_GIVEN_H
 
 #include "reading/columns.h"
 
@@ -34,3 +35,5 @@ int given_settle_year(struct columns *columns, const struct shape *shape,
 
 /* Does the row most like a header read like a payment?  Then a fault says so, and what to do. */
 bool given_refuse_payment(const struct row *row, const char *path, struct diagnostics *diagnostics);
+
+#endif

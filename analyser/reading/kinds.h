@@ -5,7 +5,8 @@
  * may be one place off.  A few rows are enough to say so of a row that is suspect already, by its
  * width; nothing here judges a row that is as wide as the header.
  */
-#pragma once
+#ifndef READING_KINDS_H
+#define READING_KINDS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -54,3 +55,5 @@ bool kinds_may_be_empty(const struct kinds *kinds);
 /* Does a column hold amounts of money or counts, and does it hold whole ones? */
 bool kinds_has_amounts(const struct kinds *kinds);
 bool kinds_has_whole(const struct kinds *kinds);
+
+#endif

@@ -6,7 +6,8 @@
  * file; whoever counts rows that need no judgement tells of them with
  * totals_add_rows() before the next one is judged, and of each row judged with ledger_keep().
  */
-#pragma once
+#ifndef READING_LEDGER_H
+#define READING_LEDGER_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -121,3 +122,5 @@ size_t sparse_percent(const struct ledger *ledger, int at);
  * says little.
  */
 void sparse_say(struct ledger *ledger, const char *path, struct diagnostics *diagnostics);
+
+#endif

@@ -7,7 +7,8 @@
  * that says it.  `--map currency=`, `--map sign=` and `--map credit=` name
  * these columns, and `none` says that there is no such column.
  */
-#pragma once
+#ifndef READING_NEIGHBOURS_H
+#define READING_NEIGHBOURS_H
 
 #include "reading/columns.h"
 #include "reading/states.h"
@@ -118,3 +119,5 @@ void neighbours_say_seen(const struct neighbours *neighbours, const struct state
 
 /* Say what was done, when all rows have been read. */
 void neighbours_say(const struct neighbours *neighbours, struct diagnostics *diagnostics);
+
+#endif

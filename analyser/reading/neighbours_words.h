@@ -1,7 +1,8 @@
 /*
  * What the finding of neighbours and the reading of rows by them share (neighbours.h).
  */
-#pragma once
+#ifndef READING_NEIGHBOURS_WORDS_H
+#define READING_NEIGHBOURS_WORDS_H
 
 #include <stdbool.h>
 
@@ -92,3 +93,5 @@ bool neighbours_names_vat(const char *folded);
 
 /* Does it say nothing but that it is an amount with or without tax: `Gross`, `Net Amount`? */
 bool neighbours_names_with_tax(const char *folded);
+
+#endif

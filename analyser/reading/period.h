@@ -4,7 +4,8 @@
  * `2024-25, April`: without it a log of some months would pass for a whole year's.  Where the years
  * are calendar years (`2024, April`), only both together say which financial year a row is of.
  */
-#pragma once
+#ifndef READING_PERIOD_H
+#define READING_PERIOD_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -39,3 +40,5 @@ bool period_of_calendar(const char *year_text, const char *month_text, struct ye
  * financial year, `P1` or `Period 1`, which is April, and `Apr-24`, if it is in that year.
  */
 bool period_parse(const char *text, struct year year, unsigned *months);
+
+#endif

@@ -2,7 +2,8 @@
  * A reading under way: what every row of it comes to is counted here, used or
  * set aside, and in no other way.
  */
-#pragma once
+#ifndef READING_READER_H
+#define READING_READER_H
 
 #include "reading/duplicates.h"
 #include "reading/ledger.h"
@@ -45,3 +46,5 @@ const struct read_cell *reader_cell(const struct reader *reader, size_t field, c
 /* What is wrong with a row, or with a column of it: the file is refused. */
 void reader_fault(struct reader *reader, const struct row *row, const char *column,
 		  const char *message);
+
+#endif

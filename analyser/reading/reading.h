@@ -12,7 +12,8 @@
  * are all rows but the header and wholly empty lines; a row that lacks cells
  * at its end is used where it has what it needs.
  */
-#pragma once
+#ifndef READING_READING_H
+#define READING_READING_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -128,3 +129,5 @@ static inline void fate_leave_out(struct fate *fate, const char *why)
 	if (fate != NULL && fate->left_out == NULL)
 		fate->left_out = why;
 }
+
+#endif

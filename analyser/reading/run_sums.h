@@ -5,7 +5,8 @@
  * A few figures a row, so that it can be done of all of them; told, and decided by whoever reads
  * it.  How much agreement shows is measured as elsewhere.
  */
-#pragma once
+#ifndef READING_RUN_SUMS_H
+#define READING_RUN_SUMS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -77,3 +78,5 @@ void run_sums_say_unproved(const struct run_unproved *run, const char *path,
 /* The file ends. */
 void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 		  struct diagnostics *diagnostics);
+
+#endif

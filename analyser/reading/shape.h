@@ -4,7 +4,8 @@
  * Each kind's shape stands with the loader that makes a model of it; the
  * reader knows only shapes.
  */
-#pragma once
+#ifndef READING_SHAPE_H
+#define READING_SHAPE_H
 
 #include <stddef.h>
 
@@ -60,3 +61,5 @@ struct shape {
 
 /* The index of the field of this id, or -1. */
 int shape_field(const struct shape *shape, const char *id);
+
+#endif

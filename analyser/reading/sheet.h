@@ -6,7 +6,8 @@
  * newlines and blank lines counted; a line ends at LF, CR LF or a lone CR) and
  * its own bytes, verbatim.  Wholly empty lines are not rows.
  */
-#pragma once
+#ifndef READING_SHEET_H
+#define READING_SHEET_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -82,3 +83,5 @@ void sheet_begin(struct sheet *sheet, const struct source *source, char delimite
  * are none, and a row that cannot be a header is one.
  */
 bool sheet_has_rows(const struct source *source, char delimiter, struct arena *arena);
+
+#endif

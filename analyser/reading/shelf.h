@@ -6,7 +6,8 @@
  * nothing else.  Paths are compared as they are written.  Every function takes
  * NULL for an empty shelf: then all is on the disk.
  */
-#pragma once
+#ifndef READING_SHELF_H
+#define READING_SHELF_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,3 +60,5 @@ const char *const *shelf_names(const struct shelf *shelf, const char *folder, si
 /* The same for a hint at what may be meant: none where the folder may not be read. */
 const char *const *shelf_hints(const struct shelf *shelf, const char *folder, size_t *count,
 			       struct arena *arena);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * A file's bytes, as they are and as UTF-8 text.
  */
-#pragma once
+#ifndef READING_SOURCE_H
+#define READING_SOURCE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,3 +59,5 @@ extern const char bounds_too_large[];
 
 /* Are all lines of a source's text short enough?  Else a fault names the first that is not. */
 bool bounds_hold(const struct source *source, struct diagnostics *diagnostics);
+
+#endif

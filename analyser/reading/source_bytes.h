@@ -1,7 +1,8 @@
 /*
  * What the bytes of a file may be, whoever reads them: packed, wide, changed meanwhile, cut short.
  */
-#pragma once
+#ifndef READING_SOURCE_BYTES_H
+#define READING_SOURCE_BYTES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -92,3 +93,5 @@ bool wide_find(struct wide *wide, const char *bytes, size_t size);
  */
 void cut_end_say(const char *end, size_t length, char delimiter, const struct row *rows,
 		 size_t n_rows, const char *path, struct diagnostics *diagnostics);
+
+#endif

@@ -3,7 +3,8 @@
  * them: what became of a row, which way it went, what it is a version of, what it is to be
  * multiplied by, what it is counted in.
  */
-#pragma once
+#ifndef READING_STATES_H
+#define READING_STATES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,3 +59,5 @@ bool state_is_mark(const char *text, bool is_money);
 
 /* Does it say that the row is a credit? */
 bool state_is_credit(const struct state_column *column, const char *text);
+
+#endif

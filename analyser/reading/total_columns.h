@@ -7,7 +7,8 @@
  * none, the columns with most values do together: those are the witnesses.  They are the same
  * whatever is asked of the file.
  */
-#pragma once
+#ifndef READING_TOTAL_COLUMNS_H
+#define READING_TOTAL_COLUMNS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -84,3 +85,5 @@ static inline bool total_columns_has(uint64_t set, size_t column)
 {
 	return column < 64 && (set >> column & 1) != 0;
 }
+
+#endif

@@ -2,7 +2,8 @@
  * How it is decided which of the rows kept are totals (totals.h): by their order, then by the cells
  * that they share.
  */
-#pragma once
+#ifndef READING_TOTAL_DECIDE_H
+#define READING_TOTAL_DECIDE_H
 
 #include "reading/totals.h"
 
@@ -49,3 +50,5 @@ void total_groups_add_kept(struct totals *totals, const struct total *total);
 
 /* Does a total, as a row, share the cells of one of its own groups? */
 bool total_groups_is_of(const struct total_group *group, const struct total *total);
+
+#endif

@@ -6,7 +6,8 @@
  * that share its other cells, or stand next to it.  How much agreement shows is measured by the
  * digits that agree, so that round figures, and few of them, show nothing.
  */
-#pragma once
+#ifndef READING_TOTAL_LEARN_H
+#define READING_TOTAL_LEARN_H
 
 #include "reading/total_columns.h"
 
@@ -47,3 +48,5 @@ struct learnt_table {
  */
 void learnt_table_fill(struct learnt_table *table, bool has_decimal_comma, const struct row *rows,
 		       size_t n_rows);
+
+#endif

@@ -2,7 +2,8 @@
  * The rows of a case file, one of which may be a total of others: what case_totals.c, by what a row
  * says, and case_sums.c, by what it comes to, both ask of them.
  */
-#pragma once
+#ifndef READING_TOTAL_SEARCH_H
+#define READING_TOTAL_SEARCH_H
 
 #include "reading/reader.h"
 
@@ -72,3 +73,5 @@ bool total_search_is_near(int64_t wanted, int64_t sum);
 /* By the amounts (case_sums.c): rows with any name; rows that leave the field empty. */
 void total_search_sums(struct total_search *search);
 void total_search_blanks(struct total_search *search);
+
+#endif

@@ -6,7 +6,8 @@
  * may be a total's label or a name; `Total Gas Ltd` is a firm.  Capitals, digits and what stands
  * between words make no difference.
  */
-#pragma once
+#ifndef READING_TOTAL_WORDS_H
+#define READING_TOTAL_WORDS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -75,3 +76,5 @@ bool totals_is_word(const char *text);
 
 /* Could a text be a total's label: the above, `Roads Total`, `Total Highways`? */
 bool totals_says_total(const char *text);
+
+#endif

@@ -25,7 +25,8 @@
  * another total; of the others, those that are used are.  Rows set aside for other reasons are part
  * of a total too.  A row whose label is a firm's (`Total Gas Ltd`) says no total.
  */
-#pragma once
+#ifndef READING_TOTALS_H
+#define READING_TOTALS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -158,3 +159,5 @@ const char *total_say_amount(int64_t amount, bool is_money, struct arena *arena)
 /* Tell that a total is stated, and that it is not what rows come to. */
 void total_say_difference(int64_t stated, int64_t found, const char *rows, bool is_money,
 			  struct place place, struct diagnostics *diagnostics);
+
+#endif

@@ -9,7 +9,8 @@
  * and mend nothing but amounts; else its cells have no place.  What is asked of the file makes no
  * difference, so that every question is answered from the same rows.
  */
-#pragma once
+#ifndef READING_WIDTHS_H
+#define READING_WIDTHS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -101,3 +102,5 @@ struct ways {
 };
 
 enum widths_found ways_find(struct ways *ways, const struct span **spans, struct arena *arena);
+
+#endif

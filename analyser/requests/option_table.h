@@ -4,7 +4,8 @@
  * To add one: a line in option_table.c, with how its value is taken (option_values.c) and the place
  * of it in the settings.
  */
-#pragma once
+#ifndef REQUESTS_OPTION_TABLE_H
+#define REQUESTS_OPTION_TABLE_H
 
 #include "requests/options.h"
 
@@ -41,3 +42,5 @@ option_function option_text, option_flag, option_word, option_count, option_year
 option_function option_format, option_output, option_chart, option_save, option_reference,
     option_years, option_map, option_scale, option_header, option_delimiter, option_dates,
     option_decimal, option_price_like, option_engine, option_draws, option_threads;
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * Options by name: one table (option_table.h) says which there are.
  */
-#pragma once
+#ifndef REQUESTS_OPTIONS_H
+#define REQUESTS_OPTIONS_H
 
 #include "requests/settings.h"
 
@@ -45,3 +46,5 @@ bool options_take(struct options *options, const char *name, const char *value);
 
 /* Take a file or folder, by path.  False with a usage message. */
 bool options_take_file(struct options *options, const char *path);
+
+#endif

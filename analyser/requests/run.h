@@ -5,7 +5,8 @@
  * Everything in it lives in its arena.  A run knows no terminal and no command
  * line: whoever started it is told through its hooks.
  */
-#pragma once
+#ifndef REQUESTS_RUN_H
+#define REQUESTS_RUN_H
 
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -80,3 +81,5 @@ static inline bool run_is_stopped(const struct run *run)
 {
 	return run->stop != NULL && atomic_load(run->stop);
 }
+
+#endif

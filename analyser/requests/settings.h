@@ -2,7 +2,8 @@
  * What a request asks for, by group: the options of a command fill those
  * groups that it takes (options.h), and the others stay empty.
  */
-#pragma once
+#ifndef REQUESTS_SETTINGS_H
+#define REQUESTS_SETTINGS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -153,3 +154,5 @@ const struct output *settings_format(const struct settings *settings);
 
 /* Is there no place for notices in what is asked for, as in CSV and single tables? */
 bool settings_has_notices_outside(const struct settings *settings);
+
+#endif

@@ -4,7 +4,8 @@
  * Neither is a finding: an output prints them as the author gave them, each in its place, escaped
  * like any text of a file.
  */
-#pragma once
+#ifndef RESULTS_DOCUMENT_H
+#define RESULTS_DOCUMENT_H
 
 #include <stddef.h>
 
@@ -37,3 +38,5 @@ static inline const struct house_colours *document_colours(const struct document
 	return document == NULL || document->colours == NULL ? &house_colours_own
 							     : document->colours;
 }
+
+#endif

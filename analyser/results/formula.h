@@ -30,7 +30,8 @@
  * within, to more places, takes off what binary numbers add to an exact half.  Tables are those of
  * the results and of their workings.
  */
-#pragma once
+#ifndef RESULTS_FORMULA_H
+#define RESULTS_FORMULA_H
 
 #include "base/source_line.h"
 #include "results/results.h"
@@ -257,3 +258,5 @@ bool formula_is_right(struct formulas *formulas, const struct table *table, size
 /* NaN where something in it has no figure, or is none of these. */
 double formula_express(struct formulas *formulas, const struct formula_choice *choice,
 		       const struct table *table, size_t row);
+
+#endif

@@ -6,7 +6,8 @@
  * chart it speaks of.  Headings, order and bullets belong to outputs.  Every id is seen both said
  * and not said by tests/passages.
  */
-#pragma once
+#ifndef RESULTS_PASSAGES_H
+#define RESULTS_PASSAGES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -99,3 +100,5 @@ const struct report_part *report_parts(size_t *count);
 
 /* Does what is of a section stand in the part? */
 bool report_parts_has(const struct report_part *part, enum section section);
+
+#endif

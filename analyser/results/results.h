@@ -13,7 +13,8 @@
  *   table = results_table(results, id, title, columns, count);
  *   for each row: values = table_row(table); values[i] = value_money(...).
  */
-#pragma once
+#ifndef RESULTS_RESULTS_H
+#define RESULTS_RESULTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -351,3 +352,5 @@ const struct input *results_input_of(const struct results *results, const char *
 
 struct assumption_used *results_assumption(struct results *results);
 struct lever_used *results_lever(struct results *results);
+
+#endif

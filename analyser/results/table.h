@@ -27,7 +27,8 @@
  * Where several files fill a table, its header has TABLE_ROW() and one source
  * TABLE_COLUMNS(), of the same list.
  */
-#pragma once
+#ifndef RESULTS_TABLE_H
+#define RESULTS_TABLE_H
 
 #include <stddef.h>
 
@@ -179,3 +180,5 @@ bool column_takes(const struct column *column, enum value_kind kind);
 #define TABLE_30(M, first, item, ...) TABLE_1(M, first, item) TABLE_29(M, first, __VA_ARGS__)
 #define TABLE_31(M, first, item, ...) TABLE_1(M, first, item) TABLE_30(M, first, __VA_ARGS__)
 #define TABLE_32(M, first, item, ...) TABLE_1(M, first, item) TABLE_31(M, first, __VA_ARGS__)
+
+#endif

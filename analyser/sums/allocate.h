@@ -1,7 +1,8 @@
 /*
  * Sharing a whole number out in proportion, by largest remainder.
  */
-#pragma once
+#ifndef SUMS_ALLOCATE_H
+#define SUMS_ALLOCATE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,3 +16,5 @@
  * product is out of range.
  */
 bool allocate(int64_t *parts, int64_t total, const int64_t *weights, size_t count);
+
+#endif

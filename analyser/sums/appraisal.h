@@ -13,7 +13,8 @@
  * running total of net reaches zero for good, in a straight line within the
  * year.
  */
-#pragma once
+#ifndef SUMS_APPRAISAL_H
+#define SUMS_APPRAISAL_H
 
 #include <stdbool.h>
 
@@ -60,3 +61,5 @@ bool appraise(struct appraisal *appraisal, const struct flow *flows, int n_years
 
 /* A discounted sum, in hundredths of a penny, to the penny; false out of range. */
 bool appraisal_round(struct money *value, double hundredths);
+
+#endif

@@ -11,7 +11,8 @@
  *     cash  = gross + capacity + part year + likelihood + confidence
  *     net   = cash + running + investment + bias
  */
-#pragma once
+#ifndef SUMS_BRIDGE_H
+#define SUMS_BRIDGE_H
 
 #include <stdbool.h>
 
@@ -85,3 +86,5 @@ bool bridge_deduct(struct bridge *bridge, enum case_step step, struct money amou
 
 /* Add all of another bridge's steps; false out of range. */
 bool bridge_add(struct bridge *bridge, const struct bridge *other);
+
+#endif

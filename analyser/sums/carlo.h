@@ -3,7 +3,8 @@
  *
  * Results stand by the number of the draw, so they are the same for any number of threads.
  */
-#pragma once
+#ifndef SUMS_CARLO_H
+#define SUMS_CARLO_H
 
 #include "base/watch.h"
 #include "sums/case_evaluate.h"
@@ -43,3 +44,5 @@ size_t carlo_possible(int64_t *possible, const struct carlo *carlo, const int64_
 
 /* The steps of an option that count for NI 179, without those of the register. */
 int64_t carlo_indicator(const struct case_figures *figures, size_t option, int year);
+
+#endif

@@ -6,7 +6,8 @@
  * that binding has found.  Once bound nothing here changes, so any number of threads may work by
  * it.
  */
-#pragma once
+#ifndef SUMS_CASE_BOUND_H
+#define SUMS_CASE_BOUND_H
 
 #include "model/case_file.h"
 #include "model/gains.h"
@@ -91,3 +92,5 @@ struct case_bound {
 	/* Options: each strategy, the rest of the case where there is some, and doing nothing. */
 	size_t n_strategies, n_options;
 };
+
+#endif

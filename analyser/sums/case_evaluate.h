@@ -4,7 +4,8 @@
  * Pure: no text, no message, no memory but the scratch that is given, nothing read but what is
  * bound.  Scratch and figures are of one thread at a time; a bound case is of all.
  */
-#pragma once
+#ifndef SUMS_CASE_EVALUATE_H
+#define SUMS_CASE_EVALUATE_H
 
 #include "sums/appraisal.h"
 #include "sums/bridge.h"
@@ -93,3 +94,5 @@ enum sums_status case_evaluate_rest(struct case_figures *figures, const struct c
  * others; an evaluation that fails has spoilt the figures for that.
  */
 int case_changes(const struct case_bound *bound, int lever);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * A plan's strategies bound to its names, each rule checked to have data.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_BIND_H
+#define SUMS_CHANNEL_BIND_H
 
 #include "sums/channel_plan.h"
 
@@ -41,3 +42,5 @@ bool channel_shares_take_ups(struct plan *plan, const struct bound_strategy *str
  * notice.
  */
 bool bind_terms(struct plan *plan);
+
+#endif

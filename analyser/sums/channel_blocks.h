@@ -2,7 +2,8 @@
  * Sums of one service of a council, of all its groups: contacts with a strategy by channel, in one
  * year or several, and what they cost.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_BLOCKS_H
+#define SUMS_CHANNEL_BLOCKS_H
 
 #include "sums/channel_steps.h"
 
@@ -56,3 +57,5 @@ static inline bool channel_blocks_cost(struct money *cost, struct money *promise
 		    exact.hundredths - (unit.hundredths * failed + of_failed.hundredths)});
 	return true;
 }
+
+#endif

@@ -7,7 +7,8 @@
  *     floor(contacts removed / contacts per post) x post cost,
  * at most its positive gains there.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_CASH_H
+#define SUMS_CHANNEL_CASH_H
 
 #include "sums/channel_numbers.h"
 
@@ -42,3 +43,5 @@ static inline bool cash_by_share(struct money *cash, struct money gross,
 bool cash_by_posts(struct money *release, const struct channel_numbers *numbers,
 		   const struct plan *plan, size_t channel, size_t lane, int64_t removed,
 		   struct money most);
+
+#endif

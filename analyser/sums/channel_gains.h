@@ -1,7 +1,8 @@
 /*
  * Channel gains as figures, for the business case.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_GAINS_H
+#define SUMS_CHANNEL_GAINS_H
 
 #include "sums/channel_blocks.h"
 
@@ -44,3 +45,5 @@ channel_gain_of(struct channel_gain *gains, const struct plan *plan, size_t stra
 enum sums_status channel_gains_make(struct channel_gain *const *gains, const struct plan *plan,
 				    const int64_t *values, int only,
 				    struct channel_scratch *scratch);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * Lines of council, service, channel and year: volumes, costs, gains, cash.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_LINES_H
+#define SUMS_CHANNEL_LINES_H
 
 #include "sums/channel_blocks.h"
 
@@ -40,3 +41,5 @@ void lines_init(struct channel_lines *lines, const struct plan *plan, struct are
  */
 enum sums_status lines_make(struct channel_lines *lines, const struct channel_numbers *numbers,
 			    const struct bound_strategy *strategy, int year);
+
+#endif

@@ -7,7 +7,8 @@
  * Several sets of values may be worked on side by side, each a lane: what stands by year stands by
  * year and lane, so that a loop goes over both.  Whether one of them fails is found of all.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_NUMBERS_H
+#define SUMS_CHANNEL_NUMBERS_H
 
 #include "sums/channel_plan.h"
 #include "sums/status.h"
@@ -100,3 +101,5 @@ static inline struct money numbers_cost(const struct channel_numbers *numbers,
 	return (struct money){numbers_value(
 	    numbers, plan->cost_levers[(size_t)service * plan->n_channels + channel], lane)};
 }
+
+#endif

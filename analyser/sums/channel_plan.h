@@ -7,7 +7,8 @@
  * and purposes are the activity's.  The numbers themselves are levers' values
  * (channel_numbers.h), of which the plan has those given.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_PLAN_H
+#define SUMS_CHANNEL_PLAN_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -161,3 +162,5 @@ struct fraction plan_failure(const struct plan *plan, size_t channel);
 /* A row's share of contacts resolved at first contact, else its channel's; false where none is. */
 bool plan_first_contact(struct fraction *share, const struct plan *plan,
 			const struct contacts *row);
+
+#endif

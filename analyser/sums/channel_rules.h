@@ -4,7 +4,8 @@
  * Of several rules for one place the most particular acts: a named service
  * before a named channel before a named purpose before `*`.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_RULES_H
+#define SUMS_CHANNEL_RULES_H
 
 #include "sums/channel_plan.h"
 
@@ -17,3 +18,5 @@ static inline const struct scope_rules *rules_of(const struct bound_strategy *st
 {
 	return &strategy->scopes[group->scope];
 }
+
+#endif

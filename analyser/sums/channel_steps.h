@@ -12,7 +12,8 @@
  *
  * A strategy that comes late has the values that its rules would have had so many years before.
  */
-#pragma once
+#ifndef SUMS_CHANNEL_STEPS_H
+#define SUMS_CHANNEL_STEPS_H
 
 #include "sums/channel_numbers.h"
 
@@ -166,3 +167,5 @@ bool step_reduce(struct step_work *work, const struct group *group,
  * than there are.
  */
 enum sums_status take_up(struct step_work *work, const struct scope_rules *rules);
+
+#endif

@@ -10,7 +10,8 @@
  * Levers that go together are drawn by a normal copula whose rank correlations are those asked
  * for: of normal deviates correlated by 2 sin(pi r / 6).
  */
-#pragma once
+#ifndef SUMS_DRAWS_H
+#define SUMS_DRAWS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -78,3 +79,5 @@ struct draw_triangle {
  */
 size_t draws_wide(int64_t *values, const struct draw_triangle *triangle, uint64_t seed,
 		  uint64_t stream, uint64_t first, size_t count);
+
+#endif

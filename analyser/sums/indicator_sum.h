@@ -3,7 +3,8 @@
  *
  * Design, section 6.  Pure: a register goes in, figures come out.
  */
-#pragma once
+#ifndef SUMS_INDICATOR_SUM_H
+#define SUMS_INDICATOR_SUM_H
 
 #include <stdbool.h>
 
@@ -71,3 +72,5 @@ struct baseline_growth {
 /* Each year of the plan in its order, of which there are MOST_GROWTH_YEARS; false out of range. */
 bool baseline_growth_find(struct baseline_growth *growth, struct money baseline,
 			  struct fraction rate);
+
+#endif

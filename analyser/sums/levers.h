@@ -7,7 +7,8 @@
  * that of a flat array: shares in billionths, money in hundredths of a penny, counts.  Another
  * value there gives what the file with that cell changed would give.
  */
-#pragma once
+#ifndef SUMS_LEVERS_H
+#define SUMS_LEVERS_H
 
 #include "base/source_line.h"
 #include "model/assumptions.h"
@@ -145,3 +146,5 @@ int levers_of_assumptions(struct levers *levers, const struct assumptions *assum
 
 /* The lever that stands in where a kind is given for no scope, `*`; added once.  -1: none does. */
 int levers_stand_in(struct levers *levers, enum lever_kind kind);
+
+#endif

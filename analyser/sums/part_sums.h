@@ -4,7 +4,8 @@
  * Each adds to figures that are nought, by values and shares by year that are
  * made; false out of range.
  */
-#pragma once
+#ifndef SUMS_PART_SUMS_H
+#define SUMS_PART_SUMS_H
 
 #include "sums/case_evaluate.h"
 
@@ -43,3 +44,5 @@ bool part_cost(struct cost_amounts *amounts, const struct bound_cost *cost, cons
 
 /* Each cost, and those of the whole case and of each strategy by year. */
 bool parts_costs(struct case_figures *figures, struct bridge *costs, const struct sums_work *work);
+
+#endif

@@ -6,7 +6,8 @@
  * the rounding to within two of 2^-21; where a half lies within, and for larger counts, the exact
  * ratio decides.  So every answer is the same on any processor.
  */
-#pragma once
+#ifndef SUMS_PORTIONS_H
+#define SUMS_PORTIONS_H
 
 #include "base/money.h"
 
@@ -96,3 +97,5 @@ bool portions_of(int64_t *parts, const int64_t *counts, const struct portions *p
 #define PORTIONS_WIDEST 32
 size_t portions_settle(int64_t *parts, const int64_t *counts, const uint64_t *places, size_t count,
 		       int most);
+
+#endif

@@ -4,7 +4,8 @@
  * Years are counted from the base year, 0.  Between the years that have a lever
  * a share runs in a straight line, and after the last it stays level.
  */
-#pragma once
+#ifndef SUMS_SERIES_H
+#define SUMS_SERIES_H
 
 #include "sums/levers.h"
 #include "sums/portions.h"
@@ -61,3 +62,5 @@ void series_fill_all(struct portion *portions, const struct series_list *list,
 
 /* The last year in which one of them may be other than in the year before. */
 int series_last_change(const struct series_list *list, const int64_t *values);
+
+#endif

@@ -2,7 +2,8 @@
  * What many drawn figures come to: percentiles, mean, their standard errors, and how closely a
  * number goes with them.
  */
-#pragma once
+#ifndef SUMS_SPREAD_H
+#define SUMS_SPREAD_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -34,3 +35,5 @@ void spread_ranks(double *ranks, const int64_t *figures, int64_t *room, size_t c
 
 /* The correlation of two lists of ranks (Spearman's), 0 where one does not move. */
 double spread_correlation(const double *a, const double *b, size_t count);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * How a sum ended.
  */
-#pragma once
+#ifndef SUMS_STATUS_H
+#define SUMS_STATUS_H
 
 #define SUMS_STATUSES(EACH)                                                        \
 	EACH(DONE, "done")                                                         \
@@ -15,3 +16,5 @@ enum sums_status { SUMS_STATUSES(SUMS_NUMBER) };
 
 /* Why there are no figures: `take-up needs more contacts than there are`. */
 extern const char *const sums_status_said[];
+
+#endif

@@ -7,7 +7,8 @@
  * steps, as those of whole contacts and posts do: at `value` it is met and at `value` + `side` not.
  * Two turns between neighbouring points are not seen.
  */
-#pragma once
+#ifndef SUMS_SWITCHING_H
+#define SUMS_SWITCHING_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,3 +37,5 @@ typedef bool switch_function(void *data, int64_t value, int64_t *figures);
  */
 void switching_find(struct switch_turns *turns, size_t n_figures, const int64_t *points,
 		    size_t n_points, switch_function *find, void *data);
+
+#endif

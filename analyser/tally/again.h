@@ -4,7 +4,8 @@
  * A short text is all in memory, and a file is gone back to the start of.  Of what comes through a
  * pipe up to AGAIN_MOST bytes are kept while they pass.
  */
-#pragma once
+#ifndef TALLY_AGAIN_H
+#define TALLY_AGAIN_H
 
 #include "tally/head.h"
 
@@ -40,3 +41,5 @@ bool again_is_file(const struct again *again);
 typedef bool again_row_function(void *data, const struct row *row, int64_t line);
 void again_rows(struct again *again, const struct engine_options *options, again_row_function *look,
 		void *data, struct arena *scratch);
+
+#endif

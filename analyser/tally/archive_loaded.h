@@ -1,7 +1,8 @@
 /*
  * libarchive, loaded by the run that reads a .zip of ledgers.
  */
-#pragma once
+#ifndef TALLY_ARCHIVE_LOADED_H
+#define TALLY_ARCHIVE_LOADED_H
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -37,4 +38,5 @@ extern struct archive_loaded archive_loaded;
 
 #define ARCHIVE(function) archive_##function
 
+#endif
 #endif

@@ -7,7 +7,8 @@
  * follow from all that was shown (reading/forms.h), so that there are few starts, and the
  * order of the rows changes nothing.
  */
-#pragma once
+#ifndef TALLY_BELIEFS_H
+#define TALLY_BELIEFS_H
 
 #include "reading/forms.h"
 #include "reading/ledger.h"
@@ -43,3 +44,5 @@ bool beliefs_see(struct beliefs *beliefs, const struct shape *shape, const struc
 
 /* The file cannot be read from the start again: false, with the option that helps. */
 bool beliefs_refuse(const struct beliefs *beliefs, struct diagnostics *diagnostics);
+
+#endif

@@ -5,7 +5,8 @@
  * The one loop is a macro: what makes the masks has to become part of it, and
  * compilers do that only among functions for the same processor.
  */
-#pragma once
+#ifndef TALLY_CUT_BLOCKS_H
+#define TALLY_CUT_BLOCKS_H
 
 #include <stdint.h>
 
@@ -140,4 +141,6 @@ uint64_t masks_index_any(struct masks_index *index, const struct masks *masks, u
 /* The widest vectors of the processor, at most of so many bytes; NULL: there are none. */
 masks_function *masks_find_x86(int most);
 bool masks_opens_quote_x86(const char *bytes, size_t length);
+#endif
+
 #endif

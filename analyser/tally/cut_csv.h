@@ -1,7 +1,8 @@
 /*
  * Rows cut by libcsv, the parser of record, line by line.
  */
-#pragma once
+#ifndef TALLY_CUT_CSV_H
+#define TALLY_CUT_CSV_H
 
 #include <csv.h>
 
@@ -59,3 +60,5 @@ bool cut_csv_give_up(struct cut_csv *cut, const char *bytes, size_t to);
 
 /* Behind the line's LF, CR LF or lone CR. */
 size_t cut_csv_line_end(const char *bytes, size_t at, size_t length);
+
+#endif

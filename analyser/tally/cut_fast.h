@@ -3,7 +3,8 @@
  * there is no CR but that of a CR LF; all others are left to libcsv, and so
  * are rows longer than a stretch and the last one if it has no line end.
  */
-#pragma once
+#ifndef TALLY_CUT_FAST_H
+#define TALLY_CUT_FAST_H
 
 #include "tally/cut_csv.h"
 #include "tally/cut_masks.h"
@@ -50,3 +51,5 @@ void cut_fast_fini(struct cut_fast *cut);
  * there is no memory.
  */
 bool cut_fast_run(struct cut_fast *cut, const char *bytes, size_t at, size_t length);
+
+#endif

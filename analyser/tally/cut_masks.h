@@ -2,7 +2,8 @@
  * Where cells and rows end in a stretch of bytes, found 64 bytes at a time
  * with the widest vectors the processor has, or with plain words.
  */
-#pragma once
+#ifndef TALLY_CUT_MASKS_H
+#define TALLY_CUT_MASKS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -52,3 +53,5 @@ masks_function *masks_find_function(int most);
 
 /* Is the number of quotes odd? */
 bool masks_opens_quote(const char *bytes, size_t length);
+
+#endif

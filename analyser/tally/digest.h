@@ -6,7 +6,8 @@
  * difference.  Cells are taken one after another, as a cutter finds them; what an amount and a
  * date mean is added last, for it is known last.
  */
-#pragma once
+#ifndef TALLY_DIGEST_H
+#define TALLY_DIGEST_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -108,3 +109,5 @@ uint64_t digest_but_amount(const struct row *row, const struct digest_columns *c
 /* Each cell by itself, of `n` columns, in 32 bits; 0 where it is blank or there is none. */
 void digest_each(const struct row *row, const struct digest_columns *columns, uint32_t *cells,
 		 size_t n);
+
+#endif

@@ -2,7 +2,8 @@
  * What may be wrong in a text, or between the texts of a run, though each row can be read: told,
  * and decided by whoever reads it.  Each is in the file of its name.
  */
-#pragma once
+#ifndef TALLY_DOUBTS_H
+#define TALLY_DOUBTS_H
 
 #include "tally/again.h"
 #include "tally/tally.h"
@@ -56,3 +57,5 @@ void ditto_say(const struct tally *tally, const struct head *head, const struct 
 void whole_names_say(const struct tally *tally, const struct head *head,
 		     const struct engine *engine, const struct engine_group *groups, size_t count,
 		     size_t n_keys, struct arena *scratch);
+
+#endif

@@ -8,7 +8,8 @@
  * converted when all evidence is in, on the distinct names; only an amount,
  * which cannot wait, takes either `£`.
  */
-#pragma once
+#ifndef TALLY_ENCODING_H
+#define TALLY_ENCODING_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -30,3 +31,5 @@ const char *encoding_name(const struct encoding *encoding);
 /* Text as UTF-8: itself where it is, else converted; a byte without meaning becomes U+FFFD. */
 char *encoding_text(const struct encoding *encoding, const char *bytes, size_t length,
 		    struct arena *arena);
+
+#endif

@@ -33,7 +33,8 @@
  * Memory grows with the distinct keys and groups, not with the rows, also
  * behind a quote that is never closed.
  */
-#pragma once
+#ifndef TALLY_ENGINE_H
+#define TALLY_ENGINE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -208,3 +209,5 @@ int64_t engine_largest(const struct engine *engine);
 
 /* A key's text, NUL-terminated, by its number in key column `key`. */
 const char *engine_key(const struct engine *engine, size_t key, uint32_t number);
+
+#endif

@@ -2,7 +2,8 @@
  * Cells of a batch of rows as years (engine_dates.c), as amounts
  * (engine_amounts.c), and those that may make a row odd (engine_watch.c).
  */
-#pragma once
+#ifndef TALLY_ENGINE_CELLS_H
+#define TALLY_ENGINE_CELLS_H
 
 #include <stdint.h>
 
@@ -106,3 +107,5 @@ bool cells_divide(struct keys_cell *cell, int64_t by, char text[MONEY_TEXT_SIZE]
  */
 void cells_read_amounts(bool is_money, const char *unsure, const struct keys_cell *cells, size_t n,
 			bool *is_odd, uint64_t *amounts);
+
+#endif

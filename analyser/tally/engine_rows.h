@@ -6,7 +6,8 @@
  * column by column, so that what one row waits for (memory, above all) the
  * other rows do not.  One thread's own, but for the keys.
  */
-#pragma once
+#ifndef TALLY_ENGINE_ROWS_H
+#define TALLY_ENGINE_ROWS_H
 
 #include <stdatomic.h>
 
@@ -137,3 +138,5 @@ bool rows_end(struct rows *rows);
 
 /* Room for a cell's text, until the batch is done; NULL where there is no memory. */
 char *rows_room(struct rows *rows, size_t length);
+
+#endif

@@ -8,7 +8,8 @@
  * a row did, what was found in this one is taken away again, and it is cut
  * behind the open row instead, as one parser of the whole file would.
  */
-#pragma once
+#ifndef TALLY_ENGINE_RUN_H
+#define TALLY_ENGINE_RUN_H
 
 #include <pthread.h>
 
@@ -75,3 +76,5 @@ enum engine_status run_file(struct engine_run *run);
  */
 bool turn_cut(struct worker *worker, const struct piece *piece);
 enum engine_status turn_take(struct engine_run *run, struct piece *piece);
+
+#endif

@@ -4,7 +4,8 @@
  * or the same in pence (sizes_differ.c); and in one text an amount without its decimal point
  * (lost_point.c).
  */
-#pragma once
+#ifndef TALLY_FIRST_ROWS_H
+#define TALLY_FIRST_ROWS_H
 
 #include "tally/tally.h"
 
@@ -64,3 +65,5 @@ void sizes_differ_say(struct first_rows *rows, struct diagnostics *diagnostics,
  * again. */
 void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnostics,
 		    struct arena *scratch);
+
+#endif

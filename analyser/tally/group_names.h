@@ -2,7 +2,8 @@
  * What an engine's groups are by name: its keys are bytes of a file in whatever encoding, and
  * several of them may mean the same.
  */
-#pragma once
+#ifndef TALLY_GROUP_NAMES_H
+#define TALLY_GROUP_NAMES_H
 
 #include "tally/odd_rows.h"
 
@@ -15,3 +16,5 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 
 /* Tell of channels that are nearly one that is known: each has a cost of its own, or none. */
 void group_names_say_channels(const struct tally *tally);
+
+#endif

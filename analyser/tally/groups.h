@@ -5,7 +5,8 @@
  * Sums wrap round at 64 bits, so that taking rows away again is exact; whoever
  * adds sees to it that the final sums are in range.
  */
-#pragma once
+#ifndef TALLY_GROUPS_H
+#define TALLY_GROUPS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -55,3 +56,5 @@ size_t groups_count(struct groups *groups);
 typedef bool groups_function(void *data, const uint32_t *numbers, const struct group_sum *sum);
 bool groups_each(struct groups *groups, const uint32_t *const *orders, const uint32_t *n_orders,
 		 groups_function *function, void *data);
+
+#endif

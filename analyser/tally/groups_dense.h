@@ -2,7 +2,8 @@
  * The two ways to keep sums by tuples of numbers (groups.h): in an array with a place for every
  * combination, and, of groups too sparse for that, in a hash table.
  */
-#pragma once
+#ifndef TALLY_GROUPS_DENSE_H
+#define TALLY_GROUPS_DENSE_H
 
 #include "tally/groups.h"
 
@@ -77,3 +78,5 @@ const struct hash_record *groups_hash_at(const struct groups_hash *hash, uint32_
 /* See groups_each(). */
 bool groups_hash_each(const struct groups_hash *hash, const uint32_t *const *orders,
 		      const uint32_t *n_orders, groups_function *function, void *data);
+
+#endif

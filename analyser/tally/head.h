@@ -7,7 +7,8 @@
  * header does not tell: how wide rows really are, whether years are dates,
  * and which columns hold amounts.
  */
-#pragma once
+#ifndef TALLY_HEAD_H
+#define TALLY_HEAD_H
 
 #include "tally/beliefs.h"
 #include "tally/question.h"
@@ -78,3 +79,5 @@ extern const struct field head_line_amount;
  */
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The steps by which a head is read: its shape, and its header, wherever it stands.
  */
-#pragma once
+#ifndef TALLY_HEAD_PARTS_H
+#define TALLY_HEAD_PARTS_H
 
 #include "tally/head.h"
 
@@ -98,3 +99,5 @@ void channel_columns_say_total(const struct head *head, struct diagnostics *diag
 /* A row's `index`th row, or NULL where it has cells that are not blank behind the header's. */
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
 				      struct arena *arena);
+
+#endif

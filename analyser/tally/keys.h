@@ -6,7 +6,8 @@
  * that is missing (unless that may be), may be a total's label or holds a NUL is refused and gets
  * no number. Memory grows with the different texts.
  */
-#pragma once
+#ifndef TALLY_KEYS_H
+#define TALLY_KEYS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -84,3 +85,5 @@ bool keys_is_unfit(enum keys_kind kind, char *text, size_t length);
  * threads; NULL where there is no memory.  Not while others add.
  */
 uint32_t *keys_order(const struct keys *keys, unsigned n_threads);
+
+#endif

@@ -14,7 +14,8 @@
  * look-up there is still right, but may miss what is new: then it is looked up
  * again with the lock held.
  */
-#pragma once
+#ifndef TALLY_KEYS_TABLE_H
+#define TALLY_KEYS_TABLE_H
 
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -159,3 +160,5 @@ const struct keys_entry *keys_find(const struct keys_table *table, struct keys_e
 typedef bool keys_number_function(struct keys *keys, const struct keys_cell *cells, size_t n,
 				  bool *is_refused, uint32_t *numbers);
 keys_number_function *keys_number_widest(int most);
+
+#endif

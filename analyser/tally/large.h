@@ -5,7 +5,8 @@
  * also have to find out where its page is; where the system has large pages,
  * these tables get them.
  */
-#pragma once
+#ifndef TALLY_LARGE_H
+#define TALLY_LARGE_H
 
 #include <stddef.h>
 
@@ -14,3 +15,5 @@ void *large_new(size_t size);
 
 /* The size as it was asked for.  large_free(NULL, size) has no effect. */
 void large_free(void *memory, size_t size);
+
+#endif

@@ -2,7 +2,8 @@
  * Columns that a file of the same kind may have, and that adding up by its keys leaves out: a share
  * of avoidable contacts, a market, a purpose.  Other commands answer otherwise without them.
  */
-#pragma once
+#ifndef TALLY_LEFT_OUT_H
+#define TALLY_LEFT_OUT_H
 
 #include "tally/head.h"
 
@@ -12,3 +13,5 @@
  * dates under an unknown name where rows may do without a year, and have none.
  */
 void left_out_say(const struct head *head, struct diagnostics *diagnostics);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * What odd rows may be (odd_rows.h), each in the file of its name.
  */
-#pragma once
+#ifndef TALLY_ODD_PARTS_H
+#define TALLY_ODD_PARTS_H
 
 #include <stdint.h>
 
@@ -93,3 +94,5 @@ void odd_marks_settle(struct odd_rows *odds);
 
 /* The file ends: say what was found, or why it was not looked for. */
 void odd_marks_say(struct odd_rows *odds, const struct stream *stream);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The rows of a ledger that are not regular, judged one by one.
  */
-#pragma once
+#ifndef TALLY_ODD_ROWS_H
+#define TALLY_ODD_ROWS_H
 
 #include "reading/run_sums.h"
 #include "tally/digest.h"
@@ -64,3 +65,5 @@ bool odd_rows_judge(void *odds, const struct engine_odd *odd);
 bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount);
 bool odd_rows_look(void *odds, const struct engine_odd *odd);
 bool odd_rows_settle(struct odd_rows *odds);
+
+#endif

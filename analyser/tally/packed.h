@@ -4,7 +4,8 @@
  * A .gz is unpacked by zlib, since libarchive does not look at its check sum; a .zip by
  * libarchive.  Memory does not grow with the file.
  */
-#pragma once
+#ifndef TALLY_PACKED_H
+#define TALLY_PACKED_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -74,3 +75,5 @@ enum member member_by_name(const char *path);
 
 /* Does --member mean it, by its path or without its folders? */
 bool member_is_named(const char *wanted, const char *path);
+
+#endif

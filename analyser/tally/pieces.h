@@ -5,7 +5,8 @@
  * far as the last quote, or counting them, can tell.  Whoever cuts the pieces must see to what
  * becomes of a row that goes on in the next one.
  */
-#pragma once
+#ifndef TALLY_PIECES_H
+#define TALLY_PIECES_H
 
 #include "tally/cut_fast.h"
 
@@ -50,3 +51,5 @@ enum engine_status pieces_read(struct pieces *pieces, struct piece *piece);
 /* Room in a piece for that many bytes; false where there is no memory. */
 bool piece_reserve(struct piece *piece, size_t length);
 void piece_fini(struct piece *piece);
+
+#endif

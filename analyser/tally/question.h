@@ -1,7 +1,8 @@
 /*
  * What a tally is asked: sums of which amounts, by which keys.
  */
-#pragma once
+#ifndef TALLY_QUESTION_H
+#define TALLY_QUESTION_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -98,3 +99,5 @@ bool question_may_lack_year(const struct tally_question *question);
  */
 bool question_keys(struct tally_question *question, const char *by,
 		   struct diagnostics *diagnostics);
+
+#endif

@@ -6,7 +6,8 @@
  * in eight bytes: enough to find it again while the rows of this file and of the files to come are
  * read for the first time.
  */
-#pragma once
+#ifndef TALLY_REPEATS_H
+#define TALLY_REPEATS_H
 
 #include "base/diagnostics.h"
 #include "reading/shape.h"
@@ -35,3 +36,5 @@ void repeats_see(struct repeats *repeats, uint64_t digest, int64_t line, int64_t
 /* The file ends, and is used: say what was found of it. */
 void repeats_end(struct repeats *repeats, const struct shape *shape, bool has_amount,
 		 struct diagnostics *diagnostics);
+
+#endif

@@ -3,7 +3,8 @@
  * of a line is that of the sheet's row.  Memory grows with the strings that the sheets share, and
  * not with their rows.
  */
-#pragma once
+#ifndef TALLY_SHEETS_H
+#define TALLY_SHEETS_H
 
 #include "base/diagnostics.h"
 #include "reading/book.h"
@@ -46,3 +47,5 @@ bool sheets_is_failure(const struct sheets *sheets);
 
 /* What is wrong with the workbook, to stand behind its name; or NULL. */
 const char *sheets_problem(const struct sheets *sheets);
+
+#endif

@@ -8,7 +8,8 @@
  * the months of each year as a tally does.  Its result, written as CSV, is a
  * file that the other commands read.
  */
-#pragma once
+#ifndef TALLY_SQL_H
+#define TALLY_SQL_H
 
 #include "tally/question.h"
 #include "tally/sql_dialect.h"
@@ -29,3 +30,5 @@ bool sql_add(struct sql_query *query, const char *path);
 
 /* The whole query. */
 const char *sql_finish(const struct sql_query *query);
+
+#endif

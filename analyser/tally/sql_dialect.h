@@ -4,7 +4,8 @@
  * Expressions are texts in an arena.  Regular expressions use no backslash
  * and no quote, so that they mean the same in every dialect's literals.
  */
-#pragma once
+#ifndef TALLY_SQL_DIALECT_H
+#define TALLY_SQL_DIALECT_H
 
 #include <stdbool.h>
 
@@ -49,3 +50,5 @@ const char *sql_divide(const struct sql_dialect *dialect, const char *number, co
 /* The number in a group of a pattern that the text matches. */
 const char *sql_number(const struct sql_dialect *dialect, const char *text, const char *pattern,
 		       int group, struct arena *arena);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The parts of a query (sql.h).
  */
-#pragma once
+#ifndef TALLY_SQL_PARTS_H
+#define TALLY_SQL_PARTS_H
 
 #include "tally/sql.h"
 
@@ -59,3 +60,5 @@ const char *sql_year_start(struct arena *arena);
 
 /* `2013-14` of the column year_start. */
 const char *sql_year_text(const struct sql_dialect *dialect, struct arena *arena);
+
+#endif

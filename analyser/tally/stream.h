@@ -6,7 +6,8 @@
  * it is read (packed.h).  UTF-16 and UTF-32 become UTF-8 on the way.  Memory does not grow with the
  * file.
  */
-#pragma once
+#ifndef TALLY_STREAM_H
+#define TALLY_STREAM_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -93,3 +94,5 @@ bool stream_tell(const struct stream *stream, struct diagnostics *diagnostics);
  * than is to be hashed.  False with a failure told where it cannot be read to its end.
  */
 bool stream_sha256(struct stream *stream, const char **sha256);
+
+#endif

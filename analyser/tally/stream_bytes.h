@@ -2,7 +2,8 @@
  * A stream's file, or what is given in its place, as bytes: opened, read and hashed.  What they are
  * of is seen to in stream.c.
  */
-#pragma once
+#ifndef TALLY_STREAM_BYTES_H
+#define TALLY_STREAM_BYTES_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -72,3 +73,5 @@ void wide_text_close(struct wide_text *text);
 int64_t wide_text_read(struct wide_text *text,
 		       int64_t (*read)(void *data, char *bytes, size_t size), void *data,
 		       char *bytes, size_t size);
+
+#endif

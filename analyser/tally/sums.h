@@ -5,7 +5,8 @@
  * a financial year is its own number.  The order of files and rows changes
  * nothing once sums_sort() has put the rows in order of their keys.
  */
-#pragma once
+#ifndef TALLY_SUMS_H
+#define TALLY_SUMS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -48,3 +49,5 @@ bool sums_keep(struct sums *sums, size_t most);
 
 const char *sums_name(const struct sums *sums, size_t row, size_t key);
 struct year sums_year(const struct sums *sums, size_t row, size_t key);
+
+#endif

@@ -11,7 +11,8 @@
  *
  * Memory grows with the distinct names, not with the rows.
  */
-#pragma once
+#ifndef TALLY_TALLY_H
+#define TALLY_TALLY_H
 
 #include "model/coverage.h"
 #include "tally/head.h"
@@ -98,3 +99,5 @@ void tally_note_order(struct tally_file *file, const struct head *head, struct a
 
 /* One file shows that the month stands first, and in another it may as well: a guess either way. */
 bool tally_check_orders(struct tally *tally);
+
+#endif

@@ -5,7 +5,8 @@
  * at once (total_labels_search), and only a row that may have them is looked
  * at cell by cell (total_labels_has).
  */
-#pragma once
+#ifndef TALLY_TOTAL_LABELS_H
+#define TALLY_TOTAL_LABELS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,3 +31,5 @@ total_labels_search *total_labels_search_widest(int most);
  * (reading/total_words.h), in any encoding, and more.
  */
 bool total_labels_has(const char *bytes, size_t length);
+
+#endif

@@ -8,7 +8,8 @@
  * net runs a bridge of steps (sums/bridge.h); the option's flows are appraised
  * (appraisal.h) and the options ranked by their NPV (case_rank.c).
  */
-#pragma once
+#ifndef ANALYSES_CASE_H
+#define ANALYSES_CASE_H
 
 #include <stdbool.h>
 
@@ -62,3 +63,5 @@ struct case_options;
  */
 bool case_analyse(const struct case_question *question, struct results *results,
 		  struct case_options *options, struct diagnostics *diagnostics);
+
+#endif

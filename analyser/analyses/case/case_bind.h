@@ -2,7 +2,8 @@
  * A case's question bound once to numbers (sums/case_bound.h): names looked up, rules held against
  * data, everything that is wrong or doubtful said.
  */
-#pragma once
+#ifndef ANALYSES_CASE_BIND_H
+#define ANALYSES_CASE_BIND_H
 
 #include "analyses/case/case.h"
 #include "sums/case_evaluate.h"
@@ -206,3 +207,5 @@ void case_bind_phases(struct case_bound *bound, struct bound_part *part,
 /* False with a fault for each row that might count twice. */
 bool double_counting_check(const struct case_question *question, struct arena *arena,
 			   struct diagnostics *diagnostics);
+
+#endif

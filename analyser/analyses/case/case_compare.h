@@ -8,7 +8,8 @@
  * case_compare_input and case_compare_assumption, which has what the program
  * supplied too.
  */
-#pragma once
+#ifndef ANALYSES_CASE_COMPARE_H
+#define ANALYSES_CASE_COMPARE_H
 
 #include "analyses/case/case_options.h"
 
@@ -66,3 +67,5 @@ void case_compare_inputs_add(struct results *results, const struct input_differe
 
 /* Add to the answer how many inputs differ, by file. */
 void case_compare_inputs_say(struct results *results, const struct input_differences *found);
+
+#endif

@@ -7,7 +7,8 @@
  * investment, without what is taken off for doubt or optimism, as the
  * indicator counts.  Only of a case whose base year is the plan's.
  */
-#pragma once
+#ifndef ANALYSES_CASE_INDICATOR_H
+#define ANALYSES_CASE_INDICATOR_H
 
 #include "analyses/case/case_run.h"
 
@@ -84,3 +85,5 @@ bool workstream_tables(const struct workstream_question *question, struct result
  * False where they add up to more than can be counted.
  */
 bool workstream_sector_tables(const struct workstream_question *question, struct results *results);
+
+#endif

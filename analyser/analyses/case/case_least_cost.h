@@ -13,7 +13,8 @@
  *
  * Nothing is said of a ratio or of payback, there being no gains.
  */
-#pragma once
+#ifndef ANALYSES_CASE_LEAST_COST_H
+#define ANALYSES_CASE_LEAST_COST_H
 
 #include "analyses/case/case_run.h"
 
@@ -55,3 +56,5 @@ bool least_cost_price(struct least_cost *work);
  * by how much; the first of them, or NULL.
  */
 const struct priced_option *least_cost_rival(const struct least_cost *work, struct money *lead);
+
+#endif

@@ -3,7 +3,8 @@
  * appraisal: every strategy with the rest of the case, the rest of the case
  * alone, and doing nothing.
  */
-#pragma once
+#ifndef ANALYSES_CASE_OPTIONS_H
+#define ANALYSES_CASE_OPTIONS_H
 
 #include "analyses/case/case_bind.h"
 
@@ -71,3 +72,5 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 
 /* Say in the answer what could turn the ranking of ranked options. */
 void case_rank_say(struct results *results, const struct case_options *options);
+
+#endif

@@ -4,7 +4,8 @@
  *
  * Everything a change touches stands in the run's own copies, so runs do not disturb each other.
  */
-#pragma once
+#ifndef ANALYSES_CASE_RUN_H
+#define ANALYSES_CASE_RUN_H
 
 #include "analyses/case/case_options.h"
 
@@ -164,3 +165,5 @@ void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const str
 
 /* Every name that a risk of this case may bear on, the plain ones first. */
 const char *const *risk_levers_names(const struct case_run *run, size_t *count);
+
+#endif

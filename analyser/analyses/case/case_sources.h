@@ -2,7 +2,8 @@
  * Where the figures of a case come from: each source once, with what it feeds, its paragraph or
  * table, and whether it is later than the report's date.
  */
-#pragma once
+#ifndef ANALYSES_CASE_SOURCES_H
+#define ANALYSES_CASE_SOURCES_H
 
 #include <stdbool.h>
 
@@ -43,3 +44,5 @@ bool source_date_find(struct source_date *date, const char *text);
 
 /* Is one after the other, as far as both say? */
 bool source_date_is_after(const struct source_date *date, const struct source_date *other);
+
+#endif

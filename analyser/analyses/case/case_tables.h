@@ -1,7 +1,8 @@
 /*
  * The tables of a business case: bridge, years, summary and costs.
  */
-#pragma once
+#ifndef ANALYSES_CASE_TABLES_H
+#define ANALYSES_CASE_TABLES_H
 
 #include "analyses/case/case_run.h"
 
@@ -142,3 +143,5 @@ void case_horizon_warn(struct results *results, const struct case_horizon *horiz
 /* Add the table case_horizon, and the answer over ten years where the two agree. */
 void case_horizon_add(struct results *results, const struct case_horizon *horizon,
 		      const struct case_run *run);
+
+#endif

@@ -4,7 +4,8 @@
  *
  * A point is never ticked: a file shows that something is recorded, not that it is done well.
  */
-#pragma once
+#ifndef ANALYSES_CASE_SELF_AUDIT_H
+#define ANALYSES_CASE_SELF_AUDIT_H
 
 #include "analyses/case/case.h"
 
@@ -75,3 +76,5 @@ struct audit_rows audit_rows_of(const struct gains *gains, audit_test *has, audi
 
 /* ` (lines 2, 5, 7 and 3 more)`, or nothing where there is none. */
 const char *audit_rows_say(const struct audit_rows *rows, struct arena *arena);
+
+#endif

@@ -10,7 +10,8 @@
  * Years are counted from the base year, 0.  Columns that are not shown number what formulas find
  * rows by: strategies, groups, blocks, channels as in the plan (sums/channel_plan.h), and years.
  */
-#pragma once
+#ifndef ANALYSES_CASE_WORKINGS_H
+#define ANALYSES_CASE_WORKINGS_H
 
 #include "analyses/case/case_run.h"
 #include "results/formula.h"
@@ -95,3 +96,5 @@ bool workings_has_channel(const struct workings_place *place, size_t channel);
 	    .service = workings_service((place)->plan, (place)->group->service), \
 	    .purpose = workings_purpose((place)->plan, (place)->group->purpose), \
 	    .g = workings_at((place)->g)
+
+#endif

@@ -7,7 +7,8 @@
  * channel_cost, channel_line, strategy_rule, unit_cost_published, and
  * those of channel_repeat.c and channel_origin.c.
  */
-#pragma once
+#ifndef ANALYSES_CHANNEL_H
+#define ANALYSES_CHANNEL_H
 
 #include <stdbool.h>
 
@@ -59,3 +60,5 @@ bool channel_refuse(const struct step_work *work, enum sums_status status);
  * where the table has no such columns.
  */
 void period_mix_add(struct results *results, const struct table *sums, const char *source);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The channel tables: their columns, and how lines and sums become rows.
  */
-#pragma once
+#ifndef ANALYSES_CHANNEL_TABLES_H
+#define ANALYSES_CHANNEL_TABLES_H
 
 #include "analyses/channel/channel.h"
 #include "sums/channel_lines.h"
@@ -124,3 +125,5 @@ void channel_met_add(struct results *results, const struct plan *plan);
  * resolved at first contact is given.
  */
 void channel_repeat_add(struct results *results, const struct plan *plan);
+
+#endif

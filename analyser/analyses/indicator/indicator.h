@@ -15,7 +15,8 @@
  *
  * The sums of it are sums/indicator_sum.h, for any analysis that needs a register's gains.
  */
-#pragma once
+#ifndef ANALYSES_INDICATOR_H
+#define ANALYSES_INDICATOR_H
 
 #include <stdbool.h>
 
@@ -101,3 +102,5 @@ bool baseline_analyse(const struct baseline_question *question, struct results *
 /* List what NI 179 or the baseline assumes, which can have no range. */
 void indicator_assumed(struct results *results, const char *name, const char *scope,
 		       struct value value, const char *source, const char *origin);
+
+#endif

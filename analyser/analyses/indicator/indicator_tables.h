@@ -1,7 +1,8 @@
 /*
  * The tables of the indicator, and what is said of them.
  */
-#pragma once
+#ifndef ANALYSES_INDICATOR_TABLES_H
+#define ANALYSES_INDICATOR_TABLES_H
 
 #include "analyses/indicator/indicator.h"
 
@@ -63,3 +64,5 @@ void indicator_words(struct results *results, const struct indicator_question *q
  */
 void indicator_caveats(struct results *results, const struct indicator_question *question,
 		       const struct indicator_terms *terms, const struct indicator_tables *tables);
+
+#endif

@@ -7,7 +7,8 @@
  * price_group, price_band, price_supplier, price_concentration, price_outlier,
  * price_unit and price_line.
  */
-#pragma once
+#ifndef ANALYSES_PRICES_H
+#define ANALYSES_PRICES_H
 
 #include <stdbool.h>
 
@@ -112,3 +113,5 @@ bool prices_find(struct price_items *items, const struct prices_question *questi
 		 struct arena *arena, struct diagnostics *diagnostics);
 bool prices_report(const struct prices_question *question, const struct price_items *items,
 		   struct results *results, struct diagnostics *diagnostics);
+
+#endif

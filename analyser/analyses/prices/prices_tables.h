@@ -2,7 +2,8 @@
  * The price tables, by item, by whoever buys or sells, and price by price; and what is said of
  * them.
  */
-#pragma once
+#ifndef ANALYSES_PRICES_TABLES_H
+#define ANALYSES_PRICES_TABLES_H
 
 #include "analyses/prices/prices.h"
 
@@ -89,3 +90,5 @@ bool prices_by_councils(struct price_sums *sums, const struct price_items *items
 /* The price answer in sentences, what it rests on, and the chart. */
 void prices_words(struct results *results, const struct prices_question *question,
 		  const struct price_items *items, const struct prices_tables *tables);
+
+#endif

@@ -7,7 +7,8 @@
  * year, not sums over years.  Fills procurement_gain, procurement_category,
  * procurement_market, spend_pareto and procurement_line.
  */
-#pragma once
+#ifndef ANALYSES_PROCUREMENT_H
+#define ANALYSES_PROCUREMENT_H
 
 #include <stdbool.h>
 
@@ -82,3 +83,5 @@ bool procurement_terms_bands(struct procurement_terms *terms, struct reference *
 bool procurement_terms_find(struct procurement_terms *terms,
 			    const struct procurement_question *question, struct arena *arena,
 			    struct diagnostics *diagnostics);
+
+#endif

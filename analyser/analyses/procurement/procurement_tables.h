@@ -1,7 +1,8 @@
 /*
  * The procurement tables, filled from lines, and what is said of them.
  */
-#pragma once
+#ifndef ANALYSES_PROCUREMENT_TABLES_H
+#define ANALYSES_PROCUREMENT_TABLES_H
 
 #include "analyses/procurement/procurement.h"
 
@@ -53,3 +54,5 @@ void procurement_words(struct results *results, const struct procurement_questio
 		       const struct procurement_tables *tables, const struct procurement_sum *sums,
 		       size_t count, const struct procurement_sum markets[MARKET_AVERAGE + 1],
 		       const struct procurement_sum *all);
+
+#endif

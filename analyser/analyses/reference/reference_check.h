@@ -7,7 +7,8 @@
  * stands for the interval of half its last digit either way, and the two
  * intervals meet.  What does not agree is shown, never tuned away.
  */
-#pragma once
+#ifndef ANALYSES_REFERENCE_CHECK_H
+#define ANALYSES_REFERENCE_CHECK_H
 
 #include <stdbool.h>
 
@@ -25,3 +26,5 @@ bool reference_check(struct reference *reference, struct results *results,
  */
 void reference_costs_add(struct results *results, struct reference *reference,
 			 const struct channels *channels, const struct unit_costs *in_use);
+
+#endif

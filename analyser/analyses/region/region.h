@@ -7,7 +7,8 @@
  * nothing where it is as good: for a cost the lower quartile is best, for a
  * share of the web the upper one, for what is still to be gained the lower.
  */
-#pragma once
+#ifndef ANALYSES_REGION_H
+#define ANALYSES_REGION_H
 
 #include "analyses/channel/channel.h"
 #include "analyses/prices/prices.h"
@@ -83,3 +84,5 @@ void region_dots_add(struct results *results, const struct channel_question *que
 /* Add council_mix with the chart council-mix: channels by year, councils in their order. */
 void region_mix_add(struct results *results, const struct channel_question *question,
 		    const struct region_council *councils, size_t count);
+
+#endif

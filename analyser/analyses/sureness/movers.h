@@ -2,7 +2,8 @@
  * What can be moved of a case, one at a time: each lever, all costs together, and how much of all
  * that is planned happens.
  */
-#pragma once
+#ifndef ANALYSES_SURENESS_MOVERS_H
+#define ANALYSES_SURENESS_MOVERS_H
 
 #include "analyses/sureness/outcome.h"
 #include "sums/switching.h"
@@ -91,3 +92,5 @@ struct lever_pair {
 bool lever_pair_find(struct lever_pair *pair, bool *is_found, const struct evaluation *evaluation,
 		     const struct movers *movers, const char *asked,
 		     struct diagnostics *diagnostics);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * What an evaluation of a case by other values comes to, for the leading option.
  */
-#pragma once
+#ifndef ANALYSES_SURENESS_OUTCOME_H
+#define ANALYSES_SURENESS_OUTCOME_H
 
 #include "analyses/case/case_run.h"
 
@@ -81,3 +82,5 @@ struct money evaluation_cash(const struct evaluation *evaluation, size_t number)
  * how many there are of N_SWITCHED.
  */
 size_t evaluation_figures(const struct evaluation *evaluation, int64_t *figures);
+
+#endif

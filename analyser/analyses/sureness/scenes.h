@@ -1,7 +1,8 @@
 /*
  * What-ifs of a case as they are worked out, one by one, and their table `scenario`.
  */
-#pragma once
+#ifndef ANALYSES_SURENESS_SCENES_H
+#define ANALYSES_SURENESS_SCENES_H
 
 #include "analyses/sayings.h"
 #include "analyses/sureness/outcome.h"
@@ -57,3 +58,5 @@ void scenario_sets_add(struct scenes *scenes);
 
 /* Where the case, worth `npv`, stands among them; nothing where they differ by less than 1%. */
 void scenario_sets_say(struct scenes *scenes, struct money npv);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The steps of sureness_add(), each a file, of the leading option.
  */
-#pragma once
+#ifndef ANALYSES_SURENESS_SURENESS_H
+#define ANALYSES_SURENESS_SURENESS_H
 
 #include "analyses/sureness/movers.h"
 
@@ -103,3 +104,5 @@ struct swing {
  */
 bool swings_find(struct swing *swings, const struct movers *movers,
 		 const struct evaluation_rooms *rooms, struct arena *arena);
+
+#endif

@@ -5,7 +5,8 @@
  * numbers make the spread of the leading option's NPV, by squared rank correlation), `fan` and
  * `npv_distribution`.  Without a range nothing is drawn and nothing is said but that.
  */
-#pragma once
+#ifndef ANALYSES_SURENESS_UNCERTAINTY_H
+#define ANALYSES_SURENESS_UNCERTAINTY_H
 
 #include "analyses/sureness/sureness.h"
 #include "sums/carlo.h"
@@ -87,3 +88,5 @@ void uncertainty_alone_add(struct draws_telling *telling);
  */
 void uncertainty_spread_share(struct results *results, const struct movers *movers,
 			      const struct carlo *carlo);
+
+#endif

@@ -17,7 +17,8 @@
  * unit_cost_beside, unit_cost_curve, unit_cost_per_head, unit_costs and
  * assumptions.
  */
-#pragma once
+#ifndef ANALYSES_UNIT_COST_H
+#define ANALYSES_UNIT_COST_H
 
 #include <stdbool.h>
 
@@ -39,3 +40,5 @@ struct unit_cost_question {
 /* Fill the results; false with faults. */
 bool unit_cost_analyse(const struct unit_cost_question *question, struct results *results,
 		       struct diagnostics *diagnostics);
+
+#endif

@@ -1,7 +1,8 @@
 /*
  * The unit cost tables, and sums of cells by channel.
  */
-#pragma once
+#ifndef ANALYSES_UNIT_COST_TABLES_H
+#define ANALYSES_UNIT_COST_TABLES_H
 
 #include "analyses/unit_cost/unit_cost.h"
 #include "model/unit_costs.h"
@@ -160,3 +161,5 @@ void unit_cost_files_add(struct results *results, const struct unit_cost_questio
 void unit_cost_words(struct results *results, const struct unit_cost_question *question,
 		     const struct cost_cells *cells, const struct cost_channels *channels,
 		     const struct cost_standing *standings);
+
+#endif
