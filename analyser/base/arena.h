@@ -11,7 +11,8 @@
  * Running out of memory calls the handler given to arena_new(), which must
  * not return (memory_try.h has one).
  */
-#pragma once
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -79,3 +80,5 @@ char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
+
+#endif
