@@ -2,10 +2,6 @@
 
 #include <inttypes.h>
 
-#include "base/number.h"
-#include "plots/picture.h"
-#include "plots/lettering.h"
-
 void axis_init(struct axis *axis, enum value_kind kind)
 {
 	*axis = (struct axis){.kind = kind, .is_empty = true};

@@ -11,9 +11,6 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "base/arena.h"
-#include "base/value.h"
-#include "plots/decimal.h"
 #include "plots/picture.h"
 
 struct axis {

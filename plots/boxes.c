@@ -3,7 +3,6 @@
  * quartile to quartile and the median in it, all as a share of the row's own
  * reference, so that things of any price stand on one axis.
  */
-#include "plots/axis.h"
 #include "plots/chart_rows.h"
 
 static const size_t line_series = 4, box_series = 1, reference_series = 2, median_series = 0;

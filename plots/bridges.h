@@ -7,10 +7,7 @@
 
 #include <stdbool.h>
 
-#include "plots/axis.h"
 #include "plots/chart_rows.h"
-#include "plots/labels.h"
-#include "plots/picture.h"
 
 #define MOST_BRIDGES 12
 #define MOST_STEPS CHART_ROWS_MOST

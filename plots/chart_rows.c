@@ -1,8 +1,6 @@
 #include "plots/chart_rows.h"
 
-#include <stdlib.h>
-
-#include "plots/axis.h"
+#include "base/order.h"
 
 static const int row_least = 26, row_most = 56; /* pixels */
 
@@ -19,18 +17,15 @@ static int by_figure(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;
 
-	if (a->has_figure != b->has_figure)
-		return a->has_figure ? -1 : 1;
-	if (a->units != b->units)
-		return a->units > b->units ? -1 : 1;
-	return (a->row > b->row) - (a->row < b->row);
+	return ORDER_BY(b->has_figure - a->has_figure, ORDER(b->units, a->units),
+			ORDER(a->row, b->row));
 }
 
 static int by_row(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;
 
-	return (a->row > b->row) - (a->row < b->row);
+	return ORDER(a->row, b->row);
 }
 
 static void note_left_out(struct picture *picture, const struct candidate *all, size_t shown,
@@ -92,13 +87,13 @@ void chart_rows_choose(struct chart_rows *rows, struct picture *picture, int mea
 		all[i] = (struct candidate){.row = i};
 		all[i].has_figure = picture_figure(picture, i, measure, &all[i].units);
 	}
-	qsort(all, table->n_rows, sizeof *all, by_figure);
+	SORT(all, table->n_rows, by_figure);
 	rows->count =
 	    fit(picture, all, table->n_rows < CHART_ROWS_MOST ? table->n_rows : CHART_ROWS_MOST);
 	if (rows->count < table->n_rows)
 		note_left_out(picture, all, rows->count, kind,
 			      is_summed && (kind == VALUE_MONEY || kind == VALUE_COUNT));
-	qsort(all, rows->count, sizeof *all, by_row);
+	SORT(all, rows->count, by_row);
 	for (size_t i = 0; i < rows->count; i++) {
 		rows->items[i] = all[i].row;
 		ARENA_ADD(arena, &rows->names, items, count) = name_of(picture, all[i].row);

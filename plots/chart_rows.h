@@ -9,7 +9,6 @@
 
 #include "plots/axis.h"
 #include "plots/labels.h"
-#include "plots/picture.h"
 
 #define CHART_ROWS_MOST 25
 #define CHART_ROWS_NAMES 256 /* pixels that names take at most */

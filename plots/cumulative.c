@@ -116,8 +116,7 @@ static void write_point(const struct curves *curves, struct picture *picture, in
 
 static void write_marks(const struct curves *curves, struct picture *picture)
 {
-	for (size_t i = 0; i < curves->n_marks; i++) {
-		const struct curve_mark *mark = &curves->marks[i];
+	FOR_EACH (const struct curve_mark, mark, curves->marks, curves->n_marks) {
 		const struct ink ink = {FONT_HEADING, COLOUR_TEXT,
 					mark->is_left ? ALIGN_RIGHT : ALIGN_LEFT};
 		int room = mark->is_left ? right_of(curves, mark->units) - 14 - curves->area.left

@@ -3,7 +3,6 @@
  * across.  A few rows stand one below the other with their names; many stand
  * side by side in the table's order, the first and the last named.
  */
-#include "plots/axis.h"
 #include "plots/chart_rows.h"
 
 static const size_t dot_series = 0, quartile_series = 1, median_series = 2;

@@ -7,7 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diagnostics.h"
 #include "base/drafts.h"
 
 /* A script for a process of its own, and the file that its standard output goes to. */

@@ -1,11 +1,8 @@
 #include "plots/labels.h"
 
-#include <inttypes.h>
 #include <limits.h>
 #include <string.h>
 
-#include "base/number.h"
-#include "plots/decimal.h"
 #include "plots/escape.h"
 #include "plots/picture.h"
 

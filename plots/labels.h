@@ -7,8 +7,6 @@
 
 #include <stddef.h>
 
-#include "base/arena.h"
-#include "base/value.h"
 #include "plots/lettering.h"
 #include "results/results.h"
 

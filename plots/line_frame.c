@@ -44,8 +44,7 @@ static void fill_end(const struct line_set *lines, struct end *end, const struct
 	const int last = line->last;
 
 	*end = (struct end){.below = below_of(lines, line, arena)};
-	for (int i = 0; i < lines->n_lines; i++) {
-		const struct line *other = &lines->lines[i];
+	FOR_EACH (const struct line, other, lines->lines, lines->n_lines) {
 		int place = end->n_lines;
 
 		if (other != line && (line->group == 0 || other->group != line->group))
@@ -65,8 +64,7 @@ static int order_ends(const struct line_set *lines, struct end *ends, struct are
 {
 	int n = 0;
 
-	for (int i = 0; i < lines->n_lines; i++) {
-		const struct line *line = &lines->lines[i];
+	FOR_EACH (const struct line, line, lines->lines, lines->n_lines) {
 		struct end end;
 		int j = n;
 
@@ -155,8 +153,7 @@ static int line_names_width(const struct line_set *lines, struct arena *arena)
 {
 	int widest = 0;
 
-	for (int i = 0; i < lines->n_lines; i++) {
-		const struct line *line = &lines->lines[i];
+	FOR_EACH (const struct line, line, lines->lines, lines->n_lines) {
 		const char *mark = below_of(lines, line, arena);
 		int name = lettering_width(line_set_end_text(lines, line, arena), FONT_LABEL);
 		int below = mark == NULL ? 0 : lettering_width(mark, FONT_SMALL);

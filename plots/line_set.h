@@ -9,7 +9,6 @@
 
 #include "plots/axis.h"
 #include "plots/labels.h"
-#include "plots/picture.h"
 
 #define MOST_LINES 12
 #define MOST_LINE_PLACES 61

@@ -51,9 +51,7 @@ static bool do_lines_meet(const struct line_set *lines, const struct box *box, i
 
 	if (does_line_meet(box, half, lines->area.left, zero, lines->area.right, zero))
 		return true;
-	for (int i = 0; i < lines->n_lines; i++) {
-		const struct line *line = &lines->lines[i];
-
+	FOR_EACH (const struct line, line, lines->lines, lines->n_lines) {
 		for (int j = 0; j <= line->last; j++) {
 			/* A point that none is before stands by itself. */
 			int before = j > 0 && line->has[j - 1] ? j - 1 : j;

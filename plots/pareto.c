@@ -5,7 +5,6 @@
  * The cumulative line has a strip of its own, so that no reader has to tell
  * which of two axes a mark belongs to and no figure stands on the line.
  */
-#include "plots/axis.h"
 #include "plots/chart_rows.h"
 
 static const int strip_width = 110, strip_gap = 64;

@@ -15,8 +15,6 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "base/arena.h"
-#include "base/colour.h"
 #include "plots/decimal.h"
 #include "plots/image.h"
 #include "plots/lettering.h"

@@ -10,7 +10,6 @@
 #include "base/memory_stream.h"
 #include "plots/escape.h"
 #include "plots/gnuplot.h"
-#include "plots/image.h"
 #include "plots/picture.h"
 
 static const struct place nowhere;

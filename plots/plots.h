@@ -28,8 +28,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
 #include "base/drafts.h"
 #include "results/results.h"
 

@@ -4,9 +4,7 @@
  */
 #include <string.h>
 
-#include "plots/axis.h"
 #include "plots/escape.h"
-#include "plots/labels.h"
 #include "plots/chart_rows.h"
 
 #define MOST_SERIES 12

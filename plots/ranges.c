@@ -3,7 +3,6 @@
  */
 #include <ctype.h>
 
-#include "plots/axis.h"
 #include "plots/chart_rows.h"
 
 static const size_t line_series = 1, mark_series = 0;

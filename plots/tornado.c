@@ -129,8 +129,7 @@ static int arrange_rows(struct tornado *tornado, struct picture *picture, int ro
 	const int width = names_width(tornado), least = room / tornado->count;
 	int down = 0;
 
-	for (int i = 0; i < tornado->count; i++) {
-		struct move *move = &tornado->moves[i];
+	FOR_EACH (struct move, move, tornado->moves, tornado->count) {
 		const char *lines[LABELS_LINES];
 		size_t n_lines = lettering_wrap(picture->arena, move->name, FONT_LABEL, width,
 						lines, LABELS_LINES);
@@ -238,8 +237,7 @@ static void write_block(const struct tornado *tornado, struct picture *picture, 
 			bool is_given)
 {
 	picture_block(picture, block_name(picture, end, is_given));
-	for (int i = 0; i < tornado->count; i++) {
-		const struct move *move = &tornado->moves[i];
+	FOR_EACH (const struct move, move, tornado->moves, tornado->count) {
 		int top = move->middle - bar_half, bottom = move->middle + bar_half;
 
 		if (!move->has[end] || move->units[end] == tornado->central ||

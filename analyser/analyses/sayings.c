@@ -64,9 +64,7 @@ const char *say_origin(const char *origin_of_set)
 void say_assumptions(struct results *results, const struct assumptions *given,
 		     enum assumption_use use)
 {
-	for (size_t i = 0; i < given->n_items; i++) {
-		const struct assumption *item = &given->items[i];
-
+	FOR_EACH (const struct assumption, item, given->items, given->n_items) {
 		if (item->kind->use != use)
 			continue;
 		struct assumption_used *used = say_assumed(results, item->kind->name, item->scope,

@@ -7,7 +7,6 @@
 #define ANALYSES_SAYINGS_H
 
 #include "base/say.h"
-#include "model/assumptions.h"
 #include "results/results.h"
 #include "sums/levers.h"
 

@@ -67,6 +67,12 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 /* How many items an array has, not a pointer to one. */
 #define N_OF(array) (sizeof(array) / sizeof *(array))
 
+/* FOR_EACH (const struct cost, cost, costs->items, costs->n_items): a loop over the items of a
+ * list, which is not to grow meanwhile. */
+#define FOR_EACH(type, item, items, count)                                             \
+	for (type *item = (items), *item##_end = item == NULL ? NULL : item + (count); \
+	     item != item##_end; item++)
+
 /* Copies of text, NUL-terminated. */
 char *arena_text(struct arena *arena, const char *text);
 char *arena_text_of(struct arena *arena, const char *text, size_t length);

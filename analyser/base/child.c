@@ -13,7 +13,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/child_mark.h"
 #include "base/child_spawn.h"
 #include "base/held_signals.h"
 
@@ -281,9 +280,7 @@ static void end_group(void *data)
 	struct child_group *group = data;
 	int status;
 
-	for (size_t i = 0; i < group->count; i++) {
-		struct child_worker *worker = &group->workers[i];
-
+	FOR_EACH (struct child_worker, worker, group->workers, group->count) {
 		if (!worker->is_running)
 			continue;
 		if (worker->input >= 0)

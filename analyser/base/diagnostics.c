@@ -2,8 +2,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/order.h"
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena)
 {
@@ -42,13 +43,9 @@ static int compare_faults(const void *left, const void *right)
 {
 	const struct placed_fault *a = left, *b = right;
 
-	if (a->file != b->file)
-		return a->file < b->file ? -1 : 1;
-	if ((a->item.place.line == 0) != (b->item.place.line == 0))
-		return a->item.place.line == 0 ? 1 : -1;
-	if (a->item.place.line != b->item.place.line)
-		return a->item.place.line < b->item.place.line ? -1 : 1;
-	return (a->found > b->found) - (a->found < b->found);
+	return ORDER_BY(ORDER(a->file, b->file),
+			(a->item.place.line == 0) - (b->item.place.line == 0),
+			ORDER(a->item.place.line, b->item.place.line), ORDER(a->found, b->found));
 }
 
 static bool is_of_file(const struct diagnostic *item, const char *file)
@@ -59,15 +56,14 @@ static bool is_of_file(const struct diagnostic *item, const char *file)
 
 bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place place)
 {
-	for (size_t i = 0; i < diagnostics->count; i++) {
-		const struct diagnostic *told = &diagnostics->items[i];
-
-		if (told->severity == SEVERITY_FAULT && told->place.line == place.line &&
-		    (told->place.column == NULL ||
-		     (place.column != NULL && strcmp(told->place.column, place.column) == 0)) &&
-		    told->place.file != NULL && strcmp(told->place.file, place.file) == 0)
+	FOR_EACH (const struct diagnostic, told, diagnostics->items, diagnostics->count)
+		if (told->severity == SEVERITY_FAULT && is_of_file(told, place.file) &&
+		    (place.line == 0 ? told->place.line > 0
+				     : told->place.line == place.line &&
+					   (told->place.column == NULL ||
+					    (place.column != NULL &&
+					     strcmp(told->place.column, place.column) == 0))))
 			return true;
-	}
 	return false;
 }
 
@@ -90,7 +86,7 @@ void diagnostics_sort_faults(struct diagnostics *diagnostics)
 		    (struct placed_fault){*item, file > 0 ? faults[file - 1].file : i, i};
 		n_faults++;
 	}
-	qsort(faults, n_faults, sizeof *faults, compare_faults);
+	SORT(faults, n_faults, compare_faults);
 	for (size_t i = 0; n_placed < n_faults; i++)
 		if (diagnostics->items[i].severity == SEVERITY_FAULT)
 			diagnostics->items[i] = faults[n_placed++].item;

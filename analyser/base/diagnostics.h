@@ -78,7 +78,8 @@ bool diagnose(struct diagnostics *diagnostics, enum severity severity, struct pl
 /* How many messages are of this severity or a worse one. */
 size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity at_least);
 
-/* Is a line refused already, as a row or for the column of the place, if it has one? */
+/* Is a line refused already, as a row or for the column of the place, if it has one; or, at line 0,
+ * any line of the file? */
 bool diagnostics_refuses(const struct diagnostics *diagnostics, struct place place);
 
 /*

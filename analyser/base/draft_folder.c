@@ -11,6 +11,7 @@
 
 #include "base/held_signals.h"
 #include "base/look.h"
+#include "base/order.h"
 #include "base/text.h"
 
 #define MOST_TRIES 1000
@@ -235,18 +236,14 @@ const char *const *draft_folder_settle(struct draft_folder *folder, size_t *coun
 	if (folder->way == WAY_NEW)
 		return NULL;
 	find_others(folder, NULL, &others);
-	if (others.count > 0)
-		qsort(others.items, others.count, sizeof *others.items, text_order);
+	SORT(others.items, others.count, text_order);
 	if (folder->way == WAY_ONE_BY_ONE || others.count > 0 || is_here(folder->path))
 		go_one_by_one(folder);
 	for (size_t i = 0; i < others.count; i++)
-		for (size_t j = 0; j < folder->drafts->count; j++) {
-			const struct draft *draft = &folder->drafts->items[j];
-
+		FOR_EACH (const struct draft, draft, folder->drafts->items, folder->drafts->count)
 			if (draft->keeps_old && strcmp(draft->path, path_in(folder, folder->path,
 									    others.items[i])) == 0)
 				others.items[i] = draft->old + strlen(folder->path) + 1;
-		}
 	*count = others.count;
 	return others.items;
 }

@@ -144,9 +144,7 @@ const char *drafts_old_name(const char *path, struct arena *arena)
 
 const char *drafts_keep_old(struct drafts *drafts, const char *temporary)
 {
-	for (size_t i = 0; i < drafts->count; i++) {
-		struct draft *draft = &drafts->items[i];
-
+	FOR_EACH (struct draft, draft, drafts->items, drafts->count) {
 		if (draft->temporary == NULL || strcmp(draft->temporary, temporary) != 0)
 			continue;
 		draft->old = drafts_old_name(draft->path, drafts->arena);
@@ -233,9 +231,7 @@ static void undo(struct drafts *drafts)
 
 static bool place(struct drafts *drafts, const char **path)
 {
-	for (size_t i = 0; i < drafts->count; i++) {
-		struct draft *draft = &drafts->items[i];
-
+	FOR_EACH (struct draft, draft, drafts->items, drafts->count) {
 		*path = draft->path;
 		if (!draft->is_open)
 			continue;
@@ -257,9 +253,7 @@ static bool place(struct drafts *drafts, const char **path)
 /* All are in their places: what they replaced goes. */
 static void forget_old(struct drafts *drafts)
 {
-	for (size_t i = 0; i < drafts->count; i++) {
-		struct draft *draft = &drafts->items[i];
-
+	FOR_EACH (struct draft, draft, drafts->items, drafts->count) {
 		if (draft->is_placed && draft->old != NULL && !draft->keeps_old)
 			(void)unlink(draft->old);
 		draft->is_open = draft->is_placed = false;

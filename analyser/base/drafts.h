@@ -20,7 +20,6 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-#include "base/arena.h"
 #include "base/child_mark.h"
 #include "base/diagnostics.h"
 

@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/order.h"
+
 const struct fraction fraction_zero = {0, 1};
 const struct fraction fraction_one = {1, 1};
 
@@ -298,8 +300,8 @@ int fraction_compare(struct fraction a, struct fraction b)
 		return is_negative ? -1 : 1;
 	left = product_of(size_of(a.numerator), (unsigned_wide)b.denominator);
 	right = product_of(size_of(b.numerator), (unsigned_wide)a.denominator);
-	int order = left.high != right.high ? (left.high > right.high) - (left.high < right.high)
-					    : (left.low > right.low) - (left.low < right.low);
+	int order =
+	    left.high != right.high ? ORDER(left.high, right.high) : ORDER(left.low, right.low);
 	return is_negative ? -order : order;
 }
 

@@ -28,6 +28,19 @@ struct loaded {
 #define LOADED_MEMBER(name) __typeof__(name) *(name);
 #define LOADED_NAME(name) #name,
 
+/* LOADED(archive, ARCHIVE_FILE, ARCHIVE_FUNCTIONS): the table of a library, and what fills it. */
+#define LOADED(library, file, functions)                                                  \
+	struct library##_loaded library##_loaded;                                         \
+                                                                                          \
+	const char *library##_need(void)                                                  \
+	{                                                                                 \
+		static const char *const names[] = {functions(LOADED_NAME)};              \
+		static struct loaded loaded = {file, names, sizeof names / sizeof *names, \
+					       &library##_loaded, false};                 \
+                                                                                          \
+		return loaded_need(&loaded);                                              \
+	}
+
 /*
  * Load it, unless it is there.  NULL, or why it cannot be: a text of the system's, until this
  * thread asks for another; the table is as it was, and the next call tries again.

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "base/number.h"
+#include "base/order.h"
 
 #define MOST_PLAIN 12 /* digits, which stay far below 2^63 hundredths of a penny */
 
@@ -167,5 +167,5 @@ bool money_share(struct money *part, struct money whole, struct fraction share)
 
 int money_compare(struct money a, struct money b)
 {
-	return (a.hundredths > b.hundredths) - (a.hundredths < b.hundredths);
+	return ORDER(a.hundredths, b.hundredths);
 }

@@ -12,7 +12,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/fraction.h"
 #include "base/number.h"
 
 struct money {

@@ -1,6 +1,6 @@
 #include "base/quartile.h"
 
-#include <stdlib.h>
+#include "base/order.h"
 
 wide quartile_fourfold(const int64_t *values, size_t count, int quarter)
 {
@@ -21,13 +21,10 @@ int64_t quartile_of(const int64_t *values, size_t count, int quarter)
 
 static int compare(const void *left, const void *right)
 {
-	int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
-
-	return (a > b) - (a < b);
+	return ORDER(*(const int64_t *)left, *(const int64_t *)right);
 }
 
 void quartile_sort(int64_t *values, size_t count)
 {
-	if (count > 1)
-		qsort(values, count, sizeof *values, compare);
+	SORT(values, count, compare);
 }

@@ -46,6 +46,27 @@ const char *say_range(struct arena *arena, const char *low, const char *high)
 	return arena_format(arena, "%s to %s", low, high);
 }
 
+const char *say_in_full(struct arena *arena, const struct value *value)
+{
+	switch (value->kind) {
+	case VALUE_TEXT:
+		return value->text;
+	case VALUE_YEAR:
+		return say_year(arena, value->year);
+	case VALUE_COUNT:
+		return say_number(arena, value->count);
+	case VALUE_MONEY:
+		return money_plain(value->money, arena_alloc(arena, MONEY_TEXT_SIZE));
+	case VALUE_SHARE:
+		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
+	case VALUE_RATIO:
+		return arena_format(arena, "%.15g", value->ratio);
+	case VALUE_NONE:
+		break;
+	}
+	return "";
+}
+
 const char *say_around(struct arena *arena, const char *before, const char *text, const char *after)
 {
 	return text == NULL ? "" : arena_format(arena, "%s%s%s", before, text, after);

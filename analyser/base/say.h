@@ -9,8 +9,8 @@
 #define BASE_SAY_H
 
 #include "base/arena.h"
-#include "base/fraction.h"
 #include "base/money.h"
+#include "base/value.h"
 #include "base/year.h"
 
 const char *say_pounds(struct arena *arena, struct money money);   /* `£7.81` */
@@ -23,6 +23,9 @@ const char *say_year(struct arena *arena, struct year year);       /* `2008-09` 
 const char *say_span(struct arena *arena, struct year first,
 		     struct year last); /* or `2007-08 to 2009-10` */
 const char *say_range(struct arena *arena, const char *low, const char *high); /* `10% to 15%` */
+
+/* A value as a file has it, so that what differs does not look alike; of none nothing. */
+const char *say_in_full(struct arena *arena, const struct value *value);
 
 /* `1 council`, `2,000 councils`: of a count of any integer type. */
 #define say_count(arena, count, one, many) say_count_of((arena), (int64_t)(count), (one), (many))

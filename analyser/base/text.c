@@ -274,6 +274,17 @@ const char *text_slip_of(const char *name, const char *const *candidates, size_t
 	return distance(name, nearest) <= most ? nearest : NULL;
 }
 
+const char *text_piece(struct arena *arena, const char **rest, char mark)
+{
+	const char *piece = *rest, *end;
+
+	if (piece == NULL || *piece == '\0')
+		return NULL;
+	end = strchrnul(piece, mark);
+	*rest = end + (*end == mark);
+	return arena_text_of(arena, piece, (size_t)(end - piece));
+}
+
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next)
 {
@@ -404,43 +415,10 @@ bool text_is_among(const char *text, const char *const *list, size_t count)
 	return false;
 }
 
-bool text_has_any(const char *text, const char *const *list, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strstr(text, list[i]) != NULL)
-			return true;
-	return false;
-}
-
-bool text_lists(const char *list, const char *folded)
-{
-	size_t length = strlen(folded);
-
-	for (const char *at = list; length > 0 && (at = strstr(at, folded)) != NULL; at++)
-		if (at > list && at[-1] == '|' && at[length] == '|')
-			return true;
-	return false;
-}
-
 int text_place(const char *text, const char *const *words, int count)
 {
 	for (int i = 0; i < count; i++)
 		if (strcasecmp(words[i], text) == 0)
 			return i;
 	return -1;
-}
-
-bool text_has_word(const char *text, const char *const *words, size_t n_words)
-{
-	for (const char *at = text; *at != '\0';) {
-		size_t length = 0;
-
-		while (isalpha((unsigned char)at[length]))
-			length++;
-		for (size_t i = 0; length > 0 && i < n_words; i++)
-			if (strlen(words[i]) == length && strncasecmp(at, words[i], length) == 0)
-				return true;
-		at += length > 0 ? length : 1;
-	}
-	return false;
 }

@@ -63,6 +63,10 @@ const char *text_slip_of(const char *name, const char *const *candidates, size_t
  */
 bool text_matches(const char *pattern, const char *text);
 
+/* The next piece of a list with `mark` between, `rest` then being what is behind it; NULL behind
+ * the last, and of a list that is NULL. */
+const char *text_piece(struct arena *arena, const char **rest, char mark);
+
 /* `a; b` from `a`, `; ` and `b`; either alone where the other is empty, or `before` NULL. */
 const char *text_more(struct arena *arena, const char *before, const char *between,
 		      const char *next);
@@ -80,17 +84,25 @@ bool text_is_same(const char *a, const char *b);
 /* Does it end in that, behind something else? */
 bool text_ends_in(const char *text, const char *end);
 
-/* Is it one of these, or has it one of them in it; and where it stands among words whatever its
- * case, or -1. */
+/* Is it one of these; and where it stands among words whatever its case, or -1. */
 bool text_is_among(const char *text, const char *const *list, size_t count);
-bool text_has_any(const char *text, const char *const *list, size_t count);
 int text_place(const char *text, const char *const *words, int count);
 
-/* Is a folded text one of a list with `|` between and around? */
+/*
+ * Lists of words as one text, with `|` between and around them (text_lists.c).
+ *
+ * Is a folded text one of the list, or a word of so many bytes in any case?
+ */
 bool text_lists(const char *list, const char *folded);
+bool text_lists_word(const char *list, const char *word, size_t length);
 
-/* Is one of these, in lower case, among the words of a text in any case? */
-bool text_has_word(const char *text, const char *const *words, size_t n_words);
+/* Is one of them somewhere in a text, or among its words, these in any case? */
+bool text_has_any(const char *list, const char *text);
+bool text_has_word(const char *list, const char *text);
+
+/* How long the first of them is that a text begins with, or ends in, in any case; 0: none. */
+size_t text_begins(const char *list, const char *text);
+size_t text_ends(const char *list, const char *text);
 
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);

@@ -32,6 +32,13 @@ struct value value_money(struct money money)
 	return (struct value){.kind = VALUE_MONEY, .money = money};
 }
 
+struct value value_of_units(enum unit unit, int64_t units)
+{
+	return unit == UNIT_MONEY   ? value_money((struct money){units})
+	       : unit == UNIT_COUNT ? value_count(units)
+				    : value_share((struct share){units});
+}
+
 struct value value_money_less(struct money from, struct money taken)
 {
 	struct money money;

@@ -63,6 +63,9 @@ struct value value_count(int64_t count);
 struct value value_money(struct money money);
 struct value value_share(struct share share);
 
+/* Of so many of the smallest unit: hundredths of a penny, whole contacts, else billionths. */
+struct value value_of_units(enum unit unit, int64_t units);
+
 /* The difference, or none ("more than can be counted"). */
 struct value value_money_less(struct money from, struct money taken);
 

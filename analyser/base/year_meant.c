@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/year.h"
-
 #define NO_YEAR "is not a financial year or a date; write "
 
 #define DIGITS "0123456789"

@@ -205,8 +205,8 @@ static bool write_map(struct run *run)
 /* Tables to files of their own, as CSV. */
 static bool write_tables(struct run *run)
 {
-	for (size_t i = 0; i < run->settings.output.n_saves; i++) {
-		const struct table_target *target = &run->settings.output.saves[i];
+	FOR_EACH (const struct table_target, target, run->settings.output.saves,
+		  run->settings.output.n_saves) {
 		FILE *stream = delivery_open(run, &run->drafts, target->path);
 
 		if (stream == NULL ||

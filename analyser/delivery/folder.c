@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/draft_folder.h"
 #include "base/memory_stream.h"
 #include "base/text.h"
 #include "delivery/pack.h"

@@ -3,13 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 #include "base/look.h"
+#include "base/order.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "loading/books.h"
@@ -82,12 +82,6 @@ static int by_name(const void *a, const void *b)
 	return strcmp(((const struct pack_entry *)a)->name, ((const struct pack_entry *)b)->name);
 }
 
-static void sort(struct pack_entries *entries)
-{
-	if (entries->count > 1)
-		qsort(entries->items, entries->count, sizeof *entries->items, by_name);
-}
-
 static bool read_files(struct pack *pack, const json_t *files, struct run *run)
 {
 	const char *name;
@@ -111,7 +105,7 @@ static bool read_files(struct pack *pack, const json_t *files, struct run *run)
 		pack->files.items[pack->files.count++] = (struct pack_entry){
 		    arena_text(run->arena, name), arena_text(run->arena, json_string_value(value))};
 	}
-	sort(&pack->files);
+	SORT(pack->files.items, pack->files.count, by_name);
 	return true;
 }
 
@@ -250,8 +244,7 @@ struct pack_entries pack_inputs(const struct run *run)
 	struct pack_entries files = {
 	    arena_array(run->arena, run->results.n_inputs, sizeof *files.items), 0};
 
-	for (size_t i = 0; i < run->results.n_inputs; i++) {
-		const struct input *input = &run->results.inputs[i];
+	FOR_EACH (const struct input, input, run->results.inputs, run->results.n_inputs) {
 		const char *name = books_file(run, input->path);
 
 		if (pack_find(&files, name) == NULL)
@@ -303,6 +296,6 @@ struct pack_entries pack_found(const struct pack *pack, struct arena *arena)
 	struct pack_walk walking = {.folder = pack->folder, .arena = arena};
 
 	walk(&walking, "", 0);
-	sort(&walking.found);
+	SORT(walking.found.items, walking.found.count, by_name);
 	return walking.found;
 }

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "loading/check_kinds.h"
 #include "model/templates.h"
-#include "reading/sheet.h"
 
 /* What each file answers, and who has its numbers. */
 static const struct {

@@ -5,8 +5,6 @@
 #define LIBRARY_CHECK_FILE_H
 
 #include "model/channels.h"
-#include "model/names.h"
-#include "model/reference.h"
 #include "requests/run.h"
 
 /*

@@ -104,8 +104,7 @@ void check_report_take(struct check_report *report, struct diagnostics *found, b
 
 	books_locate(report->run, found);
 	diagnostics_sort_faults(found);
-	for (size_t i = 0; i < found->count; i++) {
-		const struct diagnostic *item = &found->items[i];
+	FOR_EACH (const struct diagnostic, item, found->items, found->count) {
 		const bool is_fault = item->severity >= SEVERITY_FAULT;
 
 		names_add(&report->told, diagnostic_text(arena, item));
@@ -165,8 +164,7 @@ void check_report_say(struct check_report *report)
 	struct table *table = TABLE_NEW(&run->results, file_check, "Files checked");
 	int64_t n_empty = 0;
 
-	for (size_t i = 0; i < report->n_files; i++) {
-		const struct checked_file *file = &report->files[i];
+	FOR_EACH (const struct checked_file, file, report->files, report->n_files) {
 		const struct reading *reading = file->reading;
 		const bool is_empty = reading == NULL && file->kind != NULL;
 

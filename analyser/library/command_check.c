@@ -11,7 +11,6 @@
 #include "loading/sources.h"
 #include "library/check_file.h"
 #include "library/strays.h"
-#include "model/case_file.h"
 #include "model/shapes.h"
 #include "reading/book.h"
 #include "requests/options.h"
@@ -24,9 +23,8 @@
 static bool take_messages(struct file_checker *checker, struct run *trial, const char *folder)
 {
 	books_locate(trial, &trial->diagnostics);
-	for (size_t i = 0; i < trial->diagnostics.count; i++) {
-		const struct diagnostic *item = &trial->diagnostics.items[i];
-
+	FOR_EACH (const struct diagnostic, item, trial->diagnostics.items,
+		  trial->diagnostics.count) {
 		if (item->severity == SEVERITY_FAILURE)
 			return failure(&checker->run->diagnostics, item->place, "%s",
 				       item->message);
@@ -136,9 +134,7 @@ static bool check_sheets(struct file_checker *checker, const char *book)
 	for (size_t i = 0; (sheet = books_fitting(checker->run, book, i)) != NULL; i++)
 		is_well &= check_file_add(checker, sheet);
 	diagnostics_init(&checker->found, checker->run->arena);
-	for (size_t i = 0; i < strays.count; i++) {
-		const struct diagnostic *item = &strays.items[i];
-
+	FOR_EACH (const struct diagnostic, item, strays.items, strays.count) {
 		if (item->severity == SEVERITY_FAULT)
 			diagnose(&checker->found, is_case ? SEVERITY_FAULT : SEVERITY_NOTICE,
 				 item->place, "is checked here by its columns; in a case it %s",

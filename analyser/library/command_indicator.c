@@ -1,6 +1,5 @@
 #include "library/commands.h"
 
-#include "analyses/indicator/indicator.h"
 #include "analyses/sayings.h"
 #include "loading/folder_case.h"
 #include "loading/load_region.h"

@@ -84,16 +84,7 @@ static bool is_workbook(const char *path)
 /* The name of a file of another form, which no folder is meant to have. */
 static bool is_other_form(const char *path)
 {
-	static const char *const endings[] = {".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".zip"};
-	const size_t length = strlen(path);
-
-	for (size_t i = 0; i < N_OF(endings); i++) {
-		const size_t size = strlen(endings[i]);
-
-		if (length > size && strcasecmp(path + length - size, endings[i]) == 0)
-			return true;
-	}
-	return false;
+	return path[0] != '\0' && text_ends("|.xls|.xlsm|.xlsb|.ods|.csv|.zip|", path + 1) > 0;
 }
 
 static bool execute(struct run *run)

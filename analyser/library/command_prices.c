@@ -1,6 +1,5 @@
 #include "library/commands.h"
 
-#include "analyses/prices/prices.h"
 #include "analyses/region/region.h"
 #include "analyses/sayings.h"
 #include "loading/books.h"

@@ -83,9 +83,8 @@ static bool print_set(struct run *run, struct reference *reference, const struct
 	table =
 	    results_table(&run->results, arena_format(run->arena, "reference_%s", set->shape->kind),
 			  set->title, columns, n);
-	for (size_t i = 0; i < reading->n_records; i++)
-		memcpy(table_row(table), reading->records[i].values,
-		       n * sizeof *reading->records[i].values);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		memcpy(table_row(table), record->values, n * sizeof *record->values);
 	results_say(&run->results, &said_cut,
 		    "Long texts are cut short here; --table %s, or --format csv, shows them whole.",
 		    table->id);

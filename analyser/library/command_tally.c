@@ -17,9 +17,7 @@
 #include "library/tally_results.h"
 #include "model/categories.h"
 #include "model/shapes.h"
-#include "tally/head.h"
 #include "tally/sql.h"
-#include "tally/tally.h"
 
 static const struct shape *const kinds[] = {&activity_shape, &spend_shape, &purchases_shape};
 

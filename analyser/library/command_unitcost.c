@@ -2,7 +2,6 @@
 
 #include "analyses/sayings.h"
 #include "analyses/unit_cost/unit_cost.h"
-#include "loading/inputs.h"
 #include "loading/folder_case.h"
 #include "loading/shared.h"
 #include "requests/options.h"

@@ -1,10 +1,6 @@
-#include "library/commands.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
-#include "base/text.h"
 #include "base/version.h"
 #include "library/request.h"
 #include "library/verify.h"

@@ -2,7 +2,7 @@
  * A command is one file and its word in COMMANDS below.
  *
  * A command reads the files its settings name, asks an analysis, and leaves
- * the results in the run; what is the same for all stands in vfm.c.
+ * the results in the run; what is the same for all stands in vfm_run.c.
  */
 #ifndef LIBRARY_COMMANDS_H
 #define LIBRARY_COMMANDS_H

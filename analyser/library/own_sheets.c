@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "loading/sources.h"
 #include "outputs/workbook_marks.h"
-#include "reading/sheet.h"
 
 #define MOST_TOLD 12
 

@@ -13,7 +13,6 @@
 #include "loading/books.h"
 #include "loading/check_kinds.h"
 #include "loading/sources.h"
-#include "model/names.h"
 #include "model/templates.h"
 #include "outputs/workbook_marks.h"
 #include "reading/book.h"

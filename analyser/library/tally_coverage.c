@@ -51,9 +51,7 @@ void tally_add_coverage(struct run *run, const struct tally *tally)
 		return;
 	struct table *table = TABLE_NEW(&run->results, coverage, "Months with rows");
 	table->most_rows = 20;
-	for (size_t i = 0; i < coverage->count; i++) {
-		const struct covered *covered = &coverage->items[i];
-
+	FOR_EACH (const struct covered, covered, coverage->items, coverage->count)
 		TABLE_ADD(table, coverage,
 			  .council = value_text_or(covered->council, "all councils together"),
 			  .year = value_year(covered->year),
@@ -62,6 +60,5 @@ void tally_add_coverage(struct run *run, const struct tally *tally)
 			  .months_seen = (covered->months & MONTHS_OF_YEAR) == 0
 					     ? value_count(months_count(covered->months))
 					     : value_none("the year is given, not the month"));
-	}
 	say_parts(run, coverage);
 }

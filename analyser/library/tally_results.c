@@ -8,7 +8,6 @@
 #include "loading/load_region.h"
 #include "loading/reconcile.h"
 #include "model/shapes.h"
-#include "reading/ledger.h"
 
 PASSAGE(said_sum, "tally.sum", ANSWER, ANSWER, 9, NULL);
 PASSAGE(said_aside, "tally.set-aside", ANSWER, FINDING, 7, "set_aside");
@@ -265,8 +264,7 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 	struct table *table = reconcile_table(&run->results, is_money);
 	struct reconciliation_row row;
 
-	for (size_t i = 0; i < tally->n_files; i++) {
-		const struct tally_file *file = &tally->files[i];
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files) {
 		struct input *input = results_input(&run->results);
 
 		row =
@@ -333,12 +331,9 @@ static void add_asides(struct run *run, const struct tally *tally)
 	if (tally->n_asides == 0)
 		return;
 	struct table *table = reconcile_aside_table(&run->results, tally->question->shape);
-	for (size_t i = 0; i < tally->n_asides; i++) {
-		const struct aside *aside = &tally->asides[i];
-
+	FOR_EACH (const struct aside, aside, tally->asides, tally->n_asides)
 		reconcile_aside_add(table, is_money, aside->reason, &aside->account,
 				    say_where(run, tally, aside));
-	}
 }
 
 static const char *say_keys(struct run *run, const struct tally *tally)
@@ -371,12 +366,9 @@ static void say_accounts(struct run *run, const struct tally *tally, const struc
 {
 	const char *why = NULL;
 
-	for (size_t i = 0; i < tally->n_files; i++) {
-		const struct tally_file *file = &tally->files[i];
-
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files)
 		say_account(run, tally, "", in_file(file->path), &file->read, &file->used,
 			    &file->set_aside);
-	}
 	if (tally->n_files > 1)
 		say_account(run, tally, "all files: ", (struct place){0}, read, used, set_aside);
 	for (size_t i = 0; i < tally->n_asides; i++)

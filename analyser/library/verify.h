@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "delivery/pack.h"
-#include "requests/run.h"
 
 /* A pack as it is verified. */
 struct verification {

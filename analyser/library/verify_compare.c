@@ -139,9 +139,7 @@ static void compare_inputs(struct verification *work)
 		work->n_inputs += one.difference != NULL;
 		add(work, &one);
 	}
-	for (size_t i = 0; i < work->read_again.count; i++) {
-		const struct pack_entry *input = &work->read_again.items[i];
-
+	FOR_EACH (const struct pack_entry, input, work->read_again.items, work->read_again.count) {
 		if (pack_find(&work->pack.inputs, input->name) != NULL)
 			continue;
 		work->n_inputs++;

@@ -5,9 +5,7 @@
 #include "base/look.h"
 #include "base/sha256.h"
 #include "base/say.h"
-#include "base/text.h"
 #include "delivery/delivery.h"
-#include "library/commands.h"
 #include "library/request.h"
 
 #define MOST_INPUT (INT64_C(1) << 30)

@@ -60,9 +60,7 @@ enum vfm_status vfm_option(const char *command, size_t number, struct vfm_option
 
 	if (command != NULL && of == NULL)
 		return VFM_USAGE;
-	for (size_t i = 0; i < n_option_specs; i++) {
-		const struct option_spec *spec = &option_specs[i];
-
+	FOR_EACH (const struct option_spec, spec, option_specs, n_option_specs) {
 		if (of != NULL && (spec->groups & (of->groups | OPTIONS_ALL)) == 0)
 			continue;
 		if (number-- > 0)

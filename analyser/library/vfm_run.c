@@ -9,7 +9,6 @@
 #include "loading/books.h"
 #include "loading/reconcile.h"
 #include "loading/sources.h"
-#include "requests/options.h"
 
 static bool has_read(const struct results *results, const char *kind)
 {
@@ -86,9 +85,7 @@ static const char *notice_text(const struct run *run, struct diagnostic item)
 /* What a reader should know goes into the results, for every output to show. */
 static void keep_notices(struct run *run)
 {
-	for (size_t i = 0; i < run->diagnostics.count; i++) {
-		struct diagnostic *item = &run->diagnostics.items[i];
-
+	FOR_EACH (struct diagnostic, item, run->diagnostics.items, run->diagnostics.count) {
 		if (item->severity >= SEVERITY_FAULT ||
 		    (item->severity == SEVERITY_ASIDE && run->settings.reading.case_folder != NULL))
 			continue;

@@ -1,11 +1,10 @@
 #include "loading/inputs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/order.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "reading/ledger.h"
 #include "results/table.h"
 
@@ -46,11 +45,11 @@ void account_leave_out_years(const struct reading *reading, struct year year, co
 {
 	int field = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *value = &reading->records[i].values[field];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *value = &record->values[field];
 
 		if (value->kind == VALUE_YEAR && value->year.start != year.start)
-			fate_leave_out(reading->records[i].fate, why);
+			fate_leave_out(record->fate, why);
 	}
 }
 
@@ -80,9 +79,7 @@ static int compare_reasons(const void *a, const void *b)
 {
 	const struct reasoned *x = a, *y = b;
 
-	if (x->account.rows != y->account.rows)
-		return x->account.rows < y->account.rows ? 1 : -1;
-	return strcmp(x->reason, y->reason);
+	return ORDER_BY(ORDER(y->account.rows, x->account.rows), strcmp(x->reason, y->reason));
 }
 
 /* The sums are parts of one that was checked when the file was read. */
@@ -118,8 +115,7 @@ static void add_row(struct table *table, const struct file_account *file, const 
 static void add_reasons(struct table *table, const struct file_account *file, const char *outcome,
 			struct reasoned *reasons, size_t count)
 {
-	if (count > 0)
-		qsort(reasons, count, sizeof *reasons, compare_reasons);
+	SORT(reasons, count, compare_reasons);
 	for (size_t i = 0; i < count; i++)
 		add_row(table, file, outcome, reasons[i].reason, &reasons[i].account);
 }
@@ -154,9 +150,7 @@ static void tell_input(struct run *run, const struct file_account *file)
 		parts[i] = arena_format(run->arena, "%s %s",
 					say_number(run->arena, item->account.rows), item->reason);
 	}
-	for (size_t i = 0; i < run->results.n_inputs; i++) {
-		struct input *input = &run->results.inputs[i];
-
+	FOR_EACH (struct input, input, run->results.inputs, run->results.n_inputs) {
 		if (strcmp(input->path, file->reading->source->path) != 0 ||
 		    strcmp(input->kind, file->reading->shape->kind) != 0)
 			continue;
@@ -172,8 +166,8 @@ static void add_file(struct run *run, struct table *table, const struct reading 
 				    .reading = reading,
 				    .amount = ledger_amount_field(reading->shape)};
 
-	for (size_t i = 0; i < reading->n_records; i++)
-		count_record(&file, &reading->records[i], run->arena);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		count_record(&file, record, run->arena);
 	add_row(table, &file, "read", NULL, &reading->read);
 	add_row(table, &file, "used", NULL, &file.used);
 	add_set_aside(table, &file, run->arena);

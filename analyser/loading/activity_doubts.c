@@ -4,7 +4,6 @@
 
 #include "base/say.h"
 #include "base/text.h"
-#include "loading/inputs.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -197,8 +196,7 @@ static void say_jumps(struct run *run, const struct reading *reading,
 	size_t n_told = 0;
 
 	names_init(&groups, scratch);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const int apart = base.start - record->values[at->year].year.start;
 		struct group_years *sum;
 
@@ -238,10 +236,10 @@ bool doubts_say_activity_base(struct run *run, const struct reading *reading, st
 	const struct activity_columns at = columns_of(reading);
 	struct years_back years = {0};
 
-	for (size_t i = 0; i < reading->n_records; i++)
-		if (reading->records[i].fate->is_used)
-			years_back_add(&years, base, reading->records[i].values[at.year].year,
-				       reading->records[i].values[at.volume].count);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		if (record->fate->is_used)
+			years_back_add(&years, base, record->values[at.year].year,
+				       record->values[at.volume].count);
 	size_t back = inputs_doubt_base(run, &years);
 	if (back > 0)
 		inputs_say_base(
@@ -261,10 +259,9 @@ void doubts_say_activity_years(struct run *run, const struct reading *reading,
 
 	say_jumps(run, reading, &at, channels, base);
 	names_init(&groups, scratch);
-	for (size_t i = 0; i < reading->n_records; i++)
-		if (reading->records[i].fate->is_used &&
-		    reading->records[i].values[at.year].year.start == base.start)
-			names_add(&groups, group_of(&reading->records[i], &at, channels, scratch));
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		if (record->fate->is_used && record->values[at.year].year.start == base.start)
+			names_add(&groups, group_of(record, &at, channels, scratch));
 	for (size_t i = 0; i < reading->n_records && n_told < MOST_TOLD; i++) {
 		const struct record *record = &reading->records[i];
 

@@ -182,13 +182,10 @@ static bool fits_any(struct run *run, const char *path)
 
 const char *books_fitting(struct run *run, const char *book, size_t number)
 {
-	for (size_t i = 0; i < run->shelf.count; i++) {
-		const struct shelf_file *file = &run->shelf.items[i];
-
+	FOR_EACH (const struct shelf_file, file, run->shelf.items, run->shelf.count)
 		if (file->book != NULL && strcmp(file->book, book) == 0 &&
 		    fits_any(run, file->path) && number-- == 0)
 			return file->path;
-	}
 	return NULL;
 }
 

@@ -7,7 +7,6 @@
 #include "model/assumptions.h"
 #include "model/buyer_groups.h"
 #include "model/case_file.h"
-#include "model/categories.h"
 #include "model/colours.h"
 #include "model/costs.h"
 #include "model/gains.h"
@@ -72,8 +71,8 @@ static void check_buyer_groups(const struct kind_check *check, const struct read
 	struct buyer_groups groups;
 
 	names_init(&councils, check->arena);
-	for (size_t i = 0; i < reading->n_records; i++)
-		names_add(&councils, reading->records[i].values[0].text);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		names_add(&councils, record->values[0].text);
 	(void)buyer_groups_build(&groups, reading, &councils, check->found);
 }
 

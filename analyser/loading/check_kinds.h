@@ -7,8 +7,6 @@
 #define LOADING_CHECK_KINDS_H
 
 #include "model/channels.h"
-#include "model/reference.h"
-#include "reading/reading.h"
 
 /* What a check compares names with, and where it tells what it finds. */
 struct kind_check {

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/money.h"
 #include "base/say.h"
-#include "base/year.h"
 #include "model/templates.h"
 #include "reading/cell.h"
 

@@ -5,7 +5,6 @@
 #define LOADING_COMMENTED_H
 
 #include "reading/reading.h"
-#include "reading/sheet.h"
 
 /* A line of a text; before the first, `end` is where the text begins. */
 struct commented_line {

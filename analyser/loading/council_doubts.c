@@ -4,7 +4,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -74,10 +73,9 @@ static void see_file(struct councils_seen *seen, struct run *run, size_t file)
 
 		if (strcmp(reading->shape->kind, files[file].kind) != 0)
 			continue;
-		for (size_t j = 0; j < reading->n_records; j++)
-			if (reading->records[j].fate->is_used &&
-			    reading->records[j].fate->left_out == NULL)
-				see(seen, file, reading, &reading->records[j], run->arena);
+		FOR_EACH (const struct record, record, reading->records, reading->n_records)
+			if (record->fate->is_used && record->fate->left_out == NULL)
+				see(seen, file, reading, record, run->arena);
 		seen->n_files += seen->count > before;
 	}
 }
@@ -87,9 +85,7 @@ static const struct council_rows *find_own(struct councils_seen *seen)
 {
 	const struct council_rows *own = NULL;
 
-	for (size_t i = 0; i < seen->count; i++) {
-		struct council_rows *item = &seen->items[i];
-
+	FOR_EACH (struct council_rows, item, seen->items, seen->count) {
 		for (size_t file = 0; file < N_OF(files); file++)
 			item->n_files += has(seen, file, item->folded);
 		if (own == NULL || item->n_files > own->n_files)

@@ -7,11 +7,6 @@
 
 #include "analyses/case/case.h"
 #include "loading/inputs.h"
-#include "model/activity.h"
-#include "model/prices.h"
-#include "model/spend.h"
-#include "model/unit_costs.h"
-#include "requests/run.h"
 
 /*
  * Of a file that is no ledger: rows below zero of one percent of the base year's spend or more;

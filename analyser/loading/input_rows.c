@@ -6,7 +6,6 @@
 #include "loading/commented.h"
 #include "loading/sources.h"
 #include "model/templates.h"
-#include "reading/sheet.h"
 
 /* A line that is no row, such as the second of a cell that has two, keeps its place. */
 #define NO_ROW "#"
@@ -162,12 +161,9 @@ static const char *digest(const struct line_keeper *keeper)
 
 	sha256_init(&hash);
 	hash_row(&hash, keeper->header, keeper->width);
-	for (size_t i = 0; i < sheet->n_rows; i++) {
-		const struct row *row = &sheet->rows[i];
-
+	FOR_EACH (const struct row, row, sheet->rows, sheet->n_rows)
 		if (row->line > keeper->header->line && row->fault == NULL && !row_is_blank(row))
 			hash_row(&hash, row, keeper->width);
-	}
 	sha256_end(&hash, hex);
 	return hex;
 }

@@ -1,6 +1,5 @@
 #include "loading/inputs.h"
 
-#include "base/months.h"
 #include "base/say.h"
 #include "base/text.h"
 
@@ -57,14 +56,11 @@ const char *inputs_part_year(struct run *run, struct coverage *coverage, struct 
 		return say_months(run->arena, all);
 	}
 	coverage_sort(coverage);
-	for (size_t i = 0; i < coverage->count; i++) {
-		const struct covered *covered = &coverage->items[i];
-
+	FOR_EACH (const struct covered, covered, coverage->items, coverage->count)
 		if (covered->year.start == year.start && months_are_part(covered->months))
 			parts[n_parts++] = arena_format(
 			    run->arena, "%s (%s)", text_cut(run->arena, covered->council, 60),
 			    say_months_of(run->arena, covered->months, year));
-	}
 	if (n_parts > 0)
 		notice(&run->diagnostics, in_file(path),
 		       "covers only a part of %s for %s: their figures are not for a whole year",

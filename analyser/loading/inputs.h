@@ -6,7 +6,6 @@
 
 #include "model/channels.h"
 #include "model/coverage.h"
-#include "model/reference.h"
 #include "model/selection.h"
 #include "requests/run.h"
 

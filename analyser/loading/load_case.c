@@ -7,13 +7,10 @@
 #include "base/text.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
-#include "loading/inputs.h"
 #include "loading/shared.h"
 #include "loading/sources.h"
-#include "model/resources.h"
 #include "model/shapes.h"
 #include "model/templates.h"
-#include "model/workstreams.h"
 #include "reading/book.h"
 
 /* What a question points to, which must outlive its loading. */

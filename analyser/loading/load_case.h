@@ -5,12 +5,6 @@
 #define LOADING_LOAD_CASE_H
 
 #include "analyses/case/case.h"
-#include "base/colour.h"
-#include "model/case_file.h"
-#include "model/correlations.h"
-#include "model/costs.h"
-#include "model/notes.h"
-#include "model/risks.h"
 #include "requests/run.h"
 
 /*

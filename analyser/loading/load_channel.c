@@ -5,7 +5,6 @@
 #include "analyses/sayings.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "loading/inputs.h"
 #include "loading/books.h"
 #include "loading/doubts.h"
 #include "loading/load_region.h"
@@ -65,9 +64,7 @@ static bool refuse_strategy(struct run *run, const struct channel_question *ques
 /* Rules of the user's file that the run is not about. */
 static void leave_out_rules(const struct strategies *own, const struct strategies *chosen)
 {
-	for (size_t i = 0; i < own->n_items; i++) {
-		const struct strategy *strategy = &own->items[i];
-
+	FOR_EACH (const struct strategy, strategy, own->items, own->n_items) {
 		if (strategies_find(chosen, strategy->name) != NULL)
 			continue;
 		for (size_t j = 0; j < strategy->n_rules; j++)

@@ -2,7 +2,6 @@
 #include "loading/shared.h"
 
 #include "analyses/sayings.h"
-#include "loading/inputs.h"
 #include "loading/doubts.h"
 #include "model/shapes.h"
 
@@ -15,9 +14,7 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 	int64_t rows = 0, within = 0;
 	char year[YEAR_TEXT_SIZE];
 
-	for (size_t i = 0; i < spend->n_lines; i++) {
-		const struct spend_line *line = &spend->lines[i];
-
+	FOR_EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
 		if (line->year.start == base.start) {
 			within += line->n_rows;
 		} else {

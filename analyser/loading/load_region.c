@@ -38,8 +38,7 @@ struct other_councils other_councils_find(const struct run *run, const char *pat
 
 		if (field < 0 || strcmp(reading->source->path, path) != 0)
 			continue;
-		for (size_t j = 0; j < reading->n_records; j++) {
-			const struct record *record = &reading->records[j];
+		FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 			const struct value *council = &record->values[field];
 
 			if (council->kind != VALUE_TEXT ||
@@ -86,11 +85,9 @@ void other_councils_say(struct run *run, int64_t n_rows, const char *path)
 /* A council's name has one of these words; many have none, `Northsea`, which proves nothing. */
 static bool is_council_by_name(const char *name)
 {
-	static const char *const words[] = {
-	    "council",  "borough",      "county", "authority",    "city",        "corporation",
-	    "district", "metropolitan", "parish", "constabulary", "commissioner"};
-
-	return text_has_word(name, words, N_OF(words));
+	return text_has_word("|council|borough|county|authority|city|corporation|district|"
+			     "metropolitan|parish|constabulary|commissioner|",
+			     name);
 }
 
 void region_say_bodies(struct run *run, const struct names *councils, bool is_ledger,

@@ -66,15 +66,10 @@ static bool leads_out(const char *value)
 /* What draws, and what draws by parts of itself; another element has no place in a sign. */
 static bool is_drawing(const char *name)
 {
-	static const char *const names[] = {
-	    "svg",      "g",       "defs",           "symbol",         "use",
-	    "title",    "desc",    "metadata",       "path",           "rect",
-	    "circle",   "ellipse", "line",           "polyline",       "polygon",
-	    "text",     "tspan",   "linearGradient", "radialGradient", "stop",
-	    "clipPath", "mask",    "pattern",        "style",
-	};
-
-	return text_is_among(name, names, N_OF(names));
+	return text_lists("|svg|g|defs|symbol|use|title|desc|metadata|path|rect|circle|"
+			  "ellipse|line|polyline|polygon|text|tspan|linearGradient|"
+			  "radialGradient|stop|clipPath|mask|pattern|style|",
+			  name);
 }
 
 static void XMLCALL start(void *data, const char *name, const char **attributes)

@@ -9,10 +9,8 @@
 #include "loading/check_kinds.h"
 #include "loading/inputs.h"
 #include "requests/option_table.h"
-#include "outputs/output.h"
 #include "reading/cell.h"
 #include "reading/neighbours.h"
-#include "reading/reading.h"
 
 enum { FILE_PATTERN, COLUMN, MEANS };
 
@@ -27,12 +25,9 @@ static const struct shape map_shape = {"map", "columns", fields, N_OF(fields)};
 /* `option year`, or `--year`, which a spreadsheet takes for a formula: what stands behind it. */
 static const char *option_name(const char *means)
 {
-	static const char *const before[] = {"option --", "option ", "--"};
+	const size_t before = text_begins("|option --|option |--|", means);
 
-	for (size_t i = 0; i < N_OF(before); i++)
-		if (strncasecmp(means, before[i], strlen(before[i])) == 0)
-			return means + strlen(before[i]);
-	return NULL;
+	return before > 0 ? means + before : NULL;
 }
 
 /* The option that a row means, or NULL. */
@@ -109,9 +104,9 @@ static bool read_map(struct run *run)
 		return false;
 	inputs_list(run, reading);
 	run->map.rows = arena_array(run->arena, reading->n_records, sizeof *run->map.rows);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-		const char *means = meaning_of(run, &reading->records[i]);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
+		const char *means = meaning_of(run, record);
 
 		is_well &= means != NULL;
 		if (means != NULL)
@@ -177,9 +172,7 @@ const struct settings *map_file_apply(struct run *run, const char *path, const s
 		return NULL;
 	struct settings *settings = arena_alloc(run->arena, sizeof *settings);
 	*settings = *given;
-	for (size_t i = 0; i < run->map.n_rows; i++) {
-		const struct map_row *row = &run->map.rows[i];
-
+	FOR_EACH (const struct map_row, row, run->map.rows, run->map.n_rows) {
 		if (!is_of_file(row, given, path) || is_given(given, row->means))
 			continue;
 		n_used++;
@@ -256,8 +249,7 @@ static void keep(struct run *run, const char *file, const char *column, const ch
 static void overrule(struct run *run, const char *path, const char *column, const char *means,
 		     const struct row *header)
 {
-	for (size_t i = 0; i < run->map.n_rows; i++) {
-		struct map_row *row = &run->map.rows[i];
+	FOR_EACH (struct map_row, row, run->map.rows, run->map.n_rows) {
 		bool is_by_place;
 
 		if (is_of_file(row, &run->settings, path) && strcmp(row->means, means) == 0 &&
@@ -288,12 +280,10 @@ void map_file_use(struct run *run, const struct settings *settings, const char *
 		overrule(run, path, column, means, columns->header);
 		keep(run, file, column, means);
 	}
-	for (size_t i = 0; i < settings->reading.n_mappings; i++) {
-		const struct mapping *mapping = &settings->reading.mappings[i];
-
+	FOR_EACH (const struct mapping, mapping, settings->reading.mappings,
+		  settings->reading.n_mappings)
 		if (neighbours_has_field(mapping->field) || mapping_is_none(mapping))
 			keep(run, file, mapping->column, mapping->field);
-	}
 	for (size_t i = 0; i < settings->reading.n_remembered; i++) {
 		means = arena_format(run->arena, "option %s", settings->reading.remembered[i].name);
 		overrule(run, path, settings->reading.remembered[i].value, means, columns->header);
@@ -308,9 +298,7 @@ void map_file_write(struct run *run, FILE *stream)
 			keep(run, run->map.rows[i].file, run->map.rows[i].column,
 			     run->map.rows[i].means);
 	fputs("file,column,means\n", stream);
-	for (size_t i = 0; i < run->map.used.count; i++) {
-		const struct map_row *row = &run->map.used.rows[i];
-
+	FOR_EACH (const struct map_row, row, run->map.used.rows, run->map.used.count) {
 		csv_cell(stream, row->file);
 		fputc(',', stream);
 		csv_cell(stream, row->column);

@@ -1,7 +1,6 @@
 #include "loading/doubts.h"
 
 #include "base/text.h"
-#include "model/names.h"
 
 #define MOST_TOLD 3
 
@@ -53,8 +52,8 @@ static bool has_both(const struct month_search *search)
 
 static void keep_wholes(struct month_search *search, struct arena *arena)
 {
-	for (size_t i = 0; i < search->reading->n_records; i++) {
-		const struct record *record = &search->reading->records[i];
+	FOR_EACH (const struct record, record, search->reading->records,
+		  search->reading->n_records) {
 		const size_t before = search->groups.count;
 
 		if (!is_counted(search, record) || !is_whole(search, record))

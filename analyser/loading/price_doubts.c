@@ -1,7 +1,6 @@
 #include "loading/doubts.h"
 
-#include <stdlib.h>
-
+#include "base/order.h"
 #include "base/say.h"
 #include "reading/cell.h"
 
@@ -13,13 +12,8 @@ static int by_thing(const void *left, const void *right)
 	const struct price_row *a = *(const struct price_row *const *)left,
 			       *b = *(const struct price_row *const *)right;
 
-	if (a->item != b->item)
-		return a->item < b->item ? -1 : 1;
-	if (a->unit != b->unit)
-		return a->unit < b->unit ? -1 : 1;
-	if (a->price.hundredths != b->price.hundredths)
-		return a->price.hundredths < b->price.hundredths ? -1 : 1;
-	return (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(ORDER(a->item, b->item), ORDER(a->unit, b->unit),
+			money_compare(a->price, b->price), ORDER(a->line, b->line));
 }
 
 static void say(struct run *run, const struct prices *prices, const struct price_row *lowest,
@@ -42,8 +36,7 @@ void doubts_say_prices(struct run *run, const struct prices *prices)
 
 	for (size_t i = 0; i < prices->n_rows; i++)
 		rows[i] = &prices->rows[i];
-	if (prices->n_rows > 0)
-		qsort(rows, prices->n_rows, sizeof *rows, by_thing);
+	SORT(rows, prices->n_rows, by_thing);
 	for (size_t i = 0; i < prices->n_rows && n_told < MOST_TOLD;) {
 		size_t end = i + 1;
 

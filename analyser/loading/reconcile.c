@@ -4,9 +4,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "model/shapes.h"
-#include "outputs/output.h"
 #include "reading/ledger.h"
 
 TABLE_COLUMNS(reconciliation, RECONCILIATION_COLUMNS);

@@ -1,6 +1,5 @@
 #include "loading/shared.h"
 
-#include "model/accounts.h"
 #include "model/shapes.h"
 
 bool shared_init(struct run *run, struct shared *shared)

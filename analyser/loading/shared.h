@@ -8,9 +8,7 @@
 #include "analyses/indicator/indicator.h"
 #include "analyses/procurement/procurement.h"
 #include "loading/inputs.h"
-#include "model/assumptions.h"
 #include "model/case_file.h"
-#include "model/categories.h"
 
 struct shared {
 	struct reference reference;

@@ -121,9 +121,7 @@ static void say_spend(struct run *run, const struct procurement_question *bought
 	struct sized_file file = {.path = bought->spend_path};
 	int64_t sum = 0;
 
-	for (size_t i = 0; i < bought->spend->n_lines; i++) {
-		const struct spend_line *line = &bought->spend->lines[i];
-
+	FOR_EACH (const struct spend_line, line, bought->spend->lines, bought->spend->n_lines) {
 		if (line->year.start != bought->base_year.start)
 			continue;
 		/* Parts of the file's sum, which is counted. */
@@ -163,9 +161,7 @@ static void say_contacts(struct run *run, const struct channel_question *channel
 	int64_t sum = 0, next = INT64_MAX;
 	size_t n_rows = 0;
 
-	for (size_t i = 0; i < activity->n_rows; i++) {
-		const struct contacts *row = &activity->rows[i];
-
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows) {
 		if (row->year.start != channel->base_year.start || row->volume <= 0)
 			continue;
 		/* Parts of the file's sum, which is counted. */
@@ -212,9 +208,8 @@ void doubts_say_sizes(struct run *run, const struct case_question *question)
 		    (struct place){files[1].path, question->costs->items[i].line, "amount"});
 	if (question->gains != NULL) {
 		files[2].path = question->gains->path;
-		for (size_t i = 0; i < question->gains->n_items; i++) {
-			const struct gain *gain = &question->gains->items[i];
-
+		FOR_EACH (const struct gain, gain, question->gains->items,
+			  question->gains->n_items) {
 			see(&files[2], gain->gross,
 			    (struct place){gain->path, gain->line, "gross"});
 			see(&beside, gain->running_cost,

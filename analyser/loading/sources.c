@@ -4,7 +4,6 @@
 
 #include "base/path.h"
 #include "base/text.h"
-#include "reading/sheet.h"
 
 struct sources {
 	struct sources *next;

@@ -4,7 +4,6 @@
 #ifndef LOADING_SOURCES_H
 #define LOADING_SOURCES_H
 
-#include "reading/source.h"
 #include "requests/run.h"
 
 /*

@@ -5,7 +5,6 @@
 #include "analyses/sayings.h"
 #include "base/alike.h"
 #include "base/text.h"
-#include "loading/inputs.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
 
@@ -25,9 +24,7 @@ static struct spend_sums sums_of(struct run *run, const struct spend *spend, str
 
 	sums.by_category =
 	    arena_array(run->arena, spend->categories.count, sizeof *sums.by_category);
-	for (size_t i = 0; i < spend->n_lines; i++) {
-		const struct spend_line *line = &spend->lines[i];
-
+	FOR_EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
 		if (line->year.start != year.start || line->spend.hundredths <= 0)
 			continue;
 		sums.above += line->spend.hundredths;
@@ -46,14 +43,11 @@ static const struct record *row_with(const struct reading *reading, const char *
 	const int field = shape_field(reading->shape, column),
 		  at = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
-
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
 		if (record->values[field].kind == VALUE_TEXT && record->fate->is_used &&
 		    strcmp(record->values[field].text, text) == 0 &&
 		    record->values[at].year.start == year.start)
 			return record;
-	}
 	return NULL;
 }
 
@@ -157,10 +151,7 @@ static void say_unknown(struct run *run, const struct reading *reading, const st
 /* A word of money that came in, or went to and fro within the council. */
 static bool is_income_by_name(const char *name)
 {
-	static const char *const words[] = {"income",    "receipts", "recharge",
-					    "recharges", "takings",  "reserves"};
-
-	return text_has_word(name, words, N_OF(words));
+	return text_has_word("|income|receipts|recharge|recharges|takings|reserves|", name);
 }
 
 /* A saving on what was not bought. */
@@ -208,14 +199,11 @@ static const struct record *missing_row(const struct reading *reading, struct ye
 	const int category = shape_field(reading->shape, "category"),
 		  year = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
-
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
 		if (record->fate->is_used && record->values[year].year.start != base.start &&
 		    (record->values[category].kind != VALUE_TEXT ||
 		     row_with(reading, "category", record->values[category].text, base) == NULL))
 			return record;
-	}
 	return NULL;
 }
 
@@ -223,10 +211,9 @@ static const struct record *other_row(const struct reading *reading, struct year
 {
 	const int year = shape_field(reading->shape, "year");
 
-	for (size_t i = 0; i < reading->n_records; i++)
-		if (reading->records[i].fate->is_used &&
-		    reading->records[i].values[year].year.start != base.start)
-			return &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		if (record->fate->is_used && record->values[year].year.start != base.start)
+			return record;
 	return NULL;
 }
 

@@ -1,6 +1,5 @@
 #include "model/accounts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -59,18 +58,12 @@ static void find_known(struct known *known, const struct reading *reading, struc
 	*known = (struct known){0};
 	names_init(&known->folded, arena);
 	names_init(&known->given, arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
-		const struct value *also = &record->values[KNOWN_ALSO];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const char *rest = value_text_of(&record->values[KNOWN_ALSO]);
 
-		add_name(known, record->values[KNOWN_LINE].text, record, arena);
-		for (const char *name = also->kind == VALUE_TEXT ? also->text : "";
-		     *name != '\0';) {
-			size_t length = strcspn(name, ";");
-
-			add_name(known, arena_text_of(arena, name, length), record, arena);
-			name += length + (name[length] == ';');
-		}
+		for (const char *name = record->values[KNOWN_LINE].text; name != NULL;
+		     name = text_piece(arena, &rest, ';'))
+			add_name(known, name, record, arena);
 	}
 }
 
@@ -182,8 +175,7 @@ bool account_line_adds(const struct account_line *line)
 /* Lines whose amount a total that is given, and counts, holds already. */
 static void find_parts(struct accounts *accounts, const struct known *known)
 {
-	for (size_t i = 0; i < accounts->n_lines; i++) {
-		struct account_line *line = &accounts->lines[i];
+	FOR_EACH (struct account_line, line, accounts->lines, accounts->n_lines) {
 		const int total =
 		    line->part_of == NULL ? -1 : names_find(&known->given, line->part_of);
 		bool is_given = false;
@@ -248,8 +240,7 @@ bool accounts_build(struct accounts *accounts, const struct reading *reading,
 		return false;
 	find_known(&known, set, arena);
 	names_init(&seen, arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const struct value *values = record->values;
 		struct account_line line = {.name = values[LINE].text,
 					    .source = values[SOURCE].text,

@@ -13,7 +13,6 @@
 
 #include <stdbool.h>
 
-#include "base/money.h"
 #include "model/reference.h"
 #include "reading/fit.h"
 

@@ -16,9 +16,7 @@ static bool say_totals(const struct accounts *accounts, struct diagnostics *diag
 	struct money parts = {0};
 	size_t n_parts = 0;
 
-	for (size_t i = 0; i < accounts->n_lines; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
+	FOR_EACH (const struct account_line, line, accounts->lines, accounts->n_lines) {
 		if (!account_line_adds(line) || line->is_total)
 			continue;
 		(void)money_add(&parts, parts, line->amount);
@@ -59,9 +57,7 @@ static void say_small(const struct accounts *accounts, struct diagnostics *diagn
 	size_t n_lines = 0;
 	char one[MONEY_TEXT_SIZE], two[MONEY_TEXT_SIZE];
 
-	for (size_t i = 0; i < accounts->n_lines; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
+	FOR_EACH (const struct account_line, line, accounts->lines, accounts->n_lines) {
 		if (!account_line_adds(line) || line->amount.hundredths <= 0)
 			continue;
 		n_lines++;

@@ -1,10 +1,7 @@
 #include "model/activity.h"
 
-#include <stdlib.h>
-
-#include "model/coverage.h"
+#include "base/order.h"
 #include "model/shapes.h"
-#include "reading/source.h"
 
 const char purpose_not_given[] = "";
 
@@ -54,22 +51,13 @@ static int compare_rows(const void *left, const void *right)
 {
 	const struct contacts *a = left, *b = right;
 
-	if (a->council != b->council)
-		return a->council < b->council ? -1 : 1;
-	if (a->service != b->service)
-		return a->service < b->service ? -1 : 1;
-	if (a->purpose != b->purpose)
-		return a->purpose < b->purpose ? -1 : 1;
-	if (a->channel != b->channel)
-		return a->channel < b->channel ? -1 : 1;
-	if (a->year.start != b->year.start)
-		return a->year.start < b->year.start ? -1 : 1;
-
-	int order = compare_shares(a->has_avoidable, a->avoidable, b->has_avoidable, b->avoidable);
-
-	return order != 0 ? order
-			  : compare_shares(a->has_first_contact, a->first_contact,
-					   b->has_first_contact, b->first_contact);
+	return ORDER_BY(
+	    ORDER(a->council, b->council), ORDER(a->service, b->service),
+	    ORDER(a->purpose, b->purpose), ORDER(a->channel, b->channel),
+	    ORDER(a->year.start, b->year.start),
+	    compare_shares(a->has_avoidable, a->avoidable, b->has_avoidable, b->avoidable),
+	    compare_shares(a->has_first_contact, a->first_contact, b->has_first_contact,
+			   b->first_contact));
 }
 
 /* Number the names in their own order, not the file's. */
@@ -80,9 +68,7 @@ static void settle_names(struct activity *activity, const struct channels *chann
 	int *purposes = names_sort(&activity->purposes, NULL, NULL);
 	int *ranks = names_sort(&activity->channels, channels_compare, (void *)(uintptr_t)channels);
 
-	for (size_t i = 0; i < activity->n_rows; i++) {
-		struct contacts *row = &activity->rows[i];
-
+	FOR_EACH (struct contacts, row, activity->rows, activity->n_rows) {
 		row->council = councils[row->council];
 		row->service = services[row->service];
 		row->purpose = purposes[row->purpose];
@@ -104,11 +90,8 @@ static bool merge_rows(struct activity *activity, const struct contacts **beyond
 {
 	size_t kept = 0;
 
-	if (activity->n_rows > 1)
-		qsort(activity->rows, activity->n_rows, sizeof *activity->rows, compare_rows);
-	for (size_t i = 0; i < activity->n_rows; i++) {
-		struct contacts *row = &activity->rows[i];
-
+	SORT(activity->rows, activity->n_rows, compare_rows);
+	FOR_EACH (struct contacts, row, activity->rows, activity->n_rows) {
 		if (kept > 0 && compare_rows(&activity->rows[kept - 1], row) == 0) {
 			if (__builtin_add_overflow(activity->rows[kept - 1].volume, row->volume,
 						   &activity->rows[kept - 1].volume)) {
@@ -184,8 +167,8 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	names_init(&seen_councils, arena);
 	names_init(&seen_services, arena);
 	names_init(&seen_channels, arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 		const char *channel = channels_standard(channels, values[CHANNEL].text);
 		unsigned months;
 
@@ -201,13 +184,13 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 			activity->n_filtered++;
 			activity->n_left_out[why]++;
 			activity->volume_filtered += values[VOLUME].count;
-			fate_leave_out(reading->records[i].fate, left_out_reason(why));
+			fate_leave_out(record->fate, left_out_reason(why));
 			continue;
 		}
-		has_months &= coverage_months_of(&months, &reading->records[i], YEAR, MONTHS,
-						 reading->records[i].path, diagnostics);
-		fate_use(reading->records[i].fate);
-		add_row(activity, &reading->records[i], channel, months);
+		has_months &=
+		    coverage_months_of(&months, record, YEAR, MONTHS, record->path, diagnostics);
+		fate_use(record->fate);
+		add_row(activity, record, channel, months);
 	}
 	bool is_well = selection_check("service", selection->services, selection->n_services,
 				       &seen_services, place, diagnostics);

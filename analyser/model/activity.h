@@ -11,7 +11,6 @@
 #include "model/channels.h"
 #include "model/coverage.h"
 #include "model/selection.h"
-#include "reading/reading.h"
 
 /*
  * One row, in whole contacts a year.  Rows are in the order of council,

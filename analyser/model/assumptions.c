@@ -1,8 +1,8 @@
 #include "model/assumptions.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
@@ -188,8 +188,7 @@ static bool refuse_doubtful(const struct reading *reading, struct diagnostics *d
 	doubtfuls_init(&shares, diagnostics->arena);
 	for (size_t i = 0; i < 2; i++)
 		doubtfuls_init(&numbers[i], diagnostics->arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const struct assumption_kind *kind = find_kind(record->values[NAME].text);
 
 		for (size_t j = 0; j < 3 && kind != NULL; j++) {
@@ -215,11 +214,9 @@ static bool refuse_doubtful(const struct reading *reading, struct diagnostics *d
 static int compare_items(const void *left, const void *right)
 {
 	const struct assumption *a = left, *b = right;
-	int order = a->kind != b->kind ? (a->kind > b->kind) - (a->kind < b->kind)
-				       : strcmp(a->scope, b->scope);
 
-	return order != 0 ? order
-			  : (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return ORDER_BY(ORDER(a->kind, b->kind), strcmp(a->scope, b->scope),
+			ORDER(a->year.start, b->year.start));
 }
 
 bool assumptions_build(struct assumptions *assumptions, const struct reading *reading,
@@ -228,20 +225,17 @@ bool assumptions_build(struct assumptions *assumptions, const struct reading *re
 	bool is_well = refuse_doubtful(reading, diagnostics);
 
 	*assumptions = (struct assumptions){.path = reading->source->path};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct assumption item;
 
-		if (!build_one(&item, &reading->records[i], assumptions->path, channels,
-			       diagnostics)) {
+		if (!build_one(&item, record, assumptions->path, channels, diagnostics)) {
 			is_well = false;
 			continue;
 		}
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		ARENA_ADD(diagnostics->arena, assumptions, items, n_items) = item;
 	}
-	if (assumptions->n_items > 1)
-		qsort(assumptions->items, assumptions->n_items, sizeof *assumptions->items,
-		      compare_items);
+	SORT(assumptions->items, assumptions->n_items, compare_items);
 	for (size_t i = 1; i < assumptions->n_items; i++) {
 		const struct assumption *one = &assumptions->items[i - 1];
 		const struct assumption *other = &assumptions->items[i];

@@ -12,7 +12,6 @@
 #include <stdbool.h>
 
 #include "model/channels.h"
-#include "reading/reading.h"
 
 /* Which analysis an assumption is for. */
 enum assumption_use {

@@ -48,18 +48,6 @@ static void add_name(struct authorities *authorities, const char *name, int item
 		authorities->by_folded[id] = item;
 }
 
-/* Names with commas between; a piece of a name that has one itself does no harm. */
-static void add_others(struct authorities *authorities, const char *names, int item,
-		       struct arena *arena)
-{
-	for (const char *start = names; start != NULL && *start != '\0';) {
-		size_t length = strcspn(start, ",");
-
-		add_name(authorities, arena_text_of(arena, start, length), item, arena);
-		start += length + (start[length] == ',');
-	}
-}
-
 void authorities_build(struct authorities *authorities, const struct reading *reading,
 		       struct arena *arena)
 {
@@ -93,8 +81,11 @@ void authorities_build(struct authorities *authorities, const struct reading *re
 			add_name(authorities, name, (int)i, arena);
 			authorities->spellings[authorities->n_spellings++] = name;
 		}
-		add_others(authorities, value_text_of(&reading->records[i].values[OTHER_NAMES]),
-			   (int)i, arena);
+		/* A piece of a name that has a comma itself does no harm. */
+		for (const char *rest = value_text_of(&reading->records[i].values[OTHER_NAMES]),
+				*other;
+		     (other = text_piece(arena, &rest, ',')) != NULL;)
+			add_name(authorities, other, (int)i, arena);
 	}
 }
 

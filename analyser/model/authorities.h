@@ -8,7 +8,6 @@
 #define MODEL_AUTHORITIES_H
 
 #include "model/names.h"
-#include "reading/reading.h"
 
 struct authority {
 	const char *name;             /* official */

@@ -33,21 +33,21 @@ bool buyer_groups_build(struct buyer_groups *groups, const struct reading *readi
 	groups->by_council = arena_array(arena, councils->count, sizeof *groups->by_council);
 	for (size_t i = 0; i < councils->count; i++)
 		groups->by_council[i] = BUYS_ALONE;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 		const char *council = values[COUNCIL].text;
-		struct place place = {reading->source->path, reading->records[i].line, "council"};
+		struct place place = {reading->source->path, record->line, "council"};
 		int group = names_add(&groups->groups, values[GROUP].kind == VALUE_TEXT
 							   ? values[GROUP].text
 							   : path_stem(groups->path, arena));
 		int id = names_find(councils, council);
 
 		if (id < 0) {
-			fate_leave_out(reading->records[i].fate, "of a council without prices");
+			fate_leave_out(record->fate, "of a council without prices");
 			say_unknown(council, councils, place, diagnostics);
 			continue;
 		}
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		if (groups->by_council[id] == BUYS_ALONE)
 			groups->by_council[id] = group;
 		else if (groups->by_council[id] != group)

@@ -7,7 +7,6 @@
 #include <stdbool.h>
 
 #include "model/names.h"
-#include "reading/reading.h"
 
 #define BUYS_ALONE (-1)
 

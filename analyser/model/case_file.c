@@ -1,10 +1,10 @@
 #include "model/case_file.h"
 
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/order.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "base/year_meant.h"
@@ -289,13 +289,6 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(((const struct case_name *)a)->name, ((const struct case_name *)b)->name);
 }
 
-/* Their order in the file says nothing. */
-static void sort(struct case_names *names)
-{
-	if (names->count > 1)
-		qsort(names->items, names->count, sizeof *names->items, compare_names);
-}
-
 bool case_file_build(struct case_file *file, const struct reading *reading,
 		     struct diagnostics *diagnostics)
 {
@@ -304,8 +297,7 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 	bool is_well = true;
 
 	*file = (struct case_file){.path = reading->source->path};
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct record *record = &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const char *name = record->values[KEY].text;
 		const struct key *key = find_key(name, diagnostics->arena);
 
@@ -328,7 +320,8 @@ bool case_file_build(struct case_file *file, const struct reading *reading,
 		build.place.column = "value";
 		is_well &= set(&build, key);
 	}
-	sort(&file->by_prices);
-	sort(&file->by_bands);
+	/* Their order in the file says nothing. */
+	SORT(file->by_prices.items, file->by_prices.count, compare_names);
+	SORT(file->by_bands.items, file->by_bands.count, compare_names);
 	return is_well && check_years(&build, lines);
 }

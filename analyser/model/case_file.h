@@ -11,7 +11,6 @@
 
 #include "model/guidance.h"
 #include "model/names.h"
-#include "reading/reading.h"
 
 /* In which year's money a file's amounts are. */
 enum price_basis {

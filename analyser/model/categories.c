@@ -21,7 +21,7 @@ static const struct field fields[] = {
 
 const struct shape categories_shape = {"categories", "categories", fields, N_OF(fields)};
 
-static const char *const market_names[] = {
+const char *const market_names[] = {
     [MARKET_COMMODITY] = "commodity",
     [MARKET_SPECIFIC] = "specific",
     [MARKET_EXCLUDED] = "excluded",
@@ -30,11 +30,6 @@ static const char *const market_names[] = {
 
 /* A file may give the first ones; the average is for what has none. */
 #define N_GIVEN 3
-
-const char *market_name(enum market market)
-{
-	return market_names[market];
-}
 
 bool market_parse(const char *text, enum market *market)
 {
@@ -87,9 +82,9 @@ bool categories_add(struct categories *categories, const struct reading *reading
 	size_t first_of_file = categories->folded.count;
 	bool is_well = true;
 
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-		struct place place = {reading->source->path, reading->records[i].line, "market"};
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
+		struct place place = {reading->source->path, record->line, "market"};
 		struct category category = {.addressable = fraction_one,
 					    .source = values[SOURCE].text};
 
@@ -98,20 +93,17 @@ bool categories_add(struct categories *categories, const struct reading *reading
 					market_refuse(categories->arena, values[MARKET].text));
 			continue;
 		}
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		if (values[ADDRESSABLE].kind == VALUE_SHARE)
 			category.addressable = fraction_from_share(values[ADDRESSABLE].share);
 		if (category.market == MARKET_EXCLUDED)
 			category.addressable = fraction_zero;
 
-		char *also = arena_text(categories->arena,
-					values[ALSO].kind == VALUE_TEXT ? values[ALSO].text : "");
-		char *rest = NULL;
-		const char *own = values[CATEGORY].text;
+		const char *rest = value_text_of(&values[ALSO]);
 
 		place.column = "category";
-		for (const char *name = own; name != NULL;
-		     name = strtok_r(name == own ? also : NULL, ";", &rest))
+		for (const char *name = values[CATEGORY].text; name != NULL;
+		     name = text_piece(categories->arena, &rest, ';'))
 			if (!add_name(categories, name, category, first_of_file))
 				is_well = fault(diagnostics, place,
 						"'%s' is classified twice; keep one", name);

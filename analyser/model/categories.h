@@ -20,7 +20,7 @@ enum market {
 };
 
 /* `commodity`, as files and tables write it. */
-const char *market_name(enum market market);
+extern const char *const market_names[];
 
 /* Read `commodity`, `specific` (or `sector specific`) or `excluded`; false for others. */
 bool market_parse(const char *text, enum market *market);

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 
 enum { CHANNEL, SYNONYMS };
@@ -39,13 +40,10 @@ bool channels_load(struct channels *channels, struct reference *reference)
 	for (size_t i = 0; reading != NULL && i < reading->n_records; i++) {
 		const struct value *values = reading->records[i].values;
 		const char *standard = values[CHANNEL].text;
-		char *synonyms =
-		    arena_text(reference->arena,
-			       values[SYNONYMS].kind == VALUE_TEXT ? values[SYNONYMS].text : "");
-		char *rest = NULL;
+		const char *rest = value_text_of(&values[SYNONYMS]);
 
 		for (const char *name = standard; name != NULL;
-		     name = strtok_r(name == standard ? synonyms : NULL, ";", &rest))
+		     name = text_piece(reference->arena, &rest, ';'))
 			if (!add(channels, name, standard, (int)i))
 				is_well =
 				    fault(reference->diagnostics,
@@ -108,5 +106,5 @@ int channels_compare(const char *a, const char *b, void *data)
 	const struct channels *channels = data;
 	int left = rank_of(channels, a), right = rank_of(channels, b);
 
-	return left != right ? (left > right) - (left < right) : strcmp(a, b);
+	return left != right ? ORDER(left, right) : strcmp(a, b);
 }

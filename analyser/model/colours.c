@@ -75,9 +75,9 @@ bool colours_build(struct house_colours *colours, const struct reading *reading,
 	long lines[N_USES] = {0};
 
 	*colours = house_colours_own;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		fate_use(reading->records[i].fate);
-		is_well &= set(colours, &reading->records[i], path, lines, diagnostics);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		fate_use(record->fate);
+		is_well &= set(colours, record, path, lines, diagnostics);
 	}
 	for (size_t i = 1; is_well && i < HOUSE_SERIES; i++) {
 		const double apart = colour_contrast(colours->series[i - 1], colours->series[i]);

@@ -11,7 +11,6 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 #include "base/colour.h"
 

@@ -9,7 +9,6 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 struct correlation {

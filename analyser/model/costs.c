@@ -1,8 +1,8 @@
 #include "model/costs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "model/names.h"
@@ -29,26 +29,16 @@ static const struct field fields[] = {
 
 const struct shape costs_shape = {"costs", "pounds", fields, N_OF(fields)};
 
-static const char *const kind_names[] = {
+const char *const cost_kind_names[] = {
     [COST_INVESTMENT] = "investment",
     [COST_RUNNING] = "running",
 };
 
-static const char *const type_names[] = {
+const char *const cost_type_names[] = {
     [COST_REVENUE] = "revenue",
     [COST_CAPITAL] = "capital",
     [COST_UNTYPED] = "not stated",
 };
-
-const char *cost_kind_name(enum cost_kind kind)
-{
-	return kind_names[kind];
-}
-
-const char *cost_type_name(enum cost_type type)
-{
-	return type_names[type];
-}
 
 /* `; did you mean 'investment'?` of other words for a kind, or which to write. */
 static const char *suggest_kind(const char *text, struct arena *arena)
@@ -66,8 +56,8 @@ static const char *suggest_kind(const char *text, struct arena *arena)
 	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcmp(folded, words[i].folded) == 0)
 			return arena_format(arena, "; did you mean '%s'?",
-					    kind_names[words[i].kind]);
-	near = text_suggest(arena, text, kind_names, 2);
+					    cost_kind_names[words[i].kind]);
+	near = text_suggest(arena, text, cost_kind_names, 2);
 	return near[0] == '\0' ? "; write the one that it is" : near;
 }
 
@@ -76,8 +66,9 @@ static bool read_words(struct cost *cost, const struct value *values, struct pla
 {
 	const char *type = value_text_of(&values[TYPE]),
 		   *included = value_text_of(&values[BIAS_INCLUDED]);
-	int kind = text_place(values[KIND].text, kind_names, 2),
-	    found = type == NULL ? COST_UNTYPED : text_place(type, type_names, 2), is_included = 0;
+	int kind = text_place(values[KIND].text, cost_kind_names, 2),
+	    found = type == NULL ? COST_UNTYPED : text_place(type, cost_type_names, 2),
+	    is_included = 0;
 	bool is_well = true;
 
 	place.column = "kind";
@@ -133,21 +124,16 @@ static bool build_one(struct cost *cost, const struct record *record, const char
 /* The item a row belongs to: all but the year. */
 static int compare_items(const struct cost *a, const struct cost *b)
 {
-	int order = text_compare(a->strategy, b->strategy);
-
-	if (order == 0)
-		order = strcmp(a->item, b->item);
-	return order != 0 ? order : (int)a->kind - (int)b->kind;
+	return ORDER_BY(text_compare(a->strategy, b->strategy), strcmp(a->item, b->item),
+			(int)a->kind - (int)b->kind);
 }
 
 static int compare_costs(const void *left, const void *right)
 {
 	const struct cost *a = left, *b = right;
-	int order = compare_items(a, b);
 
-	if (order == 0)
-		order = a->year.start - b->year.start;
-	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(compare_items(a, b), a->year.start - b->year.start,
+			ORDER(a->line, b->line));
 }
 
 /* A later row of a running item takes over from the one before; none stands twice. */
@@ -195,19 +181,18 @@ bool costs_build(struct costs *costs, const struct reading *reading,
 	bool is_well = true;
 
 	*costs = (struct costs){.path = reading->source->path};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct cost cost;
 
-		if (!build_one(&cost, &reading->records[i], costs->path, diagnostics)) {
+		if (!build_one(&cost, record, costs->path, diagnostics)) {
 			is_well = false;
 			continue;
 		}
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
 	}
 	say_alike(costs, reading, diagnostics);
-	if (costs->n_items > 1)
-		qsort(costs->items, costs->n_items, sizeof *costs->items, compare_costs);
+	SORT(costs->items, costs->n_items, compare_costs);
 	return chain(costs, diagnostics) && is_well;
 }
 

@@ -10,7 +10,6 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 enum cost_kind { COST_INVESTMENT, COST_RUNNING };
@@ -38,8 +37,8 @@ struct costs {
 	size_t n_items, capacity;
 };
 
-const char *cost_kind_name(enum cost_kind kind); /* `investment` */
-const char *cost_type_name(enum cost_type type); /* `capital` */
+extern const char *const cost_kind_names[]; /* `investment` */
+extern const char *const cost_type_names[]; /* `capital` */
 
 /*
  * Make the model of a file read as costs_shape.  False with faults: a kind or type that is none,

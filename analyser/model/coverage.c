@@ -1,8 +1,8 @@
 #include "model/coverage.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "reading/cell.h"
 
@@ -57,16 +57,13 @@ void coverage_see(struct coverage *coverage, const char *council, struct year ye
 static int compare(const void *left, const void *right)
 {
 	const struct covered *a = left, *b = right;
-	int order = text_compare(a->council, b->council);
 
-	return order != 0 ? order
-			  : (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return ORDER_BY(text_compare(a->council, b->council), ORDER(a->year.start, b->year.start));
 }
 
 void coverage_sort(struct coverage *coverage)
 {
-	if (coverage->count > 1)
-		qsort(coverage->items, coverage->count, sizeof *coverage->items, compare);
+	SORT(coverage->items, coverage->count, compare);
 	make_slots(coverage);
 }
 

@@ -10,7 +10,6 @@
 
 #include "base/months.h"
 #include "model/names.h"
-#include "reading/reading.h"
 
 /* One council's year. */
 struct covered {

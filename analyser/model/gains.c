@@ -308,22 +308,20 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 	names_init(&seen, diagnostics->arena);
 	names_init(&gains->councils, diagnostics->arena);
 	names_init(&gains->sectors, diagnostics->arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		struct builder builder = {reading->records[i].path, &reading->records[i],
-					  diagnostics, true};
-		const char *council = reading->records[i].values[COUNCIL].text;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		struct builder builder = {record->path, record, diagnostics, true};
+		const char *council = record->values[COUNCIL].text;
 		struct gain gain;
 
 		names_add(&seen, council);
 		if (!selection_has_council(selection, council)) {
 			gains->n_filtered++;
-			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
+			fate_leave_out(record->fate, left_out_reason(LEFT_COUNCIL));
 			continue;
 		}
 		is_well &= build_one(&gain, &builder, rates);
 		gain.council = names_add(&gains->councils, council);
-		read_sector(gains, &gain, &reading->records[i].values[SECTOR], &n_names,
-			    diagnostics->arena);
+		read_sector(gains, &gain, &record->values[SECTOR], &n_names, diagnostics->arena);
 		fate_use(gain.fate);
 		if (gain.year.start > gains->last_year.start)
 			gains->last_year = gain.year;
@@ -337,8 +335,7 @@ bool gains_build(struct gains *gains, const struct reading *reading,
 
 	gains->outturns =
 	    arena_array(diagnostics->arena, gains->councils.count, sizeof *gains->outturns);
-	for (size_t i = 0; i < gains->n_items; i++) {
-		struct gain *gain = &gains->items[i];
+	FOR_EACH (struct gain, gain, gains->items, gains->n_items) {
 		struct year *outturn = &gains->outturns[gain->council = councils[gain->council]];
 
 		if (gain->status == GAIN_ACTUAL && gain->year.start > outturn->start)

@@ -20,10 +20,8 @@
 
 #include <stdbool.h>
 
-#include "model/names.h"
 #include "model/selection.h"
 #include "model/workstreams.h"
-#include "reading/reading.h"
 
 enum gain_status { GAIN_FORECAST, GAIN_ACTUAL };
 enum gain_quality { QUALITY_NOT_DONE, QUALITY_PENDING, QUALITY_PASSED, QUALITY_FAILED };

@@ -1,8 +1,8 @@
 #include "model/gains.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/say.h"
 #include "base/text.h"
 
@@ -11,18 +11,9 @@ static int compare_gains(const void *left, const void *right)
 {
 	const struct gain *a = left, *b = right;
 
-	if (a->council != b->council)
-		return a->council < b->council ? -1 : 1;
-	if (a->workstream != b->workstream)
-		return a->workstream < b->workstream ? -1 : 1;
-	int order = strcmp(a->key, b->key);
-	if (order != 0)
-		return order;
-	if (a->year.start != b->year.start)
-		return a->year.start < b->year.start ? -1 : 1;
-	if (a->status != b->status)
-		return a->status < b->status ? -1 : 1;
-	return (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(ORDER(a->council, b->council), ORDER(a->workstream, b->workstream),
+			strcmp(a->key, b->key), ORDER(a->year.start, b->year.start),
+			ORDER(a->status, b->status), ORDER(a->line, b->line));
 }
 
 static bool is_one_gain(const struct gain *a, const struct gain *b)
@@ -54,14 +45,11 @@ static bool find_twins(struct gains *gains, struct diagnostics *diagnostics)
 
 static int compare_initiatives(const void *left, const void *right)
 {
-	const struct gain *const *a = left, *const *b = right;
-	int order = ((*a)->council > (*b)->council) - ((*a)->council < (*b)->council);
+	const struct gain *a = *(const struct gain *const *)left,
+			  *b = *(const struct gain *const *)right;
 
-	if (order == 0)
-		order = strcmp((*a)->key, (*b)->key);
-	if (order == 0)
-		order = strcmp((*a)->path, (*b)->path);
-	return order != 0 ? order : ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
+	return ORDER_BY(ORDER(a->council, b->council), strcmp(a->key, b->key),
+			strcmp(a->path, b->path), ORDER(a->line, b->line));
 }
 
 /*
@@ -103,8 +91,7 @@ static bool refuse_doubles(const struct gains *gains, struct diagnostics *diagno
 
 	for (size_t i = 0; i < gains->n_items; i++)
 		sorted[i] = &gains->items[i];
-	if (gains->n_items > 1)
-		qsort(sorted, gains->n_items, sizeof(struct gain *), compare_initiatives);
+	SORT(sorted, gains->n_items, compare_initiatives);
 	for (size_t start = 0, end; start < gains->n_items; start = end) {
 		for (end = start + 1; end < gains->n_items; end++)
 			if (sorted[end]->council != sorted[start]->council ||
@@ -179,8 +166,7 @@ static void say_again_all(const struct gains *gains, struct diagnostics *diagnos
 
 bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics)
 {
-	if (gains->n_items > 1)
-		qsort(gains->items, gains->n_items, sizeof *gains->items, compare_gains);
+	SORT(gains->items, gains->n_items, compare_gains);
 
 	gains->firsts =
 	    arena_array(diagnostics->arena, gains->councils.count + 1, sizeof *gains->firsts);

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "model/plan.h"
 
-static const char *const names[] = {
+const char *const guidance_names[] = {
     [GUIDANCE_CSR07] = "csr07",
     [GUIDANCE_GREEN_BOOK_2026] = "green-book-2026",
 };
@@ -15,17 +15,12 @@ static const char *const editions[] = {
     [GUIDANCE_GREEN_BOOK_2026] = "2026",
 };
 
-const char *guidance_name(enum guidance guidance)
-{
-	return names[guidance];
-}
-
 enum guidance guidance_find(const char *name, struct arena *arena, const char **problem)
 {
 	const char *folded = text_fold(arena, name);
 
 	for (int i = GUIDANCE_CSR07; i <= GUIDANCE_GREEN_BOOK_2026; i++)
-		if (strcmp(folded, text_fold(arena, names[i])) == 0)
+		if (strcmp(folded, text_fold(arena, guidance_names[i])) == 0)
 			return (enum guidance)i;
 	*problem = "is not 'csr07' (the plan of 2007) or 'green-book-2026'";
 	return GUIDANCE_NOT_GIVEN;

@@ -5,8 +5,6 @@
 #ifndef MODEL_GUIDANCE_H
 #define MODEL_GUIDANCE_H
 
-#include "base/arena.h"
-#include "base/year.h"
 #include "model/reference.h"
 
 enum guidance {
@@ -19,7 +17,7 @@ enum guidance {
 #define LOWER_TEST_YEARS 50
 
 /* `csr07`; NULL for none. */
-const char *guidance_name(enum guidance guidance);
+extern const char *const guidance_names[];
 
 /* By its name; GUIDANCE_NOT_GIVEN, with what to write instead in *problem, where it is none. */
 enum guidance guidance_find(const char *name, struct arena *arena, const char **problem);

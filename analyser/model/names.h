@@ -7,8 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 /* In a hash table of names. */

@@ -10,8 +10,6 @@
 
 #include <stdbool.h>
 
-#include "base/fraction.h"
-#include "base/year.h"
 #include "model/reference.h"
 
 /* The last year before the plan, and its last: 2007-08 and 2010-11. */

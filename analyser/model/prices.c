@@ -1,13 +1,12 @@
 #include "model/prices.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/ledger.h"
 #include "model/shapes.h"
-#include "reading/source.h"
 
 enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 
@@ -79,33 +78,15 @@ static const struct field purchase_fields[] = {
 const struct shape purchases_shape = {"prices", "units bought", purchase_fields,
 				      N_OF(purchase_fields)};
 
-static int compare_ints(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 static int compare_rows(const void *left, const void *right)
 {
 	const struct price_row *a = left, *b = right;
-	const int64_t pairs[][2] = {
-	    {a->item, b->item},
-	    {a->unit, b->unit},
-	    {a->price.hundredths, b->price.hundredths},
-	    {a->council, b->council},
-	    {a->supplier, b->supplier},
-	    {a->category, b->category},
-	    {a->year.start, b->year.start},
-	    {a->quantity.billionths, b->quantity.billionths},
-	    {a->line, b->line},
-	};
 
-	for (size_t i = 0; i < N_OF(pairs); i++) {
-		int order = compare_ints(pairs[i][0], pairs[i][1]);
-
-		if (order != 0)
-			return order;
-	}
-	return 0;
+	return ORDER_BY(
+	    ORDER(a->item, b->item), ORDER(a->unit, b->unit), money_compare(a->price, b->price),
+	    ORDER(a->council, b->council), ORDER(a->supplier, b->supplier),
+	    ORDER(a->category, b->category), ORDER(a->year.start, b->year.start),
+	    ORDER(a->quantity.billionths, b->quantity.billionths), ORDER(a->line, b->line));
 }
 
 /* The first of the units written alike, for each; the names are in order. */
@@ -186,9 +167,7 @@ static void settle_names(struct prices *prices, struct arena *arena)
 	const int *categories = names_sort(&prices->categories, NULL, NULL);
 	const int *first = first_alike(&prices->units, arena);
 
-	for (size_t i = 0; i < prices->n_rows; i++) {
-		struct price_row *row = &prices->rows[i];
-
+	FOR_EACH (struct price_row, row, prices->rows, prices->n_rows) {
 		row->item = items[row->item];
 		row->unit = first[units[row->unit]];
 		row->council = councils[row->council];
@@ -212,22 +191,21 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 	names_init(&prices->councils, arena);
 	names_init(&prices->suppliers, arena);
 	names_init(&prices->categories, arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const char *council = reading->records[i].values[COUNCIL].text;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const char *council = record->values[COUNCIL].text;
 
 		names_add(&seen, council);
 		if (!selection_has_council(selection, council)) {
 			prices->n_filtered++;
-			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
-		} else if (is_nothing(&reading->records[i])) {
+			fate_leave_out(record->fate, left_out_reason(LEFT_COUNCIL));
+		} else if (is_nothing(record)) {
 			n_nothing++;
-			fate_leave_out(reading->records[i].fate,
-				       "of a price or a quantity of zero");
-		} else if (is_nameless(&reading->records[i])) {
+			fate_leave_out(record->fate, "of a price or a quantity of zero");
+		} else if (is_nameless(record)) {
 			n_nameless++;
-			fate_leave_out(reading->records[i].fate, "without an item or a unit");
+			fate_leave_out(record->fate, "without an item or a unit");
 		} else {
-			add_row(prices, &reading->records[i], arena);
+			add_row(prices, record, arena);
 		}
 	}
 	if (n_nameless > 0)
@@ -250,7 +228,7 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 			(struct place){.file = place.file, .column = "council"}, diagnostics))
 		return false;
 	settle_names(prices, arena);
-	qsort(prices->rows, prices->n_rows, sizeof *prices->rows, compare_rows);
+	SORT(prices->rows, prices->n_rows, compare_rows);
 	names_say_alike(&prices->items, "items", reading, "item", diagnostics);
 	names_say_alike(&prices->councils, "councils", reading, "council", diagnostics);
 	return true;

@@ -7,9 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "model/names.h"
 #include "model/selection.h"
-#include "reading/reading.h"
 
 #define PRICES_NONE (-1) /* no supplier, or no category, given */
 

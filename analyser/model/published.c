@@ -21,11 +21,11 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		bands[market] =
 		    (struct band){fraction_zero, fraction_zero, fraction_zero, NULL, NULL};
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 
 		for (int market = 0; market <= MARKET_AVERAGE; market++)
-			if (strcmp(values[BAND_MARKET].text, market_name((enum market)market)) == 0)
+			if (strcmp(values[BAND_MARKET].text, market_names[market]) == 0)
 				bands[market] = (struct band){
 				    fraction_from_share(values[BAND_LOW].share),
 				    fraction_from_share(values[BAND_CENTRAL].share),
@@ -35,8 +35,7 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		if (market != MARKET_EXCLUDED && bands[market].source == NULL)
 			return fault(diagnostics, in_file(reading->source->path),
-				     "has no band for market '%s'",
-				     market_name((enum market)market));
+				     "has no band for market '%s'", market_names[market]);
 	return true;
 }
 
@@ -47,8 +46,8 @@ int published_phasing(struct money **amounts, struct reference *reference, const
 
 	if (reading == NULL)
 		return -1;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 
 		if (strcmp(values[PHASE_WORKSTREAM].text, workstream) != 0)
 			continue;

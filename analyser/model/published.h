@@ -5,7 +5,6 @@
 #ifndef MODEL_PUBLISHED_H
 #define MODEL_PUBLISHED_H
 
-#include "base/fraction.h"
 #include "model/categories.h"
 #include "model/reference.h"
 

@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 /*

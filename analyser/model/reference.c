@@ -130,13 +130,11 @@ void reference_forget_asked(struct reference *reference)
 
 void reference_say_unasked(const struct reference *reference, struct diagnostics *diagnostics)
 {
-	for (size_t i = 0; i < reference->n_overrides; i++) {
-		const struct reference_override *override = &reference->overrides[i];
-
+	FOR_EACH (const struct reference_override, override, reference->overrides,
+		  reference->n_overrides)
 		if (!reference->is_asked[reference_find(override->name) - sets])
 			notice(diagnostics, in_file(override->path),
 			       "is not used: nothing here rests on the set %s", override->name);
-	}
 }
 
 static const char *override_path(const struct reference *reference, const char *name)

@@ -11,7 +11,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 struct reference_set {

@@ -1,8 +1,8 @@
 #include "model/resources.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "model/shapes.h"
 
@@ -46,18 +46,8 @@ static const struct field fields[] = {
 
 const struct shape resources_shape = {"resources", "pounds", fields, N_OF(fields)};
 
-static const char *const behaviours[] = {"fixed", "variable"};
-static const char *const bases[] = {"contacts", "minutes", "cost"};
-
-const char *behaviour_name(enum behaviour behaviour)
-{
-	return behaviours[behaviour];
-}
-
-const char *basis_name(enum basis basis)
-{
-	return bases[basis];
-}
+const char *const behaviour_names[] = {"fixed", "variable"};
+const char *const basis_names[] = {"contacts", "minutes", "cost"};
 
 /* A row under way. */
 struct building {
@@ -181,10 +171,11 @@ static bool settle_kind(struct resource *item, const struct building *building)
 static bool settle_words(struct resource *item, const struct building *building)
 {
 	const struct value *values = building->values;
-	int behaviour = text_place(values[BEHAVIOUR].text, behaviours, 2), basis = BASIS_CONTACTS;
+	int behaviour = text_place(values[BEHAVIOUR].text, behaviour_names, 2),
+	    basis = BASIS_CONTACTS;
 
 	if (has(building, BASIS)) {
-		basis = text_place(values[BASIS].text, bases, 3);
+		basis = text_place(values[BASIS].text, basis_names, 3);
 		item->is_basis_given = true;
 	}
 	item->behaviour = (enum behaviour)behaviour;
@@ -229,19 +220,15 @@ static bool build_one(struct resource *item, const struct record *record, const 
 
 static int compare_places(const struct resource *a, const struct resource *b)
 {
-	int order = text_compare(a->service, b->service);
-
-	if (order == 0)
-		order = text_compare(a->channel, b->channel);
-	return order != 0 ? order : strcmp(a->head, b->head);
+	return ORDER_BY(text_compare(a->service, b->service), text_compare(a->channel, b->channel),
+			strcmp(a->head, b->head));
 }
 
 static int compare_items(const void *left, const void *right)
 {
 	const struct resource *a = left, *b = right;
-	int order = compare_places(a, b);
 
-	return order != 0 ? order : (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(compare_places(a, b), ORDER(a->line, b->line));
 }
 
 bool resources_build(struct resources *resources, const struct reading *reading,
@@ -250,19 +237,16 @@ bool resources_build(struct resources *resources, const struct reading *reading,
 	bool is_well = true;
 
 	*resources = (struct resources){.path = reading->source->path};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct resource item;
 
-		if (!build_one(&item, &reading->records[i], resources->path, channels,
-			       diagnostics)) {
+		if (!build_one(&item, record, resources->path, channels, diagnostics)) {
 			is_well = false;
 			continue;
 		}
 		ARENA_ADD(diagnostics->arena, resources, items, n_items) = item;
 	}
-	if (resources->n_items > 1)
-		qsort(resources->items, resources->n_items, sizeof *resources->items,
-		      compare_items);
+	SORT(resources->items, resources->n_items, compare_items);
 	for (size_t i = 1; i < resources->n_items; i++)
 		if (compare_places(&resources->items[i - 1], &resources->items[i]) == 0)
 			is_well =

@@ -16,7 +16,6 @@
 #include <stdbool.h>
 
 #include "model/channels.h"
-#include "reading/reading.h"
 
 enum behaviour {
 	BEHAVIOUR_FIXED,    /* stays when contacts fall */
@@ -54,8 +53,8 @@ struct resources {
 	size_t n_items, capacity;
 };
 
-const char *behaviour_name(enum behaviour behaviour);
-const char *basis_name(enum basis basis);
+extern const char *const behaviour_names[];
+extern const char *const basis_names[];
 
 /*
  * Make the model of a file read as resources_shape.  False with faults: a row that is neither or

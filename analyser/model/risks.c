@@ -22,16 +22,11 @@ static const struct field fields[] = {
 
 const struct shape risks_shape = {"risks", "risks", fields, N_OF(fields)};
 
-static const char *const level_names[] = {
+const char *const risk_level_names[] = {
     [RISK_LOW] = "low",
     [RISK_MEDIUM] = "medium",
     [RISK_HIGH] = "high",
 };
-
-const char *risk_level_name(enum risk_level level)
-{
-	return level_names[level];
-}
 
 int risk_severity(const struct risk *risk)
 {
@@ -43,8 +38,8 @@ static bool read_level(enum risk_level *level, const char *text, struct place pl
 		       const char *column, struct diagnostics *diagnostics)
 {
 	for (int i = RISK_LOW; i <= RISK_HIGH; i++)
-		if (strcasecmp(text, level_names[i]) == 0 ||
-		    (strlen(text) == 1 && strncasecmp(text, level_names[i], 1) == 0)) {
+		if (strcasecmp(text, risk_level_names[i]) == 0 ||
+		    (strlen(text) == 1 && strncasecmp(text, risk_level_names[i], 1) == 0)) {
 			*level = (enum risk_level)i;
 			return true;
 		}
@@ -86,12 +81,12 @@ bool risks_build(struct risks *risks, const struct reading *reading,
 	*risks =
 	    (struct risks){.path = reading->source->path,
 			   .items = arena_array(arena, reading->n_records, sizeof *risks->items)};
-	for (size_t i = 0; i < reading->n_records; i++) {
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		struct risk *risk = &risks->items[risks->n_items++];
 		const size_t before = seen.count;
 
-		is_well &= build_one(risk, &reading->records[i], risks->path, diagnostics);
-		fate_use(reading->records[i].fate);
+		is_well &= build_one(risk, record, risks->path, diagnostics);
+		fate_use(record->fate);
 		(void)names_add(&seen, text_fold(arena, risk->risk));
 		if (seen.count == before)
 			is_well =

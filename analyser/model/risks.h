@@ -9,7 +9,6 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "reading/reading.h"
 
 enum risk_level { RISK_LOW = 1, RISK_MEDIUM, RISK_HIGH };
@@ -30,7 +29,7 @@ struct risks {
 };
 
 /* `high` */
-const char *risk_level_name(enum risk_level level);
+extern const char *const risk_level_names[];
 
 /* How severe a risk is, 1 to 9: its likelihood times its impact, low being 1 and high 3. */
 int risk_severity(const struct risk *risk);

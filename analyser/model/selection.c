@@ -49,19 +49,6 @@ const char *selection_askers(const struct selection *selection, const int64_t ro
 	return text_list(arena, asked, *count, *count);
 }
 
-/* Are rows of it refused?  Then what it has is not known. */
-static bool is_faulty(const char *file, const struct diagnostics *diagnostics)
-{
-	for (size_t i = 0; file != NULL && i < diagnostics->count; i++) {
-		const struct diagnostic *told = &diagnostics->items[i];
-
-		if (told->severity == SEVERITY_FAULT && told->place.file != NULL &&
-		    told->place.line > 0 && strcmp(told->place.file, file) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* `asker`: who has asked for it, in words, or NULL: an option. */
 static bool check(const char *what, const char *asker, const char **wanted, size_t count,
 		  const struct names *names, struct place place, struct diagnostics *diagnostics)
@@ -72,7 +59,8 @@ static bool check(const char *what, const char *asker, const char **wanted, size
 	for (size_t i = 0; i < count; i++) {
 		if (names_find(names, wanted[i]) >= 0)
 			continue;
-		if (is_faulty(place.file, diagnostics))
+		/* What a file has is not known where rows of it are refused. */
+		if (diagnostics_refuses(diagnostics, in_file(place.file)))
 			return false;
 		is_well = fault(diagnostics, place, "has no %s '%s'%s%s%s", what, wanted[i],
 				asker == NULL ? "" : arena_format(arena, ", %s", asker),

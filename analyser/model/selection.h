@@ -10,7 +10,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/diagnostics.h"
 #include "model/names.h"
 
 /* Why a row is left out. */

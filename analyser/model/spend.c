@@ -1,10 +1,7 @@
 #include "model/spend.h"
 
-#include <stdlib.h>
-
-#include "model/coverage.h"
+#include "base/order.h"
 #include "model/shapes.h"
-#include "reading/source.h"
 
 enum { COUNCIL, CATEGORY, YEAR, SPEND, MARKET, SUPPLIER, MONTHS };
 
@@ -59,13 +56,8 @@ static int compare_lines(const void *left, const void *right)
 {
 	const struct spend_line *a = left, *b = right;
 
-	if (a->council != b->council)
-		return a->council < b->council ? -1 : 1;
-	if (a->category != b->category)
-		return a->category < b->category ? -1 : 1;
-	if (a->market != b->market)
-		return a->market < b->market ? -1 : 1;
-	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return ORDER_BY(ORDER(a->council, b->council), ORDER(a->category, b->category),
+			ORDER(a->market, b->market), ORDER(a->year.start, b->year.start));
 }
 
 static bool classify(struct spend_line *line, const struct record *record,
@@ -95,11 +87,8 @@ static bool merge_lines(struct spend *spend, struct arena *arena)
 {
 	size_t kept = 0;
 
-	if (spend->n_lines > 1)
-		qsort(spend->lines, spend->n_lines, sizeof *spend->lines, compare_lines);
-	for (size_t i = 0; i < spend->n_lines; i++) {
-		struct spend_line *line = &spend->lines[i];
-
+	SORT(spend->lines, spend->n_lines, compare_lines);
+	FOR_EACH (struct spend_line, line, spend->lines, spend->n_lines) {
 		if (kept > 0 && compare_lines(&spend->lines[kept - 1], line) == 0) {
 			struct spend_line *sum = &spend->lines[kept - 1];
 
@@ -143,32 +132,30 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 	coverage_init(&spend->coverage, diagnostics->arena);
 	names_init(&spend->councils, diagnostics->arena);
 	names_init(&spend->categories, diagnostics->arena);
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
-		struct spend_line line = {
-		    .year = values[YEAR].year,
-		    .spend = values[SPEND].money,
-		    .n_rows = 1,
-		    .from = {reading->records[i].path, reading->records[i].line, NULL}};
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
+		struct spend_line line = {.year = values[YEAR].year,
+					  .spend = values[SPEND].money,
+					  .n_rows = 1,
+					  .from = {record->path, record->line, NULL}};
 
 		names_add(&seen, values[COUNCIL].text);
 		if (!selection_has_council(selection, values[COUNCIL].text)) {
 			spend->n_filtered++;
-			fate_leave_out(reading->records[i].fate, left_out_reason(LEFT_COUNCIL));
+			fate_leave_out(record->fate, left_out_reason(LEFT_COUNCIL));
 			continue;
 		}
 		unsigned months;
 
-		if (!classify(&line, &reading->records[i], categories, diagnostics) ||
-		    !coverage_months_of(&months, &reading->records[i], YEAR, MONTHS,
-					reading->records[i].path, diagnostics)) {
+		if (!classify(&line, record, categories, diagnostics) ||
+		    !coverage_months_of(&months, record, YEAR, MONTHS, record->path, diagnostics)) {
 			is_well = false;
 			continue;
 		}
 		line.council = names_add(&spend->councils, values[COUNCIL].text);
 		line.category = names_add(&spend->categories, values[CATEGORY].text);
 		note_year(spend, values, months);
-		fate_use(reading->records[i].fate);
+		fate_use(record->fate);
 		ARENA_ADD(diagnostics->arena, spend, lines, n_lines) = line;
 	}
 	is_well &= selection_check_councils(selection, &seen, in_file(path), diagnostics);

@@ -9,9 +9,7 @@
 #include "base/source_line.h"
 #include "model/categories.h"
 #include "model/coverage.h"
-#include "model/names.h"
 #include "model/selection.h"
-#include "reading/reading.h"
 
 /* Sums in order of council, category, market and year, whatever the file's order. */
 struct spend_line {

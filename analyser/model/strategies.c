@@ -1,10 +1,9 @@
 #include "model/strategies.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
 
@@ -133,22 +132,16 @@ static int compare_rules(const void *left, const void *right)
 {
 	const struct rule *a = left, *b = right;
 
-	if (a->action != b->action)
-		return a->action < b->action ? -1 : 1;
-	int order = text_compare(a->service, b->service);
-
-	if (order == 0)
-		order = text_compare(a->purpose, b->purpose);
-	if (order == 0)
-		order = text_compare(a->channel, b->channel);
-	return order != 0 ? order : text_compare(a->to, b->to);
+	return ORDER_BY(ORDER(a->action, b->action), text_compare(a->service, b->service),
+			text_compare(a->purpose, b->purpose), text_compare(a->channel, b->channel),
+			text_compare(a->to, b->to));
 }
 
 static int compare_points(const void *left, const void *right)
 {
 	const struct rule_point *a = left, *b = right;
 
-	return (a->year.start > b->year.start) - (a->year.start < b->year.start);
+	return ORDER(a->year.start, b->year.start);
 }
 
 static bool add_point(struct strategy *strategy, const struct rule *like, struct rule_point point,
@@ -292,24 +285,18 @@ bool strategies_build(struct strategies *strategies, const struct reading *readi
 	const struct strategy like = {.path = reading->source->path, .is_built_in = is_built_in};
 	bool is_well = true;
 
-	for (size_t i = 0; i < reading->n_records; i++)
-		is_well &= add_record(strategies, &reading->records[i], &like, base_year, channels,
-				      at_line(like.path, reading->records[i].line), diagnostics);
-	for (size_t i = 0; i < strategies->n_items; i++) {
-		struct strategy *strategy = &strategies->items[i];
-
-		for (size_t j = 0; j < strategy->n_rules; j++) {
-			struct rule *rule = &strategy->rules[j];
-
-			qsort(rule->points, rule->n_points, sizeof *rule->points, compare_points);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		is_well &= add_record(strategies, record, &like, base_year, channels,
+				      at_line(like.path, record->line), diagnostics);
+	FOR_EACH (struct strategy, strategy, strategies->items, strategies->n_items) {
+		FOR_EACH (struct rule, rule, strategy->rules, strategy->n_rules) {
+			SORT(rule->points, rule->n_points, compare_points);
 			rule->source = rule->points[0].source;
 			rule->line = rule->points[0].line;
 		}
-		qsort(strategy->rules, strategy->n_rules, sizeof *strategy->rules, compare_rules);
+		SORT(strategy->rules, strategy->n_rules, compare_rules);
 	}
-	if (strategies->n_items > 1)
-		qsort(strategies->items, strategies->n_items, sizeof *strategies->items,
-		      compare_strategies);
+	SORT(strategies->items, strategies->n_items, compare_strategies);
 	if (!is_built_in)
 		say_alike(strategies, reading, diagnostics);
 	return is_well;
@@ -320,9 +307,7 @@ bool rule_value(struct fraction *value, const struct rule *rule, struct fraction
 {
 	struct rule_point from = {.year = base_year, .value = start};
 
-	for (size_t i = 0; i < rule->n_points; i++) {
-		const struct rule_point *to = &rule->points[i];
-
+	FOR_EACH (const struct rule_point, to, rule->points, rule->n_points) {
 		if (year.start <= to->year.start)
 			return fraction_between(value, from.value, to->value,
 						year.start - from.year.start,

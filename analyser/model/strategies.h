@@ -12,7 +12,6 @@
 #include <stdbool.h>
 
 #include "model/channels.h"
-#include "reading/reading.h"
 
 enum action {
 	ACTION_AVOID,         /* share of avoidable contacts that no longer happen */

@@ -90,8 +90,8 @@ bool bias_find(struct bias *bias, const char *project_type, struct place place,
 
 	if (reading == NULL)
 		return false;
-	for (size_t i = 0; i < reading->n_records; i++) {
-		const struct value *values = reading->records[i].values;
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		const struct value *values = record->values;
 
 		if (strcmp(text_fold(arena, values[PROJECT_TYPE].text),
 			   text_fold(arena, project_type)) == 0) {

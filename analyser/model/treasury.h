@@ -7,7 +7,6 @@
 #include <stdbool.h>
 
 #include "model/case_file.h"
-#include "model/reference.h"
 
 /*
  * Discount factors by year from the base year.

@@ -35,8 +35,8 @@ static struct names names_of(const struct reading *reading, struct arena *arena)
 	struct names names;
 
 	names_init(&names, arena);
-	for (size_t i = 0; i < reading->n_records; i++)
-		names_add(&names, reading->records[i].values[SET].text);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		names_add(&names, record->values[SET].text);
 	return names;
 }
 
@@ -110,19 +110,19 @@ static bool take_set(struct unit_costs *costs, const char *set, const struct rea
 	bool is_well = true;
 
 	costs->set = set;
-	for (size_t i = 0; i < reading->n_records; i++)
-		if (strcmp(reading->records[i].values[SET].text, set) == 0)
-			is_well &= add_cost(costs, &reading->records[i], reading->source->path,
-					    channels, diagnostics);
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		if (strcmp(record->values[SET].text, set) == 0)
+			is_well &=
+			    add_cost(costs, record, reading->source->path, channels, diagnostics);
 		else
-			fate_leave_out(reading->records[i].fate, "of another set");
+			fate_leave_out(record->fate, "of another set");
 	return is_well;
 }
 
 static bool has_set(const struct reading *reading, const char *set)
 {
-	for (size_t i = 0; i < reading->n_records; i++)
-		if (strcmp(reading->records[i].values[SET].text, set) == 0)
+	FOR_EACH (const struct record, record, reading->records, reading->n_records)
+		if (strcmp(record->values[SET].text, set) == 0)
 			return true;
 	return false;
 }
@@ -323,8 +323,8 @@ static void find_ends(const struct value **highest, const struct value **lowest,
 		      const char *channel)
 {
 	*highest = *lowest = NULL;
-	for (size_t i = 0; i < published->n_records; i++) {
-		const struct value *values = published->records[i].values;
+	FOR_EACH (const struct record, record, published->records, published->n_records) {
+		const struct value *values = record->values;
 
 		if (values == NULL ||
 		    (channel != NULL &&

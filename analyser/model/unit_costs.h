@@ -10,7 +10,6 @@
 
 #include "base/source_line.h"
 #include "model/channels.h"
-#include "model/reference.h"
 
 struct unit_cost {
 	const char *channel;     /* by its standard name */

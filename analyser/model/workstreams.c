@@ -25,7 +25,7 @@ static const struct {
 				    "|pfi|assetsharing|pfiandassetsharing|"},
 };
 
-static const char *const lines[] = {
+const char *const plan_line_names[] = {
     [PLAN_IMPROVEMENT_AND_COLLABORATION] = "business process improvement and collaboration",
     [PLAN_PROCUREMENT] = "procurement",
     [PLAN_ASSETS] = "asset management",
@@ -40,11 +40,6 @@ const char *workstream_name(enum workstream workstream)
 enum plan_line workstream_line(enum workstream workstream)
 {
 	return workstreams[workstream].line;
-}
-
-const char *plan_line_name(enum plan_line line)
-{
-	return lines[line];
 }
 
 bool workstream_parse(struct arena *arena, const char *text, enum workstream *workstream)
@@ -82,9 +77,9 @@ bool workstream_rates_load(struct workstream_rates *rates, struct reference *ref
 
 	*rates = (struct workstream_rates){0};
 	if (!find_rate(&items[WORKSTREAM_IMPROVEMENT], reference, "workstreams",
-		       lines[PLAN_IMPROVEMENT_AND_COLLABORATION], "rate", diagnostics) ||
+		       plan_line_names[PLAN_IMPROVEMENT_AND_COLLABORATION], "rate", diagnostics) ||
 	    !find_rate(&items[WORKSTREAM_PROCUREMENT], reference, "workstreams",
-		       lines[PLAN_PROCUREMENT], "rate", diagnostics) ||
+		       plan_line_names[PLAN_PROCUREMENT], "rate", diagnostics) ||
 	    !find_rate(&items[WORKSTREAM_COLLABORATION], reference, "plan-figures",
 		       "collaboration_beyond_redesign", "value", diagnostics) ||
 	    !find_rate(&items[WORKSTREAM_DISPOSAL], reference, "plan-figures", "disposal_interest",

@@ -21,10 +21,7 @@
 
 #include <stdbool.h>
 
-#include "base/money.h"
-#include "base/year.h"
 #include "model/plan.h"
-#include "model/reference.h"
 
 enum workstream {
 	WORKSTREAM_IMPROVEMENT,
@@ -50,7 +47,7 @@ const char *workstream_name(enum workstream workstream);
 enum plan_line workstream_line(enum workstream workstream);
 
 /* The name of a line as table 3.1 and the reference set `phasing` have it. */
-const char *plan_line_name(enum plan_line line);
+extern const char *const plan_line_names[];
 
 /* By its name or another that people use (`BPI`, `shared services`); false where it is none. */
 bool workstream_parse(struct arena *arena, const char *text, enum workstream *workstream);

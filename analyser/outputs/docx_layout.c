@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "outputs/report.h"
 
 #define CELL_MARGINS 160    /* left and right of a cell, together */
 #define EM 100              /* the height of letters, in which widths are measured */

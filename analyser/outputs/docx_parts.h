@@ -11,7 +11,6 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "base/diagnostics.h"
 #include "outputs/markup.h"
 #include "outputs/output.h"
 #include "outputs/report.h"

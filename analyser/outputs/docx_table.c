@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "outputs/docx_parts.h"
-#include "outputs/report.h"
 
 #define MOST_REASONS 4 /* that are told below a table */
 

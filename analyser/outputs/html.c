@@ -66,9 +66,7 @@ static void write_contents(struct markup *page, const struct report *report, str
 
 	markup_raw(page, MARKUP("<nav aria-labelledby=\"contents\">\n"
 				"<h2 id=\"contents\">Contents</h2>\n"));
-	for (size_t i = 0; i < report->n_nodes; i++) {
-		const struct report_node *node = &report->nodes[i];
-
+	FOR_EACH (const struct report_node, node, report->nodes, report->n_nodes) {
 		if (node->kind != REPORT_HEADING)
 			continue;
 		if (node->level > level)

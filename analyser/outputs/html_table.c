@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "outputs/html_parts.h"
-#include "outputs/report.h"
 
 #define MOST_CHART_ROWS 60
 #define MOST_MOVED_ROWS 15 /* of a tornado, which shows no more: the others hardly move */

@@ -159,9 +159,9 @@ static void write_passages(struct json_writer *writer, const struct results *res
 			fputs(before, writer->stream);
 			before = ",\n  {";
 			json_write_pair(writer, "id", spec->id, ", ");
-			json_write_pair(writer, "section", passage_section_name(spec->section),
+			json_write_pair(writer, "section", passage_section_names[spec->section],
 					", ");
-			json_write_pair(writer, "kind", passage_kind_name(spec->kind), ", ");
+			json_write_pair(writer, "kind", passage_kind_names[spec->kind], ", ");
 			fprintf(writer->stream, "\"weight\": %d, ", spec->weight);
 			json_write_pair(writer, "about", spec->about, ", ");
 			json_write_pair(writer, "text", said.items[i]->text, "}");

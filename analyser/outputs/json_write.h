@@ -6,8 +6,6 @@
 
 #include <stdio.h>
 
-#include "base/arena.h"
-#include "base/value.h"
 #include "results/results.h"
 
 /* What is written is nested; the stream and the arena go along. */

@@ -14,7 +14,6 @@
 #include <stdio.h>
 
 #include "base/diagnostics.h"
-#include "base/value.h"
 #include "results/results.h"
 
 /* Flags. */

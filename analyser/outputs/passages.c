@@ -4,18 +4,8 @@
 
 #define ID_OF(name, id) id,
 
-static const char *const section_names[] = {SECTIONS(ID_OF)};
-static const char *const kind_names[] = {PASSAGE_KINDS(ID_OF)};
-
-const char *passage_section_name(enum section section)
-{
-	return section_names[section];
-}
-
-const char *passage_kind_name(enum passage_kind kind)
-{
-	return kind_names[kind];
-}
+const char *const passage_section_names[] = {SECTIONS(ID_OF)};
+const char *const passage_kind_names[] = {PASSAGE_KINDS(ID_OF)};
 
 const char *passages_warnings_heading(const struct results *results)
 {
@@ -59,7 +49,7 @@ enum {
 	ROUND_NOTICES = 2 * (SECTION_ANSWER + 1),
 	ROUND_WARNINGS,
 	ROUND_OTHERS = ROUND_WARNINGS + WEIGHT_MOST + 1,
-	N_ROUNDS = ROUND_OTHERS + 2 * N_OF(section_names)
+	N_ROUNDS = ROUND_OTHERS + 2 * N_OF(passage_section_names)
 };
 
 /* The round in which it is said of SAID_FIRST and the like. */
@@ -83,13 +73,10 @@ struct said passages_at(const struct results *results, enum place_said place)
 	const size_t n_rounds = is_ordered ? N_ROUNDS : 1;
 
 	for (size_t round = 0; round < n_rounds; round++)
-		for (size_t i = 0; i < results->n_passages; i++) {
-			const struct passage *passage = &results->passages[i];
-
+		FOR_EACH (const struct passage, passage, results->passages, results->n_passages)
 			if (is_at(&passage->spec, place) &&
 			    (!is_ordered || round == round_of(&passage->spec)))
 				said.items[said.count++] = passage;
-		}
 	return said;
 }
 

@@ -45,7 +45,7 @@ bool passage_is_no_warning(const struct passage_spec *spec);
 const char *passages_warnings_heading(const struct results *results);
 
 /* The names of a kind and of a section, for other programs. */
-const char *passage_kind_name(enum passage_kind kind);
-const char *passage_section_name(enum section section);
+extern const char *const passage_kind_names[];
+extern const char *const passage_section_names[];
 
 #endif

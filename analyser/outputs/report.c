@@ -5,7 +5,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "outputs/passages.h"
-#include "results/passages.h"
 #include "results/table.h"
 
 #define MOST_ROWS 24 /* of a table in a report; the rest is a file of its own */
@@ -216,16 +215,13 @@ static void add_assumptions(struct writing *writing)
 	const struct results *results = writing->results;
 	struct table *table = TABLE_NEW(&writing->own, report_assumption, "What is assumed");
 
-	for (size_t i = 0; i < results->n_assumptions; i++) {
-		const struct assumption_used *used = &results->assumptions[i];
-
+	FOR_EACH (const struct assumption_used, used, results->assumptions, results->n_assumptions)
 		TABLE_ADD(table, report_assumption,
 			  .assumption = value_text(say_id(results->arena, used->name)),
 			  .scope = value_text(strcmp(used->scope, "*") == 0 ? "all" : used->scope),
 			  .year = value_text_or(used->year, "all years"), .value = used->value,
 			  .low = used->low, .high = used->high, .origin = value_text(used->origin),
 			  .source = value_text(used->source));
-	}
 	table->most_rows = table->n_rows;
 	/* The table that holds the same exactly; of other results the list in JSON does. */
 	table->id = results_find(results, "case_assumption") != NULL ? "case_assumption"
@@ -244,9 +240,7 @@ static void add_inputs(struct writing *writing)
 	struct table *table =
 	    TABLE_NEW(&writing->own, report_input, "Rows read, used and left out");
 
-	for (size_t i = 0; i < results->n_inputs; i++) {
-		const struct input *input = &results->inputs[i];
-
+	FOR_EACH (const struct input, input, results->inputs, results->n_inputs)
 		TABLE_ADD(table, report_input, .file = value_text(input->name),
 			  .kind = value_text(input->kind), .read = value_count(input->rows_read),
 			  .used = value_count(input->rows_used),
@@ -257,7 +251,6 @@ static void add_inputs(struct writing *writing)
 			      input->sha256 == NULL
 				  ? value_none("not taken")
 				  : value_text(arena_text_of(writing->arena, input->sha256, 16)));
-	}
 	table->most_rows = table->n_rows;
 	if (table->n_rows > 0)
 		add_table(writing, table);
@@ -308,9 +301,7 @@ static const struct report_node *find_figures(const struct report *report, const
 {
 	const struct report_node *found = NULL;
 
-	for (size_t i = 0; i < report->n_nodes; i++) {
-		const struct report_node *node = &report->nodes[i];
-
+	FOR_EACH (const struct report_node, node, report->nodes, report->n_nodes) {
 		if (node->table == NULL || strcmp(node->table->id, table) != 0)
 			continue;
 		if (node->kind == REPORT_TABLE)
@@ -323,8 +314,7 @@ static const struct report_node *find_figures(const struct report *report, const
 /* Tables stand behind the answer. */
 static void refer(struct writing *writing)
 {
-	for (size_t i = 0; i < writing->report->n_nodes; i++) {
-		struct report_node *node = &writing->report->nodes[i];
+	FOR_EACH (struct report_node, node, writing->report->nodes, writing->report->n_nodes) {
 		const struct report_node *figures =
 		    node->about == NULL ? NULL : find_figures(writing->report, node->about);
 
@@ -350,9 +340,7 @@ static void explain(struct writing *writing)
 {
 	bool is_explained = false;
 
-	for (size_t i = 0; i < writing->report->n_nodes; i++) {
-		struct report_node *node = &writing->report->nodes[i];
-
+	FOR_EACH (struct report_node, node, writing->report->nodes, writing->report->n_nodes) {
 		/* A note is its author's. */
 		if (node->kind != REPORT_NOTE)
 			node->text = passages_explained(writing->arena, node->text, &is_explained);

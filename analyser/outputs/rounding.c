@@ -3,8 +3,6 @@
 #include <inttypes.h>
 #include <math.h>
 
-#include "base/number.h"
-
 struct rounding {
 	int64_t from, unit; /* pounds */
 	int places;

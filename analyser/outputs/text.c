@@ -4,7 +4,6 @@
  * Columns are aligned, money has its pound sign and thousands.  Tables show
  * pounds and pence, so that what is shown adds up; sentences round.
  */
-#include "outputs/output.h"
 
 #include <string.h>
 
@@ -83,9 +82,8 @@ static void write_assumptions(const struct telling *to)
 {
 	struct arena *arena = to->results->arena;
 
-	for (size_t i = 0; i < to->results->n_assumptions; i++) {
-		const struct assumption_used *used = &to->results->assumptions[i];
-
+	FOR_EACH (const struct assumption_used, used, to->results->assumptions,
+		  to->results->n_assumptions)
 		prose_write(
 		    to->stream,
 		    text_visible(arena,
@@ -96,15 +94,13 @@ static void write_assumptions(const struct telling *to)
 					      text_assumed(&used->value, arena),
 					      range_text(used, arena), used->origin, used->source)),
 		    "- ", "  ", to->options->width);
-	}
 }
 
 static void write_inputs(const struct telling *to)
 {
 	struct arena *arena = to->results->arena;
 
-	for (size_t i = 0; i < to->results->n_inputs; i++) {
-		const struct input *input = &to->results->inputs[i];
+	FOR_EACH (const struct input, input, to->results->inputs, to->results->n_inputs) {
 		const char *rows = say_count(arena, input->rows_read, "row", "rows");
 
 		const char *hash = input->sha256 == NULL

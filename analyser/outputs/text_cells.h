@@ -8,8 +8,6 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "base/arena.h"
-#include "base/money.h"
 #include "results/results.h"
 
 /* What is to be shown of a table, and how. */

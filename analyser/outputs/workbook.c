@@ -17,7 +17,6 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "results/formula.h"
 
 #define PIECE 65536       /* bytes compared at a time */
 #define NAME_SIZE 31      /* of a sheet, in characters */

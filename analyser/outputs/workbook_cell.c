@@ -6,7 +6,6 @@
 #include <sys/mman.h>
 
 #include "base/text.h"
-#include "outputs/output.h"
 
 #define MOST_UNITS 1000000000000000 /* fifteen digits */
 #define MOST_BYTES 32000            /* of 32,767 characters that a cell holds */

@@ -3,9 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "outputs/output.h"
-#include "results/formula.h"
-
 #define MOST_LISTED 200   /* of 255 arguments that a function takes */
 #define MOST_LENGTH 8000u /* of 8,192 characters of a formula */
 
@@ -403,13 +400,10 @@ static const char *put_choice(struct formula_work *work, const struct formula_ch
 /* Are there rows of all that it finds by their columns?  Else it is of other figures. */
 static bool has_rows(const struct formula_choice *choice, const struct table *table, size_t row)
 {
-	for (size_t i = 0; i < choice->n_parts; i++) {
-		const struct formula_part *part = &choice->parts[i];
-
+	FOR_EACH (const struct formula_part, part, choice->parts, choice->n_parts)
 		if ((part->kind == PART_ONE || part->kind == PART_ALL) &&
 		    formula_first_row(part, table, row) == FORMULA_NO_ROW)
 			return false;
-	}
 	return true;
 }
 

@@ -145,8 +145,7 @@ void workbook_inputs_add(struct workbook *book)
 {
 	const struct results *results = book->results;
 
-	for (size_t i = 0; i < results->n_inputs; i++) {
-		const struct input *input = &results->inputs[i];
+	FOR_EACH (const struct input, input, results->inputs, results->n_inputs) {
 		const struct input_rows *rows = input->rows;
 
 		if (rows != NULL && rows->form != NULL)

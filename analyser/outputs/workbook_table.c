@@ -5,7 +5,6 @@
 #include <strings.h>
 
 #include "base/text.h"
-#include "outputs/output.h"
 
 #define LEAST_WIDTH 9
 #define MOST_WIDTH 48

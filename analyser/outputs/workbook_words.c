@@ -4,7 +4,6 @@
 #include "outputs/passages.h"
 #include "outputs/report.h"
 #include "outputs/workbook_marks.h"
-#include "results/passages.h"
 #include "results/table.h"
 
 #define WIDE 100
@@ -118,7 +117,7 @@ size_t workbook_words_part(enum section section, const char **heading, size_t *n
 static void write_said(struct workbook *book, struct workbook_sheet *own, lxw_row_t row,
 		       const char *heading, const struct passage *passage)
 {
-	const char *const cells[] = {heading, passage_kind_name(passage->spec.kind), passage->text,
+	const char *const cells[] = {heading, passage_kind_names[passage->spec.kind], passage->text,
 				     passage->spec.about};
 
 	for (lxw_col_t i = 0; i < 4; i++)
@@ -174,9 +173,7 @@ static void add_inputs(struct workbook *book, struct results *own)
 {
 	struct table *table = TABLE_NEW(own, workbook_input, "Files read, and their SHA-256");
 
-	for (size_t i = 0; i < book->results->n_inputs; i++) {
-		const struct input *input = &book->results->inputs[i];
-
+	FOR_EACH (const struct input, input, book->results->inputs, book->results->n_inputs)
 		TABLE_ADD(table, workbook_input, .file = value_text(input->name),
 			  .kind = value_text(input->kind),
 			  .rows_read = value_count(input->rows_read),
@@ -185,7 +182,6 @@ static void add_inputs(struct workbook *book, struct results *own)
 			  .rows_left_out = value_count(input->rows_left_out),
 			  .left_out = value_text_or(input->left_out, "nothing is left out"),
 			  .sha256 = value_text_or(input->sha256, "not taken"));
-	}
 	workbook_table_add(book, table, "Sources");
 }
 
@@ -194,16 +190,14 @@ static void add_assumptions(struct workbook *book, struct results *own)
 	struct table *table =
 	    TABLE_NEW(own, workbook_assumption, "What is assumed, and from where");
 
-	for (size_t i = 0; i < book->results->n_assumptions; i++) {
-		const struct assumption_used *used = &book->results->assumptions[i];
-
+	FOR_EACH (const struct assumption_used, used, book->results->assumptions,
+		  book->results->n_assumptions)
 		TABLE_ADD(table, workbook_assumption, .assumption = value_text(used->name),
 			  .scope = value_text(used->scope),
 			  .year = value_text_or(used->year, "all years"), .value = used->value,
 			  .low = used->low, .high = used->high, .origin = value_text(used->origin),
 			  .used_in = value_text_or(used->used_in, "not said"),
 			  .source = value_text(used->source));
-	}
 	workbook_table_add(book, table, "Sources");
 }
 

@@ -2,16 +2,7 @@
 
 #ifdef XLSXWRITER_FILE
 
-struct xlsxwriter_loaded xlsxwriter_loaded;
-
-const char *xlsxwriter_need(void)
-{
-	static const char *const names[] = {XLSXWRITER_FUNCTIONS(LOADED_NAME)};
-	static struct loaded library = {XLSXWRITER_FILE, names, sizeof names / sizeof *names,
-					&xlsxwriter_loaded, false};
-
-	return loaded_need(&library);
-}
+LOADED(xlsxwriter, XLSXWRITER_FILE, XLSXWRITER_FUNCTIONS)
 
 #else
 

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/look.h"
+#include "base/text.h"
 
 static const char old_mark[] = "\xD0\xCF\x11\xE0";
 static const char zip_mark[] = "PK\x03\x04";
@@ -15,19 +16,9 @@ bool book_is_mark(const char *first, size_t length)
 	return length >= 4 && (memcmp(first, zip_mark, 4) == 0 || memcmp(first, old_mark, 4) == 0);
 }
 
-static const char *const endings[] = {".xlsx", ".xlsm", ".ods", ".xltx", ".xls", ".xlsb"};
-
 bool book_is_named(const char *path)
 {
-	size_t length = strlen(path);
-
-	for (size_t i = 0; i < N_OF(endings); i++) {
-		size_t size = strlen(endings[i]);
-
-		if (length > size && strcasecmp(path + length - size, endings[i]) == 0)
-			return true;
-	}
-	return false;
+	return path[0] != '\0' && text_ends("|.xlsx|.xlsm|.ods|.xltx|.xls|.xlsb|", path + 1) > 0;
 }
 
 /* `A5` or `A5:F20` behind the exclamation mark. */

@@ -13,7 +13,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "reading/book_rows.h"
 #include "reading/book_zip.h"
 

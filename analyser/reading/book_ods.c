@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "reading/book_number.h"
 
 /* Names of styles that hide their sheet, or strike their text out. */
 struct ods_styles {

@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "reading/book.h"
 #include "reading/book_number.h"
 #include "reading/book_xml.h"

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "reading/book_number.h"
-
 /* Formats of a file's own, by their number; those of higher numbers show nothing special. */
 #define MOST_FORMATS 65536
 #define FIRST_OWN_FORMAT 164

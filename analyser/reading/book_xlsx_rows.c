@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "reading/book_number.h"
-
 enum xlsx_type {
 	XLSX_NUMBER,
 	XLSX_SHARED,

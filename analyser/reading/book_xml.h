@@ -8,9 +8,7 @@
 #define READING_BOOK_XML_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
-#include "base/arena.h"
 #include "reading/book_zip.h"
 
 #define BOOK_XML_MOST_TAG (1024 * 1024)

@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/duplicates.h"
 
 #define MOST_TOLD 5
 #define LEAST_LETTERS 4

@@ -4,11 +4,7 @@
 #ifndef READING_CASE_CHECKS_H
 #define READING_CASE_CHECKS_H
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
-#include "reading/columns.h"
 #include "reading/reader.h"
-#include "reading/shape.h"
 
 /*
  * case_columns_check(columns, shape, options, path, diagnostics):

@@ -37,12 +37,11 @@ static size_t count_digits(const char *text)
 /* `all`, `All channels`: what the field writes as `*`. */
 static bool is_all(const struct field *field, const char *text, struct arena *arena)
 {
-	static const char *const words[] = {"all",         "any",         "every",
-					    "everything",  "allservices", "allchannels",
-					    "allpurposes", "allspend"};
 	const char *folded = (field->flags & FIELD_ALL) != 0 ? text_fold(arena, text) : "";
 
-	return text_is_among(folded, words, N_OF(words));
+	return text_lists("|all|any|every|everything|allservices|allchannels|allpurposes|"
+			  "allspend|",
+			  folded);
 }
 
 /* A case file's cell; what is wrong with it is a fault. */

@@ -1,6 +1,5 @@
 #include "reading/case_checks.h"
 
-#include "base/money.h"
 #include "reading/cell.h"
 #include "reading/denomination.h"
 

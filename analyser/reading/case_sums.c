@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "reading/cell.h"
-#include "reading/totals.h"
 #include "reading/total_search.h"
 
 /* Does any name of it say total, or a list know it, so that more is said of it than its sum? */

@@ -1,13 +1,11 @@
 #include "reading/case_checks.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/total_search.h"
-#include "reading/total_words.h"
 
 /* Do two or more of the rows on one side of it, next to each other, or all, come to it? */
 static bool is_sum(const struct total_search *search, size_t total)

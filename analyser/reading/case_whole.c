@@ -1,6 +1,5 @@
 #include "reading/case_whole.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/alike.h"
@@ -8,7 +7,6 @@
 #include "reading/case_checks.h"
 #include "reading/cell.h"
 #include "reading/doubtful.h"
-#include "reading/duplicates.h"
 
 /* `Aug-07`: the month after the last two digits of the year, 2007-08 as a spreadsheet shows it. */
 static bool is_made_month(const char *text)

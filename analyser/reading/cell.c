@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "reading/book_rows.h"
 #include "reading/forms.h"

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/number.h"
 #include "reading/denomination.h"
 
 const char *columns_next_name(const char **list, size_t *length)
@@ -146,8 +145,7 @@ static const struct mapping *mapping_for(const struct column_options *options, c
 	int at = -1;
 
 	*rival = -1;
-	for (size_t i = 0; i < options->n_mappings; i++) {
-		const struct mapping *mapping = &options->mappings[i];
+	FOR_EACH (const struct mapping, mapping, options->mappings, options->n_mappings) {
 		bool is_by_place;
 		int place;
 
@@ -171,16 +169,11 @@ static const struct mapping *mapping_for(const struct column_options *options, c
 /* In brackets, what changes nothing: how a date is written, a currency, that tax is out or in. */
 static bool is_aside(const char *folded)
 {
-	static const char *const words[] = {"gbp",  "ingbp", "sterling", "pounds", "inpounds", "t",
-					    "text", "paid",  "net",      "s",      "ofpayment"},
-				 *const taxes[] = {"ex", "inc", "netof", "less", "without"};
-
-	if (strspn(folded, "dmy") == strlen(folded) || text_is_among(folded, words, N_OF(words)))
-		return true;
-	for (size_t i = 0; strstr(folded, "vat") != NULL && i < N_OF(taxes); i++)
-		if (strncmp(folded, taxes[i], strlen(taxes[i])) == 0)
-			return true;
-	return false;
+	return strspn(folded, "dmy") == strlen(folded) ||
+	       text_lists("|gbp|ingbp|sterling|pounds|inpounds|t|text|paid|net|s|ofpayment|",
+			  folded) ||
+	       (strstr(folded, "vat") != NULL &&
+		text_begins("|ex|inc|netof|less|without|", folded) > 0);
 }
 
 static const char *without_asides(const char *name, struct arena *arena)
@@ -196,33 +189,14 @@ static const char *without_asides(const char *name, struct arena *arena)
 /* A folded name without asides and without what it says of tax; NULL where nothing is left. */
 static const char *name_bare(const char *name, struct arena *arena)
 {
-	static const char *const taxes[] = {
-	    "excludingrecoverablevat",
-	    "exclrecoverablevat",
-	    "excrecoverablevat",
-	    "exclusiveofvat",
-	    "inclusiveofvat",
-	    "excludingvat",
-	    "includingvat",
-	    "exclvat",
-	    "inclvat",
-	    "netofvat",
-	    "lessvat",
-	    "excvat",
-	    "incvat",
-	    "exvat",
-	};
+	static const char taxes[] =
+	    "|excludingrecoverablevat|exclrecoverablevat|excrecoverablevat|exclusiveofvat|"
+	    "inclusiveofvat|excludingvat|includingvat|exclvat|inclvat|netofvat|lessvat|excvat|"
+	    "incvat|exvat|";
 	char *folded = arena_text(arena, text_fold(arena, without_asides(name, arena)));
-	size_t length = strlen(folded);
 
-	for (size_t i = 0; i < N_OF(taxes); i++) {
-		size_t cut = strlen(taxes[i]);
-
-		if (length > cut && strcmp(folded + length - cut, taxes[i]) == 0) {
-			folded[length - cut] = '\0';
-			break;
-		}
-	}
+	if (folded[0] != '\0')
+		folded[strlen(folded) - text_ends(taxes, folded + 1)] = '\0';
 	if (folded[0] == '\0')
 		return strstr(name, "\xC2\xA3") != NULL ? "amount" : NULL;
 	return folded;

@@ -12,7 +12,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diagnostics.h"
 #include "reading/shape.h"
 #include "reading/sheet.h"
 

@@ -7,40 +7,13 @@
 #include "base/money.h"
 #include "base/text.h"
 
-static const char *const pounds[] = {"gbp", "ukp", "stg", "sterling", "pound", "pounds"};
+static const char pounds[] = "|gbp|ukp|stg|sterling|pound|pounds|";
 
 /* Signs of money, and codes in use where British councils pay. */
-static const char *const signs[] = {"\xE2\x82\xAC", "$", "\xC2\xA5", "\xE2\x82\xB9"};
+static const char signs[] = "|\xE2\x82\xAC|$|\xC2\xA5|\xE2\x82\xB9|";
 static const char codes[] =
-    "EUR USD JPY CHF SEK NOK DKK AUD CAD NZD PLN CZK HUF RON BGN INR PKR CNY HKD SGD ZAR AED SAR "
-    "QAR KWD ILS TRY RUB UAH BRL MXN KRW THB MYR IDR PHP KES NGN GHS UGX TZS ISK BDT LKR NPR";
-
-/* What a column's name may say instead. */
-static const char *const others[] = {"euro", "euros", "dollar", "dollars", "foreign"};
-
-static bool is_other(const char *word, size_t length)
-{
-	for (size_t i = 0; i < N_OF(others); i++)
-		if (strlen(others[i]) == length && strncasecmp(others[i], word, length) == 0)
-			return true;
-	return false;
-}
-
-static bool is_code(const char *word, size_t length)
-{
-	for (const char *code = codes; length == 3 && *code != '\0'; code += code[3] == ' ' ? 4 : 3)
-		if (strncasecmp(code, word, 3) == 0)
-			return true;
-	return false;
-}
-
-static bool is_pounds(const char *word, size_t length)
-{
-	for (size_t i = 0; i < N_OF(pounds); i++)
-		if (strlen(pounds[i]) == length && strncasecmp(pounds[i], word, length) == 0)
-			return true;
-	return length == 2 && memcmp(word, "\xC2\xA3", 2) == 0;
-}
+    "|EUR|USD|JPY|CHF|SEK|NOK|DKK|AUD|CAD|NZD|PLN|CZK|HUF|RON|BGN|INR|PKR|CNY|HKD|SGD|ZAR|AED|SAR|"
+    "QAR|KWD|ILS|TRY|RUB|UAH|BRL|MXN|KRW|THB|MYR|IDR|PHP|KES|NGN|GHS|UGX|TZS|ISK|BDT|LKR|NPR|";
 
 enum currency currency_of_cell(const char *text, struct arena *arena)
 {
@@ -51,7 +24,7 @@ enum currency currency_of_cell(const char *text, struct arena *arena)
 	if (strstr(text, "\xC2\xA3") != NULL || strstr(folded, "gbp") != NULL ||
 	    strstr(folded, "sterling") != NULL || strcmp(text, "\xA3") == 0)
 		return CURRENCY_POUNDS;
-	if (text_is_among(folded, pounds, N_OF(pounds)))
+	if (text_lists(pounds, folded))
 		return CURRENCY_POUNDS;
 	return strstr(folded, "britishpound") != NULL || strstr(folded, "ukpound") != NULL
 		   ? CURRENCY_POUNDS
@@ -60,24 +33,12 @@ enum currency currency_of_cell(const char *text, struct arena *arena)
 
 enum currency currency_of_name(const char *name)
 {
-	enum currency found = CURRENCY_UNSAID;
-
-	if (text_has_any(name, signs, N_OF(signs)))
-		found = CURRENCY_OTHER;
-	if (strstr(name, "\xC2\xA3") != NULL)
+	if (strstr(name, "\xC2\xA3") != NULL || text_has_word(pounds, name))
 		return CURRENCY_POUNDS;
-	for (const char *at = name; *at != '\0';) {
-		size_t length = 0;
-
-		while (isalpha((unsigned char)at[length]))
-			length++;
-		if (is_pounds(at, length))
-			return CURRENCY_POUNDS;
-		if (is_code(at, length) || is_other(at, length))
-			found = CURRENCY_OTHER;
-		at += length == 0 ? 1 : length;
-	}
-	return found;
+	return text_has_any(signs, name) || text_has_word(codes, name) ||
+		       text_has_word("|euro|euros|dollar|dollars|foreign|", name)
+		   ? CURRENCY_OTHER
+		   : CURRENCY_UNSAID;
 }
 
 /* What is before the digits, or behind them, by itself; `-` and brackets belong to the number. */
@@ -91,14 +52,12 @@ static enum currency of_word(const char *word, size_t length)
 		length--;
 	if (length == 0)
 		return CURRENCY_UNSAID;
-	if (is_pounds(word, length))
+	if (text_lists_word("|\xC2\xA3|", word, length) || text_lists_word(pounds, word, length))
 		return CURRENCY_POUNDS;
-	if (is_code(word, length) || (length == 3 && strncmp(word, "US$", 3) == 0))
-		return CURRENCY_OTHER;
-	for (size_t i = 0; i < N_OF(signs); i++)
-		if (strlen(signs[i]) == length && memcmp(signs[i], word, length) == 0)
-			return CURRENCY_OTHER;
-	return CURRENCY_UNSAID;
+	return text_lists_word(codes, word, length) || text_lists_word(signs, word, length) ||
+		       (length == 3 && strncmp(word, "US$", 3) == 0)
+		   ? CURRENCY_OTHER
+		   : CURRENCY_UNSAID;
 }
 
 static bool is_of_word(char c)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "reading/cell.h"
-#include "reading/source.h"
 
 #define LEAST_ROWS 3  /* that show how a column is written */
 #define MOST_ROWS 200 /* that are asked */

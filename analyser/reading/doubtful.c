@@ -80,8 +80,7 @@ bool doubtfuls_refuse_numbers(const struct doubtfuls *doubtfuls, struct diagnost
 
 	if (doubtfuls->proof.text != NULL)
 		return true;
-	for (size_t i = 0; i < doubtfuls->count; i++) {
-		const struct doubtful *item = &doubtfuls->items[i];
+	FOR_EACH (const struct doubtful, item, doubtfuls->items, doubtfuls->count) {
 		const char *small = without_mark(arena, item->text, true),
 			   *large = without_mark(arena, item->text, false);
 
@@ -106,8 +105,7 @@ bool doubtfuls_refuse_shares(const struct doubtfuls *doubtfuls, struct diagnosti
 
 	if (proof->text == NULL)
 		return true;
-	for (size_t i = 0; i < doubtfuls->count; i++) {
-		const struct doubtful *item = &doubtfuls->items[i];
+	FOR_EACH (const struct doubtful, item, doubtfuls->items, doubtfuls->count) {
 		const char *sign = strchr(item->text, '-') != NULL ? "-" : "";
 
 		(void)fault(diagnostics, item->place,

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/say.h"
 #include "reading/ledger.h"
 

@@ -11,8 +11,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
 #include "reading/shape.h"
 #include "reading/sheet.h"
 

@@ -9,8 +9,6 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/number.h"
-#include "base/year.h"
 #include "reading/shape.h"
 
 /* The first cell that shows something, and how many do. */

@@ -3,9 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/number.h"
 #include "base/text.h"
-#include "base/year.h"
 #include "base/year_meant.h"
 #include "reading/book_rows.h"
 #include "reading/denomination.h"
@@ -13,25 +11,19 @@
 /* What a formula leaves that went wrong: `#REF!`, `#N/A`. */
 static bool is_formula_error(const char *text)
 {
-	static const char *const errors[] = {"#REF!", "#N/A",   "#DIV/0!", "#VALUE!", "#NAME?",
-					     "#NUM!", "#NULL!", "#SPILL!", "#CALC!",  "Err:"};
-
-	for (size_t i = 0; i < N_OF(errors); i++)
-		if (strncasecmp(text, errors[i], strlen(errors[i])) == 0)
-			return true;
-	return false;
+	return text_begins("|#REF!|#N/A|#DIV/0!|#VALUE!|#NAME?|#NUM!|#NULL!|#SPILL!|#CALC!|Err:|",
+			   text) > 0;
 }
 
 /* `TBC`, `n/k`, `see note 3`: words that stand where a figure is not known yet. */
 static bool is_not_known(const char *text, struct arena *arena)
 {
-	static const char *const words[] = {"tbc",      "tba",     "tbd",          "nk",
-					    "notknown", "unknown", "notavailable", "pending",
-					    "estimate", "various"};
 	const char *folded = text_fold(arena, text);
 
-	return text_is_among(folded, words, N_OF(words)) || strncmp(folded, "see", 3) == 0 ||
-	       strncmp(folded, "note", 4) == 0;
+	return text_lists("|tbc|tba|tbd|nk|notknown|unknown|notavailable|pending|estimate|"
+			  "various|",
+			  folded) ||
+	       strncmp(folded, "see", 3) == 0 || strncmp(folded, "note", 4) == 0;
 }
 
 /* What stands behind a number, and how much more that makes of it. */

@@ -67,14 +67,13 @@ enum named { NAMED_NEITHER, NAMED_YEARS, NAMED_MONTHS, NAMED_PERIODS };
 
 static enum named named(const char *name, struct arena *arena)
 {
-	static const char *const others[] = {"date", "quarter", "week", "day", "when"};
 	const char *folded = name == NULL ? "" : text_fold(arena, name);
 
 	if (strstr(folded, "month") != NULL)
 		return NAMED_MONTHS;
 	if (strstr(folded, "period") != NULL)
 		return NAMED_PERIODS;
-	if (text_has_any(folded, others, N_OF(others)))
+	if (text_has_any("|date|quarter|week|day|when|", folded))
 		return NAMED_NEITHER;
 	return strstr(folded, "year") != NULL || strcmp(folded, "fy") == 0 ? NAMED_YEARS
 									   : NAMED_NEITHER;

@@ -12,13 +12,9 @@
 #define READING_FORMS_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/diagnostics.h"
-#include "base/number.h"
-#include "base/year.h"
 #include "reading/evidence.h"
-#include "reading/shape.h"
 
 /* What the options say, before any evidence; all zero: nothing. */
 struct forms_asked {

@@ -6,10 +6,7 @@
 #ifndef READING_GIVEN_H
 #define READING_GIVEN_H
 
-#include "base/diagnostics.h"
 #include "reading/columns.h"
-#include "reading/shape.h"
-#include "reading/sheet.h"
 
 /* Names of columns with commas between, as a file's header; on line 0. */
 const struct row *given_header(const char *names, struct arena *arena);

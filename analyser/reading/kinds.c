@@ -4,8 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/money.h"
-#include "base/year.h"
 #include "reading/cell.h"
 
 /* From so many rows on, what none of them has is news. */

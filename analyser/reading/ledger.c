@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/months.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"

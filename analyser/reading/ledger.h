@@ -13,11 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "reading/columns.h"
 #include "reading/neighbours.h"
 #include "reading/period.h"
-#include "reading/shape.h"
-#include "reading/sheet.h"
 #include "reading/totals.h"
 #include "reading/widths.h"
 

@@ -10,9 +10,7 @@
 #ifndef READING_NEIGHBOURS_H
 #define READING_NEIGHBOURS_H
 
-#include "base/diagnostics.h"
 #include "reading/columns.h"
-#include "reading/sheet.h"
 #include "reading/states.h"
 
 enum neighbour_kind { NEIGHBOUR_CURRENCY, NEIGHBOUR_SIGN, NEIGHBOUR_CREDIT, NEIGHBOUR_KINDS };

@@ -11,23 +11,17 @@
 
 static bool names_price(const char *folded)
 {
-	static const char *const words[] = {"price", "unitcost", "costper", "unitnet"};
 	/* With tax and without it, prices differ by what they are; a change of one is none. */
-	static const char *const others[] = {"vat",   "tax",  "change", "increase",
-					     "index", "rank", "year",   "variance"};
-
-	return text_has_any(folded, words, N_OF(words)) &&
-	       !text_has_any(folded, others, N_OF(others));
+	return text_has_any("|price|unitcost|costper|unitnet|", folded) &&
+	       !text_has_any("|vat|tax|change|increase|index|rank|year|variance|", folded);
 }
 
 static bool names_discount(const char *folded)
 {
-	static const char *const words[] = {"discount",   "rebate",      "surcharge", "carriage",
-					    "uplift",     "retention",   "deduction", "deducted",
-					    "adjustment", "outstanding", "unpaid"};
-
 	/* And of an amount in whole pounds its pence. */
-	return text_has_any(folded, words, N_OF(words)) ||
+	return text_has_any("|discount|rebate|surcharge|carriage|uplift|retention|deduction|"
+			    "deducted|adjustment|outstanding|unpaid|",
+			    folded) ||
 	       text_lists("|disc|p|pence|pennies|", folded);
 }
 

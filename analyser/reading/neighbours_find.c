@@ -253,8 +253,6 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 /* Does the amount's own name say pounds, and another amount stand beside it in what was billed? */
 static bool is_converted(const struct neighbours *neighbours, int at, struct arena *arena)
 {
-	static const char *const others[] = {"orig",     "foreign", "local", "transaction",
-					     "document", "invoice", "curr"};
 	const struct row *header = neighbours->columns->header;
 
 	if (currency_of_name(header->cells[at]) != CURRENCY_POUNDS)
@@ -267,7 +265,7 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 		    (strstr(folded, "amount") == NULL && strstr(folded, "amt") == NULL &&
 		     strstr(folded, "value") == NULL))
 			continue;
-		if (text_has_any(folded, others, N_OF(others)))
+		if (text_has_any("|orig|foreign|local|transaction|document|invoice|curr|", folded))
 			return true;
 	}
 	return false;

@@ -15,13 +15,10 @@
 
 static bool names_reference(const char *folded)
 {
-	static const char *const words[] = {
-	    "invoiceno", "invoicenum",    "invoiceref",    "voucher",
-	    "reference", "transno",       "transactionno", "transactionnum",
-	    "transref",  "transactionid", "docno",         "documentno",
-	    "paymentno", "paymentref",    "chequeno",      "ordernumber"};
-
-	return text_has_any(folded, words, N_OF(words)) ||
+	return text_has_any("|invoiceno|invoicenum|invoiceref|voucher|reference|transno|"
+			    "transactionno|transactionnum|transref|transactionid|docno|"
+			    "documentno|paymentno|paymentref|chequeno|ordernumber|",
+			    folded) ||
 	       text_lists("|ref|invoice|transaction|document|", folded);
 }
 

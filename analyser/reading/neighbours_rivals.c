@@ -15,25 +15,18 @@
 
 bool neighbours_names_paid(const char *folded)
 {
-	static const char *const words[] = {"gross", "amount", "spend", "paid", "value", "total"};
-
 	/* `Paid Date`, `Spend Code` */
-	static const char *const others[] = {"date",       "code",       "number",
-					     "paidperiod", "periodpaid", "reference"};
-
-	if (text_has_any(folded, others, N_OF(others)))
+	if (text_has_any("|date|code|number|paidperiod|periodpaid|reference|", folded))
 		return false;
 	if (strncmp(folded, "net", 3) == 0 && strncmp(folded, "network", 7) != 0)
 		return true;
-	return text_has_any(folded, words, N_OF(words));
+	return text_has_any("|gross|amount|spend|paid|value|total|", folded);
 }
 
 bool neighbours_names_vat(const char *folded)
 {
-	static const char *const kinds[] = {"net",  "gross",   "exc",   "inc",   "less",
-					    "plus", "without", "exvat", "before"};
-
-	return strstr(folded, "vat") != NULL && !text_has_any(folded, kinds, N_OF(kinds));
+	return strstr(folded, "vat") != NULL &&
+	       !text_has_any("|net|gross|exc|inc|less|plus|without|exvat|before|", folded);
 }
 
 bool neighbours_names_with_tax(const char *folded)

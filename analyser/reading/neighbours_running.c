@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/money.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
@@ -18,10 +17,8 @@
 
 static bool names_running(const char *folded)
 {
-	static const char *const words[] = {"balance", "runningtotal", "runningsum",
-					    "cumul",   "todate",       "sofar"};
-
-	return text_has_any(folded, words, N_OF(words)) || text_lists("|ytd|", folded) ||
+	return text_has_any("|balance|runningtotal|runningsum|cumul|todate|sofar|", folded) ||
+	       text_lists("|ytd|", folded) ||
 	       (strlen(folded) > 3 && (strncmp(folded, "ytd", 3) == 0 ||
 				       strcmp(folded + strlen(folded) - 3, "ytd") == 0));
 }
@@ -29,34 +26,23 @@ static bool names_running(const char *folded)
 /* What cannot be added up: averages, rates and, of things that are counted, times. */
 static bool names_no_sum(const char *name, const char *folded, bool is_count)
 {
-	static const char *const words[] = {"average", "median",    "percent", "per1000",
-					    "per100",  "percapita", "perhead"};
-	static const char *const times[] = {"minutes", "seconds", "hours", "duration",
-					    "waitingtime"};
-	const size_t length = strlen(folded);
+	static const char times[] = "|minutes|seconds|hours|duration|waitingtime|";
 
-	for (size_t i = 0; is_count && i < N_OF(times); i++) {
-		const size_t size = strlen(times[i]);
-
-		/* Not `Calls out of hours`, nor `Office hours calls`. */
-		if (length >= size && strstr(folded, "outofhours") == NULL &&
-		    (strncmp(folded, times[i], size) == 0 ||
-		     strcmp(folded + length - size, times[i]) == 0))
-			return true;
-	}
-	return (strchr(name, '%') != NULL && strstr(folded, "vat") == NULL &&
+	/* Not `Calls out of hours`, nor `Office hours calls`. */
+	return (is_count && strstr(folded, "outofhours") == NULL &&
+		(text_begins(times, folded) > 0 || text_ends(times, folded) > 0)) ||
+	       (strchr(name, '%') != NULL && strstr(folded, "vat") == NULL &&
 		strstr(folded, "tax") == NULL) ||
-	       strncmp(folded, "avg", 3) == 0 || text_has_any(folded, words, N_OF(words));
+	       strncmp(folded, "avg", 3) == 0 ||
+	       text_has_any("|average|median|percent|per1000|per100|percapita|perhead|", folded);
 }
 
 /* Money that is not paid, or no money. */
 static bool names_no_spend(const char *folded)
 {
-	static const char *const words[] = {
-	    "budget",   "forecast",  "estimat",    "income",        "receipt",  "outstanding",
-	    "variance", "committed", "commitment", "contractvalue", "quantity", "costcentre"};
-
-	return text_has_any(folded, words, N_OF(words)) ||
+	return text_has_any("|budget|forecast|estimat|income|receipt|outstanding|variance|"
+			    "committed|commitment|contractvalue|quantity|costcentre|",
+			    folded) ||
 	       text_lists("|vat|vatamount|qty|", folded);
 }
 

@@ -47,8 +47,6 @@ static bool refuse_pence(const struct neighbours *neighbours, long line, const c
 /* `Price per 100`, `Cost per thousand`: of many things, and not of one. */
 static bool says_many(const char *name)
 {
-	static const char *const words[] = {"hundred", "thousand", "million", "dozen", "gross"};
-
 	for (const char *at = name; (at = strcasestr(at, "per")) != NULL; at += 3) {
 		const char *behind = at + 3 + strspn(at + 3, " _-");
 
@@ -57,9 +55,8 @@ static bool says_many(const char *name)
 		if (isdigit((unsigned char)behind[0]) &&
 		    (behind[0] != '1' || isdigit((unsigned char)behind[1]) || behind[1] == ','))
 			return true;
-		for (size_t i = 0; i < N_OF(words); i++)
-			if (strncasecmp(behind, words[i], strlen(words[i])) == 0)
-				return true;
+		if (text_begins("|hundred|thousand|million|dozen|gross|", behind) > 0)
+			return true;
 	}
 	return false;
 }

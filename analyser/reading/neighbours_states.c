@@ -63,10 +63,8 @@ static enum state_kind kind_by_cells(const struct neighbours *neighbours, size_t
 /* Types of documents, not of payees. */
 static bool is_of_documents(const char *folded)
 {
-	static const char *const words[] = {"doc",  "inv",    "tran",  "trx",
-					    "line", "record", "entry", "voucher"};
-
-	return strcmp(folded, "type") == 0 || text_has_any(folded, words, N_OF(words));
+	return strcmp(folded, "type") == 0 ||
+	       text_has_any("|doc|inv|tran|trx|line|record|entry|voucher|", folded);
 }
 
 /*

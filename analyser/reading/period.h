@@ -10,7 +10,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diagnostics.h"
 #include "base/months.h"
 #include "reading/columns.h"
 

@@ -8,7 +8,6 @@
 #include "reading/duplicates.h"
 #include "reading/ledger.h"
 #include "reading/reading.h"
-#include "reading/sheet.h"
 
 /* A cell of a case file, as a field reads it; a year may be a spreadsheet's number of its day. */
 struct read_cell {

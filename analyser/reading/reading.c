@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "reading/book_source.h"
-#include "reading/source.h"
 #include "reading/case_checks.h"
 #include "reading/case_whole.h"
 #include "reading/source_bytes.h"
@@ -12,8 +11,6 @@
 #include "reading/neighbours_words.h"
 #include "reading/given.h"
 #include "reading/run_sums.h"
-#include "reading/ledger.h"
-#include "reading/totals.h"
 
 /* A row of a ledger, judged; what may be a total is decided when all are. */
 struct judged {

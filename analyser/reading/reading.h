@@ -19,11 +19,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/diagnostics.h"
 #include "reading/columns.h"
 #include "reading/forms.h"
-#include "reading/shape.h"
-#include "reading/source.h"
 
 struct known_cells;
 

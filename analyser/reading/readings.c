@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-#include "reading/columns.h"
-#include "reading/sheet.h"
-
 struct account reading_set_aside(const struct reading *reading, const char *reason)
 {
 	struct account account = {0};

@@ -12,7 +12,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/diagnostics.h"
 #include "reading/sheet.h"
 
 /*

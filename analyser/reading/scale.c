@@ -79,13 +79,9 @@ static int surety(const char *start, const char *at, const struct scale_word *wo
 
 static bool has_doubt(const char *text)
 {
-	static const char *const doubts[] = {"unless", "except", "other than", "nearest",
-					     "over ",  "above ", "round"};
-
-	for (size_t i = 0; i < N_OF(doubts); i++)
-		for (const char *at = text; *at != '\0'; at++)
-			if (strncasecmp(at, doubts[i], strlen(doubts[i])) == 0)
-				return true;
+	for (const char *at = text; *at != '\0'; at++)
+		if (text_begins("|unless|except|other than|nearest|over |above |round|", at) > 0)
+			return true;
 	return false;
 }
 
@@ -131,8 +127,6 @@ static bool is_lone_p(const char *text, const char *at)
 
 bool scale_says_pence(const char *text, bool is_name)
 {
-	static const char *const pence[] = {"pence", "pennies", "gbx"};
-
 	/* The sign in UTF-8. */
 	if (strcasestr(text, "pound") != NULL || strstr(text, "\xC2\xA3") != NULL)
 		return false;
@@ -142,12 +136,11 @@ bool scale_says_pence(const char *text, bool is_name)
 		       strcasestr(text, "(pence)") != NULL || strcasecmp(text, "pence") == 0 ||
 		       ends_with(text, text + strlen(text), "(p)");
 	for (const char *at = text; *at != '\0'; at++) {
-		if (is_lone_p(text, at) || (strncmp(at, "GBp", 3) == 0 && is_alone(text, at, 3)))
+		const size_t pence = text_begins("|pence|pennies|gbx|", at);
+
+		if (is_lone_p(text, at) || (strncmp(at, "GBp", 3) == 0 && is_alone(text, at, 3)) ||
+		    (pence > 0 && is_alone(text, at, pence)))
 			return true;
-		for (size_t i = 0; i < N_OF(pence); i++)
-			if (strncasecmp(at, pence[i], strlen(pence[i])) == 0 &&
-			    is_alone(text, at, strlen(pence[i])))
-				return true;
 	}
 	return false;
 }

@@ -7,7 +7,6 @@
 #ifndef READING_SHAPE_H
 #define READING_SHAPE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/value.h"

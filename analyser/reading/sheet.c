@@ -8,7 +8,6 @@
 #include "base/line.h"
 #include "base/text.h"
 #include "reading/book_rows.h"
-#include "reading/source.h"
 
 const char sheet_delimiters[5] = ",;\t|";
 

@@ -1,11 +1,11 @@
 #include "reading/shelf.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/look.h"
+#include "base/order.h"
 #include "base/text.h"
 
 void shelf_add(struct shelf *shelf, struct shelf_file file, struct arena *arena)
@@ -116,8 +116,7 @@ const char *const *shelf_names(const struct shelf *shelf, const char *folder, si
 		if (name != NULL)
 			add_name(&names, name, strcspn(name, "/"));
 	}
-	if (names.count > 1)
-		qsort(names.items, names.count, sizeof *names.items, text_order);
+	SORT(names.items, names.count, text_order);
 	*count = names.count;
 	return names.items;
 }

@@ -9,8 +9,6 @@
 #include <stdint.h>
 #include <time.h>
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
 #include "reading/sheet.h"
 
 /*

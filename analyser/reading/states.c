@@ -21,11 +21,10 @@
 /* `Reversed`, `Void date`, `Duplicate?`: whatever stands there says it of its row. */
 static bool names_flag(const char *folded)
 {
-	static const char *const words[] = {"cancel",   "revers",   "void",     "delete",
-					    "duplicat", "onhold",   "reject",   "disputed",
-					    "withdraw", "excluded", "writeoff", "writtenoff"};
-
-	return (text_has_any(folded, words, N_OF(words)) && strstr(folded, "avoid") == NULL) ||
+	return (text_has_any("|cancel|revers|void|delete|duplicat|onhold|reject|disputed|"
+			     "withdraw|excluded|writeoff|writtenoff|",
+			     folded) &&
+		strstr(folded, "avoid") == NULL) ||
 	       text_lists(BACK, folded);
 }
 
@@ -55,12 +54,9 @@ static bool names_note(const char *folded)
 /* What became of a row, which way it went, or of what it is. */
 static bool names_state(const char *folded)
 {
-	static const char *const words[] = {
-	    "status",           "direction", "type",   "incexp",      "inout",  "stage",
-	    "scenario",         "outcome",   "result", "disposition", "ledger", "incomeexp",
-	    "expenditureincome"};
-
-	return text_has_any(folded, words, N_OF(words)) ||
+	return text_has_any("|status|direction|type|incexp|inout|stage|scenario|outcome|"
+			    "result|disposition|ledger|incomeexp|expenditureincome|",
+			    folded) ||
 	       text_lists("|state|ie|ei|re|book|basis|dataset|pk|postingkey|expinc|nature|"
 			  "invoicecredit|payrec|pr|rp|paymentreceipt|receiptpayment|"
 			  "incomeorexpenditure|transcode|dir|",
@@ -71,18 +67,7 @@ static bool names_state(const char *folded)
 /* What became of a row, of which a cell may say more: `Cancelled by payee`. */
 static bool names_fate(const char *folded)
 {
-	static const char *const words[] = {"status", "state",       "outcome",
-					    "result", "disposition", "stage"};
-
-	return text_has_any(folded, words, N_OF(words));
-}
-
-static bool begins_with(const char *folded, const char *const *words, size_t n_words)
-{
-	for (size_t i = 0; i < n_words; i++)
-		if (strncmp(folded, words[i], strlen(words[i])) == 0)
-			return true;
-	return false;
+	return text_has_any("|status|state|outcome|result|disposition|stage|", folded);
 }
 
 static bool is_no_payment(const char *folded)
@@ -102,32 +87,25 @@ static bool is_no_payment(const char *folded)
 /* A cell that begins so says it, whatever comes behind. */
 static bool begins_no_payment(const char *folded)
 {
-	static const char *const words[] = {"cancel",   "void",    "reverse",   "reject",
-					    "returned", "stopped", "withdrawn", "declined",
-					    "unpaid",   "notpaid", "onhold",    "writtenoff"};
-
-	return begins_with(folded, words, N_OF(words));
+	return text_begins("|cancel|void|reverse|reject|returned|stopped|withdrawn|declined|"
+			   "unpaid|notpaid|onhold|writtenoff|",
+			   folded) > 0;
 }
 
 static bool begins_no_contact(const char *folded)
 {
-	static const char *const words[] = {"outbound",  "abandoned",  "internal",
-					    "testcall",  "spam",       "duplicate",
-					    "cancelled", "unanswered", "noanswer"};
-
-	return begins_with(folded, words, N_OF(words));
+	return text_begins("|outbound|abandoned|internal|testcall|spam|duplicate|cancelled|"
+			   "unanswered|noanswer|",
+			   folded) > 0;
 }
 
 /* What is said of a payment among other words. */
 static bool notes_no_payment(const char *folded)
 {
-	static const char *const words[] = {
-	    "creditnote",      "paymentcancelled", "cancelledpayment", "chequecancelled",
-	    "cancelledcheque", "chequestopped",    "stoppedcheque",    "paymentreversed",
-	    "reversalof",      "paidinerror",      "duplicatepayment", "paymentvoided",
-	    "notyetpaid"};
-
-	return text_has_any(folded, words, N_OF(words));
+	return text_has_any("|creditnote|paymentcancelled|cancelledpayment|chequecancelled|"
+			    "cancelledcheque|chequestopped|stoppedcheque|paymentreversed|"
+			    "reversalof|paidinerror|duplicatepayment|paymentvoided|notyetpaid|",
+			    folded);
 }
 
 static bool is_no_contact(const char *folded)
@@ -157,10 +135,9 @@ static bool names_measure(const char *folded)
 /* What an amount is to be multiplied by, or was. */
 static bool names_factor(const char *folded)
 {
-	static const char *const words[] = {"exchangerate",   "rateofexchange", "fxrate",
-					    "conversionrate", "apportion",      "multiplier"};
-
-	return text_has_any(folded, words, N_OF(words)) ||
+	return text_has_any("|exchangerate|rateofexchange|fxrate|conversionrate|apportion|"
+			    "multiplier|",
+			    folded) ||
 	       text_lists("|fx|xrate|exchrate|scale|factor|sign|share|councilshare|ourshare|split|"
 			  "proportion|weight|weighting|noofpayments|numberofpayments|instalments|"
 			  "noofinstalments|numberofinstalments|",

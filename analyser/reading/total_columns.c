@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/money.h"
+#include "base/text.h"
 #include "reading/total_words.h"
 
 #define MOST_COLUMNS 64
@@ -132,34 +133,25 @@ static void take_rows(struct total_columns *columns, struct sample *sample, cons
 		sample->n_columns = MOST_COLUMNS;
 }
 
-static bool has_any(const char *name, const char *const words[])
+static bool has_any(const char *name, const char *words)
 {
-	for (size_t i = 0; words[i] != NULL; i++)
-		for (const char *at = name; *at != '\0'; at++)
-			if (strncasecmp(at, words[i], strlen(words[i])) == 0)
-				return true;
+	for (const char *at = name; *at != '\0'; at++)
+		if (text_begins(words, at) > 0)
+			return true;
 	return false;
 }
 
 /* By its name, where too few rows are there to tell. */
 static bool is_reference(const char *name)
 {
-	static const char *const counts[] = {"number of", "no of",        "no. of",   "count",
-					     "invoices",  "transactions", "payments", NULL},
-				 *const references[] = {"ref",   "voucher", "invoice",
-							"trans", "number",  "document",
-							" no",   " id",     NULL};
-
-	return !has_any(name, counts) && has_any(name, references);
+	return !has_any(name, "|number of|no of|no. of|count|invoices|transactions|payments|") &&
+	       has_any(name, "|ref|voucher|invoice|trans|number|document| no| id|");
 }
 
 static bool is_payee(const char *name)
 {
-	static const char *const payees[] = {"supplier", "vendor",    "creditor",
-					     "payee",    "merchant",  "beneficiary",
-					     "paid to",  "recipient", NULL};
-
-	return has_any(name, payees);
+	return has_any(name,
+		       "|supplier|vendor|creditor|payee|merchant|beneficiary|paid to|recipient|");
 }
 
 static void see_column(struct total_columns *columns, struct sample *sample, size_t j)

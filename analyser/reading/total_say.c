@@ -1,7 +1,5 @@
 #include "reading/totals.h"
 
-#include "base/money.h"
-#include "base/number.h"
 #include "reading/cell.h"
 
 #define MOST_AGREED 5 /* notices of each sort a file */
@@ -137,9 +135,7 @@ static void say_wholes(const struct total_columns *columns, const char *path, bo
 {
 	struct arena *arena = diagnostics->arena;
 
-	for (size_t i = 0; i < columns->n_wholes; i++) {
-		const struct total_whole *whole = &columns->wholes[i];
-
+	FOR_EACH (const struct total_whole, whole, columns->wholes, columns->n_wholes)
 		diagnose(
 		    diagnostics, whole->is_part ? SEVERITY_WARNING : SEVERITY_NOTICE, in_file(path),
 		    whole->is_part
@@ -151,7 +147,6 @@ static void say_wholes(const struct total_columns *columns, const char *path, bo
 		    cell_quoted(arena, whole->text), whole->n,
 		    total_say_amount(is_money ? whole->amount : whole->amount / MONEY_PER_POUND,
 				     is_money, arena));
-	}
 }
 
 /* Rows that are used, of a pipe whose rows are gone. */

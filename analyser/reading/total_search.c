@@ -5,8 +5,6 @@
 
 #include "base/text.h"
 #include "reading/fit.h"
-#include "reading/ledger.h"
-#include "reading/total_words.h"
 
 /* Is it compared with other rows'? */
 static bool is_compared(const struct field *field)

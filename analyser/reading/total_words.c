@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
+
 #define MOST_WORDS 12
 #define MOST_TEXT 96
 
@@ -60,77 +62,73 @@ static bool split(struct total_word_list *words, const char *text)
 	return true;
 }
 
-static bool is_in(const char *word, const char *list)
-{
-	size_t length = strlen(word);
-
-	for (const char *at = list; (at = strstr(at, word)) != NULL; at++)
-		if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
-			return true;
-	return false;
-}
-
 /* A word that makes a label. */
 static bool is_total(const char *word)
 {
-	return is_in(word, "total totals subtotal subtotals grandtotal sum sums overall cyfanswm "
-			   "cyfansymiau isgyfanswm gyfanswm altogether");
+	return text_lists("|total|totals|subtotal|subtotals|grandtotal|sum|sums|overall|"
+			  "cyfanswm|cyfansymiau|isgyfanswm|gyfanswm|altogether|",
+			  word);
 }
 
 /* Of these, those that nobody bears as a name. */
 static bool is_plainly(const char *word)
 {
-	return is_total(word) && !is_in(word, "sum sums overall altogether");
+	return is_total(word) && !text_lists("|sum|sums|overall|altogether|", word);
 }
 
 /* What a label may say besides, and still say no more than that it is a total. */
 static bool is_filler(const char *word)
 {
-	return is_in(word,
-		     "grand sub net gross final running page report sheet column table month "
-		     "monthly annual annually year yearly quarter quarterly period week weekly day "
-		     "daily date to the a of for in on at and from up this above below y yr yn is "
-		     "cyfan cyfanswm cyffredinol vat inc incl including exc excl ex excluding gbp "
-		     "balance carried brought forward fwd c f b d all general whole file january "
-		     "february march april may june july august september october november "
-		     "december jan feb mar apr jun jul aug sep sept oct nov dec q fy down");
+	return text_lists("|grand|sub|net|gross|final|running|page|report|sheet|column|"
+			  "table|month|monthly|annual|annually|year|yearly|quarter|"
+			  "quarterly|period|week|weekly|day|daily|date|to|the|a|of|for|in|"
+			  "on|at|and|from|up|this|above|below|y|yr|yn|is|cyfan|cyfanswm|"
+			  "cyffredinol|vat|inc|incl|including|exc|excl|ex|excluding|gbp|"
+			  "balance|carried|brought|forward|fwd|c|f|b|d|all|general|whole|"
+			  "file|january|february|march|april|may|june|july|august|"
+			  "september|october|november|december|jan|feb|mar|apr|jun|jul|"
+			  "aug|sep|sept|oct|nov|dec|q|fy|down|",
+			  word);
 }
 
 /* Of what a total may be that is of all there is. */
 static bool is_content(const char *word)
 {
-	return is_in(
-	    word,
-	    "amount amounts value values spend spending spent expenditure payments payment paid "
-	    "invoices invoice transactions transaction cost costs calls call contacts contact "
-	    "volume volumes visits number numbers count counts rows records lines items");
+	return text_lists("|amount|amounts|value|values|spend|spending|spent|expenditure|"
+			  "payments|payment|paid|invoices|invoice|transactions|"
+			  "transaction|cost|costs|calls|call|contacts|contact|volume|"
+			  "volumes|visits|number|numbers|count|counts|rows|records|lines|"
+			  "items|",
+			  word);
 }
 
 /* What `all` can stand before: kinds of things that ledgers and logs are made up of. */
 static bool is_kinds(const char *word)
 {
-	return is_in(word,
-		     "channels services service categories departments directorates suppliers "
-		     "councils contacts calls payments methods modes types type areas regions "
-		     "wards teams customers persons people ages months years periods rows items "
-		     "accounts funds sites locations districts authorities units contact call "
-		     "payment access products groups other combined together of the and council");
+	return text_lists("|channels|services|service|categories|departments|directorates|"
+			  "suppliers|councils|contacts|calls|payments|methods|modes|types|"
+			  "type|areas|regions|wards|teams|customers|persons|people|ages|"
+			  "months|years|periods|rows|items|accounts|funds|sites|locations|"
+			  "districts|authorities|units|contact|call|payment|access|"
+			  "products|groups|other|combined|together|of|the|and|council|",
+			  word);
 }
 
 static bool is_firm(const struct total_word_list *words)
 {
-	return is_in(
-	    words->at[words->n - 1],
-	    "ltd limited plc llp lp inc incorporated llc cic cio gmbh uk co company group");
+	return text_lists("|ltd|limited|plc|llp|lp|inc|incorporated|llc|cic|cio|gmbh|uk|"
+			  "co|company|group|",
+			  words->at[words->n - 1]);
 }
 
 /* `carried forward`, `c/f`, `b/fwd`. */
 static bool is_forward(const struct total_word_list *words)
 {
 	for (size_t i = 0; i + 1 < words->n; i++)
-		if ((is_in(words->at[i], "carried brought") &&
-		     is_in(words->at[i + 1], "forward fwd down")) ||
-		    (is_in(words->at[i], "c b") && is_in(words->at[i + 1], "f fwd d")))
+		if ((text_lists("|carried|brought|", words->at[i]) &&
+		     text_lists("|forward|fwd|down|", words->at[i + 1])) ||
+		    (text_lists("|c|b|", words->at[i]) &&
+		     text_lists("|f|fwd|d|", words->at[i + 1])))
 			return true;
 	return false;
 }
@@ -148,7 +146,7 @@ static bool is_all(const struct total_word_list *words)
 		return false;
 	while (i < words->n && (is_kinds(words->at[i]) || is_content(words->at[i])))
 		i++;
-	return i == words->n && (i < 2 || !is_in(words->at[i - 1], "other of the and"));
+	return i == words->n && (i < 2 || !text_lists("|other|of|the|and|", words->at[i - 1]));
 }
 
 /* `y cyfan`, `cyfan`: the whole. */
@@ -172,7 +170,7 @@ static bool is_no_more(const struct total_word_list *words, bool or_content)
 /* How many words at the beginning make it a label: `grand total`, `total for`; 0: none. */
 static size_t beginning(const struct total_word_list *words)
 {
-	size_t at = is_in(words->at[0], "grand sub overall is");
+	size_t at = text_lists("|grand|sub|overall|is|", words->at[0]);
 
 	return at < words->n && is_total(words->at[at]) ? at + 1 : 0;
 }
@@ -222,8 +220,9 @@ enum total_words total_words_of(const char *text)
 		return TOTAL_WORDS_NONE;
 	first = beginning(&words);
 	if (is_plainly(words.at[words.n - 1]) || first == 2 ||
-	    (first == 1 && (is_in(words.at[0], "subtotal subtotals totals isgyfanswm cyfanswm") ||
-			    (words.n > 1 && is_in(words.at[1], "for of")))))
+	    (first == 1 &&
+	     (text_lists("|subtotal|subtotals|totals|isgyfanswm|cyfanswm|", words.at[0]) ||
+	      (words.n > 1 && text_lists("|for|of|", words.at[1])))))
 		return TOTAL_WORDS_OF;
 	if (first > 0 || strcmp(words.at[0], "all") == 0)
 		return TOTAL_WORDS_MAYBE;
@@ -232,8 +231,9 @@ enum total_words total_words_of(const char *text)
 
 bool total_words_of_all(const char *text)
 {
-	static const char others[] = "investment investments set up setup one off project "
-				     "programme saving savings gain gains benefit benefits";
+	static const char others[] =
+	    "|investment|investments|set|up|setup|one|off|project|programme|saving|"
+	    "savings|gain|gains|benefit|benefits|";
 	struct total_word_list words = {0};
 	size_t n_totals = 0;
 
@@ -242,7 +242,7 @@ bool total_words_of_all(const char *text)
 	for (size_t i = 0; i < words.n; i++) {
 		n_totals += is_total(words.at[i]);
 		if (!is_total(words.at[i]) && !is_filler(words.at[i]) && !is_content(words.at[i]) &&
-		    !is_kinds(words.at[i]) && !is_in(words.at[i], others))
+		    !is_kinds(words.at[i]) && !text_lists(others, words.at[i]))
 			return false;
 	}
 	return n_totals > 0;
@@ -341,12 +341,13 @@ bool total_words_whole(const char *text)
 	static const char *const beginnings[] = {"whole", "entire", "every", "any"},
 				 *const wide[] = {"wide", "wideposition", "widetotal"};
 	static const char kinds[] =
-	    "council authority organisation organization service services channel channels area "
-	    "borough county district city region department departments directorate directorates "
-	    "category categories team teams site sites thing body spend spending budget contact "
-	    "contacts method methods";
-	static const char others[] = "combined aggregate aggregated corporate corporatetotal "
-				     "corporateposition any all both overallposition";
+	    "|council|authority|organisation|organization|service|services|channel|"
+	    "channels|area|borough|county|district|city|region|department|departments|"
+	    "directorate|directorates|category|categories|team|teams|site|sites|thing|"
+	    "body|spend|spending|budget|contact|contacts|method|methods|";
+	static const char others[] =
+	    "|combined|aggregate|aggregated|corporate|corporatetotal|corporateposition|"
+	    "any|all|both|overallposition|";
 	char letters[MOST_WHOLE + 1] = "";
 	const char *folded = letters;
 
@@ -356,14 +357,14 @@ bool total_words_whole(const char *text)
 		return false;
 	if (strncmp(folded, "the", 3) == 0)
 		folded += 3;
-	if (folded[0] == '\0' || is_in(folded, others))
+	if (folded[0] == '\0' || text_lists(others, folded))
 		return folded[0] != '\0';
 	for (size_t i = 0; i < N_OF(beginnings); i++) {
 		size_t length = strlen(beginnings[i]);
 
 		if (strncmp(folded, beginnings[i], length) == 0 &&
 		    (folded[length] == '\0' || strncmp(folded + length, "of", 2) == 0 ||
-		     is_in(folded + length, kinds)))
+		     text_lists(kinds, folded + length)))
 			return true;
 	}
 	/* `Council-wide`, `Borough wide position`. */
@@ -373,7 +374,7 @@ bool total_words_whole(const char *text)
 		if (length <= size || strcmp(folded + length - size, wide[i]) != 0)
 			continue;
 		letters[strlen(letters) - size] = '\0';
-		return is_in(folded, kinds);
+		return text_lists(kinds, folded);
 	}
 	return false;
 }
@@ -412,12 +413,12 @@ bool total_words_part(const char *text)
 			return true;
 	/* Nor is an average one of those that it is of. */
 	if (strcmp(words.at[words.n - 1], "average") == 0 ||
-	    (words.n == 1 && is_in(words.at[0], "average avg mean median")) ||
-	    (words.n > 1 && is_in(words.at[0], "average avg") &&
-	     is_in(words.at[1], "of per for a all")))
+	    (words.n == 1 && text_lists("|average|avg|mean|median|", words.at[0])) ||
+	    (words.n > 1 && text_lists("|average|avg|", words.at[0]) &&
+	     text_lists("|of|per|for|a|all|", words.at[1])))
 		return true;
 	return strcmp(words.at[0], "thereof") == 0 ||
-	       (words.n > 1 && is_in(words.at[0], "including incl memo"));
+	       (words.n > 1 && text_lists("|including|incl|memo|", words.at[0]));
 }
 
 bool total_words_balance(const char *text)
@@ -428,8 +429,9 @@ bool total_words_balance(const char *text)
 	if ((text[0] | 0x20) != 'o' && (text[0] | 0x20) != 'c')
 		return false;
 	return (strncasecmp(text, "opening", 7) == 0 || strncasecmp(text, "closing", 7) == 0) &&
-	       split(&words, text) && words.n >= 2 && is_in(words.at[0], "opening closing") &&
-	       is_in(words.at[1], "balance balances");
+	       split(&words, text) && words.n >= 2 &&
+	       text_lists("|opening|closing|", words.at[0]) &&
+	       text_lists("|balance|balances|", words.at[1]);
 }
 
 bool totals_is_word(const char *text)

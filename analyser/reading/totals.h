@@ -32,9 +32,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/diagnostics.h"
-#include "reading/sheet.h"
 #include "reading/total_columns.h"
 #include "reading/total_words.h"
 

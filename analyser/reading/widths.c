@@ -5,7 +5,6 @@
 #include "base/say.h"
 #include "reading/cell.h"
 #include "reading/neighbours_words.h"
-#include "reading/states.h"
 #include "reading/totals.h"
 
 #define MOST_CELLS ((size_t)256) /* of a row that is looked into */

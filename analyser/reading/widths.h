@@ -18,8 +18,6 @@
 
 #include "reading/columns.h"
 #include "reading/kinds.h"
-#include "reading/shape.h"
-#include "reading/sheet.h"
 
 /* How much of a text, in bytes, is looked at for what its columns are like. */
 #define WIDTHS_SAMPLE ((size_t)256 * 1024)

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/money.h"
-
 /*
  * A place is a column and a cell from which on all others are still to be put together, and
  * whether anything was mended before.  A step goes from one place to another.

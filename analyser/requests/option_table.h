@@ -7,9 +7,7 @@
 #ifndef REQUESTS_OPTION_TABLE_H
 #define REQUESTS_OPTION_TABLE_H
 
-#include "base/diagnostics.h"
 #include "requests/options.h"
-#include "requests/settings.h"
 
 /* An option at work. */
 struct option_use {

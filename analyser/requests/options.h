@@ -4,7 +4,6 @@
 #ifndef REQUESTS_OPTIONS_H
 #define REQUESTS_OPTIONS_H
 
-#include "base/diagnostics.h"
 #include "requests/settings.h"
 
 #define MOST_OPTIONS 128

@@ -12,13 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/diagnostics.h"
-#include "base/drafts.h"
 #include "base/watch.h"
-#include "reading/reading.h"
-#include "reading/shelf.h"
 #include "requests/settings.h"
-#include "results/results.h"
 
 struct map_row;
 

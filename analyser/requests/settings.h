@@ -9,12 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/year.h"
 #include "model/reference.h"
 #include "outputs/output.h"
 #include "plots/plots.h"
-#include "reading/columns.h"
-#include "reading/forms.h"
 
 #define MOST_REPEATS 256 /* of an option that may be given several times, and of files */
 

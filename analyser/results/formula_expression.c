@@ -1,8 +1,9 @@
 #include "results/formula.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/order.h"
 
 /* An expression that is being worked out, for one row; in SUMPRODUCT for one row of its lists. */
 struct working {
@@ -122,9 +123,7 @@ static double take_index(struct working *working)
 
 static int compare_numbers(const void *left, const void *right)
 {
-	const double *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
+	return ORDER(*(const double *)left, *(const double *)right);
 }
 
 /* A quartile of a list's figures, in a straight line between two of them, as R's type 7. */
@@ -146,7 +145,7 @@ static double take_quartile(struct working *working, double quartile)
 		numbers[n++] = formula_cell(working->formulas, list->table, row, list->column);
 	if (n == 0)
 		return NAN;
-	qsort(numbers, n, sizeof *numbers, compare_numbers);
+	SORT(numbers, n, compare_numbers);
 	place = (double)(n - 1) * quartile / 4;
 	below = (size_t)place;
 	return below + 1 < n ? numbers[below] +

@@ -3,9 +3,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/number.h"
-#include "base/year.h"
-
 /* A formula that is being read. */
 struct reading_formula {
 	struct formulas *formulas;

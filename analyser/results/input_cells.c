@@ -2,10 +2,9 @@
 
 #include <ctype.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
+#include "base/order.h"
 
 #define MOST_DIGITS 15 /* that a spreadsheet keeps */
 #define LONGEST_WORD 40
@@ -131,9 +130,7 @@ static bool find_column(const struct input_rows *rows, const char *field, size_t
 
 static int compare_rows(const void *left, const void *right)
 {
-	const size_t *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
+	return ORDER(*(const size_t *)left, *(const size_t *)right);
 }
 
 /* False where a row is in another file, or none of the file's. */
@@ -156,7 +153,7 @@ static bool find_cells(struct input_cells *cells, const struct results *results,
 			return false;
 		cells->at[cells->count++] = (size_t)row;
 	}
-	qsort(cells->at, cells->count, sizeof *cells->at, compare_rows);
+	SORT(cells->at, cells->count, compare_rows);
 	return true;
 }
 

@@ -128,6 +128,31 @@ struct chart *table_chart(struct table *table, const char *name, enum chart_kind
 	return chart;
 }
 
+static int column_of(const struct table *table, const char *id)
+{
+	return id == NULL ? -1 : table_column(table, id);
+}
+
+void table_chart_of(struct table *table, const char *name, enum chart_kind kind,
+		    const struct chart_form *form)
+{
+	struct chart *chart = table_chart(table, name, kind);
+
+	chart->title = form->title;
+	chart->source = form->source;
+	chart->category = column_of(table, form->category);
+	chart->panel = column_of(table, form->panel);
+	chart->series = column_of(table, form->series);
+	chart->mark = column_of(table, form->mark);
+	chart->low = column_of(table, form->low);
+	chart->high = column_of(table, form->high);
+	chart->own = form->own;
+	for (size_t i = 0; i < MAX_CHART_MEASURES; i++) {
+		chart->measures[i] = column_of(table, form->measures[i]);
+		chart->measure_labels[i] = form->measure_labels[i];
+	}
+}
+
 void table_add_check(struct table *table, const struct table_check *check)
 {
 	ARENA_ADD_BY(table->results->arena, table, checks, n_checks, checks_capacity) = *check;

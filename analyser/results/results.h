@@ -320,6 +320,19 @@ struct value table_sum_where(const struct table *table, int column, int by, cons
 /* A new chart with every column -1; the caller fills in which mean what. */
 struct chart *table_chart(struct table *table, const char *name, enum chart_kind kind);
 
+/* The members of a struct chart, its columns by their ids in the table, or NULL: none. */
+struct chart_form {
+	const char *title, *source, *category, *panel, *series, *mark, *low, *high, *own;
+	const char *measures[MAX_CHART_MEASURES], *measure_labels[MAX_CHART_MEASURES];
+};
+
+/* TABLE_CHART(table, "mix", CHART_STACKED_SHARES, .title = ..., .category = "year", ...): a new
+ * chart of this form. */
+#define TABLE_CHART(table, name, kind, ...) \
+	table_chart_of((table), (name), (kind), &(struct chart_form){__VA_ARGS__})
+void table_chart_of(struct table *table, const char *name, enum chart_kind kind,
+		    const struct chart_form *form);
+
 /* A chart by name (NULL: the first) and its table, or NULL where there is none. */
 const struct chart *results_chart(const struct results *results, const char *name,
 				  const struct table **table);

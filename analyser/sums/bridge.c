@@ -1,12 +1,7 @@
 #include "sums/bridge.h"
 
 #define STEP_NAME(step) BRIDGE_##step,
-static const char *const names[] = {CASE_STEPS(STEP_NAME)};
-
-const char *bridge_step_name(enum case_step step)
-{
-	return names[step];
-}
+const char *const bridge_step_names[] = {CASE_STEPS(STEP_NAME)};
 
 static struct money sum_to(const struct bridge *bridge, enum case_step last)
 {

@@ -61,7 +61,7 @@ struct bridge {
 	struct money steps[N_STEPS];
 };
 
-const char *bridge_step_name(enum case_step step);
+extern const char *const bridge_step_names[];
 
 /* Sums of the steps up to a level, in a range that is checked. */
 struct money bridge_gross(const struct bridge *bridge);

@@ -203,9 +203,7 @@ bool carlo_run(struct carlo *carlo, size_t n_threads, const struct watch *watch,
 				  .n_steps = DRAWS_AT_ONCE,
 				  .total = carlo->n_draws};
 
-	for (size_t i = 0; i < n_threads; i++) {
-		struct carlo_room *room = &work.rooms[i];
-
+	FOR_EACH (struct carlo_room, room, work.rooms, n_threads) {
 		room->deviates =
 		    arena_array(arena, carlo->draws->n_together + 1, sizeof *room->deviates);
 		room->drawn =

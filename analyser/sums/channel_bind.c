@@ -152,9 +152,7 @@ static void bind_values(struct plan *plan, const struct strategy *strategy,
 	struct portion *given = arena_array(plan->arena, (size_t)plan->n_years + 1, sizeof *given);
 	int unused;
 
-	for (size_t i = 0; i < rule->n_points; i++) {
-		const struct rule_point *point = &rule->points[i];
-
+	FOR_EACH (const struct rule_point, point, rule->points, rule->n_points) {
 		levers_add(plan->levers,
 			   &(struct lever){
 			       .kind = LEVER_STRATEGY_RULE,
@@ -195,13 +193,10 @@ static void add_levers(struct plan *plan, struct bound_strategy *strategy)
 	lever.value = 0;
 	lever.source = "the change happens in the years planned";
 	strategy->delay = levers_add(plan->levers, &lever);
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *rule = &strategy->rules[i];
-
+	FOR_EACH (const struct bound_rule, rule, strategy->rules, strategy->n_rules)
 		if (rule->rule->action != ACTION_TAKE_UP &&
 		    rule->rule->action != ACTION_FIRST_CONTACT)
 			plan->series.items[rule->series].scale = strategy->delivered;
-	}
 }
 
 static bool bind_rule(struct plan *plan, const struct strategy *strategy, const struct rule *rule,
@@ -266,8 +261,7 @@ bool bind_strategies(struct plan *plan)
 	bool is_well = true;
 
 	plan->strategies = arena_array(plan->arena, strategies->n_items, sizeof *plan->strategies);
-	for (size_t i = 0; i < strategies->n_items; i++) {
-		const struct strategy *strategy = &strategies->items[i];
+	FOR_EACH (const struct strategy, strategy, strategies->items, strategies->n_items) {
 		struct bound_strategy *bound = &plan->strategies[plan->n_strategies];
 
 		*bound = (struct bound_strategy){.strategy = strategy};

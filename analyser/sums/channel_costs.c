@@ -66,15 +66,12 @@ static struct place place_of(const struct activity *activity, const char *channe
 {
 	struct place place = {0};
 
-	for (size_t i = 0; i < activity->n_rows; i++) {
-		const struct contacts *row = &activity->rows[i];
-
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows)
 		if (strcmp(activity->channels.items[row->channel], channel) == 0 &&
 		    (service == NULL ||
 		     strcmp(activity->services.items[row->service], service) == 0) &&
 		    (place.file == NULL || row->line < place.line))
 			place = at_line(row->path, row->line);
-	}
 	return place;
 }
 

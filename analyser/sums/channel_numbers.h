@@ -11,7 +11,6 @@
 #define SUMS_CHANNEL_NUMBERS_H
 
 #include "sums/channel_plan.h"
-#include "sums/portions.h"
 #include "sums/status.h"
 
 #define SHARE_NONE (-1)   /* a row has no share */

@@ -79,8 +79,7 @@ static void number_scopes(struct plan *plan)
 	const size_t n_purposes = plan->question->activity->purposes.count;
 	int *numbers = arena_array(plan->arena, plan->n_services * n_purposes, sizeof *numbers);
 
-	for (size_t i = 0; i < plan->n_groups; i++) {
-		struct group *group = &plan->groups[i];
+	FOR_EACH (struct group, group, plan->groups, plan->n_groups) {
 		int *number =
 		    &numbers[(size_t)group->service * n_purposes + (size_t)group->purpose];
 

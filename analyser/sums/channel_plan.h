@@ -13,7 +13,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/diagnostics.h"
 #include "model/activity.h"
 #include "model/strategies.h"
 #include "model/unit_costs.h"

@@ -12,8 +12,7 @@ static const struct bound_rule *find_rule(const struct bound_strategy *strategy,
 	const struct bound_rule *best = NULL;
 	int most = -1;
 
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
+	FOR_EACH (const struct bound_rule, bound, strategy->rules, strategy->n_rules) {
 		int particular = 4 * (bound->service != ALL) +
 				 2 * (channel != ALL && bound->channel != ALL) +
 				 (bound->purpose != ALL);
@@ -36,15 +35,12 @@ static bool is_source(const struct bound_strategy *strategy, const struct scope_
 {
 	if (channel == rule->to)
 		return false;
-	for (size_t i = 0; i < strategy->n_rules; i++) {
-		const struct bound_rule *bound = &strategy->rules[i];
-
+	FOR_EACH (const struct bound_rule, bound, strategy->rules, strategy->n_rules)
 		if (bound->rule->action == ACTION_TAKE_UP && bound->to == rule->to &&
 		    bound->service == rule->service && bound->purpose == rule->purpose &&
 		    (bound->channel == channel ||
 		     (bound->channel == ALL && rules->take_up[channel] == NULL)))
 			return true;
-	}
 	return false;
 }
 
@@ -95,9 +91,7 @@ void rules_tabulate(struct bound_strategy *strategy, const struct plan *plan)
 	bool *is_done = arena_array(plan->arena, plan->n_scopes, sizeof *is_done);
 
 	strategy->scopes = arena_array(plan->arena, plan->n_scopes, sizeof *strategy->scopes);
-	for (size_t i = 0; i < plan->n_groups; i++) {
-		const struct group *group = &plan->groups[i];
-
+	FOR_EACH (const struct group, group, plan->groups, plan->n_groups) {
 		if (!is_done[group->scope])
 			tabulate(&strategy->scopes[group->scope], strategy, plan, group);
 		is_done[group->scope] = true;

@@ -104,8 +104,7 @@ bool channel_shares_shifts(struct plan *plan, struct bound_strategy *strategy)
 
 	strategy->shift_sets =
 	    arena_array(plan->arena, plan->n_scopes * n, sizeof *strategy->shift_sets);
-	for (size_t i = 0; i < plan->n_groups; i++) {
-		const struct group *group = &plan->groups[i];
+	FOR_EACH (const struct group, group, plan->groups, plan->n_groups) {
 		const struct scope_rules *rules = rules_of(strategy, group);
 
 		for (size_t c = 0; c < n && !is_seen[group->scope]; c++) {

@@ -1,5 +1,4 @@
 #include "sums/indicator_sum.h"
-#include "model/plan.h"
 
 bool baseline_growth_find(struct baseline_growth *growth, struct money baseline,
 			  struct fraction rate)

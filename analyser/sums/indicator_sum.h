@@ -8,9 +8,7 @@
 
 #include <stdbool.h>
 
-#include "base/money.h"
 #include "model/gains.h"
-#include "model/plan.h"
 
 /* Why a gain does not count, in the order in which they are told. */
 #define GAIN_REASONS(EACH)                                                  \

@@ -73,14 +73,7 @@ const char *lever_id(const struct levers *levers, size_t number, struct arena *a
 
 struct value lever_kind_value(enum lever_kind kind, int64_t value)
 {
-	switch (kinds[kind].unit) {
-	case UNIT_MONEY:
-		return value_money((struct money){value});
-	case UNIT_COUNT:
-		return value_count(value);
-	default:
-		return value_share((struct share){value});
-	}
+	return value_of_units(kinds[kind].unit, value);
 }
 
 struct value lever_value(const struct lever *lever)
@@ -122,8 +115,7 @@ int levers_of_assumptions(struct levers *levers, const struct assumptions *assum
 		return levers->firsts[at];
 	levers->known[at] = assumptions;
 	levers->firsts[at] = (int)levers->count;
-	for (size_t i = 0; i < assumptions->n_items; i++) {
-		const struct assumption *item = &assumptions->items[i];
+	FOR_EACH (const struct assumption, item, assumptions->items, assumptions->n_items) {
 		int64_t value = 0;
 
 		(void)value_units(&item->value, &value);

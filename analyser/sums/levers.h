@@ -10,7 +10,6 @@
 #ifndef SUMS_LEVERS_H
 #define SUMS_LEVERS_H
 
-#include "base/arena.h"
 #include "base/source_line.h"
 #include "model/assumptions.h"
 

@@ -161,9 +161,7 @@ int series_last_change(const struct series_list *list, const int64_t *values)
 {
 	int last = 0;
 
-	for (size_t i = 0; i < list->count; i++) {
-		const struct series *series = &list->items[i];
-
+	FOR_EACH (const struct series, series, list->items, list->count) {
 		for (int j = 0; j < series->n_points; j++) {
 			if (series->form == SERIES_COMPOUND && values[series->first + j] != 0)
 				return INT32_MAX;

@@ -15,6 +15,6 @@
 enum sums_status { SUMS_STATUSES(SUMS_NUMBER) };
 
 /* Why there are no figures: `take-up needs more contacts than there are`. */
-const char *sums_status_say(enum sums_status status);
+extern const char *const sums_status_said[];
 
 #endif

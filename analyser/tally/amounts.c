@@ -63,11 +63,10 @@ static const char *header_cell(const struct head *head, size_t column)
 /* Could a column of this name be the price of one?  A rate of tax is none. */
 static bool names_price(const char *folded)
 {
-	static const char *const words[] = {"price", "unitcost", "costper", "costeach", "rate"};
-	static const char *const shares[] = {"tax", "vat", "discount", "percent", "exchange"};
-
-	return !(strstr(folded, "rate") != NULL && text_has_any(folded, shares, N_OF(shares))) &&
-	       strstr(folded, "total") == NULL && text_has_any(folded, words, N_OF(words));
+	return !(strstr(folded, "rate") != NULL &&
+		 text_has_any("|tax|vat|discount|percent|exchange|", folded)) &&
+	       strstr(folded, "total") == NULL &&
+	       text_has_any("|price|unitcost|costper|costeach|rate|", folded);
 }
 
 const char *amounts_seen(const struct head *head, struct arena *arena)
@@ -95,21 +94,17 @@ const char *amounts_seen(const struct head *head, struct arena *arena)
 
 static bool names_volume(const char *folded)
 {
-	static const char *const words[] = {"count",    "volume",       "contacts",
-					    "calls",    "visits",       "noof",
-					    "numberof", "transactions", "quantity"};
-
-	return text_has_any(folded, words, N_OF(words));
+	return text_has_any("|count|volume|contacts|calls|visits|noof|numberof|transactions|"
+			    "quantity|",
+			    folded);
 }
 
 /* What contacts are, which may as well say when, or that, there was one. */
 static bool names_contacts(const char *folded)
 {
-	static const char *const words[] = {"offered",  "answered", "inbound",  "handled",
-					    "sessions", "enquir",   "footfall", "received",
-					    "letters",  "emails",   "requests", "hits"};
-
-	return text_has_any(folded, words, N_OF(words));
+	return text_has_any("|offered|answered|inbound|handled|sessions|enquir|footfall|"
+			    "received|letters|emails|requests|hits|",
+			    folded);
 }
 
 /* Or thousands of contacts, or counts with a mark: what cannot be read is no reason to leave it. */
@@ -170,12 +165,10 @@ static bool names_no_number(const char *folded)
 	    "id",   "ref",  "code",  "phone", "tel",      "age",    "postcode", "year",   "month",
 	    "date", "hour", "time",  "week",  "duration", "second", "minute",   "wait",   "ward",
 	    "uprn", "ext",  "agent", "score", "rating",   "key",    "no",       "number", "line"};
-	static const char *const years[] = {"thisyear", "lastyear", "currentyear", "previousyear",
-					    "prioryear"};
 	size_t length = strlen(folded);
 
 	/* What there was in it. */
-	if (text_has_any(folded, years, N_OF(years)))
+	if (text_has_any("|thisyear|lastyear|currentyear|previousyear|prioryear|", folded))
 		return false;
 	for (size_t i = 0; i < N_OF(words); i++) {
 		size_t size = strlen(words[i]);

@@ -2,10 +2,8 @@
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/total_words.h"
 
 static bool is_taken(const struct head *head, size_t column)
 {

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "reading/cell.h"
-#include "reading/totals.h"
 
 #define LEAST_NUMBER INT64_C(1000000000) /* ten digits, as a telephone number has without its 0 */
 

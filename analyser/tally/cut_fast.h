@@ -8,7 +8,6 @@
 
 #include "tally/cut_csv.h"
 #include "tally/cut_masks.h"
-#include "tally/engine_rows.h"
 
 /*
  * Bytes behind those to be cut that may be read, whatever is in them: by the masks, by the search

@@ -5,7 +5,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
 
 #define LONGEST 13 /* bytes of a mark */
 
@@ -27,15 +26,13 @@ static bool is_ditto(const char *text)
 /* A balance that opens or closes an account, among those who were paid. */
 static bool is_balance(const char *text)
 {
-	static const char *const names[] = {
-	    "openingbalance",        "openingcreditors", "closingbalance",
-	    "closingcreditors",      "broughtforward",   "balancebf",
-	    "balancebroughtforward", "carriedforward",   "balancecf",
-	    "balancecarriedforward"};
 	char folded[64];
 
 	return strchr("oObBcC", text[0]) != NULL && strlen(text) < sizeof folded &&
-	       text_is_among(text_fold_into(folded, text), names, N_OF(names));
+	       text_lists("|openingbalance|openingcreditors|closingbalance|closingcreditors|"
+			  "broughtforward|balancebf|balancebroughtforward|carriedforward|"
+			  "balancecf|balancecarriedforward|",
+			  text_fold_into(folded, text));
 }
 
 struct named_rows {

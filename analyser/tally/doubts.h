@@ -6,7 +6,6 @@
 #define TALLY_DOUBTS_H
 
 #include "tally/again.h"
-#include "tally/head.h"
 #include "tally/tally.h"
 
 /*

@@ -11,7 +11,6 @@
 #ifndef TALLY_ENCODING_H
 #define TALLY_ENCODING_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 

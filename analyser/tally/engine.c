@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "tally/engine_run.h"
-#include "tally/engine_cells.h"
 
 #define MOST_THREADS 64
 

@@ -8,7 +8,6 @@
 #include <stdint.h>
 
 #include "base/money.h"
-#include "base/year.h"
 #include "tally/engine.h"
 #include "tally/keys.h"
 

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading/total_words.h"
-
 #define BLOCK_SIZE ((size_t)16 * 1024)
 
 struct rows_block {

@@ -11,13 +11,10 @@
 
 #include <stdatomic.h>
 
-#include "base/money.h"
 #include "reading/total_words.h"
 #include "tally/digest.h"
-#include "tally/engine.h"
 #include "tally/engine_cells.h"
 #include "tally/groups.h"
-#include "tally/keys.h"
 #include "tally/total_labels.h"
 
 #define ROWS_BATCH GROUPS_BATCH

@@ -3,6 +3,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "base/order.h"
+
 struct years {
 	pthread_mutex_t lock;
 	struct engine_year *years;
@@ -78,11 +80,10 @@ struct engine_year years_at(const struct years *years, uint32_t number)
 
 static int by_time(const void *a, const void *b, void *data)
 {
-	const struct years *years = data;
-	int one = years->years[*(const uint32_t *)a].start;
-	int other = years->years[*(const uint32_t *)b].start;
+	const struct engine_year *years = ((const struct years *)data)->years;
+	int one = years[*(const uint32_t *)a].start, other = years[*(const uint32_t *)b].start;
 
-	return (one > other) - (one < other);
+	return ORDER(one, other);
 }
 
 uint32_t *years_order(const struct years *years)

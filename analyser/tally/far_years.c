@@ -4,7 +4,6 @@
 
 #include "base/say.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
 
 #define MOST_ROWS 3    /* of a year that may be a slip */
 #define LEAST_TIMES 10 /* as many rows as that are in all the file */
@@ -89,9 +88,7 @@ static bool look(void *data, const struct row *row, int64_t line)
 
 	if (!year_parse_as(row_cell(row, layout->date), &layout->dates, &year, &month))
 		return true;
-	for (size_t i = 0; i < search->years->count; i++) {
-		struct counted_year *counted = &search->years->items[i];
-
+	FOR_EACH (struct counted_year, counted, search->years->items, search->years->count) {
 		if (counted->start != year.start || counted->line != 0 ||
 		    !is_far(search->years, counted))
 			continue;

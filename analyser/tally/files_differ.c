@@ -6,21 +6,18 @@
 #include "base/text.h"
 #include "reading/run_sums.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
-#include "reading/totals.h"
 
 enum tally_tax files_differ_tax(const char *name, struct arena *arena)
 {
-	static const char *const with[] = {"gross",        "incvat", "inclvat",
-					   "includingvat", "inctax", "includingtax"};
-	static const char *const without[] = {"net",          "exvat",     "excvat", "exclvat",
-					      "excludingvat", "lessvat",   "extax",  "beforevat",
-					      "excludingtax", "withoutvat"};
 	const char *folded = text_fold(arena, name);
 
-	if (text_has_any(folded, with, N_OF(with)))
+	if (text_has_any("|gross|incvat|inclvat|includingvat|inctax|includingtax|", folded))
 		return TAX_WITH;
-	return text_has_any(folded, without, N_OF(without)) ? TAX_WITHOUT : TAX_UNSAID;
+	return text_has_any("|net|exvat|excvat|exclvat|excludingvat|lessvat|extax|beforevat|"
+			    "excludingtax|withoutvat|",
+			    folded)
+		   ? TAX_WITHOUT
+		   : TAX_UNSAID;
 }
 
 void files_differ_see(struct tally *tally, struct tally_file *file, const struct head *head)
@@ -66,9 +63,7 @@ static void say_signs(const struct tally *tally)
 	const struct tally_file *below = NULL;
 	bool has_above = false;
 
-	for (size_t i = 0; i < tally->n_files; i++) {
-		const struct tally_file *file = &tally->files[i];
-
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files) {
 		has_above = has_above || file->used.amount > 0;
 		if (below == NULL && file->used.amount < 0)
 			below = file;

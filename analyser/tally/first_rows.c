@@ -1,8 +1,8 @@
 #include "tally/first_rows.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "tally/digest.h"
 
@@ -67,9 +67,7 @@ static int compare_rows(const void *left, const void *right)
 {
 	const struct first_row *a = left, *b = right;
 
-	if (a->others != b->others)
-		return a->others < b->others ? -1 : 1;
-	return (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(ORDER(a->others, b->others), ORDER(a->line, b->line));
 }
 
 size_t first_rows_find(const struct first_rows *rows, uint64_t others)
@@ -123,8 +121,7 @@ static void keep_rows(struct first_rows *rows, const struct head *head, struct a
 		one->cells = cells;
 		rows->n++;
 	}
-	if (rows->n > 0)
-		qsort(rows->rows, rows->n, sizeof *rows->rows, compare_rows);
+	SORT(rows->rows, rows->n, compare_rows);
 }
 
 void first_rows_see(struct tally *tally, const struct head *head, struct arena *scratch)

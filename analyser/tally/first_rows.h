@@ -7,7 +7,6 @@
 #ifndef TALLY_FIRST_ROWS_H
 #define TALLY_FIRST_ROWS_H
 
-#include "tally/head.h"
 #include "tally/tally.h"
 
 struct first_row {

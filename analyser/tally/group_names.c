@@ -2,12 +2,9 @@
 
 #include <string.h>
 
-#include "base/months.h"
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
-#include "reading/ledger.h"
-#include "tally/encoding.h"
 #include "tally/doubts.h"
 
 /* What an engine's numbers of names are here. */
@@ -179,11 +176,9 @@ static bool is_channel_given(const struct tally_question *question, size_t key)
 /* Names of what may hold other channels too. */
 static bool is_umbrella(const char *name, struct arena *arena)
 {
-	static const char *const words[] = {"digital",  "online",   "electronic",
-					    "selfserv", "eservice", "echannel"};
 	const char *folded = text_fold(arena, name);
 
-	return text_has_any(folded, words, N_OF(words));
+	return text_has_any("|digital|online|electronic|selfserv|eservice|echannel|", folded);
 }
 
 /*

@@ -4,9 +4,7 @@
 
 #include "model/shapes.h"
 #include "reading/cell.h"
-#include "reading/fit.h"
 #include "reading/source_bytes.h"
-#include "reading/ledger.h"
 #include "reading/given.h"
 #include "tally/head_parts.h"
 #include "tally/left_out.h"

@@ -10,10 +10,7 @@
 #ifndef TALLY_HEAD_H
 #define TALLY_HEAD_H
 
-#include "reading/ledger.h"
-#include "reading/sheet.h"
 #include "tally/beliefs.h"
-#include "tally/encoding.h"
 #include "tally/question.h"
 #include "tally/stream.h"
 

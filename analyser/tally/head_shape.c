@@ -55,9 +55,7 @@ void head_make_shape(struct head *head)
 	add_keys(head);
 	for (size_t i = 0; i < question->n_keys; i++)
 		has_year = has_year || question->keys[i].is_year;
-	for (size_t i = 0; i < shape->n_fields; i++) {
-		const struct field *field = &shape->fields[i];
-
+	FOR_EACH (const struct field, field, shape->fields, shape->n_fields) {
 		if (field->unit == UNIT_YEAR && !has_year)
 			add_field(head, field, FIELD_OPTIONAL);
 		/* Rows can be counted, pounds cannot. */

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/money.h"
 #include "reading/cell.h"
 #include "reading/total_words.h"
 #include "tally/keys.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/year.h"
 #include "reading/cell.h"
 
 /* Not what a file of its kind says of its rows beside their keys: who was paid, and when. */

@@ -1,8 +1,6 @@
 #include "tally/first_rows.h"
 
-#include <stdlib.h>
-
-#include "base/money.h"
+#include "base/order.h"
 #include "base/say.h"
 
 #define LEAST_AGAIN 2   /* times that the smaller amount is paid */
@@ -20,11 +18,8 @@ static int compare_paid(const void *left, const void *right)
 {
 	const struct paid *a = left, *b = right;
 
-	if (a->payee != b->payee)
-		return a->payee < b->payee ? -1 : 1;
-	if (a->value != b->value)
-		return a->value < b->value ? -1 : 1;
-	return (a->line > b->line) - (a->line < b->line);
+	return ORDER_BY(ORDER(a->payee, b->payee), ORDER(a->value, b->value),
+			ORDER(a->line, b->line));
 }
 
 /*
@@ -80,8 +75,7 @@ void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnosti
 		if (row->value > 0 && row->cells[rows->payee] != 0)
 			paid[n++] = (struct paid){row->cells[rows->payee], row->value, row->line};
 	}
-	if (n > 0)
-		qsort(paid, n, sizeof *paid, compare_paid);
+	SORT(paid, n, compare_paid);
 	for (size_t i = 0, next; i < n; i = next) {
 		const struct paid *large = NULL, *small = NULL;
 		size_t n_small = 0;

@@ -91,9 +91,7 @@ static void try_to_see(void *data)
 {
 	const struct marks_trial *trial = data;
 
-	for (size_t i = 0; i < trial->n; i++) {
-		const struct engine_mark *mark = &trial->marks[i];
-
+	FOR_EACH (const struct engine_mark, mark, trial->marks, trial->n) {
 		repeats_see(trial->odds->tally->repeats, mark->digest, mark->line, mark->amount);
 		run_sums_see(&trial->odds->run_sums, (long)mark->line, mark->amount);
 	}

@@ -1,7 +1,5 @@
 #include "tally/odd_parts.h"
 
-#include "base/months.h"
-
 struct year odd_year_of(struct odd_rows *odds, const struct verdict *verdict, unsigned *months)
 {
 	const struct head *head = odds->head;

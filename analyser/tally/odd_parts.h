@@ -6,7 +6,6 @@
 
 #include <stdint.h>
 
-#include "reading/sheet.h"
 #include "tally/odd_rows.h"
 
 /* Set a row aside, counted by its reason.  False where the run is to end, by the status of the

@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "base/memory_try.h"
-#include "base/months.h"
 #include "base/text.h"
-#include "reading/totals.h"
 #include "tally/head_parts.h"
 #include "tally/odd_parts.h"
 
@@ -104,26 +102,13 @@ static bool refuse_file(struct odd_rows *odds, int64_t line, const char *refusal
 		     refusal);
 }
 
-static struct row decode(struct odd_rows *odds, const struct row *row)
-{
-	struct row decoded = *row;
-
-	if (row->fault != NULL)
-		return decoded;
-	decoded.cells = arena_array(odds->scratch, row->n_cells, sizeof *decoded.cells);
-	for (size_t i = 0; i < row->n_cells; i++)
-		decoded.cells[i] =
-		    text_trim(odds->scratch, encoding_text(&odds->head->encoding, row->cells[i],
-							   strlen(row->cells[i]), odds->scratch));
-	return decoded;
-}
-
 bool odd_rows_above_header(struct odd_rows *odds)
 {
 	const struct head *head = odds->head;
 
 	for (size_t i = 0; i < head->header; i++) {
-		const struct row *row = &head->sheet.rows[i], decoded = decode(odds, row);
+		const struct row *row = &head->sheet.rows[i],
+				 decoded = *head_decode(odds->head, row, odds->scratch);
 
 		if (odds->stated_line == 0 && head->layout.amount >= 0 &&
 		    odd_totals_stated(&odds->stated, &decoded, odds->tally->question->is_money,
@@ -138,7 +123,7 @@ bool odd_rows_above_header(struct odd_rows *odds)
 static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line)
 {
 	bool counts_rows = odds->head->layout.amount < 0;
-	struct row decoded = decode(odds, row);
+	struct row decoded = *head_decode(odds->head, row, odds->scratch);
 
 	decoded.line = (long)line;
 
@@ -228,7 +213,7 @@ static bool judge_row(struct odd_rows *odds, const struct row *row, int64_t line
 	if (head->n_wide == 0 || row->fault != NULL)
 		return judge_one(odds, row, line);
 
-	const struct row decoded = decode(odds, row);
+	const struct row decoded = *head_decode(odds->head, row, odds->scratch);
 
 	if (odd_header_is_of_wide(odds, &decoded))
 		return odd_aside_as(odds, row, line, "header again");
@@ -324,7 +309,7 @@ bool odd_rows_decide(struct odd_rows *odds, int64_t rows, int64_t amount)
 static void look_at(struct odd_rows *odds, const struct row *row)
 {
 	const struct ledger *ledger = &odds->looking;
-	struct row decoded = decode(odds, row);
+	struct row decoded = *head_decode(odds->head, row, odds->scratch);
 
 	/* As it stands it is what will be compared, if it is. */
 	if (row->fault == NULL && widths_is_usual(&ledger->widths, &decoded) &&

@@ -6,7 +6,6 @@
 
 #include "reading/run_sums.h"
 #include "tally/digest.h"
-#include "tally/head.h"
 #include "tally/tally.h"
 
 /* The rows of one file under way. */

@@ -2,11 +2,7 @@
 
 #include <string.h>
 
-#include "base/money.h"
-#include "base/number.h"
 #include "base/text.h"
-#include "reading/totals.h"
-#include "reading/total_words.h"
 
 /* Money shows that it is: by its sign, its pence or its thousands. */
 static bool read(int64_t *amount, const char *text, bool is_money)

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading/source.h"
-
 /* How far back from its end a piece may be cut: this or an eighth of it. */
 #define MOST_BACK ((size_t)4096)
 

@@ -8,13 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/diagnostics.h"
 #include "model/channels.h"
-#include "reading/columns.h"
 #include "reading/fit.h"
-#include "reading/forms.h"
-#include "reading/shape.h"
-#include "reading/shelf.h"
 #include "tally/engine.h"
 
 #define MOST_KEYS (ENGINE_MOST_KEYS + 1) /* the year is no key to an engine */

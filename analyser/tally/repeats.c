@@ -3,7 +3,6 @@
 #include "base/say.h"
 #include "reading/duplicates.h"
 #include "reading/ledger.h"
-#include "reading/totals.h"
 
 /* A slot: the digest's lower bits, and where its row stands; 0: free. */
 #define PLACE_BITS 26

@@ -9,7 +9,6 @@
 #ifndef TALLY_REPEATS_H
 #define TALLY_REPEATS_H
 
-#include "base/arena.h"
 #include "base/diagnostics.h"
 #include "reading/shape.h"
 

@@ -1,7 +1,6 @@
 #include "tally/first_rows.h"
 
-#include <stdlib.h>
-
+#include "base/order.h"
 #include "tally/digest.h"
 
 #define LEAST_ROWS ((size_t)2)
@@ -26,9 +25,7 @@ static int compare_shared(const void *left, const void *right)
 {
 	const struct shared_row *a = left, *b = right;
 
-	if (a->digest != b->digest)
-		return a->digest < b->digest ? -1 : 1;
-	return (a->row->line > b->row->line) - (a->row->line < b->row->line);
+	return ORDER_BY(ORDER(a->digest, b->digest), ORDER(a->row->line, b->row->line));
 }
 
 static size_t count_filled(const struct first_rows *rows)
@@ -86,7 +83,7 @@ static struct shared_row *list_rows(const struct first_rows *rows, const size_t 
 			list[i].digest =
 			    digest_end(list[i].digest, rows->rows[i].cells[columns[j]], 0);
 	}
-	qsort(list, rows->n, sizeof *list, compare_shared);
+	SORT(list, rows->n, compare_shared);
 	*n = 0;
 	for (size_t i = 0; i < rows->n; i++)
 		if (*n == 0 || list[*n - 1].digest != list[i].digest)

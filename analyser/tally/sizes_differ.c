@@ -1,9 +1,6 @@
 #include "tally/first_rows.h"
 
-#include <stdlib.h>
-
-#include "base/fraction.h"
-#include "base/money.h"
+#include "base/order.h"
 
 #define LEAST_PAYEES 5
 #define MOST_APART 3 /* times more or less than a hundred or a thousand */
@@ -24,9 +21,7 @@ static int compare_sizes(const void *left, const void *right)
 {
 	const struct payee_size *a = left, *b = right;
 
-	if (a->payee != b->payee)
-		return a->payee < b->payee ? -1 : 1;
-	return (a->value > b->value) - (a->value < b->value);
+	return ORDER_BY(ORDER(a->payee, b->payee), ORDER(a->value, b->value));
 }
 
 static struct payee_sizes *list_sizes(const struct first_rows *rows, struct arena *arena)
@@ -45,8 +40,7 @@ static struct payee_sizes *list_sizes(const struct first_rows *rows, struct aren
 		list[n++] = (struct payee_size){row->cells[rows->payee], row->value};
 		sizes->is_whole = sizes->is_whole && row->value % MONEY_PER_POUND == 0;
 	}
-	if (n > 0)
-		qsort(list, n, sizeof *list, compare_sizes);
+	SORT(list, n, compare_sizes);
 	for (size_t i = 0, next; i < n; i = next) {
 		for (next = i; next < n && list[next].payee == list[i].payee;)
 			next++;

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "tally/head.h"
 #include "tally/sql_parts.h"
-#include "tally/stream.h"
 
 static const char *table_of(const struct sql_query *query, const struct head *head)
 {

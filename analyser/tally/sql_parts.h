@@ -5,7 +5,6 @@
 #define TALLY_SQL_PARTS_H
 
 #include "tally/sql.h"
-#include "tally/sql_dialect.h"
 
 /* --- What cells hold, by the rules of base/money.h, base/number.h and reading/cell.h --- */
 

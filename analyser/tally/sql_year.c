@@ -3,8 +3,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/year.h"
-
 #define YEAR "([0-9]{4}|[0-9]{2})"
 #define DAY "([0-9]{1,2})"
 

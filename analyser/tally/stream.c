@@ -4,8 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reading/source_bytes.h"
-
 /* A workbook, if it is one, is read from the file itself. */
 static bool open_sheets(struct stream *stream)
 {

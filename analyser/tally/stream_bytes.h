@@ -8,7 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/sha256.h"
 #include "reading/source_bytes.h"
 #include "tally/packed.h"

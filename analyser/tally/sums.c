@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/money.h"
+#include "base/order.h"
 #include "model/shapes.h"
 
 void sums_init(struct sums *sums, const struct tally_question *question, struct arena *arena)
@@ -183,12 +183,10 @@ void sums_sort(struct sums *sums)
 
 static int compare_amounts(const void *left, const void *right, void *data)
 {
-	const struct sums *sums = data;
+	const int64_t *amounts = ((const struct sums *)data)->amounts;
 	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
 
-	if (sums->amounts[a] != sums->amounts[b])
-		return sums->amounts[a] > sums->amounts[b] ? -1 : 1;
-	return (a > b) - (a < b);
+	return ORDER_BY(ORDER(amounts[b], amounts[a]), ORDER(a, b));
 }
 
 bool sums_keep(struct sums *sums, size_t most)

@@ -12,8 +12,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/year.h"
-#include "model/names.h"
 #include "tally/question.h"
 
 struct sums {

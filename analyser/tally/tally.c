@@ -205,13 +205,10 @@ static bool check_accounts(struct tally *tally)
 {
 	uint64_t read = 0, used = 0, set_aside = 0;
 
-	for (size_t i = 0; i < tally->n_files; i++) {
-		const struct tally_file *file = &tally->files[i];
-
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files)
 		if (!grow(&read, file->read.amount) || !grow(&used, file->used.amount) ||
 		    !grow(&set_aside, file->set_aside.amount))
 			return tally_too_large(tally, NULL);
-	}
 	return true;
 }
 

@@ -15,11 +15,7 @@
 #define TALLY_TALLY_H
 
 #include "model/coverage.h"
-#include "reading/reading.h"
-#include "tally/engine.h"
 #include "tally/head.h"
-#include "tally/question.h"
-#include "tally/stream.h"
 #include "tally/sums.h"
 
 /* The rows set aside for one reason, in all files. */

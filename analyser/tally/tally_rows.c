@@ -1,17 +1,13 @@
-#include "tally/tally.h"
-
 #include <errno.h>
 #include <string.h>
 
 #include "base/say.h"
 #include "base/year_meant.h"
-#include "tally/again.h"
 #include "tally/head_parts.h"
 #include "tally/doubts.h"
 #include "tally/first_rows.h"
 #include "tally/group_names.h"
 #include "tally/odd_parts.h"
-#include "tally/odd_rows.h"
 
 static bool check_status(struct tally *tally, struct stream *stream, enum engine_status status,
 			 int why)

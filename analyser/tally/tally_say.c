@@ -6,7 +6,6 @@
 #include "reading/cell.h"
 #include "reading/source_bytes.h"
 #include "reading/run_sums.h"
-#include "tally/encoding.h"
 
 /* Doubts that only a text's last rows raise.  The sample's last row may be the text's. */
 void tally_say_end(struct tally *tally, const struct stream *stream, const struct head *head,
@@ -117,9 +116,7 @@ bool tally_check_orders(struct tally *tally)
 {
 	const struct tally_file *first = NULL, *either = NULL;
 
-	for (size_t i = 0; i < tally->n_files; i++) {
-		const struct tally_file *file = &tally->files[i];
-
+	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files) {
 		first = first == NULL && file->month_first != NULL ? file : first;
 		either = either == NULL && file->either_order != NULL ? file : either;
 	}

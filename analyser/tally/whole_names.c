@@ -4,8 +4,6 @@
 
 #include "reading/run_sums.h"
 #include "reading/cell.h"
-#include "reading/totals.h"
-#include "reading/total_words.h"
 
 /* Groups of one file, and one of their keys. */
 struct whole_names {
@@ -59,9 +57,7 @@ static struct agreement compare(const struct whole_names *names, uint32_t number
 	while (n_slots < names->count * 2)
 		n_slots *= 2;
 	sums = arena_array(names->scratch, n_slots, sizeof *sums);
-	for (size_t i = 0; i < names->count; i++) {
-		const struct engine_group *group = &names->groups[i];
-
+	FOR_EACH (const struct engine_group, group, names->groups, names->count) {
 		if (group->keys[names->key] == number)
 			continue;
 		sum = find(sums, n_slots, hash_others(names, group));
@@ -70,9 +66,7 @@ static struct agreement compare(const struct whole_names *names, uint32_t number
 		/* A part of the sum of all amounts, which is checked. */
 		sum->amount += group->amount;
 	}
-	for (size_t i = 0; i < names->count; i++) {
-		const struct engine_group *group = &names->groups[i];
-
+	FOR_EACH (const struct engine_group, group, names->groups, names->count) {
 		if (group->keys[names->key] != number)
 			continue;
 		sum = find(sums, n_slots, hash_others(names, group));

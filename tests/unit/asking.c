@@ -197,7 +197,7 @@ bool ask_prices(struct asking *asking, const char *prices, const char *groups,
 	const struct asked_file files[] = {
 	    {NULL, "prices.csv", prices}, {"group", "groups.csv", groups}, {0}};
 	const struct asked_option options[] = {
-	    {"benchmark", price_reference_name(benchmark)},
+	    {"benchmark", price_reference_names[benchmark]},
 	    {"accept-outliers", is_accepting_outliers ? "" : NULL},
 	    {0}};
 

@@ -172,6 +172,8 @@ static void a_row_is_refused_by_its_own_fault(void **state)
 		    diagnostics_refuses(&fixture->diagnostics, (struct place){"a.csv", line, "y"}),
 		    line == 6);
 	}
+	assert_true(diagnostics_refuses(&fixture->diagnostics, in_file("b.csv")));
+	assert_false(diagnostics_refuses(&fixture->diagnostics, in_file("c.csv")));
 }
 
 int main(void)

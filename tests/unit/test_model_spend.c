@@ -49,13 +49,13 @@ static const char *spend_text(struct fixture *fixture, const struct spend *spend
 		const struct spend_line *line = &spend->lines[i];
 		char money[MONEY_TEXT_SIZE], share[SHARE_TEXT_SIZE], year[YEAR_TEXT_SIZE];
 
-		text =
-		    arena_format(fixture->arena, "%s%s|%s|%s|%s|%s|%s|%lld%s\n", text,
-				 spend->councils.items[line->council],
-				 spend->categories.items[line->category], market_name(line->market),
-				 year_format(line->year, year), money_plain(line->spend, money),
-				 share_plain(fraction_to_share(line->addressable), share),
-				 (long long)line->n_rows, line->is_classified ? "" : "?");
+		text = arena_format(fixture->arena, "%s%s|%s|%s|%s|%s|%s|%lld%s\n", text,
+				    spend->councils.items[line->council],
+				    spend->categories.items[line->category],
+				    market_names[line->market], year_format(line->year, year),
+				    money_plain(line->spend, money),
+				    share_plain(fraction_to_share(line->addressable), share),
+				    (long long)line->n_rows, line->is_classified ? "" : "?");
 	}
 	return text;
 }

@@ -172,18 +172,17 @@ static void a_text_is_cut_between_characters(void **state)
 
 static void a_word_is_found_whole_in_any_capitals(void **state)
 {
-	static const char *const words[] = {"total", "sum"},
-				 *const having[] = {"total", "Grand TOTAL", "sub-total 5", "1sum2",
-						    "x, Sum."},
+	static const char *const having[] = {"total", "Grand TOTAL", "sub-total 5", "1sum2",
+					     "x, Sum."},
 				 *const others[] = {"",         "totally", "to tal",
 						    "subtotal", "12",      "su"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(having); i++)
-		assert_true(text_has_word(having[i], words, 2));
+		assert_true(text_has_word("|total|sum|", having[i]));
 	for (size_t i = 0; i < COUNT_OF(others); i++)
-		assert_false(text_has_word(others[i], words, 2));
-	assert_false(text_has_word("total", words, 0));
+		assert_false(text_has_word("|total|sum|", others[i]));
+	assert_false(text_has_word("|", "total"));
 }
 
 static void width_counts_cells_rather_than_bytes(void **state)
@@ -316,6 +315,25 @@ static void a_list_has_what_stands_between_its_bars(void **state)
 		assert_int_equal(text_lists("|web|post|", rules[i].text), rules[i].is_listed);
 }
 
+/* By the first of the list, letters of either case being one where a text begins or ends with it.
+ */
+static void a_list_is_looked_for_within_a_text_and_at_its_ends(void **state)
+{
+	(void)state;
+	assert_true(text_has_any("|web|post|", "by post"));
+	assert_false(text_has_any("|web|post|", "by Post"));
+	assert_false(text_has_any("|web|post|", "po"));
+	assert_false(text_has_any("|", "web"));
+	assert_true(text_lists_word("|web|post|", "POSTED", 4));
+	assert_false(text_lists_word("|web|post|", "posted", 5));
+	assert_int_equal(text_begins("|no|number|", "Number of"), strlen("number"));
+	assert_int_equal(text_begins("|num|number|", "Number of"), strlen("num"));
+	assert_int_equal(text_begins("|number|", "num"), 0);
+	assert_int_equal(text_ends("|.csv|.tsv|", "A.TSV"), strlen(".tsv"));
+	assert_int_equal(text_ends("|.csv|", ".csv"), strlen(".csv"));
+	assert_int_equal(text_ends("|.csv|", "csv"), 0);
+}
+
 /* Characters as they are typed; what ends too soon is a byte. */
 static void a_character_typed_is_plain_or_itself(void **state)
 {
@@ -366,6 +384,7 @@ int main(void)
 	    TEST(a_name_that_is_like_none_is_told_which_there_are),
 	    TEST(a_word_is_known_or_not),
 	    TEST(a_list_has_what_stands_between_its_bars),
+	    TEST(a_list_is_looked_for_within_a_text_and_at_its_ends),
 	    TEST(a_character_typed_is_plain_or_itself),
 	    TEST(what_is_typed_keeps_what_no_other_sign_stands_for),
 	};

@@ -1,7 +1,6 @@
 #include "analyses/case/case.h"
 #include "analyses/case/case_indicator.h"
 #include "analyses/case/case_least_cost.h"
-#include "analyses/case/case_run.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
@@ -20,7 +19,7 @@ void case_document_add(struct results *results, const struct case_question *ques
 				      .logo = question->logo,
 				      .colours = question->colours};
 	if (question->guidance != GUIDANCE_NOT_GIVEN) {
-		document->guidance = guidance_name(question->guidance);
+		document->guidance = guidance_names[question->guidance];
 		document->edition = guidance_edition(question->guidance, question->reference);
 	}
 	if (question->notes != NULL) {

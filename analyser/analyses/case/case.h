@@ -19,11 +19,9 @@
 #include "analyses/procurement/procurement.h"
 #include "analyses/unit_cost/unit_cost.h"
 #include "base/watch.h"
-#include "model/case_file.h"
 #include "model/correlations.h"
 #include "model/costs.h"
 #include "model/treasury.h"
-#include "model/gains.h"
 #include "model/notes.h"
 #include "model/risks.h"
 

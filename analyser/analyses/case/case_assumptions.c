@@ -31,7 +31,7 @@ static void list_frame(struct results *results, const struct case_work *work)
 			    work->deflator.vintage, say_origin(work->deflator.origin));
 	if (question->prices != NULL)
 		say_assumed(results, "price_reference", "*",
-			    value_text(price_reference_name(question->prices->benchmark)),
+			    value_text(price_reference_names[question->prices->benchmark]),
 			    file->price_reference != NULL ? own : "vfm prices",
 			    file->price_reference != NULL ? "given" : by_default);
 }
@@ -122,9 +122,7 @@ void case_assumptions_table(struct results *results)
 
 	table->is_detail = true;
 	results->has_assumption_table = true;
-	for (size_t i = 0; i < results->n_assumptions; i++) {
-		struct assumption_used *used = &results->assumptions[i];
-
+	FOR_EACH (struct assumption_used, used, results->assumptions, results->n_assumptions) {
 		used->used_in = lever_used_in(used->name);
 		TABLE_ADD(table, case_assumption, .assumption = value_text(used->name),
 			  .scope = value_text(used->scope),

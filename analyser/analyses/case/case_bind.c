@@ -137,7 +137,7 @@ static int lever_of_band(struct case_bound *bound, const struct procurement_term
 
 	return levers_add(&bound->levers,
 			  &(struct lever){.kind = LEVER_PROCUREMENT_BAND,
-					  .scope = market_name(market),
+					  .scope = market_names[market],
 					  .value = fraction_to_share(band->central).billionths,
 					  .low = value_fraction(band->low),
 					  .high = value_fraction(band->high),
@@ -161,8 +161,7 @@ static bool bind_market(struct bound_procurement *bound, const struct case_work 
 {
 	const struct procurement_question *question = work->question->procurement;
 
-	for (size_t i = 0; i < question->spend->n_lines; i++) {
-		const struct spend_line *line = &question->spend->lines[i];
+	FOR_EACH (const struct spend_line, line, question->spend->lines, question->spend->n_lines) {
 		struct bound_spend *own = &bound->lines[bound->n_lines];
 
 		if (!case_band_is_of(question, line, market))

@@ -6,7 +6,6 @@
 #define ANALYSES_CASE_BIND_H
 
 #include "analyses/case/case.h"
-#include "analyses/procurement/procurement.h"
 #include "sums/case_evaluate.h"
 
 /*

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_run.h"
-#include "analyses/case/case_options.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -168,9 +166,7 @@ static void say_capital(struct results *results, const struct case_run *run)
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
 
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *costed = &costing->items[i];
-
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items) {
 		if (costed->cost->kind != COST_INVESTMENT || !costed_is_of(costed, strategy))
 			continue;
 		/* Parts of flows whose range has been checked. */

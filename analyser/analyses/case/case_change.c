@@ -75,7 +75,7 @@ const char *case_npv_of(struct money *npv, const struct case_values *values,
 	case_figures_init(&figures, &run->bound, run->work.arena);
 	status = case_evaluate(&figures, &run->bound, values, &scratch);
 	if (status != SUMS_DONE)
-		return sums_status_say(status);
+		return sums_status_said[status];
 	*npv = figures.options[option->number].appraisal.npv;
 	return NULL;
 }
@@ -107,6 +107,6 @@ const char *case_changed(struct money *npv, enum case_change change, const struc
 		take(values.items, levers, CHANGE_NO_REGISTER);
 	}
 	if (change == CHANGE_COSTS_TWICE && !double_costs(values.items, levers))
-		return sums_status_say(SUMS_BEYOND);
+		return sums_status_said[SUMS_BEYOND];
 	return case_npv_of(npv, &values, run, option);
 }

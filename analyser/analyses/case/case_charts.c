@@ -62,9 +62,7 @@ static bool is_more(const struct case_option *option, const struct case_option *
 static void find_alone(const struct case_options *options, const struct case_option *most[2])
 {
 	most[0] = most[1] = NULL;
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
-
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		if (option->alone == NULL)
 			continue;
 		if (is_more(option, most[0])) {
@@ -113,15 +111,12 @@ static const char *strategies_title(const struct case_work *work,
 /* `The rest of the case, £12.8m, comes with each of them and without.` */
 static const char *say_rest(const struct case_work *work, const struct case_options *options)
 {
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
-
+	FOR_EACH (const struct case_option, option, options->items, options->count)
 		if (option->strategy == NULL && !option->is_nothing)
 			return arena_format(work->arena,
 					    " The rest of the case, %s, comes with or without "
 					    "them.",
 					    say_rough(work->arena, option->appraisal.npv));
-	}
 	return "";
 }
 
@@ -131,16 +126,16 @@ static void add_options(const struct case_work *work, const struct case_tables *
 	struct arena *arena = work->arena;
 	const bool is_alone = tables->alone->n_rows > 0;
 	struct table *table = is_alone ? tables->alone : tables->summary;
-	struct chart *side = table_chart(table, "options", CHART_GROUPED_BARS);
 
-	side->title = is_alone ? strategies_title(work, options) : options_title(work, options);
-	side->source = arena_format(
-	    arena, "Net present value%s: cash less costs, discounted, at %s prices.%s %s",
-	    is_alone ? " of each strategy without the rest of the case" : "",
-	    say_year(arena, work->question->price_year), is_alone ? say_rest(work, options) : "",
-	    source);
-	side->category = table_column(table, "strategy");
-	side->measures[0] = table_column(table, "npv");
+	TABLE_CHART(
+	    table, "options", CHART_GROUPED_BARS,
+	    .title = is_alone ? strategies_title(work, options) : options_title(work, options),
+	    .source = arena_format(
+		arena, "Net present value%s: cash less costs, discounted, at %s prices.%s %s",
+		is_alone ? " of each strategy without the rest of the case" : "",
+		say_year(arena, work->question->price_year),
+		is_alone ? say_rest(work, options) : "", source),
+	    .category = "strategy", .measures = {"npv"});
 }
 
 /* Of the strategies by themselves, which nets most. */
@@ -150,14 +145,11 @@ static const char *alone_title(const struct case_work *work, const struct case_o
 	const struct case_option *most = NULL;
 	int last = options->n_years;
 
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
-
+	FOR_EACH (const struct case_option, option, options->items, options->count)
 		if (option->alone != NULL &&
 		    (most == NULL || money_compare(option->alone_appraisal.running_total[last],
 						   most->alone_appraisal.running_total[last]) > 0))
 			most = option;
-	}
 	if (most == NULL)
 		return arena_format(
 		    arena, "%s: net cash so far of each strategy without the rest of the case",
@@ -190,14 +182,8 @@ static const char *payback_title(const struct case_work *work, const struct case
 /* The net cash so far of each strategy, year by year. */
 static void add_years(struct table *table, const char *name, const char *title, const char *source)
 {
-	struct chart *chart = table_chart(table, name, CHART_LINES);
-
-	chart->title = title;
-	chart->source = source;
-	chart->category = table_column(table, "year");
-	chart->series = table_column(table, "strategy");
-	chart->mark = table_column(table, "mark");
-	chart->measures[0] = table_column(table, "running_total");
+	TABLE_CHART(table, name, CHART_LINES, .title = title, .source = source, .category = "year",
+		    .series = "strategy", .mark = "mark", .measures = {"running_total"});
 }
 
 void case_charts_add(struct results *results, const struct case_run *run,
@@ -212,15 +198,9 @@ void case_charts_add(struct results *results, const struct case_run *run,
 	    question, say_around(arena, "; prices of ", say_year(arena, question->price_year), ""),
 	    arena);
 
-	struct chart *bridge = table_chart(tables->end, "bridge", CHART_WATERFALL);
-
-	bridge->title = bridge_title(work, option, options->plan_year);
-	bridge->source = source;
-	bridge->category = table_column(tables->end, "step");
-	bridge->panel = table_column(tables->end, "strategy");
-	bridge->series = table_column(tables->end, "kind");
-	bridge->measures[0] = table_column(tables->end, "amount");
-
+	TABLE_CHART(tables->end, "bridge", CHART_WATERFALL, .source = source,
+		    .title = bridge_title(work, option, options->plan_year), .category = "step",
+		    .panel = "strategy", .series = "kind", .measures = {"amount"});
 	add_years(tables->year, "payback", payback_title(work, options, option), source);
 	if (tables->alone_year->n_rows > 0)
 		add_years(tables->alone_year, "payback-alone", alone_title(work, options), source);

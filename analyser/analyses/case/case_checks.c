@@ -3,7 +3,6 @@
  * net gains of gains and costs, net present values year by year, and NI 179 of its parts.
  */
 #include "analyses/case/case_run.h"
-#include "sums/bridge.h"
 
 #define OF_STEP(step) "SUMIF({step},\"" step "\",{amount})"
 #define GROSS_STEPS                                                             \

@@ -113,9 +113,8 @@ static const struct assumption_used *find_assumption(const struct results *resul
 {
 	const struct assumption_used *found = NULL;
 
-	for (size_t i = 0; i < results->n_assumptions; i++) {
-		const struct assumption_used *used = &results->assumptions[i];
-
+	FOR_EACH (const struct assumption_used, used, results->assumptions,
+		  results->n_assumptions) {
 		if (strcmp(used->name, wanted->name) != 0 ||
 		    strcmp(used->scope, wanted->scope) != 0 ||
 		    !text_is_same(used->year, wanted->year))
@@ -254,12 +253,8 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 	add_pairs(&comparison);
 	add_assumptions(&comparison);
 	say(&comparison);
-
-	struct chart *chart = table_chart(comparison.options, "compare", CHART_GROUPED_BARS);
-
-	chart->title = chart_title(comparison.options);
-	chart->source = "Source: both cases' folders; vfm case --compare";
-	chart->category = COLUMN(case_compare_option, strategy);
-	chart->series = COLUMN(case_compare_option, case_);
-	chart->measures[0] = COLUMN(case_compare_option, npv);
+	TABLE_CHART(comparison.options, "compare", CHART_GROUPED_BARS,
+		    .title = chart_title(comparison.options),
+		    .source = "Source: both cases' folders; vfm case --compare",
+		    .category = "strategy", .series = "case", .measures = {"npv"});
 }

@@ -12,9 +12,6 @@
 #define ANALYSES_CASE_COMPARE_H
 
 #include "analyses/case/case_options.h"
-#include "base/arena.h"
-#include "reading/reading.h"
-#include "results/results.h"
 
 /*
  * Where the files of two cases differ, cell by cell.

@@ -34,31 +34,17 @@ void case_compare_inputs_add(struct results *results, const struct input_differe
 
 static const char *value_said(struct arena *arena, const struct value *value)
 {
-	switch (value->kind) {
-	case VALUE_NONE:
-		return "nothing";
-	case VALUE_TEXT:
-		return value->text;
-	case VALUE_YEAR:
-		return say_year(arena, value->year);
-	case VALUE_COUNT:
-		return say_number(arena, value->count);
-	case VALUE_MONEY:
-		return say_pounds(arena, value->money);
-	case VALUE_SHARE:
-		return share_given(value->share, arena_alloc(arena, SHARE_TEXT_SIZE));
-	case VALUE_RATIO:
-		return arena_format(arena, "%g", value->ratio);
-	}
-	return "";
+	return value->kind == VALUE_NONE    ? "nothing"
+	       : value->kind == VALUE_MONEY ? say_pounds(arena, value->money)
+	       : value->kind == VALUE_RATIO ? arena_format(arena, "%g", value->ratio)
+					    : say_in_full(arena, value);
 }
 
 /* Words about the case that move no figure: its sources, who wrote it and when. */
 static bool is_of_document(const struct input_difference *one)
 {
-	static const char *const keys[] = {"title", "author", "date", "status", "version"};
-
-	return (strcmp(one->file, "case.csv") == 0 && text_is_among(one->key, keys, N_OF(keys))) ||
+	return (strcmp(one->file, "case.csv") == 0 &&
+		text_lists("|title|author|date|status|version|", one->key)) ||
 	       strcmp(one->field, "source") == 0;
 }
 

@@ -48,8 +48,8 @@ static void add_cost(struct table *table, const struct costed *costed)
 	const struct cost *cost = costed->cost;
 
 	TABLE_ADD(table, case_cost, .strategy = value_text(names_scope(cost->strategy)),
-		  .item = value_text(cost->item), .kind = value_text(cost_kind_name(cost->kind)),
-		  .type = value_text(cost_type_name(cost->type)), .year = value_year(cost->year),
+		  .item = value_text(cost->item), .kind = value_text(cost_kind_names[cost->kind]),
+		  .type = value_text(cost_type_names[cost->type]), .year = value_year(cost->year),
 		  .given = value_money(cost->amount), .price_year = value_year(costed->prices),
 		  .amount = value_money(costed->amount),
 		  .project_type = value_text_or(costed->project_type, "not given"),
@@ -87,9 +87,7 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 	const char *strategy = option->strategy == NULL ? NULL : option->strategy->name;
 	struct money amount = {0}, bias = {0};
 
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *costed = &costing->items[i];
-
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items) {
 		if (costed->cost->kind != kind || costed->cost->type != type ||
 		    !costed_is_of(costed, strategy) || !cost_falls_in(costed->cost, year))
 			continue;
@@ -100,8 +98,8 @@ static void add_sum(struct table *table, const struct case_option *option, struc
 	if (amount.hundredths == 0 && bias.hundredths == 0)
 		return;
 	TABLE_ADD(table, case_cost_year, .strategy = value_text(option->name),
-		  .year = value_year(year), .kind = value_text(cost_kind_name(kind)),
-		  .type = value_text(cost_type_name(type)), .amount = value_money(amount),
+		  .year = value_year(year), .kind = value_text(cost_kind_names[kind]),
+		  .type = value_text(cost_type_names[type]), .amount = value_money(amount),
 		  .optimism_bias = value_money(bias),
 		  .total = value_money((struct money){amount.hundredths + bias.hundredths}),
 		  .ni179_year = ni179_year);

@@ -1,11 +1,8 @@
-#include "analyses/case/case_bind.h"
-
 #include <string.h>
 
 #include "analyses/case/case_least_cost.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/treasury.h"
 #include "sums/part_sums.h"
 
 static const char bias_name[] = "optimism_bias";
@@ -104,14 +101,11 @@ static const struct assumption *find_bias(const struct assumptions *assumptions,
 {
 	const char *folded = text_fold(arena, scope);
 
-	for (size_t i = 0; i < assumptions->n_items; i++) {
-		const struct assumption *item = &assumptions->items[i];
-
+	FOR_EACH (const struct assumption, item, assumptions->items, assumptions->n_items)
 		if (strcmp(item->kind->name, bias_name) == 0 &&
 		    (strcmp(scope, "*") == 0 ? strcmp(item->scope, "*") == 0
 					     : strcmp(text_fold(arena, item->scope), folded) == 0))
 			return item;
-	}
 	return NULL;
 }
 
@@ -219,8 +213,7 @@ static bool check_scopes(const struct case_question *question, const struct cost
 	const struct assumptions *given = question->assumptions;
 	bool is_well = true;
 
-	for (size_t i = 0; i < given->n_items; i++) {
-		const struct assumption *item = &given->items[i];
+	FOR_EACH (const struct assumption, item, given->items, given->n_items) {
 		bool is_used = strcmp(item->scope, "*") == 0;
 
 		if (strcmp(item->kind->name, bias_name) != 0)
@@ -255,8 +248,7 @@ static void say_unallowed(const struct costing *costing, struct case_work *work)
 	/* A row that is at fault has no type here, whatever it says. */
 	if (diagnostics_count(work->diagnostics, SEVERITY_FAULT) > 0)
 		return;
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *costed = &costing->items[i];
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items) {
 		const enum cost_type type = costed->cost->type;
 
 		if (costed->cost->amount.hundredths == 0)
@@ -327,8 +319,7 @@ struct money costing_biased(const struct case_bound *bound, int strategy)
 {
 	struct money sum = {0};
 
-	for (size_t i = 0; i < bound->n_costs; i++) {
-		const struct bound_cost *cost = &bound->costs[i];
+	FOR_EACH (const struct bound_cost, cost, bound->costs, bound->n_costs) {
 		struct cost_amounts amounts;
 
 		if ((cost->option != BORNE_BY_ALL && cost->option != strategy) ||
@@ -351,9 +342,7 @@ const struct costed *costing_most_biased(const struct costing *costing, const ch
 {
 	const struct costed *found = NULL;
 
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *item = &costing->items[i];
-
+	FOR_EACH (const struct costed, item, costing->items, costing->n_items) {
 		if (item->bias.hundredths == 0 || !costed_is_of(item, strategy))
 			continue;
 		int order = found == NULL ? 1 : money_compare(item->bias, found->bias);

@@ -15,9 +15,7 @@ TABLE(case_counted, (category, "Category", TEXT), (by, "Counted by", TEXT),
 static void add(struct table *table, const struct case_names *names, const char *by,
 		struct lines *unreasoned)
 {
-	for (size_t i = 0; i < names->count; i++) {
-		const struct case_name *name = &names->items[i];
-
+	FOR_EACH (const struct case_name, name, names->items, names->count) {
 		TABLE_ADD(table, case_counted, .category = value_text(name->name),
 			  .by = value_text(by), .why = value_text_or(name->why, "not given"));
 		if (name->why == NULL)

@@ -3,7 +3,6 @@
  * baseline, interest at a nominal rate counted as real, gains of the register on the staff that the
  * strategy frees, and demand that goes on growing after the plan.
  */
-#include "analyses/case/case_run.h"
 
 #include <string.h>
 

@@ -2,11 +2,9 @@
  * What others achieved, as the plan reports, beside what this case claims of the same kind of
  * action.  Table `case_examples`; false with faults where a user's own list of examples is faulty.
  */
-#include "analyses/case/case_run.h"
 
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
 #include "analyses/case/case_sources.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
@@ -99,8 +97,8 @@ static size_t count_comparable(const struct reading *examples)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < examples->n_records; i++)
-		count += is_comparable(examples->records[i].values);
+	FOR_EACH (const struct record, record, examples->records, examples->n_records)
+		count += is_comparable(record->values);
 	return count;
 }
 
@@ -119,8 +117,8 @@ bool case_examples_add(struct results *results, const struct case_run *run)
 		say_year(results->arena, run->question.last_year), count_comparable(examples),
 		examples->n_records));
 	table->is_of_part = true;
-	for (size_t i = 0; i < examples->n_records; i++) {
-		const struct value *values = examples->records[i].values;
+	FOR_EACH (const struct record, record, examples->records, examples->n_records) {
+		const struct value *values = record->values;
 		const char *claim;
 
 		if (!is_comparable(values))

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "model/guidance.h"
 #include "results/table.h"
 
 PASSAGE(said_edition, "case.guidance", SOURCES, METHOD, 4, NULL);
@@ -93,7 +92,7 @@ bool case_guidance_add(struct results *results, const struct case_run *run)
 		return true;
 	const char *edition = guidance_edition(question->guidance, question->reference);
 	results_say(results, &said_edition, "Appraised under %s (guidance %s%s).", edition,
-		    guidance_name(question->guidance),
+		    guidance_names[question->guidance],
 		    question->file->guidance == GUIDANCE_NOT_GIVEN ? ", by the years of the case"
 								   : "");
 	if (question->guidance != GUIDANCE_GREEN_BOOK_2026)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/order.h"
 #include "results/table.h"
 
 PASSAGE(said_turned, "case.horizon-turns", ANSWER, ANSWER, 9, "case_horizon");
@@ -17,7 +18,7 @@ TABLE(case_horizon, (years, "Years", COUNT_KEY), (rank, "Rank", COUNT_KEY),
 
 static int sign_of(struct money money)
 {
-	return (money.hundredths > 0) - (money.hundredths < 0);
+	return ORDER(money.hundredths, 0);
 }
 
 /* Do they disagree in the ranking, or of any option in its sign or in whether it pays back? */

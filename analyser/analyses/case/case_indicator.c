@@ -5,7 +5,6 @@
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/plan.h"
 #include "results/table.h"
 
 PASSAGE(said_counts, "case.ni179", NI179, FINDING, 7, "case_indicator");
@@ -262,28 +261,24 @@ static void add_chart(struct table *table, const struct indicator_frame *frame,
 {
 	struct arena *arena = table->results->arena;
 	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
-	struct chart *chart = table_chart(table, "ni179", CHART_LINES);
+	const char *growth = say_share(arena, frame->growth), *title;
 
-	chart->title = arena_format(
+	title = arena_format(
 	    arena, "%s: NI 179 of %s reaches %s by %s%s", case_words_who(frame->work),
 	    case_words_whole(arena, leader), say_rough(arena, last->ni179.money),
 	    say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY ? ""
 	    : last->beyond_expectation.money.hundredths == 0
-		? arena_format(arena, ", exactly %s a year of the baseline",
-			       say_share(arena, frame->growth))
+		? arena_format(arena, ", exactly %s a year of the baseline", growth)
 		: arena_format(arena, ", %s %s %s a year of the baseline",
 			       say_size(arena, last->beyond_expectation.money),
 			       last->beyond_expectation.money.hundredths < 0 ? "below" : "above",
-			       say_share(arena, frame->growth)));
-	chart->source = case_words_source(frame->work->question, "", arena);
-	chart->category = COLUMN(case_indicator, year);
-	chart->series = COLUMN(case_indicator, strategy);
-	chart->measures[0] = COLUMN(case_indicator, ni179);
-	if (frame->baseline.is_known)
-		chart->measures[1] = COLUMN(case_indicator, expectation);
-	chart->measure_labels[1] =
-	    arena_format(arena, "the aim of %s a year", say_share(arena, frame->growth));
+			       growth));
+	TABLE_CHART(table, "ni179", CHART_LINES, .title = title,
+		    .source = case_words_source(frame->work->question, "", arena),
+		    .category = "year", .series = "strategy",
+		    .measures = {"ni179", frame->baseline.is_known ? "expectation" : NULL},
+		    .measure_labels = {NULL, arena_format(arena, "the aim of %s a year", growth)});
 }
 
 bool case_indicator_add(struct results *results, struct case_run *run)
@@ -309,9 +304,7 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 	struct table *table = TABLE_NEW(
 	    results, case_indicator,
 	    "What the whole case with each option counts for in NI 179 at the end of the year");
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
-
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		for (int t = 1; t <= n_years && !option->is_nothing; t++)
 			if (!add_row(table, &frame, option, t))
 				return case_out_of_range(&run->work);

@@ -11,8 +11,6 @@
 #define ANALYSES_CASE_INDICATOR_H
 
 #include "analyses/case/case_run.h"
-#include "analyses/indicator/indicator.h"
-#include "results/results.h"
 
 /*
  * Add case_indicator to the results with its chart `ni179`; the register's own tables and those of

@@ -1,6 +1,5 @@
 #include "analyses/case/case_least_cost.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/case/case_sources.h"
@@ -122,15 +121,12 @@ static void fill(struct results *results, const struct least_cost *work)
 			  .above_least = value_money_less(option->pv, work->options[0].pv),
 			  .bcr = value_none(no_gains), .payback_years = value_none(no_gains));
 	}
-	struct chart *chart = table_chart(table, "least-cost", CHART_RANGES);
-	chart->title = say_finding(arena, work);
-	chart->source =
-	    arena_format(arena, "Source: %s; prices of %s; vfm case",
-			 say_file(question->costs->path), say_year(arena, question->price_year));
-	chart->category = COLUMN(case_least_cost, strategy);
-	chart->measures[0] = COLUMN(case_least_cost, pv_costs);
-	chart->low = COLUMN(case_least_cost, pv_low);
-	chart->high = COLUMN(case_least_cost, pv_high);
+	TABLE_CHART(table, "least-cost", CHART_RANGES, .title = say_finding(arena, work),
+		    .source = arena_format(arena, "Source: %s; prices of %s; vfm case",
+					   say_file(question->costs->path),
+					   say_year(arena, question->price_year)),
+		    .category = "strategy", .measures = {"pv_costs"}, .low = "pv_low",
+		    .high = "pv_high");
 }
 
 /* What each option costs by year, in the tables that every case has. */

@@ -16,9 +16,7 @@
 #ifndef ANALYSES_CASE_LEAST_COST_H
 #define ANALYSES_CASE_LEAST_COST_H
 
-#include "analyses/case/case.h"
 #include "analyses/case/case_run.h"
-#include "results/results.h"
 
 /* Has the question costs, and no file with gains? */
 bool case_least_cost_is(const struct case_question *question);

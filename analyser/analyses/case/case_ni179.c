@@ -1,7 +1,6 @@
 #include "analyses/case/case_indicator.h"
 
 #include "analyses/case/case_tables.h"
-#include "analyses/indicator/indicator.h"
 
 struct money case_ni179_steps(const struct indicator_frame *frame, const struct bridge *bridge,
 			      int t, enum case_step first, enum case_step last)

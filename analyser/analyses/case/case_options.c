@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/say.h"
 #include "base/text.h"
 
 /* Costs that fall later than what they are for: a year that was mistyped makes an answer better,
@@ -18,21 +17,17 @@ static bool is_same_item(const struct cost *a, const struct cost *b)
  * cost itself says that it is a later part, as the renewal of what was bought is. */
 static bool is_earliest(const struct costs *costs, const struct cost *cost)
 {
-	for (size_t i = 0; i < costs->n_items; i++) {
-		const struct cost *other = &costs->items[i];
-
+	FOR_EACH (const struct cost, other, costs->items, costs->n_items)
 		if (other != cost && other->amount.hundredths > 0 && is_same_item(cost, other) &&
 		    other->year.start < cost->year.start)
 			return false;
-	}
 	return true;
 }
 
 /* The first year in which what the cost is of gains anything, or -1. */
 static int first_gain(const struct case_options *options, const struct cost *cost)
 {
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		const struct bridge *bridges =
 		    option->alone != NULL ? option->alone : option->bridges;
 		const char *name = option->strategy == NULL ? NULL : option->strategy->name;
@@ -54,8 +49,7 @@ static void say_late_costs(const struct case_options *options, const struct case
 	const struct costs *costs = question->costs;
 	struct arena *arena = work->arena;
 
-	for (size_t i = 0; i < costs->n_items; i++) {
-		const struct cost *cost = &costs->items[i];
+	FOR_EACH (const struct cost, cost, costs->items, costs->n_items) {
 		const struct place place = {costs->path, cost->line, "year"};
 		const int gain = first_gain(options, cost);
 		const bool is_set_up = cost->kind == COST_INVESTMENT;
@@ -110,8 +104,7 @@ static void say_unused_costs(const struct case_options *options, const struct ca
 {
 	const struct costs *costs = work->question->costs;
 
-	for (size_t i = 0; i < costs->n_items; i++) {
-		const struct cost *cost = &costs->items[i];
+	FOR_EACH (const struct cost, cost, costs->items, costs->n_items) {
 		bool is_used = cost->strategy == NULL;
 
 		for (size_t j = 0; j < options->count; j++)

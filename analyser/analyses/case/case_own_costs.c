@@ -6,7 +6,6 @@
  * service where the set prices that service by itself); the others stay.  Where that is worth less,
  * it is a warning.
  */
-#include "analyses/case/case_run.h"
 
 #include <math.h>
 #include <string.h>
@@ -90,9 +89,8 @@ static bool own_cost(struct own_cost *found, const struct own_costs *own,
 	const struct activity *activity = own->run->question.own_costs->activity;
 
 	if (used->service == NULL) {
-		for (size_t i = 0; i < own->channels.count; i++) {
-			const struct cost_channel *channel = &own->channels.items[i];
-
+		FOR_EACH (const struct cost_channel, channel, own->channels.items,
+			  own->channels.count) {
 			if (strcmp(activity->channels.items[channel->channel], used->channel) != 0)
 				continue;
 			*found =
@@ -102,9 +100,7 @@ static bool own_cost(struct own_cost *found, const struct own_costs *own,
 		}
 		return false;
 	}
-	for (size_t i = 0; i < own->cells.count; i++) {
-		const struct cost_cell *cell = &own->cells.cells[i];
-
+	FOR_EACH (const struct cost_cell, cell, own->cells.cells, own->cells.count) {
 		if (!cell->is_costed ||
 		    strcmp(activity->services.items[cell->service], used->service) != 0 ||
 		    strcmp(activity->channels.items[cell->channel], used->channel) != 0)
@@ -199,9 +195,7 @@ static const char *say_services(const struct own_costs *own)
 	size_t count = 0, n_costed = 0;
 	int last = -1, last_costed = -1;
 
-	for (size_t i = 0; i < cells->count; i++) {
-		const struct cost_cell *cell = &cells->cells[i];
-
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count) {
 		count += cell->service != last;
 		last = cell->service;
 		if (!cell->is_costed || cell->service == last_costed)

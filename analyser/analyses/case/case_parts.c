@@ -55,12 +55,9 @@ void case_take_results(struct results *results, struct results *part)
 		part->tables[i]->is_of_part = true;
 		results_adopt(results, part->tables[i]);
 	}
-	for (size_t i = 0; i < part->n_passages; i++) {
-		const struct passage *passage = &part->passages[i];
-
+	FOR_EACH (const struct passage, passage, part->passages, part->n_passages)
 		if (passage->spec.kind == PASSAGE_CAVEAT || passage->spec.kind == PASSAGE_METHOD)
 			results_say(results, &passage->spec, "%s", passage->text);
-	}
 	for (size_t i = 0; i < part->n_assumptions; i++)
 		*results_assumption(results) = part->assumptions[i];
 }

@@ -5,11 +5,9 @@
  * are not in the price file gains nothing; that share is told.  Prices of more than was spent are a
  * slip in one of the two files.
  */
-#include "analyses/case/case_run.h"
 
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -53,8 +51,7 @@ static size_t find(struct cover *covers, const struct case_run *run)
 	struct arena *arena = run->work.arena;
 	size_t count = 0;
 
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		struct cover *cover;
 
 		if (line->is_left_out || line->row->category == PRICES_NONE ||
@@ -66,14 +63,12 @@ static size_t find(struct cover *covers, const struct case_run *run)
 		cover->gain.hundredths += line->gain[run->question.prices->benchmark].hundredths;
 	}
 	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; j < bought->spend->n_lines; j++) {
-			const struct spend_line *line = &bought->spend->lines[j];
-
+		FOR_EACH (const struct spend_line, line, bought->spend->lines,
+			  bought->spend->n_lines)
 			if (line->year.start == bought->base_year.start &&
 			    is_same(bought->spend->categories.items[line->category], covers[i].name,
 				    arena))
 				covers[i].spend.hundredths += line->spend.hundredths;
-		}
 	return count;
 }
 
@@ -155,7 +150,7 @@ static struct compared compare(const struct case_run *run, struct arena *arena)
 static void say_below(struct results *results, const struct case_run *run)
 {
 	static const char warning[] = "the council's own prices, beside the bands";
-	const char *reference = price_reference_name(run->question.prices->benchmark);
+	const char *reference = price_reference_names[run->question.prices->benchmark];
 	const struct procurement_question *bought = run->question.procurement;
 	const struct money spend = spend_counted(bought->spend, bought->base_year);
 	struct arena *arena = results->arena;
@@ -196,9 +191,7 @@ bool case_price_cover_add(struct results *results, const struct case_run *run)
 	    results_in(results, SECTION_PRICES), case_price_cover,
 	    "Spend whose saving comes from price comparisons, and how much of it they cover");
 	table->is_of_part = true;
-	for (size_t i = 0; i < count; i++) {
-		const struct cover *cover = &covers[i];
-
+	FOR_EACH (const struct cover, cover, covers, count) {
 		TABLE_ADD(
 		    table, case_price_cover, .category = value_text(cover->name),
 		    .spend = value_money(cover->spend), .priced = value_money(cover->priced),

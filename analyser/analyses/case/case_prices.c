@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "analyses/procurement/procurement.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 #include "results/table.h"
@@ -47,9 +46,7 @@ static bool sum_item(struct money *spend, struct money *gain, const char **categ
 
 	*spend = *gain = (struct money){0};
 	*category = NULL;
-	for (size_t i = 0; i < item->n_lines; i++) {
-		const struct price_line *line = &item->lines[i];
-
+	FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
 			continue;
 		if (line->row->category != PRICES_NONE)
@@ -71,11 +68,10 @@ static bool add_items(struct money *total, const struct case_work *work,
 	struct table *table = TABLE_NEW(
 	    results_in(results, SECTION_PRICES), case_price,
 	    arena_format(work->arena, "What this case saves by paying no more than the %s",
-			 price_reference_name(work->question->prices->benchmark)));
+			 price_reference_names[work->question->prices->benchmark]));
 
 	*total = (struct money){0};
-	for (size_t i = 0; i < items->count; i++) {
-		const struct price_item *item = &items->items[i];
+	FOR_EACH (const struct price_item, item, items->items, items->count) {
 		const char *category;
 		struct money spend, gain;
 
@@ -119,9 +115,7 @@ static bool find_phases(struct procurement_terms *terms, const struct case_work 
 static bool find_full(struct money *full, const struct case_work *work,
 		      const struct price_items *items)
 {
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
-
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		if (line->is_left_out || !case_counts_price(work->question, line->row, work->arena))
 			continue;
 		for (int j = 0; j < N_PRICE_REFERENCES; j++)
@@ -247,6 +241,6 @@ bool case_prices_add(struct case_parts *parts, const struct case_work *work,
 	parts->has_step[STEP_PRICES] = true;
 	parts->sources[STEP_PRICES] =
 	    arena_format(work->arena, "%s, at the %s", say_file(prices->prices->path),
-			 price_reference_name(prices->benchmark));
+			 price_reference_names[prices->benchmark]);
 	return true;
 }

@@ -1,9 +1,9 @@
 #include "analyses/case/case_options.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/order.h"
 #include "base/text.h"
 
 PASSAGE(said_turns, "case.what-turns-it", OPTIONS, WARNING, 9, "case_summary");
@@ -11,13 +11,11 @@ PASSAGE(said_turns, "case.what-turns-it", OPTIONS, WARNING, 9, "case_summary");
 static int compare_options(const void *left, const void *right)
 {
 	const struct case_option *a = left, *b = right;
-	int order = money_compare(b->appraisal.npv, a->appraisal.npv);
 
-	if (order == 0)
-		order = (int)a->is_nothing - (int)b->is_nothing;
-	if (order == 0)
-		order = money_compare(b->appraisal.pv_gains, a->appraisal.pv_gains);
-	return order != 0 ? order : strcmp(a->name, b->name);
+	return ORDER_BY(money_compare(b->appraisal.npv, a->appraisal.npv),
+			(int)a->is_nothing - (int)b->is_nothing,
+			money_compare(b->appraisal.pv_gains, a->appraisal.pv_gains),
+			strcmp(a->name, b->name));
 }
 
 static struct money difference(struct money a, struct money b)
@@ -108,7 +106,7 @@ static const char *reason(const struct case_options *options, size_t rank, struc
 
 void case_rank(struct case_options *options, struct arena *arena)
 {
-	qsort(options->items, options->count, sizeof *options->items, compare_options);
+	SORT(options->items, options->count, compare_options);
 	for (size_t i = 0; i < options->count; i++) {
 		struct case_option *option = &options->items[i];
 		bool is_level =
@@ -143,9 +141,7 @@ void case_rank_cautions(struct case_options *options, const struct case_work *wo
 	    parts->figures->of_bands[year].steps[STEP_PROCUREMENT].hundredths +
 	    parts->figures->of_prices[year].steps[STEP_PRICES].hundredths};
 
-	for (size_t i = 0; i < options->count; i++) {
-		struct case_option *option = &options->items[i];
-
+	FOR_EACH (struct case_option, option, options->items, options->count) {
 		if (option->is_nothing)
 			continue;
 		if (option->strategy != NULL && !has_costs(costing, option->name)) {

@@ -73,8 +73,7 @@ static bool add_costs(struct table *table, const struct case_work *work,
 {
 	const struct unit_costs *costs = given->channel->unit_costs;
 
-	for (size_t i = 0; i < costs->n_items; i++) {
-		const struct unit_cost *cost = &costs->items[i];
+	FOR_EACH (const struct unit_cost, cost, costs->items, costs->n_items) {
 		struct money repriced[N_OF(bases)] = {{0}}, used = {0};
 		struct fraction factor;
 
@@ -128,8 +127,7 @@ static bool add_results(struct table *table, const struct case_run *run,
 	case_parts_init(&parts, &work, &figures);
 	if (!case_options_make(&options, &work, &parts, &run->costing))
 		return false;
-	for (size_t i = 0; i < options.count; i++) {
-		const struct case_option *option = &options.items[i];
+	FOR_EACH (const struct case_option, option, options.items, options.count) {
 		const struct bridge *bridge = &option->bridges[options.plan_year];
 
 		if (option->strategy == NULL)

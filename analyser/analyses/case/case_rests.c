@@ -13,7 +13,6 @@
  * Ranked by the size of the amount.  The first five lead, as far as each is at
  * least a hundredth of the NPV: the table case_rests, and caveats before all others.
  */
-#include "analyses/case/case_run.h"
 
 #include <string.h>
 
@@ -138,7 +137,7 @@ static void add_gains(struct rests *rests)
 	struct matter *matter;
 
 	if (parts->has_step[STEP_PROCUREMENT]) {
-		matter = add(rests, bridge_step_name(STEP_PROCUREMENT), CHANGE_NO_BANDS);
+		matter = add(rests, bridge_step_names[STEP_PROCUREMENT], CHANGE_NO_BANDS);
 		matter->said = arena_format(
 		    arena,
 		    "%s is cash from smarter procurement at the national bands of the CLG plan, if "
@@ -148,13 +147,13 @@ static void add_gains(struct rests *rests)
 		    say_without(rests, matter));
 	}
 	if (parts->has_step[STEP_PRICES]) {
-		matter = add(rests, bridge_step_name(STEP_PRICES), CHANGE_NO_PRICES);
+		matter = add(rests, bridge_step_names[STEP_PRICES], CHANGE_NO_PRICES);
 		matter->said =
 		    arena_format(arena, "%s is cash from paying no more than a reference price%s.",
 				 say_rough(arena, matter->amount), say_left(rests, matter));
 	}
 	if (parts->has_step[STEP_REGISTER]) {
-		matter = add(rests, bridge_step_name(STEP_REGISTER), CHANGE_NO_REGISTER);
+		matter = add(rests, bridge_step_names[STEP_REGISTER], CHANGE_NO_REGISTER);
 		matter->said =
 		    arena_format(arena,
 				 "%s is cash from other initiatives in the register%s. Without it: "
@@ -282,7 +281,7 @@ static void add_costs(struct rests *rests)
 		    say_changed(rests, CHANGE_COSTS_TWICE));
 	}
 	if (has_step(rests, STEP_BIAS)) {
-		matter = add(rests, bridge_step_name(STEP_BIAS), CHANGE_NO_BIAS);
+		matter = add(rests, bridge_step_names[STEP_BIAS], CHANGE_NO_BIAS);
 		matter->said = arena_format(
 		    arena,
 		    "%s (present value) is taken off for optimism bias on costs. Without it: %s.",

@@ -5,12 +5,11 @@
  */
 #include "analyses/case/case_run.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/order.h"
 #include "base/text.h"
-#include "model/risks.h"
 #include "results/table.h"
 
 PASSAGE(said_worst, "case.risks", RISKS, CAVEAT, 6, "case_risks");
@@ -43,14 +42,10 @@ static int64_t loss_of(const struct costed_risk *risk)
 static int compare(const void *left, const void *right)
 {
 	const struct costed_risk *a = left, *b = right;
-	int order = risk_severity(b->risk) - risk_severity(a->risk);
 
-	if (order == 0)
-		order = (int)b->risk->impact - (int)a->risk->impact;
-	if (order == 0)
-		order = (loss_of(b) > loss_of(a)) - (loss_of(b) < loss_of(a));
-	return order != 0 ? order
-			  : (a->risk->line > b->risk->line) - (a->risk->line < b->risk->line);
+	return ORDER_BY(risk_severity(b->risk) - risk_severity(a->risk),
+			(int)b->risk->impact - (int)a->risk->impact, ORDER(loss_of(b), loss_of(a)),
+			ORDER(a->risk->line, b->risk->line));
 }
 
 /* A slip, or something that the command line leaves out: the risk stays, without an amount. */
@@ -99,8 +94,8 @@ static void write(struct table *table, const struct costed_risk *costed, size_t 
 
 		TABLE_ADD(table, case_risks, .rank = value_count((int64_t)i + 1),
 			  .risk = value_text(risk->risk),
-			  .likelihood = value_text(risk_level_name(risk->likelihood)),
-			  .impact = value_text(risk_level_name(risk->impact)),
+			  .likelihood = value_text(risk_level_names[risk->likelihood]),
+			  .impact = value_text(risk_level_names[risk->impact]),
 			  .severity = value_count(risk_severity(risk)),
 			  .bears_on = value_text_or(risk->bears_on, "no figure"),
 			  .at_worst = value_text_or(worst->changed, "not given"),
@@ -180,8 +175,8 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    count > 1 && risk_severity(costed[1].risk) == risk_severity(first)
 			? "One of the most severe"
 			: "The most severe",
-		    text_cut(arena, first->risk, 120), risk_level_name(first->likelihood),
-		    risk_level_name(first->impact),
+		    text_cut(arena, first->risk, 120), risk_level_names[first->likelihood],
+		    risk_level_names[first->impact],
 		    costed[0].loss.kind != VALUE_MONEY
 			? ""
 			: arena_format(arena, "; it would take %s off the net present value",
@@ -192,8 +187,8 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    "The largest in money: %s (likelihood %s, impact %s); it would take %s off "
 		    "the net present value.",
 		    text_cut(arena, dearest->risk->risk, 120),
-		    risk_level_name(dearest->risk->likelihood),
-		    risk_level_name(dearest->risk->impact), say_rough(arena, dearest->loss.money));
+		    risk_level_names[dearest->risk->likelihood],
+		    risk_level_names[dearest->risk->impact], say_rough(arena, dearest->loss.money));
 	say_open(results, costed, count, false);
 	say_open(results, costed, count, true);
 	if (unpriced.count > 0)
@@ -222,7 +217,7 @@ bool case_risks_add(struct results *results, const struct case_run *run)
 		return true;
 	struct costed_risk *costed = arena_array(results->arena, risks->n_items, sizeof *costed);
 	find_costs(costed, run, option);
-	qsort(costed, risks->n_items, sizeof *costed, compare);
+	SORT(costed, risks->n_items, compare);
 	table = TABLE_NEW(results_in(results, SECTION_RISKS), case_risks,
 			  "Risks, the most severe first, and what each could cost the whole case");
 	table->is_of_part = true;

@@ -1,8 +1,5 @@
 #include "analyses/case/case_run.h"
 
-#include "analyses/case/case_bind.h"
-#include "analyses/channel/channel.h"
-
 /* The question with its parts reckoned to the last year appraised. */
 static void copy_question(struct case_run *run, const struct case_question *given, int n_years)
 {

@@ -7,9 +7,7 @@
 #ifndef ANALYSES_CASE_RUN_H
 #define ANALYSES_CASE_RUN_H
 
-#include "analyses/case/case_bind.h"
 #include "analyses/case/case_options.h"
-#include "results/results.h"
 
 /* A case as it is worked through: the question may come to have other unit costs. */
 struct case_run {

@@ -1,12 +1,10 @@
 #include "analyses/case/case_sources.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
+#include "base/order.h"
 #include "base/text.h"
-#include "base/year.h"
-#include "model/risks.h"
 #include "results/table.h"
 
 PASSAGE(said_later, "case.sources-later", SOURCES, WARNING, 6, "case_source");
@@ -98,8 +96,8 @@ static void feed(struct case_origins *sources, const char *text, const char *sta
 
 static void add_assumptions(struct case_origins *sources, const struct results *results)
 {
-	for (size_t i = 0; i < results->n_assumptions; i++) {
-		const struct assumption_used *used = &results->assumptions[i];
+	FOR_EACH (const struct assumption_used, used, results->assumptions,
+		  results->n_assumptions) {
 		const bool is_of_all = strcmp(used->scope, "*") == 0;
 
 		/* What is worked out from other figures is no source. */
@@ -161,9 +159,8 @@ static void add_sets(struct case_origins *sources, const struct reference *refer
 static int compare(const void *left, const void *right)
 {
 	const struct case_origin *a = left, *b = right;
-	const int order = strcmp(a->document, b->document);
 
-	return order != 0 ? order : text_compare(a->place, b->place);
+	return ORDER_BY(strcmp(a->document, b->document), text_compare(a->place, b->place));
 }
 
 /* What a document feeds, each once: `unit_cost of web (paragraph 3.30)`, `published set bands (3
@@ -322,11 +319,9 @@ void case_sources_add(struct results *results, const struct case_run *run)
 	if (sources.count == 0)
 		return;
 	/* However the rows of the files stand. */
-	qsort(sources.items, sources.count, sizeof *sources.items, compare);
+	SORT(sources.items, sources.count, compare);
 	for (size_t i = 0; i < sources.count; i++)
-		if (sources.items[i].feeds.count > 1)
-			qsort(sources.items[i].feeds.items, sources.items[i].feeds.count,
-			      sizeof *sources.items[i].feeds.items, text_order);
+		SORT(sources.items[i].feeds.items, sources.items[i].feeds.count, text_order);
 	add_tables(results, &sources);
 	say(results, &sources, date);
 }

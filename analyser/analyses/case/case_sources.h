@@ -8,7 +8,6 @@
 #include <stdbool.h>
 
 #include "analyses/case/case_run.h"
-#include "results/results.h"
 
 /*
  * The tables case_document and, place by place, case_source: of every assumption that the results

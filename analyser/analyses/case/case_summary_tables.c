@@ -235,8 +235,7 @@ void case_summary_tables_fill(struct case_tables *tables, const struct case_run 
 	const struct case_work *work = &run->work;
 	const struct case_options *options = &run->options;
 
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		struct case_summary_row row =
 		    summary_of(option->name, &option->appraisal, option->rank, work->arena);
 

@@ -2,7 +2,6 @@
 
 #include "analyses/sayings.h"
 #include "results/table.h"
-#include "sums/bridge.h"
 
 /* A figure of this option's row of the year. */
 #define OF_YEAR(column) "case_year." column "[strategy, year]"
@@ -130,7 +129,7 @@ static void add_bridge(struct table *table, const struct case_option *option, st
 		/* These sums are parts of flows whose range has been checked. */
 		sum.hundredths += bridge->steps[i].hundredths;
 		if (has_step(run, step) && !(is_channel && option->strategy == NULL))
-			add_bridge_row(table, option, year, bridge_step_name(step),
+			add_bridge_row(table, option, year, bridge_step_names[step],
 				       bridge->steps[i], "step", run->parts.sources[i]);
 		if (step == LAST_GROSS_STEP)
 			add_bridge_row(table, option, year, BRIDGE_GROSS, sum, "total", NULL);
@@ -177,9 +176,7 @@ static void fill(struct case_tables *tables, const struct case_run *run)
 		? "IF(prev(discount_factor)=0,1,prev(discount_factor)/"
 		  "(1+SUM({discount_year.rate[year]})))"
 		: "IF(prev(discount_factor)=0,1,prev(discount_factor)/(1+@discount_rate))";
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
-
+	FOR_EACH (const struct case_option, option, options->items, options->count) {
 		if (option->is_nothing)
 			continue;
 		add_bridge(tables->end, option, question->last_year,

@@ -4,9 +4,7 @@
 #ifndef ANALYSES_CASE_TABLES_H
 #define ANALYSES_CASE_TABLES_H
 
-#include "analyses/case/case.h"
 #include "analyses/case/case_run.h"
-#include "results/results.h"
 
 struct case_tables {
 	struct table *end, *year, *summary, *alone, *option, *alone_year, *bridge, *cost,

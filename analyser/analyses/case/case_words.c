@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "analyses/case/case_options.h"
 #include "analyses/procurement/procurement_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -298,9 +297,7 @@ static void say_ratio(struct results *results, const struct case_run *run,
 	size_t n_costed = 0, n_more = 0;
 	struct money less;
 
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *other = &options->items[i];
-
+	FOR_EACH (const struct case_option, other, options->items, options->count) {
 		n_costed += other != best && other->appraisal.has_bcr;
 		if (!other->appraisal.has_bcr || other->appraisal.bcr <= best->appraisal.bcr)
 			continue;
@@ -344,16 +341,13 @@ static void say_alone_ratio(struct results *results, const struct case_options *
 
 	if (best->alone == NULL || !best->alone_appraisal.has_bcr)
 		return;
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *other = &options->items[i];
-
+	FOR_EACH (const struct case_option, other, options->items, options->count)
 		if (other->alone != NULL && other->alone_appraisal.has_bcr &&
 		    other->alone_appraisal.bcr > best->alone_appraisal.bcr)
 			lines_add(arena, &lines,
 				  "'%s' (%.1f times its costs; net present value %s)",
 				  text_cut(arena, other->name, 60), other->alone_appraisal.bcr,
 				  say_rough(arena, other->alone_appraisal.npv));
-	}
 	if (lines.count > 0)
 		results_say(results, &said_alone_ratio,
 			    "Without the rest of the case, %s %s more cash for each £1 of cost "

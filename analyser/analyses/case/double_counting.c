@@ -28,16 +28,13 @@ static struct money banded_spend(const struct check *check, const char *category
 	const struct spend *spend = procurement->spend;
 	struct money sum = {0};
 
-	for (size_t i = 0; i < spend->n_lines; i++) {
-		const struct spend_line *line = &spend->lines[i];
-
+	FOR_EACH (const struct spend_line, line, spend->lines, spend->n_lines)
 		if (line->year.start == procurement->base_year.start &&
 		    (procurement->is_by_prices == NULL ||
 		     !procurement->is_by_prices[line->category]) &&
 		    line->market != MARKET_EXCLUDED && line->spend.hundredths > 0 &&
 		    is_same_name(check, spend->categories.items[line->category], category))
 			(void)money_add(&sum, sum, line->spend);
-	}
 	return sum;
 }
 
@@ -63,9 +60,7 @@ static bool check_prices(const struct check *check)
 	bool *is_seen = arena_array(check->arena, prices->categories.count, sizeof *is_seen);
 	bool is_well = true, has_nameless = false;
 
-	for (size_t i = 0; i < prices->n_rows; i++) {
-		const struct price_row *row = &prices->rows[i];
-
+	FOR_EACH (const struct price_row, row, prices->rows, prices->n_rows) {
 		if (!case_counts_price(check->question, row, check->arena))
 			continue;
 		if (row->category == PRICES_NONE) {

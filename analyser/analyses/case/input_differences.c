@@ -1,10 +1,9 @@
 #include "analyses/case/case_compare.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sayings.h"
-#include "base/number.h"
+#include "base/order.h"
 #include "base/text.h"
 
 const char input_differences_absent[] = "(no such row)";
@@ -55,8 +54,6 @@ struct comparing {
 	struct side sides[2];
 };
 
-#define ORDER(a, b) (((a) > (b)) - ((a) < (b)))
-
 int input_value_compare(const struct value *a, const struct value *b)
 {
 	if (a->kind != b->kind)
@@ -96,11 +93,9 @@ static int compare_counted(const struct entry *a, const struct entry *b)
 static int compare_rows(const void *left, const void *right)
 {
 	const struct entry *a = left, *b = right;
-	int order = a->is_matched - b->is_matched;
 
-	if (order == 0)
-		order = compare_counted(a, b);
-	return order != 0 ? order : ORDER(a->record->line, b->record->line);
+	return ORDER_BY(a->is_matched - b->is_matched, compare_counted(a, b),
+			ORDER(a->record->line, b->record->line));
 }
 
 /* `2008-09 (October)` where the cell says a month, which a year alone would not show. */
@@ -114,35 +109,12 @@ static struct value shown(struct arena *arena, const struct value *value)
 	    arena_format(arena, "%s (%s)", say_year(arena, value->year), month_name(value->month)));
 }
 
-static const char *say_value(struct arena *arena, const struct value *value)
-{
-	char count[COUNT_TEXT_SIZE], money[MONEY_TEXT_SIZE], share[SHARE_TEXT_SIZE];
-
-	switch (value->kind) {
-	case VALUE_TEXT:
-		return value->text;
-	case VALUE_YEAR:
-		return say_year(arena, value->year);
-	case VALUE_COUNT:
-		return arena_format(arena, "%s", count_thousands(value->count, count));
-	case VALUE_MONEY:
-		return arena_format(arena, "%s", money_plain(value->money, money));
-	case VALUE_SHARE:
-		return arena_format(arena, "%s", share_given(value->share, share));
-	case VALUE_RATIO:
-		return arena_format(arena, "%.15g", value->ratio);
-	case VALUE_NONE:
-		break;
-	}
-	return "";
-}
-
 static const char *say_key(const struct comparing *comparing, const struct record *record)
 {
 	const char *said = "";
 
 	for (size_t f = 0; f < comparing->shape->n_fields; f++) {
-		const char *part = say_value(comparing->arena, &record->values[f]);
+		const char *part = say_in_full(comparing->arena, &record->values[f]);
 
 		if (comparing->is_key[f] && part[0] != '\0')
 			said = text_more(comparing->arena, said, ", ", part);
@@ -196,9 +168,7 @@ static void match(struct comparing *comparing)
 	struct side *a = &comparing->sides[0], *b = &comparing->sides[1];
 
 	for (int i = 0; i < 2; i++)
-		if (comparing->sides[i].count > 0)
-			qsort(comparing->sides[i].rows, comparing->sides[i].count,
-			      sizeof *comparing->sides[i].rows, compare_rows);
+		SORT(comparing->sides[i].rows, comparing->sides[i].count, compare_rows);
 	for (size_t i = 0, j = 0;
 	     i < a->count && j < b->count && !a->rows[i].is_matched && !b->rows[j].is_matched;) {
 		int order = compare_counted(&a->rows[i], &b->rows[j]);

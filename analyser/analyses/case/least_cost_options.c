@@ -1,8 +1,8 @@
 #include "analyses/case/case_least_cost.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "sums/part_sums.h"
 
 static void find_options(struct least_cost *work)
@@ -70,8 +70,7 @@ static bool find_flows(struct flow *flows, const struct least_cost *work, const 
 
 	for (int t = 0; t <= n_years; t++)
 		flows[t] = (struct flow){0};
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *costed = &costing->items[i];
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items) {
 		struct cost_amounts amounts;
 
 		if (!costed_is_of(costed, strategy))
@@ -124,8 +123,7 @@ static bool appraise_option(const struct least_cost *work, struct priced_option 
 	    !value_costs(&option->pv, &option->annual, work, name, values_at(work, END_CENTRAL)))
 		return false;
 	/* Parts of flows whose range has been checked. */
-	for (size_t i = 0; i < work->run.costing.n_items; i++) {
-		const struct costed *costed = &work->run.costing.items[i];
+	FOR_EACH (const struct costed, costed, work->run.costing.items, work->run.costing.n_items) {
 		const int n_in = costed->bound->end - costed->bound->first;
 
 		if (!costed_is_of(costed, option->strategy.name))
@@ -142,9 +140,8 @@ static bool appraise_option(const struct least_cost *work, struct priced_option 
 static int by_cost(const void *left, const void *right)
 {
 	const struct priced_option *a = left, *b = right;
-	int order = money_compare(a->pv, b->pv);
 
-	return order != 0 ? order : strcmp(a->strategy.name, b->strategy.name);
+	return ORDER_BY(money_compare(a->pv, b->pv), strcmp(a->strategy.name, b->strategy.name));
 }
 
 /* `3 years`, of which costs are counted. */
@@ -155,7 +152,7 @@ bool least_cost_price(struct least_cost *work)
 	for (size_t i = 0; i < work->n_options; i++)
 		if (!appraise_option(work, &work->options[i]))
 			return false;
-	qsort(work->options, work->n_options, sizeof *work->options, by_cost);
+	SORT(work->options, work->n_options, by_cost);
 	return true;
 }
 
@@ -165,13 +162,10 @@ static void move_own(int64_t *values, const struct least_cost *work, const char 
 {
 	const struct costing *costing = &work->run.costing;
 
-	for (size_t i = 0; i < costing->n_items; i++) {
-		const struct costed *costed = &costing->items[i];
-
+	FOR_EACH (const struct costed, costed, costing->items, costing->n_items)
 		if (costed->cost->strategy != NULL && strcmp(costed->cost->strategy, strategy) == 0)
 			move_to(&values[costed->bound->amount],
 				&work->run.bound.levers.items[costed->bound->amount], end);
-	}
 }
 
 /* How much less than the first another costs, by values that hold for both; false out of range. */

@@ -1,11 +1,8 @@
-#include "analyses/case/case_run.h"
-
 #include <string.h>
 
 #include "analyses/sureness/movers.h"
 #include "base/say.h"
 #include "base/text.h"
-#include "model/names.h"
 
 /* The levers that a risk bears on, while their worse ends are looked for. */
 struct search {

@@ -4,7 +4,6 @@
 
 #include "analyses/case/case_run.h"
 #include "analyses/sayings.h"
-#include "base/say.h"
 #include "results/table.h"
 
 bool audit_counts(const struct gain *gain)
@@ -197,8 +196,8 @@ bool self_audit_add(struct results *results, const struct case_question *questio
 	    TABLE_NEW(results_in(results, SECTION_CHECKS), case_self_audit,
 		      "What this case shows by the self-audit checklist of the CLG plan (annex C)");
 	table->is_of_part = true;
-	for (size_t i = 0; i < list->n_records; i++) {
-		const struct value *values = list->records[i].values;
+	FOR_EACH (const struct record, record, list->records, list->n_records) {
+		const struct value *values = record->values;
 		struct audit_finding finding;
 
 		if (!find_point(&finding, values[KEY].text, question, results->arena))

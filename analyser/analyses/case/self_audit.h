@@ -8,7 +8,6 @@
 #define ANALYSES_CASE_SELF_AUDIT_H
 
 #include "analyses/case/case.h"
-#include "model/gains.h"
 
 /*
  * Table case_self_audit and what is to be said of it.  False with faults where a user's own list of

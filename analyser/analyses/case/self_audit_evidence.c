@@ -5,8 +5,6 @@
 #include "analyses/case/case_bind.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/notes.h"
-#include "model/risks.h"
 
 struct audit_finding audit_nothing(const char *could)
 {
@@ -210,13 +208,11 @@ struct audit_finding audit_refined(const struct audit_point *point)
 	const struct audit_rows twins = audit_rows_of(question->gains, is_twin, NULL);
 	struct audit_rows ranged = {0};
 
-	for (size_t i = 0; i < question->assumptions->n_items; i++) {
-		const struct assumption *item = &question->assumptions->items[i];
-
+	FOR_EACH (const struct assumption, item, question->assumptions->items,
+		  question->assumptions->n_items)
 		audit_rows_see(&ranged,
 			       item->low.kind != VALUE_NONE && item->high.kind != VALUE_NONE,
 			       item->line);
-	}
 	if (ranged.count == 0 && twins.count == 0)
 		return audit_nothing("low and high of assumptions, and actual gains beside their "
 				     "forecasts, could show some of it");

@@ -1,11 +1,8 @@
 #include "analyses/case/case_sources.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-#include "base/year.h"
 
 static bool is_digit(char c)
 {

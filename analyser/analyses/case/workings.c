@@ -1,6 +1,5 @@
 #include "analyses/case/workings.h"
 
-#include "analyses/case/case_run.h"
 #include "sums/channel_rules.h"
 
 /* More rows of steps than this are no help to whoever follows them, and slow in a spreadsheet. */

@@ -1,4 +1,3 @@
-#include "analyses/case/case_bind.h"
 #include "analyses/case/workings.h"
 #include "results/table.h"
 
@@ -150,16 +149,17 @@ static void add_spend(struct workings *workings, struct table *table)
 		if (line->year.start != question->base_year.start)
 			continue;
 
-		TABLE_ADD(
-		    table, spend_given, .council = value_text(spend->councils.items[line->council]),
-		    .category = value_text(spend->categories.items[line->category]),
-		    .market = value_text(market_name(line->market)), .year = value_year(line->year),
-		    .spend = spent, .share = value_fraction(line->addressable), .n = workings_at(i),
-		    .is_of_band = workings_yes(question->is_by_prices == NULL ||
-					       !question->is_by_prices[line->category]),
-		    .cells = line->spend.hundredths < 0
-				 ? value_none("below nought")
-				 : workings_cells(workings, &line->from, "spend", spent));
+		TABLE_ADD(table, spend_given,
+			  .council = value_text(spend->councils.items[line->council]),
+			  .category = value_text(spend->categories.items[line->category]),
+			  .market = value_text(market_names[line->market]),
+			  .year = value_year(line->year), .spend = spent,
+			  .share = value_fraction(line->addressable), .n = workings_at(i),
+			  .is_of_band = workings_yes(question->is_by_prices == NULL ||
+						     !question->is_by_prices[line->category]),
+			  .cells = line->spend.hundredths < 0
+				       ? value_none("below nought")
+				       : workings_cells(workings, &line->from, "spend", spent));
 	}
 }
 
@@ -186,7 +186,7 @@ static void add_bands(struct workings *workings, struct table *table)
 				    .high_band = band->high,
 				    .council = value_text(spend->councils.items[line->council]),
 				    .category = value_text(spend->categories.items[line->category]),
-				    .market = value_text(market_name(line->market)),
+				    .market = value_text(market_names[line->market]),
 				    .year = workings_year(workings, t),
 				    .addressable = value_money(bound->lines[number].addressable),
 				    .t = value_count(t), .n = workings_at(i),
@@ -229,12 +229,8 @@ static void add_prices(struct workings *workings, struct table *table)
 	const struct price_items *items = &run->found.items;
 	const struct prices *prices = run->question.prices->prices;
 
-	for (size_t i = 0; i < items->count; i++) {
-		const struct price_item *item = &items->items[i];
-
-		for (size_t j = 0; j < item->n_lines; j++) {
-			const struct price_line *line = &item->lines[j];
-
+	FOR_EACH (const struct price_item, item, items->items, items->count) {
+		FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 			if (line->is_left_out ||
 			    !case_counts_price(&run->question, line->row, workings->arena))
 				continue;

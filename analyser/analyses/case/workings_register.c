@@ -1,11 +1,8 @@
 #include <string.h>
 
-#include "analyses/case/case_bind.h"
 #include "analyses/case/workings.h"
 #include "analyses/indicator/indicator_tables.h"
-#include "model/plan.h"
 #include "results/table.h"
-#include "sums/indicator_sum.h"
 
 /* --- The register --- */
 
@@ -168,8 +165,7 @@ void workings_add_indicator(struct workings *workings)
 		const struct year year = {run->question.base_year.start + t};
 		size_t number = 0;
 
-		for (size_t i = 0; i < gains->n_items; i++) {
-			const struct gain *gain = &gains->items[i];
+		FOR_EACH (const struct gain, gain, gains->items, gains->n_items) {
 			const bool is_bound = case_register_reason(&run->question, gain) == NULL;
 			struct gain as_cash = *gain;
 

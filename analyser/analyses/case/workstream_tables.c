@@ -27,7 +27,7 @@ struct maker {
 static const char *line_name(int line)
 {
 	return line == LINE_WHOLE_CASE ? "running cost not assigned to a workstream"
-				       : plan_line_name((enum plan_line)line);
+				       : plan_line_names[line];
 }
 
 /* The plan's lines, and the case's own where it has one. */
@@ -77,15 +77,13 @@ static bool sum_of(const struct maker *maker, struct gain_sum *sum, int line, st
 	if (question->gains != NULL && line != LINE_WHOLE_CASE &&
 	    !indicator_sum_latest(sum, question->gains, &filter, year))
 		return false;
-	for (size_t i = 0; i < question->n_additions; i++) {
-		const struct workstream_addition *addition = &question->additions[i];
-
+	FOR_EACH (const struct workstream_addition, addition, question->additions,
+		  question->n_additions)
 		if (addition->year.start == year.start &&
 		    (line == PLAN_TOTAL || addition->line == line) &&
 		    (!money_add(&sum->gross, sum->gross, addition->gross) ||
 		     !money_add(&sum->running_cost, sum->running_cost, addition->running_cost)))
 			return false;
-	}
 	return money_subtract(&sum->net, sum->gross, sum->running_cost);
 }
 
@@ -94,8 +92,6 @@ static bool make_gains(const struct maker *maker)
 	struct table *table =
 	    TABLE_NEW(maker->results, workstream_gain,
 		      "Gains by workstream, net of running cost, at the end of each year");
-	struct chart *chart = table_chart(table, "workstreams", CHART_GROUPED_BARS);
-
 	struct money most = {0};
 	const char *most_name = "";
 
@@ -123,19 +119,17 @@ static bool make_gains(const struct maker *maker)
 				  .plan_share = plan_share(maker, line, year));
 		}
 	}
-	chart->title = most.hundredths == 0
-			   ? maker->question->title
-			   : arena_format(maker->results->arena,
-					  "%s: of the ongoing gains, %s brings most, %s in %s",
-					  maker->question->title, most_name,
-					  say_rough(maker->results->arena, most),
-					  say_year(maker->results->arena, maker->last));
-	chart->source = maker->question->source;
-	chart->category = COLUMN(workstream_gain, year);
-	chart->series = COLUMN(workstream_gain, workstream);
-	chart->measures[0] = COLUMN(workstream_gain, gross);
-	chart->measures[1] = COLUMN(workstream_gain, gain);
-	chart->measure_labels[1] = "Net of running cost";
+	TABLE_CHART(table, "workstreams", CHART_GROUPED_BARS,
+		    .title =
+			most.hundredths == 0
+			    ? maker->question->title
+			    : arena_format(maker->results->arena,
+					   "%s: of the ongoing gains, %s brings most, %s in %s",
+					   maker->question->title, most_name,
+					   say_rough(maker->results->arena, most),
+					   say_year(maker->results->arena, maker->last)),
+		    .source = maker->question->source, .category = "year", .series = "workstream",
+		    .measures = {"gross", "gain"}, .measure_labels = {NULL, "Net of running cost"});
 	return true;
 }
 

@@ -16,8 +16,7 @@ static void keep_end(struct strategy_end *end, const struct plan *plan,
 	    .gross = arena_array(plan->arena, n, sizeof *end->gross),
 	    .cash = arena_array(plan->arena, n, sizeof *end->cash),
 	    .councils = arena_array(plan->arena, n_councils, sizeof *end->councils)};
-	for (size_t i = 0; i < lines->count; i++) {
-		const struct channel_line *line = &lines->items[i];
+	FOR_EACH (const struct channel_line, line, lines->items, lines->count) {
 		struct channel_council *council = &end->councils[line->council];
 
 		/* These sums are parts of lines->sum, whose range has been checked. */

@@ -13,7 +13,6 @@
 #include <stdbool.h>
 
 #include "results/results.h"
-#include "sums/channel_plan.h"
 #include "sums/channel_steps.h"
 
 /* One council's contacts of the base year, and its gains in the last. */

@@ -4,7 +4,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/activity.h"
 #include "results/table.h"
 #include "sums/channel_rules.h"
 
@@ -119,8 +118,7 @@ static void add_take_ups(struct met *met, const struct group *group, int64_t *vo
 /* First contact is of a row. */
 static void add_first_contacts(struct met *met, const struct group *group)
 {
-	for (size_t i = 0; i < group->n_rows; i++) {
-		const struct contacts *row = &group->rows[i];
+	FOR_EACH (const struct contacts, row, group->rows, group->n_rows) {
 		const struct bound_rule *bound =
 		    rules_of(met->strategy, group)->first_contact[row->channel];
 		struct fraction share;

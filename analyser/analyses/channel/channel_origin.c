@@ -113,8 +113,7 @@ void channel_origin_year(struct channel_tables *tables, const struct plan *plan,
 	if (tables->gain_origin == NULL || calendar.start < plan->question->first_year.start)
 		return;
 	/* Parts of the year's sum, whose range has been checked. */
-	for (size_t i = 0; i < lines->count; i++) {
-		const struct channel_line *line = &lines->items[i];
+	FOR_EACH (const struct channel_line, line, lines->items, lines->count) {
 		const struct unit_cost *cost =
 		    plan->costs[(size_t)line->service * plan->n_channels + (size_t)line->channel];
 		struct origin *origin =

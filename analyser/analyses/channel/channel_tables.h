@@ -5,9 +5,7 @@
 #define ANALYSES_CHANNEL_TABLES_H
 
 #include "analyses/channel/channel.h"
-#include "results/results.h"
 #include "sums/channel_lines.h"
-#include "sums/channel_plan.h"
 
 /* Contacts of the base year and what they cost, by the plan's channels and in all. */
 struct channel_base {

@@ -428,26 +428,18 @@ static void charts(struct results *results, const struct plan *plan,
 		return;
 	const struct strategy_end *best = channel_best(ends, plan->n_strategies);
 	const char *rise = say_rise(plan, best);
-	struct chart *gains = table_chart(tables->gain, "gains", CHART_GROUPED_BARS);
 
-	gains->title = arena_format(arena, "%s: %s", who(plan), say_gain(plan, best));
-	gains->source = source;
-	gains->category = table_column(tables->gain, "year");
-	gains->series = table_column(tables->gain, "strategy");
-	gains->measures[0] = table_column(tables->gain, "gross_gain");
-	gains->measures[1] = table_column(tables->gain, "cash_releasing_gain");
-
-	struct chart *mix = table_chart(tables->mix, "mix", CHART_STACKED_SHARES);
-
-	mix->title = rise == NULL
-			 ? arena_format(arena, "%s: share of contacts by channel", who(plan))
-			 : arena_format(arena, "%s: under '%s' %s", who(plan),
-					best->strategy->strategy->name, rise);
-	mix->source = source;
-	mix->category = table_column(tables->mix, "year");
-	mix->panel = table_column(tables->mix, "strategy");
-	mix->series = table_column(tables->mix, "channel");
-	mix->measures[0] = table_column(tables->mix, "share");
+	TABLE_CHART(tables->gain, "gains", CHART_GROUPED_BARS, .source = source,
+		    .title = arena_format(arena, "%s: %s", who(plan), say_gain(plan, best)),
+		    .category = "year", .series = "strategy",
+		    .measures = {"gross_gain", "cash_releasing_gain"});
+	TABLE_CHART(tables->mix, "mix", CHART_STACKED_SHARES, .source = source,
+		    .title = rise == NULL ? arena_format(arena, "%s: share of contacts by channel",
+							 who(plan))
+					  : arena_format(arena, "%s: under '%s' %s", who(plan),
+							 best->strategy->strategy->name, rise),
+		    .category = "year", .panel = "strategy", .series = "channel",
+		    .measures = {"share"});
 }
 
 void channel_words(struct results *results, const struct plan *plan,

@@ -5,7 +5,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/names.h"
 #include "results/table.h"
 
 PASSAGE(said_unknown_channel, "tally.unknown-channel", CHANNELS, WARNING, 6, "mix");
@@ -19,10 +18,8 @@ TABLE(mix, (month, "Month", TEXT), (channel, "Channel", TEXT), (volume, "Contact
 /* Does a channel's name only say that the channel is not known? */
 static bool is_unknown(const char *channel)
 {
-	static const char *const words[] = {"unknown",   "not known",   "not recorded",
-					    "not given", "unspecified", "undefined"};
-
-	return text_is_among(channel, words, N_OF(words));
+	return text_lists("|unknown|not known|not recorded|not given|unspecified|undefined|",
+			  channel);
 }
 
 /* Contacts by period and channel. */
@@ -185,10 +182,8 @@ void period_mix_add(struct results *results, const struct table *sums, const cha
 	if (rise != NULL)
 		results_say(results, &said_mix_rise, "Of the channels, %s.", rise);
 	say_unknown(results, &mix);
-	struct chart *chart = table_chart(table, "mix", CHART_STACKED_SHARES);
-	chart->title = rise == NULL ? table->title : capitalised(arena, rise);
-	chart->source = arena_format(arena, "Source: %s; vfm tally", source);
-	chart->category = COLUMN(mix, month);
-	chart->series = COLUMN(mix, channel);
-	chart->measures[0] = COLUMN(mix, share);
+	TABLE_CHART(table, "mix", CHART_STACKED_SHARES,
+		    .title = rise == NULL ? table->title : capitalised(arena, rise),
+		    .source = arena_format(arena, "Source: %s; vfm tally", source),
+		    .category = "month", .series = "channel", .measures = {"share"});
 }

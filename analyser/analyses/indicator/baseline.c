@@ -4,9 +4,7 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "model/plan.h"
 #include "results/table.h"
-#include "sums/indicator_sum.h"
 
 PASSAGE(said_baseline, "baseline.baseline", ANSWER, ANSWER, 9, "baseline");
 PASSAGE(said_annex, "baseline.built-in-lines", SOURCES, METHOD, 4, NULL);
@@ -50,9 +48,7 @@ static void make_lines(struct results *results, const struct accounts *accounts)
 	struct money all = {0};
 
 	table = TABLE_NEW(results_in(results, SECTION_NI179), baseline, "The baseline by annex A");
-	for (size_t i = 0; i < accounts->n_lines; i++) {
-		const struct account_line *line = &accounts->lines[i];
-
+	FOR_EACH (const struct account_line, line, accounts->lines, accounts->n_lines) {
 		TABLE_ADD(table, baseline, .line = value_text(line->name),
 			  .amount = value_money(line->amount),
 			  .counts = value_text(line->is_within      ? "within a total"

@@ -138,8 +138,7 @@ static bool scrutinise(struct indicator_tables *tables, const struct indicator_q
 	const struct gains *gains = question->gains;
 	const struct year last = question->last_year;
 
-	for (size_t i = 0; i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
+	FOR_EACH (const struct gain, gain, gains->items, gains->n_items) {
 		const struct gain_filter filter = {gain->council, -1, -1, 0};
 		struct gain_sum sum;
 		struct money least;

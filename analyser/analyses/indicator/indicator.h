@@ -20,10 +20,8 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "model/accounts.h"
 #include "model/assumptions.h"
-#include "model/gains.h"
 #include "results/results.h"
 #include "sums/indicator_sum.h"
 

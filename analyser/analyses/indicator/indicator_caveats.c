@@ -26,8 +26,7 @@ static void count_doubts(struct gain_tally tallies[N_DOUBTS],
 {
 	const struct gains *gains = question->gains;
 
-	for (size_t i = 0; i < gains->n_items; i++) {
-		const struct gain *gain = &gains->items[i];
+	FOR_EACH (const struct gain, gain, gains->items, gains->n_items) {
 		const bool is_so[N_DOUBTS] = {
 		    [DOUBT_CASH] = gain->cash == CASH_NOT_SAID,
 		    [DOUBT_QUALITY] = gain->quality != QUALITY_PASSED,
@@ -101,12 +100,9 @@ static void say_reckoned(struct results *results, const struct indicator_questio
 {
 	bool is_yearly = false;
 
-	for (size_t i = 0; i < question->gains->n_items; i++) {
-		const struct gain *gain = &question->gains->items[i];
-
+	FOR_EACH (const struct gain, gain, question->gains->items, question->gains->n_items)
 		is_yearly |=
 		    gain->is_reckoned && question->rates->items[gain->workstream].is_yearly;
-	}
 	if (is_yearly)
 		results_say(
 		    results, &said_reckoned,

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/say.h"
-#include "model/accounts.h"
 
 static const struct fraction default_likelihood = {1, 2}, default_share = {1, 10};
 
@@ -13,9 +12,7 @@ static const struct assumption *find_given(const struct assumptions *given, cons
 {
 	const struct assumption *of_all = NULL;
 
-	for (size_t i = 0; i < given->n_items; i++) {
-		const struct assumption *item = &given->items[i];
-
+	FOR_EACH (const struct assumption, item, given->items, given->n_items) {
 		if (strcmp(item->kind->name, name) != 0)
 			continue;
 		if (strcmp(item->scope, council) == 0)
@@ -118,8 +115,7 @@ static void say_unused(const struct indicator_question *question, struct diagnos
 {
 	const struct assumptions *given = question->assumptions;
 
-	for (size_t i = 0; i < given->n_items; i++) {
-		const struct assumption *item = &given->items[i];
+	FOR_EACH (const struct assumption, item, given->items, given->n_items) {
 		bool is_of_all = item->kind->unit == UNIT_PERCENT;
 
 		if (item->kind->use != ASSUMPTION_OF_INDICATOR || strcmp(item->scope, "*") == 0 ||

@@ -24,8 +24,7 @@ static struct indicator_total total_of(const struct indicator_question *question
 {
 	struct indicator_total total = {0};
 
-	for (size_t i = 0; i < figures->count; i++) {
-		const struct indicator_figure *figure = &figures->items[i];
+	FOR_EACH (const struct indicator_figure, figure, figures->items, figures->count) {
 		const struct council_baseline *baseline = &terms->baselines[figure->council];
 
 		if (figure->year.start != year.start ||
@@ -164,24 +163,22 @@ static void charts(struct results *results, const struct indicator_question *que
 	struct arena *arena = results->arena;
 	const struct names *councils = &question->gains->councils;
 	struct indicator_total total = total_of(question, terms, figures, question->last_year);
-	struct chart *lines = table_chart(tables->expectation, "indicator", CHART_LINES);
 
-	lines->title = arena_format(
-	    arena, "%s%s: NI 179 %s %s by %s%s",
-	    /* Beside the chart of the options, which have more gains than these. */
-	    question->is_of_case ? "The register alone, " : "", say_councils(arena, councils),
-	    say_came(&total), say_rough(arena, total.ni179), say_year(arena, question->last_year),
-	    say_expected_briefly(arena, &total, terms));
-	lines->source =
-	    arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path));
-	lines->category = table_column(tables->expectation, "year");
-	/* One council's forecast and outturn, or each council's latest. */
-	lines->series =
-	    table_column(tables->expectation, councils->count == 1 ? "status" : "council");
-	lines->measures[0] = table_column(tables->expectation, "ni179");
-	lines->measures[1] = table_column(tables->expectation, "expectation");
-	lines->measure_labels[1] =
-	    arena_format(arena, "the aim of %s a year", say_share(arena, terms->growth.value));
+	TABLE_CHART(
+	    tables->expectation, "indicator", CHART_LINES,
+	    .title = arena_format(
+		arena, "%s%s: NI 179 %s %s by %s%s",
+		/* Beside the chart of the options, which have more gains than these. */
+		question->is_of_case ? "The register alone, " : "", say_councils(arena, councils),
+		say_came(&total), say_rough(arena, total.ni179),
+		say_year(arena, question->last_year), say_expected_briefly(arena, &total, terms)),
+	    .source =
+		arena_format(arena, "Source: %s; vfm indicator", say_file(question->gains->path)),
+	    /* One council's forecast and outturn, or each council's latest. */
+	    .category = "year", .series = councils->count == 1 ? "status" : "council",
+	    .measures = {"ni179", "expectation"},
+	    .measure_labels = {NULL, arena_format(arena, "the aim of %s a year",
+						  say_share(arena, terms->growth.value))});
 }
 
 void indicator_words(struct results *results, const struct indicator_question *question,

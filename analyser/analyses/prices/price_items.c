@@ -4,16 +4,11 @@
 
 #include "base/quartile.h"
 
-static const char *const reference_names[N_PRICE_REFERENCES] = {
+const char *const price_reference_names[N_PRICE_REFERENCES] = {
     [PRICE_MEDIAN] = "median",
     [PRICE_LOWER_QUARTILE] = "lower quartile",
     [PRICE_MINIMUM] = "minimum",
 };
-
-const char *price_reference_name(enum price_reference reference)
-{
-	return reference_names[reference];
-}
 
 const struct word price_reference_words[] = {{"median", PRICE_MEDIAN},
 					     {"lowerquartile", PRICE_LOWER_QUARTILE},
@@ -160,9 +155,7 @@ bool price_items_make(struct price_items *items, const struct prices *prices,
 	    .lines = arena_array(arena, prices->n_rows, sizeof *items->lines),
 	    .items = arena_array(arena, prices->n_rows, sizeof *items->items),
 	};
-	for (size_t i = 0; i < prices->n_rows; i++) {
-		const struct price_row *row = &prices->rows[i];
-
+	FOR_EACH (const struct price_row, row, prices->rows, prices->n_rows) {
 		if (row->year.start == 0 || row->year.start == terms->year.start)
 			items->lines[items->n_lines++].row = row;
 		else

@@ -93,8 +93,7 @@ static bool add_bands(struct results *results, const struct price_items *items,
 	    TABLE_NEW(results, price_band,
 		      arena_format(results->arena, "Gains by bands and by prices compared, of %s",
 				   say_councils(results->arena, &question->prices->councils)));
-	for (size_t i = 0; i < sums.count; i++) {
-		const struct price_sum *sum = &sums.items[i];
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count) {
 		const char *name = sum->id < 0 ? NULL : names->items[sum->id];
 		const struct category *category =
 		    name == NULL ? NULL : categories_find(question->categories, name);
@@ -112,7 +111,7 @@ static bool add_bands(struct results *results, const struct price_items *items,
 		TABLE_ADD(table, price_band,
 			  .category = value_text(name == NULL ? "No category given" : name),
 			  .market =
-			      name == NULL ? value_none(none) : value_text(market_name(market)),
+			      name == NULL ? value_none(none) : value_text(market_names[market]),
 			  .spend = value_money(sum->spend),
 			  .addressable = band_value(both.addressable, none),
 			  .band_low = band_value(both.low, none),

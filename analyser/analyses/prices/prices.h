@@ -47,7 +47,7 @@ enum price_reference {
 #define N_PRICE_REFERENCES 3
 
 /* `median`, `lower quartile`, `minimum`. */
-const char *price_reference_name(enum price_reference reference);
+extern const char *const price_reference_names[];
 
 /* Read one of these, however it is written; false for others. */
 extern const struct word price_reference_words[];

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "results/table.h"
 
 #define MOST_ROWS 20
@@ -25,12 +26,9 @@ TABLE(price_concentration, (item, "Item", TEXT), (unit, "Unit", TEXT),
 static int compare_spends(const void *left, const void *right)
 {
 	const struct price_sum *a = left, *b = right;
-	int order = money_compare(b->spend, a->spend);
 
-	if (order != 0)
-		return order;
 	/* Those without a name last. */
-	return (unsigned)a->id < (unsigned)b->id ? -1 : (unsigned)a->id > (unsigned)b->id;
+	return ORDER_BY(money_compare(b->spend, a->spend), ORDER((unsigned)a->id, (unsigned)b->id));
 }
 
 static int compare_gains(const void *left, const void *right, void *data)
@@ -62,16 +60,13 @@ static bool add_councils(struct table *table, const struct price_items *items,
 
 	if (!prices_by_councils(&sums, items, question, arena))
 		return false;
-	for (size_t i = 0; i < sums.count; i++) {
-		const struct price_sum *sum = &sums.items[i];
-
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(table, price_council,
 			  .council = value_text(question->prices->councils.items[sum->id]),
 			  .items = value_count(sum->n_items), .spend = value_money(sum->spend),
 			  GAIN_VALUES(sum->gain),
 			  .gain_share = value_share_of(sum->gain[benchmark].hundredths,
 						       sum->spend.hundredths));
-	}
 	TABLE_TOTALS(table, price_council, .council = value_text("All councils"),
 		     .spend = value_money(items->spend), GAIN_VALUES(items->gain),
 		     .gain_share = value_share_of(items->gain[benchmark].hundredths,
@@ -86,9 +81,7 @@ static bool add_groups(struct table *table, const struct price_items *items,
 
 	if (!price_sums_make(&sums, items, question, PRICE_BY_GROUP, arena))
 		return false;
-	for (size_t i = 0; i < sums.count; i++) {
-		const struct price_sum *sum = &sums.items[i];
-
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(
 		    table, price_group,
 		    .group = value_text(sum->id < 0 ? "In no group"
@@ -97,7 +90,6 @@ static bool add_groups(struct table *table, const struct price_items *items,
 		    .spend = value_money(sum->spend), GAIN_VALUES(sum->gain),
 		    .gain_own_best = sum->id < 0 ? value_none("they do not buy together")
 						 : value_money(sum->own_best_gain));
-	}
 	TABLE_TOTALS(table, price_group, .group = value_text("All councils"),
 		     .spend = value_money(items->spend), GAIN_VALUES(items->gain));
 	return true;
@@ -111,18 +103,14 @@ static bool add_suppliers(struct table *table, const struct price_items *items,
 
 	if (!price_sums_make(&sums, items, question, PRICE_BY_SUPPLIER, arena))
 		return false;
-	if (sums.count > 1)
-		qsort(sums.items, sums.count, sizeof *sums.items, compare_spends);
-	for (size_t i = 0; i < sums.count; i++) {
-		const struct price_sum *sum = &sums.items[i];
-
+	SORT(sums.items, sums.count, compare_spends);
+	FOR_EACH (const struct price_sum, sum, sums.items, sums.count)
 		TABLE_ADD(table, price_supplier,
 			  .supplier = sum->id < 0 ? value_text("No supplier given")
 						  : value_text(prices->suppliers.items[sum->id]),
 			  .councils = value_count(sum->n_councils),
 			  .items = value_count(sum->n_items), .spend = value_money(sum->spend),
 			  .share = value_share_of(sum->spend.hundredths, items->spend.hundredths));
-	}
 	TABLE_TOTALS(table, price_supplier, .supplier = value_text("All suppliers"),
 		     .spend = value_money(items->spend),
 		     .share = value_share_of(items->spend.hundredths, items->spend.hundredths));
@@ -179,7 +167,7 @@ bool prices_by_add(struct results *results, const struct price_items *items,
 
 	table = TABLE_NEW(results, price_council,
 			  arena_format(arena, "Gain from paying no more than the %s, by council",
-				       price_reference_name(question->benchmark)));
+				       price_reference_names[question->benchmark]));
 	table->most_rows = MOST_ROWS;
 	if (!add_councils(table, items, question, arena))
 		return false;

@@ -1,7 +1,8 @@
 #include "analyses/prices/prices_tables.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/order.h"
 
 static int key_of(const struct price_row *row, const struct prices_question *question,
 		  enum price_key key)
@@ -43,15 +44,12 @@ static int compare_members(const void *left, const void *right)
 {
 	const struct member *a = left, *b = right;
 
-	if (a->sum != b->sum)
-		return a->sum < b->sum ? -1 : 1;
-	return (a->council > b->council) - (a->council < b->council);
+	return ORDER_BY(ORDER(a->sum, b->sum), ORDER(a->council, b->council));
 }
 
 static void count_councils(struct price_sum *sums, struct member *members, size_t count)
 {
-	if (count > 1)
-		qsort(members, count, sizeof *members, compare_members);
+	SORT(members, count, compare_members);
 	for (size_t i = 0; i < count; i++)
 		if (i == 0 || compare_members(&members[i - 1], &members[i]) != 0)
 			sums[members[i].sum].n_councils++;
@@ -92,8 +90,7 @@ bool price_sums_make(struct price_sums *sums, const struct price_items *items,
 	for (size_t i = 0; i < items->count; i++) {
 		const struct price_item *item = &items->items[i];
 
-		for (size_t j = 0; j < item->n_lines; j++) {
-			const struct price_line *line = &item->lines[j];
+		FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 			int id = key_of(line->row, question, key);
 			size_t at = id < 0 ? n_keys : (size_t)id;
 

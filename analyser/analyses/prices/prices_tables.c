@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "results/table.h"
 
 TABLE(price_outlier, (item, "Item", TEXT), (unit, "Unit", TEXT), (council, "Council", TEXT),
@@ -59,12 +60,8 @@ static bool has_other_unit(const struct price_items *items, size_t i)
 static void add_outliers(struct table *table, const struct price_items *items,
 			 const struct prices *prices)
 {
-	for (size_t i = 0; i < items->count; i++) {
-		const struct price_item *item = &items->items[i];
-
-		for (size_t j = 0; j < item->n_lines; j++) {
-			const struct price_line *line = &item->lines[j];
-
+	FOR_EACH (const struct price_item, item, items->items, items->count) {
+		FOR_EACH (const struct price_line, line, item->lines, item->n_lines) {
 			if (!line->is_outlier)
 				continue;
 			TABLE_ADD(table, price_outlier,
@@ -103,8 +100,7 @@ static void add_lines(struct results *results, const struct price_items *items,
 	struct table *table = TABLE_NEW(results, price_line, "Every price, with its gain");
 
 	table->is_detail = true;
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		const struct price_row *row = line->row;
 		struct price_line_row values = {
 		    .item = value_text(prices->items.items[row->item]),
@@ -182,7 +178,7 @@ static int compare_by_gain(const struct price_item *a, const struct price_item *
 	if (order != 0)
 		return order;
 	order = money_compare(b->spend, a->spend);
-	return order != 0 ? order : (a > b) - (a < b);
+	return order != 0 ? order : ORDER(a, b);
 }
 
 struct order {
@@ -258,7 +254,7 @@ static void make_tables(struct prices_tables *tables, struct results *results,
 	tables->item = TABLE_NEW(
 	    results, price_item,
 	    arena_format(arena, "Prices of each item, and the gain from paying no more than the %s",
-			 price_reference_name(question->benchmark)));
+			 price_reference_names[question->benchmark]));
 	tables->item->most_rows = MOST_ITEMS;
 	if (items->n_outliers > 0)
 		tables->outlier =

@@ -6,7 +6,6 @@
 #define ANALYSES_PRICES_TABLES_H
 
 #include "analyses/prices/prices.h"
-#include "results/results.h"
 
 /*
  * Price lines added up by council, buyer group, supplier and category.

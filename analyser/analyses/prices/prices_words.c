@@ -88,9 +88,7 @@ static void say_own(struct results *results, const struct prices_question *quest
 	    names_find(councils, question->council) < 0)
 		return;
 	/* Parts of sums whose range has been checked. */
-	for (size_t i = 0; i < items->n_lines; i++) {
-		const struct price_line *line = &items->lines[i];
-
+	FOR_EACH (const struct price_line, line, items->lines, items->n_lines) {
 		if (line->is_left_out ||
 		    strcmp(councils->items[line->row->council], question->council) != 0)
 			continue;
@@ -114,7 +112,7 @@ static void answer(struct results *results, const struct prices_question *questi
 	results_say(results, &said_release,
 		    "%s: paying no more than the %s for %s would save %s of %s (%s).",
 		    say_councils(arena, &question->prices->councils),
-		    price_reference_name(question->benchmark),
+		    price_reference_names[question->benchmark],
 		    n_compared == n_items || n_compared == 0
 			? say_count(arena, n_items, "item", "items")
 			: arena_format(arena, "the %s of %s that can be compared",
@@ -134,14 +132,14 @@ static void answer(struct results *results, const struct prices_question *questi
 			    say_pounds(arena, widest_item->minimum),
 			    say_pounds(arena, widest_item->maximum),
 			    say_share(arena, widest_item->spread));
-	results_say(results, &said_references,
-		    "Paying no more than the %s would save %s; no more than the %s, %s; no more "
-		    "than the %s, %s.",
-		    price_reference_name(PRICE_MEDIAN), say_rough(arena, items->gain[PRICE_MEDIAN]),
-		    price_reference_name(PRICE_LOWER_QUARTILE),
-		    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
-		    price_reference_name(PRICE_MINIMUM),
-		    say_rough(arena, items->gain[PRICE_MINIMUM]));
+	results_say(
+	    results, &said_references,
+	    "Paying no more than the %s would save %s; no more than the %s, %s; no more "
+	    "than the %s, %s.",
+	    price_reference_names[PRICE_MEDIAN], say_rough(arena, items->gain[PRICE_MEDIAN]),
+	    price_reference_names[PRICE_LOWER_QUARTILE],
+	    say_rough(arena, items->gain[PRICE_LOWER_QUARTILE]),
+	    price_reference_names[PRICE_MINIMUM], say_rough(arena, items->gain[PRICE_MINIMUM]));
 	if (items->n_outliers > 0)
 		results_say(results, &said_outliers,
 			    question->terms.is_accepting_outliers
@@ -206,32 +204,22 @@ static void chart(struct results *results, const struct prices_question *questio
 		  const struct price_items *items, const struct prices_tables *tables)
 {
 	struct arena *arena = results->arena;
-	const struct table *table = tables->item;
-	struct chart *spread = table_chart(tables->item, "spread", CHART_BOXES);
 	const struct price_item *widest_item = widest(items);
+	const char *reference = price_reference_names[question->benchmark], *title;
 
-	spread->title =
-	    widest_item == NULL
-		? arena_format(arena, "Prices paid against the %s, by item",
-			       price_reference_name(question->benchmark))
-		: arena_format(
-		      arena, "%s: for %s, the dearest price is %s above the cheapest",
-		      say_councils(arena, &question->prices->councils),
-		      text_cut(arena, question->prices->items.items[widest_item->item], 60),
-		      say_share(arena, widest_item->spread));
-	spread->source = arena_format(arena, "Source: %s; reference price: the %s; vfm prices",
-				      say_file(question->prices->path),
-				      price_reference_name(question->benchmark));
-	spread->category = table_column(table, "item");
-	spread->series = table_column(table, "unit");
-	spread->low = table_column(table, "minimum");
-	spread->high = table_column(table, "maximum");
-	spread->measures[0] = table_column(table, "reference_price");
-	spread->measures[1] = table_column(table, "lower_quartile");
-	spread->measures[2] = table_column(table, "median");
-	spread->measures[3] = table_column(table, "upper_quartile");
-	spread->measure_labels[0] = arena_format(arena, "The %s (shown at left)",
-						 price_reference_name(question->benchmark));
+	title = widest_item == NULL
+		    ? arena_format(arena, "Prices paid against the %s, by item", reference)
+		    : arena_format(
+			  arena, "%s: for %s, the dearest price is %s above the cheapest",
+			  say_councils(arena, &question->prices->councils),
+			  text_cut(arena, question->prices->items.items[widest_item->item], 60),
+			  say_share(arena, widest_item->spread));
+	TABLE_CHART(tables->item, "spread", CHART_BOXES, .title = title,
+		    .source = arena_format(arena, "Source: %s; reference price: the %s; vfm prices",
+					   say_file(question->prices->path), reference),
+		    .category = "item", .series = "unit", .low = "minimum", .high = "maximum",
+		    .measures = {"reference_price", "lower_quartile", "median", "upper_quartile"},
+		    .measure_labels = {arena_format(arena, "The %s (shown at left)", reference)});
 }
 
 void prices_words(struct results *results, const struct prices_question *question,

@@ -12,10 +12,8 @@
 
 #include <stdbool.h>
 
-#include "base/diagnostics.h"
 #include "model/assumptions.h"
 #include "model/published.h"
-#include "model/reference.h"
 #include "model/spend.h"
 #include "results/results.h"
 

@@ -1,8 +1,8 @@
 #include "analyses/procurement/procurement_tables.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "results/table.h"
 
 #define OF_LINES(column) "ROUND(SUM({procurement_line." column "[year]}),2)"
@@ -84,7 +84,7 @@ void procurement_tables_line(struct procurement_tables *tables, const struct spe
 		TABLE_ADD(tables->line, procurement_line,
 			  .council = value_text(spend->councils.items[line->spend->council]),
 			  .category = value_text(spend->categories.items[line->spend->category]),
-			  .market = value_text(market_name(line->spend->market)),
+			  .market = value_text(market_names[line->spend->market]),
 			  .year = value_year((struct year){first_year.start + i}),
 			  .spend = value_money(line->spend->spend),
 			  .addressable = value_money(line->addressable),
@@ -121,7 +121,7 @@ static int compare_names(const struct procurement_sum *a, const struct procureme
 {
 	if (a->category != b->category)
 		return a->category < b->category ? -1 : 1;
-	return (a->market > b->market) - (a->market < b->market);
+	return ORDER(a->market, b->market);
 }
 
 static int compare_spends(const void *left, const void *right)
@@ -144,12 +144,11 @@ void procurement_tables_categories(struct procurement_tables *tables, const stru
 				   struct procurement_sum *sums, size_t count,
 				   const struct procurement_sum *all)
 {
-	if (count > 1)
-		qsort(sums, count, sizeof *sums, compare_gains);
+	SORT(sums, count, compare_gains);
 	for (size_t i = 0; i < count; i++)
 		TABLE_ADD(tables->category, procurement_category,
 			  .category = value_text(spend->categories.items[sums[i].category]),
-			  .market = value_text(market_name(sums[i].market)), AMOUNTS(&sums[i]),
+			  .market = value_text(market_names[sums[i].market]), AMOUNTS(&sums[i]),
 			  .flag = value_text_or(sums[i].flag, ""));
 	TABLE_TOTALS(tables->category, procurement_category,
 		     .category = value_text("All categories"), AMOUNTS(all));
@@ -162,7 +161,7 @@ void procurement_tables_markets(struct procurement_tables *tables,
 	for (int market = 0; market <= MARKET_AVERAGE; market++)
 		if (sums[market].n_lines > 0)
 			TABLE_ADD(tables->market, procurement_market,
-				  .market = value_text(market_name((enum market)market)),
+				  .market = value_text(market_names[market]),
 				  .categories = value_count(sums[market].n_lines),
 				  AMOUNTS(&sums[market]));
 	TABLE_TOTALS(tables->market, procurement_market, .market = value_text("All spend"),
@@ -174,8 +173,7 @@ bool procurement_tables_pareto(struct procurement_tables *tables, const struct s
 {
 	int64_t total = 0, running = 0;
 
-	if (count > 1)
-		qsort(sums, count, sizeof *sums, compare_spends);
+	SORT(sums, count, compare_spends);
 	/* The sum of all spend is in range, but that of what is above zero may not be. */
 	for (size_t i = 0; i < count; i++)
 		if (sums[i].spend.hundredths > 0 &&
@@ -188,7 +186,7 @@ bool procurement_tables_pareto(struct procurement_tables *tables, const struct s
 		running += counts ? sums[i].spend.hundredths : 0;
 		TABLE_ADD(tables->pareto, spend_pareto,
 			  .category = value_text(spend->categories.items[sums[i].category]),
-			  .market = value_text(market_name(sums[i].market)),
+			  .market = value_text(market_names[sums[i].market]),
 			  .spend = value_money(sums[i].spend),
 			  .share = counts ? value_share_of(sums[i].spend.hundredths, total) : none,
 			  .cumulative_share = counts ? value_share_of(running, total) : none);

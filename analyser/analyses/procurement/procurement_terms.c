@@ -44,9 +44,7 @@ static bool given_phase(struct fraction *phase, const struct procurement_questio
 /* Phases are those of all spend; one of a market or category would be ignored unsaid. */
 static void say_unused(const struct assumptions *given, struct diagnostics *diagnostics)
 {
-	for (size_t i = 0; i < given->n_items; i++) {
-		const struct assumption *item = &given->items[i];
-
+	FOR_EACH (const struct assumption, item, given->items, given->n_items) {
 		if (strcmp(item->kind->name, "phase") != 0 || strcmp(item->scope, "*") == 0)
 			continue;
 		fate_leave_out(item->fate, ASSUMPTION_UNUSED);

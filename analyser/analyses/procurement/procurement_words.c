@@ -282,24 +282,19 @@ static void charts(struct results *results, const struct procurement_question *q
 	    arena, "Source: %s; bands of %s; vfm procurement", say_file(question->spend_path),
 	    strcmp(terms->bands_origin, "built in") == 0 ? "footnote 34 of the CLG plan"
 							 : say_file(terms->bands_origin));
-	struct chart *range = table_chart(tables->category, "range", CHART_RANGES);
-	struct chart *pareto = table_chart(tables->pareto, "pareto", CHART_PARETO);
 
-	range->title = arena_format(
-	    arena, "%s: smarter procurement would save %s to %s%s gross by %s",
-	    who(arena, question), say_rough(arena, all->gain.low), say_rough(arena, all->gain.high),
-	    rate(question), say_year(arena, question->last_year));
-	range->source = source;
-	range->category = table_column(tables->category, "category");
-	range->low = table_column(tables->category, "low");
-	range->high = table_column(tables->category, "high");
-	range->measures[0] = table_column(tables->category, "central");
-	pareto->title = pareto_title(results, question, tables->pareto, all);
-	pareto->source =
-	    arena_format(arena, "Source: %s; vfm procurement", say_file(question->spend_path));
-	pareto->category = table_column(tables->pareto, "category");
-	pareto->measures[0] = table_column(tables->pareto, "spend");
-	pareto->measures[1] = table_column(tables->pareto, "cumulative_share");
+	TABLE_CHART(tables->category, "range", CHART_RANGES, .source = source,
+		    .title = arena_format(
+			arena, "%s: smarter procurement would save %s to %s%s gross by %s",
+			who(arena, question), say_rough(arena, all->gain.low),
+			say_rough(arena, all->gain.high), rate(question),
+			say_year(arena, question->last_year)),
+		    .category = "category", .low = "low", .high = "high", .measures = {"central"});
+	TABLE_CHART(tables->pareto, "pareto", CHART_PARETO,
+		    .title = pareto_title(results, question, tables->pareto, all),
+		    .source = arena_format(arena, "Source: %s; vfm procurement",
+					   say_file(question->spend_path)),
+		    .category = "category", .measures = {"spend", "cumulative_share"});
 }
 
 /* Its source, and what of the band is not printed there; not what is said of another column. */
@@ -325,7 +320,7 @@ static void list_bands(struct results *results, const struct procurement_terms *
 		if (market == MARKET_EXCLUDED)
 			continue;
 		struct assumption_used *used =
-		    say_assumed(results, "procurement_band", market_name((enum market)market),
+		    say_assumed(results, "procurement_band", market_names[market],
 				value_fraction(band->central), say_source(results->arena, band),
 				say_origin(terms->bands_origin));
 		used->low = value_fraction(band->low);

@@ -1,6 +1,5 @@
 #include "analyses/reference/reference_check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -119,17 +118,12 @@ void reference_costs_add(struct results *results, struct reference *reference,
 	for (size_t i = 0; i < order.count; i++)
 		for (size_t j = 0; j < n_sets; j++)
 			add_set(table, &sets[j], order.items[i]);
-
-	struct chart *chart = table_chart(table, "unit-costs", CHART_LOG_POINTS);
-
-	chart->title = title_of(results->arena, table, &order, own);
-	chart->source =
-	    arena_format(results->arena,
-			 "Logarithmic scale. The sets differ in year, sample and "
-			 "method. Source: vfm reference unit-costs%s%s",
-			 own == NULL ? "" : ", ", own == NULL ? "" : say_file(in_use->origin));
-	chart->category = COLUMN(unit_cost_published, channel);
-	chart->series = COLUMN(unit_cost_published, set);
-	chart->measures[0] = COLUMN(unit_cost_published, unit_cost);
-	chart->own = own;
+	TABLE_CHART(table, "unit-costs", CHART_LOG_POINTS,
+		    .title = title_of(results->arena, table, &order, own),
+		    .source = arena_format(results->arena,
+					   "Logarithmic scale. The sets differ in year, sample and "
+					   "method. Source: vfm reference unit-costs%s%s",
+					   own == NULL ? "" : ", ",
+					   own == NULL ? "" : say_file(in_use->origin)),
+		    .category = "channel", .series = "set", .measures = {"unit_cost"}, .own = own);
 }

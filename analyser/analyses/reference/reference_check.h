@@ -12,7 +12,6 @@
 
 #include <stdbool.h>
 
-#include "model/reference.h"
 #include "model/unit_costs.h"
 #include "results/results.h"
 

@@ -1,7 +1,6 @@
 #include "analyses/region/region.h"
 
 #include "base/text.h"
-#include "results/table.h"
 
 TABLE(authority, (council, "Council", TEXT), (gss_code, "GSS code", TEXT),
       (authority, "Official name", TEXT), (found, "Found", TEXT));

@@ -1,8 +1,8 @@
 #include "analyses/region/region.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/quartile.h"
 
 bool region_quartiles(int64_t quartiles[5], const struct table *table, int column)
@@ -18,18 +18,6 @@ bool region_quartiles(int64_t quartiles[5], const struct table *table, int colum
 	for (int quarter = 0; quarter <= 4; quarter++)
 		quartiles[quarter] = quartile_of(values, count, quarter);
 	return true;
-}
-
-static struct value value_like(enum unit unit, int64_t units)
-{
-	switch (unit) {
-	case UNIT_MONEY:
-		return value_money((struct money){units});
-	case UNIT_PERCENT:
-		return value_share((struct share){units});
-	default:
-		return value_count(units);
-	}
 }
 
 void region_group_add(struct results *results, const struct table *rank,
@@ -49,7 +37,7 @@ void region_group_add(struct results *results, const struct table *rank,
 
 		for (size_t quarter = 0; quarter <= 4; quarter++)
 			table_own(table, quarter)[c] =
-			    has_any ? value_like(form->columns[c].unit, quartiles[quarter])
+			    has_any ? value_of_units(form->columns[c].unit, quartiles[quarter])
 				    : value_none("no council has one");
 	}
 }
@@ -84,15 +72,13 @@ static int compare_places(const void *left, const void *right)
 {
 	const struct region_place *a = left, *b = right;
 
-	if (a->units != b->units)
-		return a->units < b->units ? -1 : 1;
-	return a->name != NULL ? strcmp(a->name, b->name)
-			       : (a->council > b->council) - (a->council < b->council);
+	return ORDER_BY(ORDER(a->units, b->units),
+			a->name != NULL ? strcmp(a->name, b->name) : ORDER(a->council, b->council));
 }
 
 void region_rank(struct region_place *places, size_t count)
 {
-	qsort(places, count, sizeof *places, compare_places);
+	SORT(places, count, compare_places);
 	for (size_t i = 0; i < count; i++)
 		places[i].rank = i > 0 && places[i].units == places[i - 1].units
 				     ? places[i - 1].rank

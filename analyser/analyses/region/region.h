@@ -14,7 +14,6 @@
 #include "analyses/prices/prices.h"
 #include "analyses/procurement/procurement.h"
 #include "model/authorities.h"
-#include "results/results.h"
 #include "results/table.h"
 
 /*

@@ -3,7 +3,6 @@
 #include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "results/table.h"
 
 PASSAGE(said_councils, "region.channel", COUNCILS, ANSWER, 9, NULL);
 PASSAGE(said_quarter, "region.best-quarter", COUNCILS, FINDING, 8, NULL);
@@ -61,8 +60,7 @@ static struct table *add_rank(struct results *results, const struct region_counc
 	    &channel_rank_table);
 
 	table->most_rows = MOST_COUNCILS;
-	for (size_t i = 0; i < count; i++) {
-		const struct region_council *council = &councils[i];
+	FOR_EACH (const struct region_council, council, councils, count) {
 		const struct value none = value_none("no strategy");
 
 		TABLE_ADD(table, channel_rank, .rank = value_count(council->rank),

@@ -4,7 +4,6 @@
 
 #include "analyses/channel/channel_tables.h"
 #include "analyses/sayings.h"
-#include "results/table.h"
 
 TABLE(council_cost, (council, "Council", TEXT), (cost_per_contact, "Cost of a contact", MONEY),
       (lower_quartile, "Lower quartile", MONEY), (median, "Median", MONEY),
@@ -119,11 +118,9 @@ void region_mix_add(struct results *results, const struct channel_question *ques
 	    arena_array(results->arena, activity->councils.count * n_cells, sizeof *volumes);
 	struct table *table =
 	    TABLE_NEW(results, council_mix, "Contacts by council, year and channel");
-	struct chart *chart = table_chart(table, "council-mix", CHART_STACKED_SHARES);
 
 	table->is_detail = true;
-	for (size_t i = 0; i < activity->n_rows; i++) {
-		const struct contacts *row = &activity->rows[i];
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows) {
 		size_t year = (size_t)(row->year.start - activity->first_year.start);
 
 		volumes[(size_t)row->council * n_cells + year * activity->channels.count +
@@ -135,13 +132,11 @@ void region_mix_add(struct results *results, const struct channel_question *ques
 		add_mix_of(table, activity, councils[i].name, &volumes[(size_t)id * n_cells],
 			   n_years);
 	}
-	chart->title = mix_title(table, activity);
-	chart->source = arena_format(results->arena,
-				     "Source: %s; councils in order of cost of a contact; vfm "
-				     "channel",
-				     say_file(question->activity_path));
-	chart->category = COLUMN(council_mix, year);
-	chart->panel = COLUMN(council_mix, council);
-	chart->series = COLUMN(council_mix, channel);
-	chart->measures[0] = COLUMN(council_mix, share);
+	TABLE_CHART(
+	    table, "council-mix", CHART_STACKED_SHARES, .title = mix_title(table, activity),
+	    .source = arena_format(results->arena,
+				   "Source: %s; councils in order of cost of a contact; vfm "
+				   "channel",
+				   say_file(question->activity_path)),
+	    .category = "year", .panel = "council", .series = "channel", .measures = {"share"});
 }

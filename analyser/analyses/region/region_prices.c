@@ -2,7 +2,6 @@
 
 #include "analyses/prices/prices_tables.h"
 #include "analyses/sayings.h"
-#include "results/table.h"
 
 PASSAGE(said_councils, "region.prices", COUNCILS, ANSWER, 9, NULL);
 
@@ -31,7 +30,7 @@ static struct table *add_rank(struct results *results, const struct prices_quest
 	    arena_format(
 		results->arena,
 		"Councils by the gain from paying no more than the %s, as a share of spend",
-		price_reference_name(benchmark)),
+		price_reference_names[benchmark]),
 	    &price_rank_table);
 	struct region_place *places = arena_array(results->arena, sums->count, sizeof *places);
 
@@ -72,7 +71,7 @@ bool region_prices_add(struct results *results, const struct prices_question *qu
 		results_say(results, &said_councils,
 			    "%zu councils: paying no more than the %s would save %s of spend at "
 			    "the median, %s to %s in all.",
-			    rank->n_rows, price_reference_name(question->benchmark),
+			    rank->n_rows, price_reference_names[question->benchmark],
 			    say_percent(results->arena, share[2], SHARE_ONE),
 			    say_percent(results->arena, share[0], SHARE_ONE),
 			    say_percent(results->arena, share[4], SHARE_ONE));

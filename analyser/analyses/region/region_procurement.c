@@ -2,7 +2,6 @@
 
 #include "analyses/sayings.h"
 #include "base/text.h"
-#include "results/table.h"
 
 PASSAGE(said_unranked, "region.unranked", COUNCILS, CAVEAT, 5, NULL);
 PASSAGE(said_councils, "region.procurement", COUNCILS, ANSWER, 9, NULL);

@@ -1,7 +1,5 @@
 #include "analyses/sureness/uncertainty.h"
 
-#include "base/fraction.h"
-
 void draws_gather(struct draws_telling *telling, const int64_t *figures)
 {
 	telling->count = carlo_possible(telling->figures, telling->carlo, figures);

@@ -169,16 +169,15 @@ static void add_chart(struct table *table, const struct grid_drawing *drawing)
 	struct arena *arena = table->results->arena;
 	const struct evaluation *evaluation = drawing->evaluation;
 	const bool is_alone = evaluation->leader->alone != NULL;
-	struct chart *chart = table_chart(table, "two-levers", CHART_GRID);
 
-	chart->title =
-	    arena_format(arena, "%s'%s' %s", say_without(evaluation->leader),
-			 text_cut(arena, evaluation->leader->name, 60),
-			 drawing->pair->is_asked ? say_count_above(drawing) : say_finding(drawing));
-	chart->source = case_words_source(&evaluation->run->question, "", arena);
-	chart->category = COLUMN(two_levers, delivered_share);
-	chart->series = COLUMN(two_levers, failure_share);
-	chart->measures[0] = is_alone ? COLUMN(two_levers, npv_alone) : COLUMN(two_levers, npv);
+	TABLE_CHART(table, "two-levers", CHART_GRID,
+		    .title = arena_format(arena, "%s'%s' %s", say_without(evaluation->leader),
+					  text_cut(arena, evaluation->leader->name, 60),
+					  drawing->pair->is_asked ? say_count_above(drawing)
+								  : say_finding(drawing)),
+		    .source = case_words_source(&evaluation->run->question, "", arena),
+		    .category = "delivered_share", .series = "failure_share",
+		    .measures = {is_alone ? "npv_alone" : "npv"});
 }
 
 /* Each thread tries combinations in a room of its own. */
@@ -214,7 +213,7 @@ static void add_cell(struct table *table, struct grid_drawing *drawing, int i, i
 	const struct pair_end *down = &drawing->pair->ends[0], *across = &drawing->pair->ends[1];
 	const bool is_alone = drawing->evaluation->leader->alone != NULL,
 		   is_done = cell->status == SUMS_DONE;
-	const char *why = is_done ? NULL : sums_status_say(cell->status);
+	const char *why = is_done ? NULL : sums_status_said[cell->status];
 	const struct money npv = is_alone ? cell->npv_alone : cell->npv;
 
 	drawing->figures[i][j] = is_done ? npv.hundredths : INT64_MIN;

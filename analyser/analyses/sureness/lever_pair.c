@@ -35,9 +35,7 @@ static bool find(struct mover *found, const struct seeking *seeking, const char 
 		*found = *movers->delivered;
 		return true;
 	}
-	for (size_t i = 0; i < movers->count; i++) {
-		const struct mover *mover = &movers->items[i];
-
+	FOR_EACH (const struct mover, mover, movers->items, movers->count) {
 		if (mover->n_levers == 1 &&
 		    strcasecmp(lever_id(levers, (size_t)mover->levers[0], seeking->arena), name) ==
 			0) {

@@ -97,15 +97,12 @@ static const struct case_option *find_next(const struct evaluation *evaluation)
 	const struct case_options *options = &evaluation->run->options;
 	const struct case_option *best = NULL;
 
-	for (size_t i = 0; i < options->count; i++) {
-		const struct case_option *option = &options->items[i];
-
+	FOR_EACH (const struct case_option, option, options->items, options->count)
 		if (option != evaluation->leader &&
 		    (best == NULL ||
 		     money_compare(evaluation_option(evaluation, option->number)->appraisal.npv,
 				   evaluation_option(evaluation, best->number)->appraisal.npv) > 0))
 			best = option;
-	}
 	return best;
 }
 

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "analyses/case/case_run.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
 
@@ -48,8 +47,7 @@ static void set_values(struct case_values *values, struct case_bound *bound, int
 	for (size_t i = 0; i < bound->levers.count; i++)
 		if (bound->levers.items[i].kind == LEVER_BENEFIT_CONFIDENCE)
 			values->items[i] = rate;
-	for (size_t i = 0; i < bound->n_gains; i++) {
-		struct bound_gain *gain = &bound->gains[i];
+	FOR_EACH (struct bound_gain, gain, bound->gains, bound->n_gains) {
 		int64_t *likelihood = &values->items[gain->likelihood];
 
 		if (!gain->is_known && gain->has_likelihood && *likelihood > rate)

@@ -40,7 +40,7 @@ static void add_row(struct table *table, const struct scene *scene,
 		    const struct case_option *option, bool is_leader)
 {
 	const bool is_done = scene->status == SUMS_DONE;
-	const char *why = is_done ? NULL : sums_status_say(scene->status);
+	const char *why = is_done ? NULL : sums_status_said[scene->status];
 	const struct scene_figures *figures = &scene->of[option->number];
 	struct scenario_row row = {.strategy = value_text(option->name),
 				   .scenario = value_text(scene->name),

@@ -55,8 +55,7 @@ static bool is_number(const struct mover *mover, const struct case_bound *bound)
 	case LEVER_REGISTER_GROSS:
 	case LEVER_REGISTER_RUNNING_COST:
 	case LEVER_REGISTER_INVESTMENT:
-		for (size_t i = 0; i < bound->n_gains; i++) {
-			const struct bound_gain *gain = &bound->gains[i];
+		FOR_EACH (const struct bound_gain, gain, bound->gains, bound->n_gains) {
 			const int own = mover->levers[0];
 
 			if (gain->gross == own)
@@ -93,7 +92,7 @@ static void find_cover(struct range_cover *cover, const struct case_bound *bound
 static struct value npv_value(const struct swing *swing, int end)
 {
 	return swing->status[end] == SUMS_DONE ? value_money((struct money){swing->npvs[end]})
-					       : value_none(sums_status_say(swing->status[end]));
+					       : value_none(sums_status_said[swing->status[end]]);
 }
 
 static void add_row(struct table *table, const struct evaluation *evaluation,
@@ -195,18 +194,15 @@ static void add_chart(struct table *table, const struct evaluation *evaluation,
 		      const struct swing *widest)
 {
 	struct arena *arena = table->results->arena;
-	struct chart *chart = table_chart(table, "tornado", CHART_TORNADO);
 
-	chart->title = arena_format(arena, "The net present value of %s depends most on %s%s",
-				    case_words_whole(arena, evaluation->leader),
-				    mover_say_name(widest->mover, arena), say_ends(widest, arena));
-	chart->source = case_words_source(&evaluation->run->question, "", arena);
-	chart->category = COLUMN(sensitivity, name);
-	chart->low = COLUMN(sensitivity, npv_low);
-	chart->high = COLUMN(sensitivity, npv_high);
-	chart->measures[0] = COLUMN(sensitivity, npv);
-	chart->series = COLUMN(sensitivity, range);
-	chart->mark = COLUMN(sensitivity, turns);
+	TABLE_CHART(table, "tornado", CHART_TORNADO,
+		    .title =
+			arena_format(arena, "The net present value of %s depends most on %s%s",
+				     case_words_whole(arena, evaluation->leader),
+				     mover_say_name(widest->mover, arena), say_ends(widest, arena)),
+		    .source = case_words_source(&evaluation->run->question, "", arena),
+		    .category = "name", .low = "npv_low", .high = "npv_high", .measures = {"npv"},
+		    .series = "range", .mark = "turns");
 }
 
 bool sensitivity_add(struct results *results, const struct evaluation_rooms *rooms,

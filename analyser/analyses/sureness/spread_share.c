@@ -1,10 +1,8 @@
 #include "analyses/sureness/uncertainty.h"
 
-#include <stdlib.h>
-
+#include "base/order.h"
 #include "base/text.h"
 #include "results/table.h"
-#include "sums/spread.h"
 
 PASSAGE(said_spread, "sureness.spread", RESTS, CAVEAT, 7, "spread_share");
 
@@ -22,9 +20,7 @@ static int compare_weights(const void *left, const void *right)
 {
 	const struct weight *a = left, *b = right;
 
-	if (a->share != b->share)
-		return a->share > b->share ? -1 : 1;
-	return (a->place > b->place) - (a->place < b->place);
+	return ORDER_BY(ORDER(b->share, a->share), ORDER(a->place, b->place));
 }
 
 static const struct mover *mover_of(const struct movers *movers, int lever)
@@ -65,7 +61,7 @@ static struct weight *weigh(const struct carlo *carlo, const struct movers *move
 	}
 	for (size_t i = 0; i < draws->n_ranges && sum > 0; i++)
 		weights[i].share /= sum;
-	qsort(weights, draws->n_ranges, sizeof *weights, compare_weights);
+	SORT(weights, draws->n_ranges, compare_weights);
 	return weights;
 }
 

@@ -6,7 +6,6 @@
  * option unless a table says of which.  False with faults of correlations.csv, or of the numbers
  * that the user names, or where the run is to end (question->watch).
  */
-#include "analyses/case/case_run.h"
 
 #include "analyses/sureness/sureness.h"
 
@@ -54,8 +53,7 @@ static void say_confidence(struct results *results, struct evaluation *evaluatio
 	struct arena *arena = results->arena;
 	bool is_turned;
 
-	for (size_t i = 0; i < movers->count; i++) {
-		const struct mover *mover = &movers->items[i];
+	FOR_EACH (const struct mover, mover, movers->items, movers->count) {
 		const size_t n_drawn = count_drawn(movers, mover->scope);
 
 		if (mover->kind != LEVER_BENEFIT_CONFIDENCE || mover->central == SHARE_ONE ||
@@ -89,15 +87,12 @@ static void say_bias(struct results *results, struct evaluation *evaluation)
 	bool is_turned;
 	size_t count = 0;
 
-	for (size_t i = 0; i < bound->n_costs; i++) {
-		const struct bound_cost *cost = &bound->costs[i];
-
+	FOR_EACH (const struct bound_cost, cost, bound->costs, bound->n_costs)
 		if (cost->uplift >= 0 && bound->levers.values[cost->uplift] > 0 &&
 		    (cost->option == BORNE_BY_ALL ||
 		     cost->option == (int)evaluation->leader->number) &&
 		    is_drawn(&bound->levers.items[cost->amount]))
 			uplifts[count++] = cost->uplift;
-	}
 	if (count == 0)
 		return;
 	const struct money npv = evaluation->leader->appraisal.npv,
@@ -124,13 +119,10 @@ static void say_likelihoods(struct results *results, struct evaluation *evaluati
 	bool is_turned;
 	size_t count = 0;
 
-	for (size_t i = 0; i < bound->n_gains; i++) {
-		const struct bound_gain *gain = &bound->gains[i];
-
+	FOR_EACH (const struct bound_gain, gain, bound->gains, bound->n_gains)
 		if (bound->levers.values[gain->likelihood] < SHARE_ONE &&
 		    is_drawn(&bound->levers.items[gain->gross]))
 			likelihoods[count++] = gain->likelihood;
-	}
 	if (count == 0)
 		return;
 	results_say(

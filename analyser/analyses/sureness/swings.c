@@ -1,6 +1,6 @@
 #include "analyses/sureness/sureness.h"
 
-#include <stdlib.h>
+#include "base/order.h"
 
 /* Of a large case turns are looked for of so many numbers, the widest. */
 #define MOST_LARGE_TURNS 10
@@ -63,9 +63,7 @@ static int compare(const void *left, const void *right)
 {
 	const struct swing *a = left, *b = right;
 
-	if (a->size != b->size)
-		return a->size > b->size ? -1 : 1;
-	return (a->mover > b->mover) - (a->mover < b->mover);
+	return ORDER_BY(ORDER(b->size, a->size), ORDER(a->mover, b->mover));
 }
 
 /* Each thread moves numbers in a room of its own. */
@@ -96,7 +94,7 @@ bool swings_find(struct swing *swings, const struct movers *movers,
 		swings[i].mover = &movers->items[i];
 	if (!evaluation_rooms_work(rooms, move_one, &moving, movers->count, "numbers moved", arena))
 		return false;
-	qsort(swings, movers->count, sizeof *swings, compare);
+	SORT(swings, movers->count, compare);
 	moving.finds_turns = true;
 	if (evaluation_is_large(rooms->items) && n_turns > MOST_LARGE_TURNS)
 		n_turns = MOST_LARGE_TURNS;

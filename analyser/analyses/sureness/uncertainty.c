@@ -1,12 +1,11 @@
 #include "analyses/sureness/uncertainty.h"
 
-#include <stdlib.h>
 #include <strings.h>
 
+#include "base/order.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "results/table.h"
-#include "model/correlations.h"
 
 struct finding {
 	struct draws *draws;
@@ -165,7 +164,7 @@ static int compare_streams(const void *a, const void *b)
 {
 	const struct draw_range *one = a, *other = b;
 
-	return one->stream < other->stream ? -1 : one->stream > other->stream;
+	return ORDER(one->stream, other->stream);
 }
 
 /*
@@ -177,9 +176,7 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < movers->count; i++) {
-		const struct mover *mover = &movers->items[i];
-
+	FOR_EACH (const struct mover, mover, movers->items, movers->count) {
 		if (mover->has_range && mover->n_levers == 1 && mover->low < mover->high)
 			ranges[count++] = (struct draw_range){
 			    .lever = mover->levers[0],
@@ -189,7 +186,7 @@ static size_t list_ranges(struct draw_range *ranges, const struct movers *movers
 			    .stream =
 				draw_stream(lever_id(levers, (size_t)mover->levers[0], arena))};
 	}
-	qsort(ranges, count, sizeof *ranges, compare_streams);
+	SORT(ranges, count, compare_streams);
 	return count;
 }
 
@@ -229,15 +226,14 @@ static void add_draws(struct results *results, const struct evaluation *evaluati
 		const enum sums_status status = (enum sums_status)carlo->status[draw];
 
 		add_numbers(table, carlo, draw, room);
-		for (size_t i = 0; i < options->count; i++) {
-			const struct case_option *option = &options->items[i];
+		FOR_EACH (const struct case_option, option, options->items, options->count) {
 			const int64_t npv = carlo->npv[option->number * carlo->n_draws + draw];
 
 			TABLE_ADD(table, draw, .draw = value_count((int64_t)draw + 1),
 				  .what = value_text("npv"), .name = value_text(option->name),
 				  .value = status == SUMS_DONE
 					       ? value_money((struct money){npv})
-					       : value_none(sums_status_say(status)));
+					       : value_none(sums_status_said[status]));
 		}
 	}
 }

@@ -10,7 +10,6 @@
 
 #include "analyses/sureness/sureness.h"
 #include "sums/carlo.h"
-#include "sums/draws.h"
 #include "sums/spread.h"
 
 /* What is drawn; false with faults: correlations.csv names what is no lever with a range, or cannot

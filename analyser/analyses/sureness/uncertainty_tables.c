@@ -1,13 +1,10 @@
 #include "analyses/sureness/uncertainty.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/case/case_tables.h"
 #include "analyses/sayings.h"
 #include "results/table.h"
-#include "sums/spread.h"
 
 TABLE(uncertainty, (strategy, "Strategy", TEXT), (year, "Year", TEXT), (p10, "P10", MONEY),
       (p50, "P50", MONEY), (p90, "P90", MONEY), (mean, "Mean", MONEY),
@@ -222,35 +219,30 @@ static void add_charts(const struct draws_telling *telling, struct table *fan,
 		       struct table *distribution)
 {
 	struct arena *arena = telling->arena;
-	const char *whole = case_words_whole(arena, telling->evaluation->leader);
-	struct chart *chart = table_chart(fan, "fan", CHART_FAN);
+	const char *whole = case_words_whole(arena, telling->evaluation->leader),
+		   *source = case_words_source(&telling->evaluation->run->question, "", arena);
 	const struct fan_row *last = table_get(fan, fan->n_rows - 1);
 	const bool is_loss = last->p90.money.hundredths < 0;
 
-	chart->title =
-	    arena_format(arena, "There is an 80%% chance that %s %s %s to %s%s a year by %s", whole,
-			 is_loss ? "costs" : "releases",
-			 say_rough(arena, is_loss ? minus(last->p90) : last->p10.money),
-			 say_rough(arena, is_loss ? minus(last->p10) : last->p90.money),
-			 is_loss ? " more in cash" : " of cash", say_year(arena, last->year.year));
-	chart->source = case_words_source(&telling->evaluation->run->question, "", arena);
-	chart->category = COLUMN(fan, year);
-	chart->low = COLUMN(fan, p10);
-	chart->high = COLUMN(fan, p90);
-	chart->measures[0] = COLUMN(fan, p50);
-	chart->measures[1] = COLUMN(fan, central);
-	chart = table_chart(distribution, "npv-chance", CHART_CUMULATIVE);
-	chart->title = arena_format(
-	    arena,
-	    "The chance that the net present value of %s is above zero is %s; there is an 80%% "
-	    "chance that it is between %s and %s",
-	    whole, draws_say_chance(telling->chance, arena),
-	    say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
-	    say_rough(arena, draws_round(&telling->npv, SPREAD_P90)));
-	chart->source = case_words_source(&telling->evaluation->run->question, "", arena);
-	chart->measures[0] = COLUMN(npv_distribution, npv);
-	chart->measures[1] = COLUMN(npv_distribution, percentile);
-	chart->mark = COLUMN(npv_distribution, mark);
+	TABLE_CHART(fan, "fan", CHART_FAN, .source = source,
+		    .title = arena_format(
+			arena, "There is an 80%% chance that %s %s %s to %s%s a year by %s", whole,
+			is_loss ? "costs" : "releases",
+			say_rough(arena, is_loss ? minus(last->p90) : last->p10.money),
+			say_rough(arena, is_loss ? minus(last->p10) : last->p90.money),
+			is_loss ? " more in cash" : " of cash", say_year(arena, last->year.year)),
+		    .category = "year", .low = "p10", .high = "p90",
+		    .measures = {"p50", "central"});
+	TABLE_CHART(
+	    distribution, "npv-chance", CHART_CUMULATIVE, .source = source,
+	    .title = arena_format(
+		arena,
+		"The chance that the net present value of %s is above zero is %s; there is an 80%% "
+		"chance that it is between %s and %s",
+		whole, draws_say_chance(telling->chance, arena),
+		say_rough(arena, draws_round(&telling->npv, SPREAD_P10)),
+		say_rough(arena, draws_round(&telling->npv, SPREAD_P90))),
+	    .measures = {"npv", "percentile"}, .mark = "mark");
 }
 
 static void fill(struct draws_telling *telling, const struct movers *movers,

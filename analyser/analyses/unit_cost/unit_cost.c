@@ -30,9 +30,7 @@ static void add_cells(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	for (size_t i = 0; i < cells->count; i++) {
-		const struct cost_cell *cell = &cells->cells[i];
-
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count) {
 		if (!cell->is_costed)
 			continue;
 		TABLE_ADD(
@@ -64,9 +62,7 @@ static void add_cells(struct table *table, const struct unit_cost_question *ques
 static void add_channels(struct table *table, const struct unit_cost_question *question,
 			 const struct cost_cells *cells, const struct cost_channels *channels)
 {
-
-	for (size_t i = 0; i < channels->count; i++) {
-		const struct cost_channel *sum = &channels->items[i];
+	FOR_EACH (const struct cost_channel, sum, channels->items, channels->count) {
 		const bool has_posts = sum->why_no_posts == NULL;
 
 		TABLE_ADD(
@@ -93,17 +89,14 @@ static void add_channels(struct table *table, const struct unit_cost_question *q
 
 static void add_shared(struct table *table, const struct cost_cells *cells)
 {
-	for (size_t i = 0; i < cells->n_shared; i++) {
-		const struct shared_cost *shared = &cells->shared[i];
-
+	FOR_EACH (const struct shared_cost, shared, cells->shared, cells->n_shared)
 		TABLE_ADD(table, unit_cost_shared, .head = value_text(shared->resource->head),
 			  .service = value_text(names_scope(shared->resource->service)),
 			  .channel = value_text(names_scope(shared->resource->channel)),
-			  .basis = value_text(basis_name(shared->resource->basis)),
+			  .basis = value_text(basis_names[shared->resource->basis]),
 			  .amount = value_money(shared->amount),
 			  .in_unit_costs = value_money(shared->in_cells),
 			  .not_costed = value_money(shared->left));
-	}
 }
 
 static void add_heads(struct table *table, const struct unit_cost_question *question,
@@ -111,8 +104,7 @@ static void add_heads(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	for (size_t i = 0; i < cells->n_heads; i++) {
-		const struct cost_head *head = &cells->heads[i];
+	FOR_EACH (const struct cost_head, head, cells->heads, cells->n_heads) {
 		const struct cost_cell *cell = &cells->cells[head->cell];
 		struct money each = {0};
 
@@ -125,7 +117,7 @@ static void add_heads(struct table *table, const struct unit_cost_question *ques
 			  .service = value_text(activity->services.items[cell->service]),
 			  .channel = value_text(activity->channels.items[cell->channel]),
 			  .head = value_text(head->resource->head),
-			  .behaviour = value_text(behaviour_name(head->resource->behaviour)),
+			  .behaviour = value_text(behaviour_names[head->resource->behaviour]),
 			  .unit_cost = value_money(each), .cost = value_money(head->cost),
 			  .source = value_text(head->resource->source));
 	}

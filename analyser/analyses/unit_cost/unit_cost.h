@@ -23,7 +23,6 @@
 #include <stdbool.h>
 
 #include "model/activity.h"
-#include "model/reference.h"
 #include "model/resources.h"
 #include "results/results.h"
 

@@ -19,8 +19,7 @@ static void add_set(struct table *table, const struct unit_costs *set,
 		    const struct unit_cost_question *question, const struct cost_channel *channel,
 		    struct cost_standing *standing)
 {
-	for (size_t i = 0; i < set->n_items; i++) {
-		const struct unit_cost *cost = &set->items[i];
+	FOR_EACH (const struct unit_cost, cost, set->items, set->n_items) {
 		int order = money_compare(channel->unit_cost, cost->cost);
 
 		if (cost->service != NULL ||

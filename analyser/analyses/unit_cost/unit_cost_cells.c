@@ -25,9 +25,7 @@ static void find_cells(struct unit_costing *costing)
 	int64_t *volumes = arena_array(costing->arena, n, sizeof *volumes);
 	struct cost_cells *cells = costing->cells;
 
-	for (size_t i = 0; i < activity->n_rows; i++) {
-		const struct contacts *row = &activity->rows[i];
-
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows) {
 		/* The activity's own sum has been checked to be in range. */
 		if (row->year.start == costing->question->base_year.start)
 			volumes[(size_t)row->service * n_channels + (size_t)row->channel] +=
@@ -251,8 +249,7 @@ static void say_uncosted(const struct unit_costing *costing)
 	const struct resources *resources = costing->question->resources;
 	const struct cost_cells *cells = costing->cells;
 
-	for (size_t i = 0; i < resources->n_items; i++) {
-		const struct resource *resource = &resources->items[i];
+	FOR_EACH (const struct resource, resource, resources->items, resources->n_items) {
 		bool is_costed = false;
 
 		for (size_t j = 0; j < cells->count && !is_costed; j++)

@@ -169,12 +169,10 @@ static void add_chart(struct table *table, const struct unit_cost_question *ques
 		      const struct cost_channels *channels)
 {
 	struct arena *arena = table->results->arena;
-	struct chart *chart = table_chart(table, "curve", CHART_LINES);
 	const struct cost_channel *most = NULL;
 	struct money at_half = {0}, today = {0}, best = {-1};
 
-	for (size_t i = 0; i < channels->count; i++) {
-		const struct cost_channel *channel = &channels->items[i];
+	FOR_EACH (const struct cost_channel, channel, channels->items, channels->count) {
 		struct money half, rise;
 
 		if (channel->volume < 2 || !cost_channel_at(&half, channel, channel->volume / 2) ||
@@ -188,20 +186,20 @@ static void add_chart(struct table *table, const struct unit_cost_question *ques
 	if (most != NULL && (!cost_channel_pence(&at_half, most, most->volume / 2) ||
 			     !cost_channel_pence(&today, most, most->volume)))
 		most = NULL;
-	chart->title =
-	    most == NULL
-		? "Cost of one contact as contacts fall and the fixed cost stays"
-		: arena_format(arena,
-			       "With half its contacts left, one %s contact costs %s, not %s",
-			       question->activity->channels.items[most->channel],
-			       say_pounds(arena, at_half), say_pounds(arena, today));
-	chart->source =
-	    arena_format(arena, "Source: %s, %s; contacts left as a share of %s; vfm unitcost",
-			 say_file(question->resources->path), say_file(question->activity_path),
-			 say_year(arena, question->base_year));
-	chart->category = table_place(table, COLUMN(unit_cost_curve, contacts_left));
-	chart->series = table_place(table, COLUMN(unit_cost_curve, channel));
-	chart->measures[0] = table_place(table, COLUMN(unit_cost_curve, unit_cost));
+	TABLE_CHART(
+	    table, "curve", CHART_LINES,
+	    .title =
+		most == NULL
+		    ? "Cost of one contact as contacts fall and the fixed cost stays"
+		    : arena_format(arena,
+				   "With half its contacts left, one %s contact costs %s, not %s",
+				   question->activity->channels.items[most->channel],
+				   say_pounds(arena, at_half), say_pounds(arena, today)),
+	    .source =
+		arena_format(arena, "Source: %s, %s; contacts left as a share of %s; vfm unitcost",
+			     say_file(question->resources->path), say_file(question->activity_path),
+			     say_year(arena, question->base_year)),
+	    .category = "contacts_left", .series = "channel", .measures = {"unit_cost"});
 }
 
 bool unit_cost_curve_add(struct results *results, const struct unit_cost_question *question,

@@ -1,7 +1,6 @@
 #include "analyses/unit_cost/unit_cost_tables.h"
 
 #include "analyses/sayings.h"
-#include "model/assumptions.h"
 #include "results/table.h"
 
 PASSAGE(said_no_posts, "unitcost.no-posts", UNIT_COSTS, CAVEAT, 5, "assumptions");
@@ -18,9 +17,7 @@ static void add_costs(struct table *table, const struct unit_cost_question *ques
 {
 	const struct activity *activity = question->activity;
 
-	for (size_t i = 0; i < cells->count; i++) {
-		const struct cost_cell *cell = &cells->cells[i];
-
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count) {
 		if (!cell->is_costed)
 			continue;
 		TABLE_ADD(table, unit_costs, .set = value_text("own"),
@@ -47,9 +44,7 @@ static void add_shares(struct table *table, const struct unit_cost_question *que
 	const struct activity *activity = question->activity;
 	struct arena *arena = table->results->arena;
 
-	for (size_t i = 0; i < cells->count; i++) {
-		const struct cost_cell *cell = &cells->cells[i];
-
+	FOR_EACH (const struct cost_cell, cell, cells->cells, cells->count)
 		if (cell->is_costed && cell->unit_cost.hundredths > 0)
 			add_assumption(
 			    table, "cashable_share",
@@ -58,14 +53,12 @@ static void add_shares(struct table *table, const struct unit_cost_question *que
 			    value_share_of(cell->unit[BEHAVIOUR_VARIABLE].hundredths,
 					   cell->unit_cost.hundredths),
 			    arena_format(arena, "%s: variable share of the unit cost", source));
-	}
 }
 
 static void add_posts(struct table *table, const struct unit_cost_question *question,
 		      const struct cost_channels *channels, const char *source)
 {
-	for (size_t i = 0; i < channels->count; i++) {
-		const struct cost_channel *channel = &channels->items[i];
+	FOR_EACH (const struct cost_channel, channel, channels->items, channels->count) {
 		const char *name = question->activity->channels.items[channel->channel];
 
 		if (channel->why_no_posts != NULL) {

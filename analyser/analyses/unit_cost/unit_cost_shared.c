@@ -37,7 +37,7 @@ static bool share_out(struct unit_costing *costing, const struct resource *resou
 		    costing->diagnostics,
 		    (struct place){costing->question->resources->path, resource->line, "basis"},
 		    "'%s' cannot be shared out by %s: there are none", resource->head,
-		    basis_name(resource->basis));
+		    basis_names[resource->basis]);
 	cells->n_shared++;
 	for (size_t i = 0; i < cells->count; i++) {
 		struct money part = {parts[i] * MONEY_PER_PENNY};

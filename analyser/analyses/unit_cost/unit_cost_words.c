@@ -69,8 +69,7 @@ static void answer(struct results *results, const struct unit_cost_question *que
 	    say_number(arena, costed), say_count(arena, all, "service", "services"),
 	    say_which(costed, "is", "are"), say_percent(arena, cells->costed_volume, cells->volume),
 	    say_year(arena, question->base_year), say_rough(arena, cells->cost));
-	for (size_t i = 0; i < channels->count; i++) {
-		const struct cost_channel *channel = &channels->items[i];
+	FOR_EACH (const struct cost_channel, channel, channels->items, channels->count) {
 		struct money half;
 
 		if (channel->cost[BEHAVIOUR_FIXED].hundredths == 0 || channel->volume < 2 ||
@@ -142,16 +141,14 @@ static void caveats(struct results *results, const struct unit_cost_question *qu
 /* Each hourly cost, with where it comes from. */
 static void list_assumptions(struct results *results, const struct unit_cost_question *question)
 {
-	for (size_t i = 0; i < question->resources->n_items; i++) {
-		const struct resource *item = &question->resources->items[i];
-
+	FOR_EACH (const struct resource, item, question->resources->items,
+		  question->resources->n_items)
 		if (item->is_time)
 			say_assumed(results, "hourly_cost",
 				    arena_format(results->arena, "%s, %s: %s",
 						 names_scope(item->channel),
 						 names_scope(item->service), item->head),
 				    value_money(item->hourly), item->source, "given");
-	}
 }
 
 void unit_cost_words(struct results *results, const struct unit_cost_question *question,

@@ -1,0 +1,79 @@
+#include "base/text.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* The word behind a bar of a list, which then stands at the next; NULL behind the last. */
+static const char *next_word(const char **list, size_t *length)
+{
+	const char *word = *list + 1;
+
+	*length = strcspn(word, "|");
+	*list = word + *length;
+	return **list == '|' ? word : NULL;
+}
+
+bool text_lists(const char *list, const char *folded)
+{
+	size_t length = strlen(folded);
+
+	for (const char *at = list; length > 0 && (at = strstr(at, folded)) != NULL; at++)
+		if (at > list && at[-1] == '|' && at[length] == '|')
+			return true;
+	return false;
+}
+
+bool text_lists_word(const char *list, const char *word, size_t length)
+{
+	size_t size;
+
+	for (const char *one; (one = next_word(&list, &size)) != NULL;)
+		if (size == length && strncasecmp(one, word, length) == 0)
+			return true;
+	return false;
+}
+
+bool text_has_any(const char *list, const char *text)
+{
+	size_t length = strlen(text), size;
+
+	for (const char *word; (word = next_word(&list, &size)) != NULL;)
+		if (memmem(text, length, word, size) != NULL)
+			return true;
+	return false;
+}
+
+bool text_has_word(const char *list, const char *text)
+{
+	for (const char *at = text; *at != '\0';) {
+		size_t length = 0;
+
+		while (isalpha((unsigned char)at[length]))
+			length++;
+		if (length > 0 && text_lists_word(list, at, length))
+			return true;
+		at += length > 0 ? length : 1;
+	}
+	return false;
+}
+
+size_t text_begins(const char *list, const char *text)
+{
+	size_t size;
+
+	for (const char *word; (word = next_word(&list, &size)) != NULL;)
+		if (strncasecmp(text, word, size) == 0)
+			return size;
+	return 0;
+}
+
+size_t text_ends(const char *list, const char *text)
+{
+	size_t length = strlen(text), size;
+
+	for (const char *word; (word = next_word(&list, &size)) != NULL;)
+		if (length >= size && strncasecmp(text + length - size, word, size) == 0)
+			return size;
+	return 0;
+}
