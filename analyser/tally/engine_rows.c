@@ -389,12 +389,12 @@ bool rows_flush(struct rows *rows)
 	else
 		for (size_t i = 0; i < batch->n; i++)
 			regular->amounts[i] = 1;
+	if (plan->divided_keys != 0 && !number_divided(rows))
+		return false;
 	if (!(plan->has_date ? cells_number_years(rows->dates, &plan->dates, rows->years,
 						  batch->cells[plan->n_keys], batch->n,
 						  batch->is_odd, regular->numbers[plan->n_keys])
 			     : number_year(rows, regular->numbers[plan->n_keys])))
-		return false;
-	if (plan->divided_keys != 0 && !number_divided(rows))
 		return false;
 	if ((rows->is_marking && !mark(rows)) || !close_up(rows, regular, plan->n_keys + 1))
 		return false;

@@ -118,7 +118,7 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 {
 	const struct engine_layout *layout = reference->layout;
 	char **cells = reference->cells;
-	int month;
+	int month = 0;
 
 	if (reference->n_cells != layout->n_cells || reference->has_text_unnamed)
 		return false;
@@ -151,7 +151,6 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 		free(text);
 		if (!is_read)
 			return false;
-		reference->found->months[year->start - FIRST_YEAR] |= 1u << month;
 	}
 	if (layout->amount >= 0) {
 		size_t size = reference->lengths[layout->amount];
@@ -162,5 +161,10 @@ bool reference_is_regular(struct reference *reference, const char *bytes, size_t
 		if (!is_read)
 			return false;
 	}
-	return has_short_prices(reference) && read_prices(reference, layout->divided_keys, *amount);
+	if (!has_short_prices(reference) || !read_prices(reference, layout->divided_keys, *amount))
+		return false;
+	/* The month of a row that is set aside is not covered. */
+	if (layout->date >= 0)
+		reference->found->months[year->start - FIRST_YEAR] |= 1u << month;
+	return true;
 }
