@@ -26,12 +26,14 @@ static const struct field fields[] = {
 	 "costcentredescription|expensedescription|ledgerdescription|budgetdescription|description|"
 	 "narrative|detail|accountt|nominaldescription|glaccounttext|accountcodename|"
 	 "detailcodedescription|costct|costcentret|servicecategorylabel|proclass"},
-    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
-	      "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|updated|"
-	      "effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
-	      "clearingdate|documentdate|gldate|accountingdate|ledgerdate|actualdate|dateposted|"
-	      "posteddate|dateofinvoice|transdate|docdate|pstngdate|postdate|paidon|month|period",
-	      NULL},
+    [YEAR] =
+	{"year", UNIT_YEAR, FIELD_REQUIRED,
+	 "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|updated|"
+	 "effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
+	 "clearingdate|documentdate|gldate|accountingdate|ledgerdate|actualdate|dateposted|"
+	 "posteddate|dateofinvoice|transdate|docdate|pstngdate|postdate|paidon|finyear|fiscalyr|"
+	 "financialyr|finyr|fy|month|period",
+	 NULL},
     [SPEND] =
 	{"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
 	 "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"

@@ -355,14 +355,22 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (is_checked && !options->is_list)
 		reader.is_well &= case_columns_check(&reader.columns, shape, &column_options,
 						     source->path, diagnostics);
+
+	const struct period_rows rows = {.rows = sheet.rows + first,
+					 .n_rows = sheet.n_rows - first,
+					 .are_all = true,
+					 .given = options->year};
+
+	if (options->is_ledger)
+		period_settle_dates(&reader.columns, &reader.shape, &rows, &column_options,
+				    source->path, diagnostics);
 	if (!find_forms(&reader, &sheet, first))
 		return false;
 	if (options->is_ledger) {
 		(void)given_settle_year(&reader.columns, &reader.shape,
 					pointers_to(&reader, &sheet) + first, sheet.n_rows - first,
 					options->year, source->path, diagnostics);
-		reader.period = period_find(&reader.columns, &reader.shape, sheet.rows + first,
-					    sheet.n_rows - first, options->year, &column_options,
+		reader.period = period_find(&reader.columns, &reader.shape, &rows, &column_options,
 					    source->path, diagnostics);
 	}
 	reading->columns = copy_columns(&reader.columns, arena);

@@ -426,6 +426,14 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return head_refuse(head, diagnostics);
 	}
 	head->sample = head->header + head->n_header;
+
+	const struct period_rows rows = {.rows = head->sheet.rows + head->sample,
+					 .n_rows = head->sheet.n_rows - head->sample,
+					 .are_all = ahead.is_whole,
+					 .given = question->year};
+
+	period_settle_dates(&head->columns, &head->shape, &rows, &head->options, head->path,
+			    diagnostics);
 	head_settle_price(head);
 	if (question->header == NULL &&
 	    !given_check_names(&head->columns, &head->shape, head->path, diagnostics))
@@ -445,9 +453,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return false;
 	find_council(head, diagnostics);
 	head_settle_year(head, arena, diagnostics);
-	head->period = period_find(&head->columns, &head->shape, head->sheet.rows + head->sample,
-				   head->sheet.n_rows - head->sample, question->year,
-				   &head->options, head->path, diagnostics);
+	head->period = period_find(&head->columns, &head->shape, &rows, &head->options, head->path,
+				   diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	left_out_say(head, diagnostics);
 	make_layout(head, arena);
