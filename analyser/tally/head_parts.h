@@ -100,4 +100,11 @@ void channel_columns_say_total(const struct head *head, struct diagnostics *diag
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
 				      struct arena *arena);
 
+/*
+ * Has none of the first rows all of its texts as another, but for those of which it is the only one
+ * and the columns that are numbers?  Then rows are sums, one for each month, service and channel;
+ * of single contacts some are alike.
+ */
+bool rows_alike_none(const struct head *head, const bool *is_number, struct arena *arena);
+
 #endif

@@ -559,7 +559,7 @@ slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key
 # ---- Averages and times; what changes an amount beside it; ditto marks; amounts of the whole on each row; titles among the rows
 for name in ("Average calls per day", "Contacts per 1000 population", "% answered", "Minutes", "Avg wait (s)"):
     slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", args=[f"--map=volume={name}"], says=f"'{re.escape(name)}' is an average, a rate or a time by its name", must_say=True)
-slip("this year and last year as columns", {"a.csv": sheet([*LOG[:3], "This Year", "Last Year"], [[*r, r[3] + 7] for r in L])}, adds((r[1], 1) for r in L), to="activity", by="service", says="numbers in 'This Year', 'Last Year' say how many", must_say=True)
+slip("this year and last year as columns", {"a.csv": sheet([*LOG[:3], "This Year", "Last Year"], [[*r, r[3] + 7] for r in L])}, volumes(), to="activity", by="service", says="one of the columns 'This Year', 'Last Year' may hold it", may_refuse=True, must_say=True, way=["--map=volume=This Year"], offers="--map volume=")
 slip("pounds and pence in two columns", {"a.csv": sheet([*HEAD[:4], "£", "p"], [[*r[:4], int(r[4]), int(r[4] * 100) % 100] for r in plain(P)])}, by_supplier([[*r[:4], int(r[4])] for r in P]), says="'p'.*stands beside '£' and is not counted", must_say=True)
 for name in ("Retention", "CIS Deduction"):
     slip(f"'{name}' beside an amount", {"a.csv": sheet([*HEAD, name], [[*r, "12.34"] for r in plain(P)])}, by_supplier(P), says=f"'{name}'.*stands beside 'Amount' and is not counted", must_say=True)
@@ -673,8 +673,10 @@ parted = [x for r in L for x in ([r] if r[2] != "web" else [[*r[:2], "Digital", 
 slip("'Digital' beside the web that it holds", {"a.csv": sheet(LOG, parted)}, adds(r[2:] for r in L), to="activity", by="channel", says="'Digital' and 'web' are both counted as web", must_say=True, may_differ=True)
 for names in (("Offered", "Answered"), ("Inbound", "Outbound"), ("Sessions", "Users"), ("Enquiries", "Staff")):
     slip(f"'{names[0]}' and '{names[1]}' for a volume", {"a.csv": sheet([*LOG[:3], *names], [[*r, r[3] - 5] for r in L])}, volumes(), to="activity", by="service", says="may hold it", may_refuse=True, way=[f"--map=volume={names[0]}"], offers="--map volume=")
-for name in ("Number", "Total heads", "People"):
-    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", says="say how many|may hold it", may_differ=True, may_refuse=True, must_say=True)
+for name in ("Number", "Total heads", "People", "Value", "No.", "Nos", "Users", "Actual", "Cases"):
+    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", says="may hold it", may_refuse=True, must_say=True, way=[f"--map=volume={name}"], offers=f"--map volume=[\"']{name}|#4")
+slip("'No.' that numbers the rows of contacts", {"a.csv": sheet(["No.", *LOG[:3]], [[i + 1, *r[:3]] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service", never="say how many|may hold it")
+slip("contacts by day, each with what a person gave", {"a.csv": sheet(["Date", "Service", "Channel", "Stars"], [[f"{1 + i % 6:02d}/04/2023", SERVICES[i % 2], CHANNELS[i % 3], 1 + i % 5] for i in range(40)])}, adds((SERVICES[i % 2], 1) for i in range(40)), to="activity", by="service", says="'Stars' say how many", must_say=True)
 for name in ("Call ID", "Wait (s)", "Ward code", "Age", "Phone number"):
     slip(f"rows of contacts with '{name}'", {"a.csv": sheet([*LOG[:3], name], [[*r[:3], 11 + i * 37] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service")
 
