@@ -122,8 +122,8 @@ size_t sparse_percent(const struct ledger *ledger, int at);
 /*
  * Say which names' columns are mostly empty, and which fuller ones could serve instead: a row
  * without a category, a service, a supplier counts as not given, and where most rows do, the answer
- * says little.
+ * says little.  False with a fault where a year or month stands only in the first of its rows.
  */
-void sparse_say(struct ledger *ledger, const char *path, struct diagnostics *diagnostics);
+bool sparse_say(struct ledger *ledger, const char *path, struct diagnostics *diagnostics);
 
 #endif

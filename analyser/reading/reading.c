@@ -190,8 +190,7 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 			   reader->diagnostics);
 	fit_say(&reader->ledger, reader->options->known, rows, n_rows, true,
 		reader->reading->source->path, reader->diagnostics);
-	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
-	return true;
+	return sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
 }
 
 static const struct row **pointers_to(const struct reader *reader, const struct sheet *sheet)

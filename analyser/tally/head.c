@@ -460,7 +460,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	make_layout(head, arena);
 	fit_say(&head->ledger, question->known, head->sheet.rows + head->sample,
 		head->sheet.n_rows - head->sample, ahead.is_whole, head->path, diagnostics);
-	sparse_say(&head->ledger, head->path, diagnostics);
+	if (!sparse_say(&head->ledger, head->path, diagnostics))
+		return false;
 	make_input(head, &ahead, stream);
 	columns_say_lacking(&head->columns, &head->shape, &head->options, head->path, diagnostics);
 	if (question->matched != NULL)
