@@ -190,7 +190,16 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 			   reader->diagnostics);
 	fit_say(&reader->ledger, reader->options->known, rows, n_rows, true,
 		reader->reading->source->path, reader->diagnostics);
-	return sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
+	if (!sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics))
+		return false;
+
+	const int added = ledger_amount_field(shape);
+	const size_t amount = added < 0 ? 0 : (size_t)reader->columns.at[added];
+
+	if (strcmp(shape->kind, "activity") == 0 && added >= 0 && reader->columns.at[added] >= 0)
+		zeros_say(&reader->ledger, rows, n_rows, &amount, 1, reader->reading->source->path,
+			  reader->diagnostics);
+	return true;
 }
 
 static const struct row **pointers_to(const struct reader *reader, const struct sheet *sheet)

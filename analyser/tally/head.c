@@ -384,6 +384,17 @@ static bool start_beliefs(struct head *head, struct diagnostics *diagnostics)
 	return true;
 }
 
+static void say_zeros(const struct head *head, struct diagnostics *diagnostics)
+{
+	const size_t amount = (size_t)head->layout.amount;
+
+	if (head->n_wide > 0 || head->layout.amount >= 0)
+		zeros_say(&head->ledger, head->sheet.rows + head->sample,
+			  head->sheet.n_rows - head->sample,
+			  head->n_wide > 0 ? head->wide : &amount,
+			  head->n_wide > 0 ? head->n_wide : 1, head->path, diagnostics);
+}
+
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -462,6 +473,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		head->sheet.n_rows - head->sample, ahead.is_whole, head->path, diagnostics);
 	if (!sparse_say(&head->ledger, head->path, diagnostics))
 		return false;
+	if (ahead.is_whole && question->shape == &activity_shape)
+		say_zeros(head, diagnostics);
 	make_input(head, &ahead, stream);
 	columns_say_lacking(&head->columns, &head->shape, &head->options, head->path, diagnostics);
 	if (question->matched != NULL)

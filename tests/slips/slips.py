@@ -729,6 +729,16 @@ for place in (0, 3):
     slip(f"a row {place} under an unknown name with what three others come to", {"a.csv": sheet(["Category", "Amount"], [*parts[:place], ["Borough", "200.50"], *parts[place:]])}, adds([*parts, ("Borough", "200.50")]), by="category", args=["--year", "2019-20"],
          says="come to, £200.50", must_say=True)
 
+# ---- Months to come that a sheet's formulas, or a person, filled with 0
+twelve = [f"{month}-{23 if i < 9 else 24}" for i, month in enumerate("Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar".split())]
+come = [[m, s, c, 100 + 7 * i + j if i < 7 else 0] for i, m in enumerate(twelve) for j, s in enumerate(SERVICES) for c in CHANNELS]
+slip("a log whose last months are 0", {"a.csv": sheet(LOG, come)}, volumes(2, come), to="activity", by="channel", says="'Volume' is 0 in every row from November 2023 to March 2024", must_say=True)
+slip("a log whose last months are 0, beside the year", {"a.csv": sheet(["Year", *LOG], [["2023/24", r[0][:3], *r[1:]] for r in come])}, volumes(2, come), to="activity", by="channel", says="'Volume' is 0 in every row from November 2023 to March 2024", must_say=True)
+slip("channels as columns whose last month is 0", {"a.csv": sheet(["Month", *CHANNELS], [[m, *([50 + i, 20 + i, 10 + i] if i < 11 else [0, 0, 0])] for i, m in enumerate(twelve)])}, {c: Decimal(sum(n + i for i in range(11))) for c, n in zip(CHANNELS, (50, 20, 10))},
+     to="activity", by="channel", args=["--wide"], says="each channel is 0 in every row of March 2024", must_say=True)
+slip("a service without contacts in the last months", {"a.csv": sheet(LOG, [[*r[:3], 0 if r[1] == SERVICES[0] else r[3]] for r in L])}, volumes(2, [[*r[:3], 0 if r[1] == SERVICES[0] else r[3]] for r in L]), to="activity", by="channel", never="0 in every row")
+slip("a month without contacts between others", {"a.csv": sheet(LOG, [[*r[:3], 0 if r[0] == MONTHS[1] else r[3]] for r in L])}, volumes(2, [[*r[:3], 0 if r[0] == MONTHS[1] else r[3]] for r in L]), to="activity", by="channel", never="0 in every row")
+
 # ---- Channels laid out as columns, and ways on
 WIDE = ["Month", "Service", "Phone", "Web"]
 wide_rows = [[m, s, 100 + 7 * i, 40 + 3 * i] for i, (m, s) in enumerate((m, s) for m in MONTHS for s in SERVICES)]
