@@ -15,6 +15,12 @@ bool head_find(struct head *head, struct arena *arena, struct diagnostics *diagn
 /* Say what was asked for and found nowhere; false. */
 bool head_refuse(const struct head *head, struct diagnostics *diagnostics);
 
+/*
+ * Of a head that was found nowhere: the fields that its nearest row lacks, for a message, where it
+ * names others.  NULL where it names none.  *is_amount: all but the amount are there.
+ */
+const char *head_lacks(const struct head *head, bool *is_amount, struct arena *arena);
+
 /* --- A header that is no first row of its file (reading/given.h) --- */
 
 /* Take the header that the question gives; false where it lacks a column. */
