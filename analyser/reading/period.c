@@ -145,6 +145,15 @@ static void see(struct seen *seen, const char *year_text, const char *text, bool
 	}
 }
 
+/* Is there anything to add up, and not a month to come? */
+static bool has_amount(const struct period_rows *rows, const struct row *row, int amount)
+{
+	for (size_t i = 0; i < rows->n_amounts; i++)
+		if (!cell_is_missing(row_cell(row, (int)rows->amounts[i])))
+			return true;
+	return rows->n_amounts == 0 && (amount < 0 || !cell_is_missing(row_cell(row, amount)));
+}
+
 /* The column, of which `years` are those of the rows, and `amount` what is added up. */
 static struct seen look(const struct period_rows *rows, int years, int amount, int at,
 			const char *folded, struct arena *arena)
@@ -163,8 +172,7 @@ static struct seen look(const struct period_rows *rows, int years, int amount, i
 		    years >= 0 ? row_cell(row, years) : year_format(rows->given, given);
 
 		if (row->fault == NULL && !cell_is_missing(year) &&
-		    !cell_is_missing(row_cell(row, at)) &&
-		    (amount < 0 || !cell_is_missing(row_cell(row, amount))))
+		    !cell_is_missing(row_cell(row, at)) && has_amount(rows, row, amount))
 			see(&seen, year, row_cell(row, at), is_calendar, arena);
 	}
 	return seen;
@@ -278,7 +286,9 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 			years = columns->at[i];
 			year_names = shape->fields[i].aliases;
 		}
-	if ((years < 0 && rows->given.start == 0) || (months >= 0 && columns->at[months] >= 0) ||
+	const int own = months < 0 ? -1 : columns->at[months];
+
+	if ((years < 0 && rows->given.start == 0) || (own >= 0 && mapping == NULL) ||
 	    (mapping != NULL && mapping_is_none(mapping)))
 		return period;
 
@@ -286,12 +296,18 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 	const bool is_financial = text_has_any(text_fold(arena, year_name), fiscal, N_OF(fiscal));
 
 	for (size_t i = 0; i < header->n_cells; i++)
-		folded[i] =
-		    columns_field(columns, shape, i) >= 0 ? "" : text_fold(arena, header->cells[i]);
-	while ((at = columns_find_listed(folded, header->n_cells, names, NULL, false)) >= 0) {
+		folded[i] = own >= 0 || columns_field(columns, shape, i) >= 0
+				? ""
+				: text_fold(arena, header->cells[i]);
+	/* One that --map names is read as any other is, whatever it is called. */
+	if (own >= 0)
+		folded[own] = text_fold(arena, header->cells[own]);
+	while ((at = own >= 0 && folded[own][0] != '\0'
+			 ? own
+			 : columns_find_listed(folded, header->n_cells, names, NULL, false)) >= 0) {
 		const struct seen seen = look(rows, years, amount, at, folded[at], arena);
 
-		if (take(&period, columns, &seen, is_financial, at, months))
+		if (take(&period, columns, &seen, is_financial || own >= 0, at, months))
 			break;
 		if (doubtful == NULL && (months >= 0 || seen.n_either > 0))
 			doubtful = doubt(&seen, header->cells[at], year_name, is_financial,

@@ -24,8 +24,10 @@ struct period {
 struct period_rows {
 	const struct row *rows;
 	size_t n_rows;
-	bool are_all;      /* no row follows them */
-	struct year given; /* the year of rows without one; start 0: none */
+	bool are_all;          /* no row follows them */
+	struct year given;     /* the year of rows without one; start 0: none */
+	const size_t *amounts; /* the columns of what is added up, where they are not the shape's */
+	size_t n_amounts;
 };
 
 /*

@@ -438,10 +438,10 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	}
 	head->sample = head->header + head->n_header;
 
-	const struct period_rows rows = {.rows = head->sheet.rows + head->sample,
-					 .n_rows = head->sheet.n_rows - head->sample,
-					 .are_all = ahead.is_whole,
-					 .given = question->year};
+	struct period_rows rows = {.rows = head->sheet.rows + head->sample,
+				   .n_rows = head->sheet.n_rows - head->sample,
+				   .are_all = ahead.is_whole,
+				   .given = question->year};
 
 	period_settle_dates(&head->columns, &head->shape, &rows, &head->options, head->path,
 			    diagnostics);
@@ -464,6 +464,8 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return false;
 	find_council(head, diagnostics);
 	head_settle_year(head, arena, diagnostics);
+	rows.amounts = head->wide;
+	rows.n_amounts = head->n_wide;
 	head->period = period_find(&head->columns, &head->shape, &rows, &head->options, head->path,
 				   diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);

@@ -224,6 +224,12 @@ slip("numbers of months, some yet to be filled in", {"a.csv": sheet(["Financial 
 for name in ("Payment Date", "Date"):
     slip(f"a financial year beside '{name}' of a part of it", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", r[0], r[2], r[3], r[4]] for r in plain(P)])}, by_year_too(P), by="supplier,year", says="April to June 2023 only", must_say=True)
 slip("a financial year and its months, by supplier alone", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], [["2023/24", f"{r[0]:%B}", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says="April to June 2023 only", must_say=True)
+for name, word in (("Month", "{}"), ("Quarter", "Q{}"), ("When", "Quarter {}")):
+    slip(f"--map months of {word.format(1)} in '{name}'", {"a.csv": sheet(["Year", name, "Supplier", "Category", "Amount"], [["2023/24", word.format(i % 2 + 1), r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", args=["--map", f"months={name}"],
+         says="2 of 12 in 2023-24, and may count" if name == "Month" else "April to September 2023 only", must_say=True)
+for year, months in (("2023/24", MONTHS), (2023, MONTHS), ("2023/24", [1, 2, 3])):
+    slip(f"channels as columns beside {year} and {months[0]}", {"a.csv": sheet(["Year", "Month", "Phone", "Web"], [[year, str(m)[:3], *([10 + i, 20 + i] if i < 2 else ["", ""])] for i, m in enumerate(months)])}, {"2023-24": Decimal(62)}, to="activity", by="year", args=["--wide"],
+         says="April and May 2023 only" if months is MONTHS else "2 of 12 in 2023-24", must_say=True)
 # A number of a quarter, a period or a week is no month of a calendar year: 2023, 4 is not April.
 for name, most in (("Quarter", 4), ("Period", 12), ("Week", 12), ("Financial Month", 12)):
     slip(f"a calendar year beside numbers in '{name}'", {"a.csv": sheet(["Year", name, "Supplier", "Category", "Amount"], [[2023, i % most + 1, r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", says="either of two financial years", must_say=True, may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year")
