@@ -151,6 +151,8 @@ for at, word in [(1, "All services"), (1, "Whole Council"), (1, "Corporate"), (1
 for word in ("Whole Council", "Overall contacts"):
     rows = sorted(log_totals(1, word), key=lambda r: (MONTHS.index(r[0]), r[1] != word))
     slip(f"a log with '{word}' first in each month", {"a.csv": sheet(LOG, rows)}, volumes(2), to="activity", by="channel", says=r"(?i)total|sum of", may_refuse=True)
+summed = [r for i in range(0, len(L), len(CHANNELS)) for r in [*L[i:i + len(CHANNELS)], [*L[i][:2], "All", sum(r[3] for r in L[i:i + len(CHANNELS)])]]]
+slip("'All' below the channels of each service, which is set aside", {"a.csv": sheet(LOG, summed)}, volumes(2), to="activity", by="channel", says="states a (sub)?total", must_say=True, never="counted twice")
 yearly = [["2023-24", s, c, sum(r[3] for r in L if r[1] == s and r[2] == c)] for s in SERVICES for c in CHANNELS]
 slip("a log of months with rows of the year", {"a.csv": sheet(["Period", *LOG[1:]], L + yearly)}, volumes(), to="activity", by="service", says=r"(?i)whole year|of other rows|total", must_say=True, may_differ=True, may_refuse=True)
 quarter = [["Q1 2023-24", s, c, sum(r[3] for r in L if r[1] == s and r[2] == c)] for s in SERVICES for c in CHANNELS]
