@@ -41,7 +41,10 @@ static const struct field fields[] = {
 	 "lineamount|netvalue|nettamount|invoicevalue|paymentvalue|transactionvalue|paidamount|"
 	 "totalamount|sumofamount|distributionamount|invoicedistributionamount|invoicelineamount|"
 	 "amountinsterling|amountingbp|amountpounds|spendamount|netspend|net|nett|netamt|"
-	 "amountspent|distamount|netlineamount|amountinlc|amountinlocalcurrency|amountinlocalcur",
+	 "amountspent|distamount|netlineamount|amountinlc|amountinlocalcurrency|amountinlocalcur|"
+	 "amt|localamount|localamt|netpaid|actualvalue|totalexvat|totalexcvat|totalexclvat|"
+	 "totalnet|"
+	 "nettotal|totalnetamount|amountnetofvat",
 	 "invoicetotal|grossvalue|grossamt|gross|expenditure|debit|debits|debitamount|debitamt|"
 	 "amountdebit|debited|debitvalue|debitgbp|dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},

@@ -604,6 +604,8 @@ for name in ("Gross Weight", "Net Days", "Total Items", "Spend Band", "Net Code"
     slip(f"'{name}' in whole numbers beside 'Net'", {"a.csv": sheet([*HEAD[:4], "Net", name], [[*r, 10 + i % 7] for i, r in enumerate(plain(P))])}, by_supplier(P), never="could both be it")
 
 # ---- Files of one run that do not mean the same
+for one, other in (("Net Paid", "Total Paid"), ("Total (Ex VAT)", "Total (Inc VAT)"), ("Amt", "Gross Amt")):
+    slip(f"'{one}' beside '{other}'", {"a.csv": sheet([*HEAD[:4], one, other], [[*r, r[4] * 6 / 5] for r in plain(P)])}, by_supplier(P), says="could (both )?be it", may_refuse=True, must_say=True, way=[f"--map=spend={one}"], offers="--map spend=")
 for one, other in (("Net Amount", "Gross Amount"), ("Amount exc VAT", "Amount inc VAT")):
     slip(f"'{one}' in one file and '{other}' in another", {"a.csv": sheet([*HEAD[:4], one], plain(P[:12])), "b.csv": sheet([*HEAD[:4], other], plain(P[12:]))}, by_supplier(P), says=f"is read from '{other}', with tax by its name, and in a.csv from '{one}'", must_say=True)
 turned = [[*r[:4], -r[4]] for r in P[12:]]
@@ -815,7 +817,7 @@ slip("a month to come among the members of a zip", {"a.zip": packed(("may.csv", 
 slip("a member of which no row can be used", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [[*r[:4], "n/k"] for r in plain(P)])))}, by_supplier(P), says="june.csv", may_refuse=True, offers="--member NAME", way=["--member=may.csv"])
 
 # ---- More headings of published ledgers; a summary beside what it is of
-for name in ("Nett", "Net Amt", "AMOUNT SPENT", "DIST_AMOUNT", "Net Line Amount", "Amount in LC", "Amount in local currency", "Gross Value", "Gross"):
+for name in ("Nett", "Net Amt", "AMOUNT SPENT", "DIST_AMOUNT", "Net Line Amount", "Amount in LC", "Amount in local currency", "Gross Value", "Gross", "Amt", "Local Amount", "Net Paid", "Actual Value", "Total (Ex VAT)"):
     slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P))
 for name in ("Ap/Ar ID(T)", "Name"):
     slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:2], name, *HEAD[3:]], plain(P))}, by_supplier(P))
