@@ -5,8 +5,9 @@
 #include "base/text.h"
 #include "reading/cell.h"
 
-#define MOSTLY 50    /* percent */
-#define LEAST_ROWS 3 /* of which a part says anything; all of fewer do */
+#define MOSTLY 50      /* percent */
+#define LEAST_ROWS 3   /* of which a part says anything; all of fewer do */
+#define LEAST_HEADED 6 /* rows, of which it is no chance that only the first has a name */
 #define MOST_OFFERED 3
 
 size_t sparse_percent(const struct ledger *ledger, int at)
@@ -94,8 +95,9 @@ static struct headings headings_in(const struct ledger *ledger, int at)
  */
 static bool are_headings(const struct headings *seen, size_t least)
 {
-	return seen->begin && !seen->are_again && seen->n_named >= least &&
-	       seen->n_named * 2 < seen->n_rows && seen->n_beside * 5 <= seen->n_named;
+	return seen->n_rows >= LEAST_HEADED && seen->begin && !seen->are_again &&
+	       seen->n_named >= least && seen->n_named * 2 < seen->n_rows &&
+	       seen->n_beside * 5 <= seen->n_named;
 }
 
 #define FILL_DOWN                                                                               \
