@@ -18,12 +18,14 @@ static const struct field fields[] = {
 		 "methodofcontact|channelofcontact|channeltype|accessmethod|interactionchannel|"
 		 "casechannel|caseorigin",
 		 NULL},
-    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
-	      "financialyear|fiscalyear|fiscalyr|finyear|date|contactdate|dateofcontact|calldate|"
-	      "interactiondate|enquirydate|createddate|datecreated|createdon|receiveddate|"
-	      "datereceived|loggeddate|datelogged|openeddate|dateopened|dateraised|dateandtime|"
-	      "datetime|weekcommencing|weekbeginning|weekending|monthyear|month",
-	      NULL},
+    [YEAR] =
+	{"year", UNIT_YEAR, FIELD_REQUIRED,
+	 "financialyear|fiscalyear|fiscalyr|finyear|date|contactdate|dateofcontact|calldate|"
+	 "interactiondate|enquirydate|createddate|datecreated|createdon|receiveddate|"
+	 "datereceived|loggeddate|datelogged|openeddate|dateopened|dateraised|dateandtime|"
+	 "datetime|dateofcall|timestamp|weekcommencing|weekbeginning|weekending|weekstart|"
+	 "weekstarting|wc|we|wb|financialyr|finyr|fy|monthyear|month|reportingmonth|period|week",
+	 NULL},
     [VOLUME] = {"volume", UNIT_COUNT, FIELD_REQUIRED | FIELD_NOT_NEGATIVE | FIELD_AMOUNT,
 		"contacts|noofcontacts|numberofcontacts|contactvolume|count|transactions|"
 		"nooftransactions|numberoftransactions|noofenquiries|numberofenquiries|noofcalls|"

@@ -36,7 +36,7 @@ enum { ITEM, UNIT, COUNCIL, QUANTITY, PRICE, SUPPLIER, YEAR, CATEGORY };
 	"financialyear|fiscalyear|orderdate|podate|purchaseorderdate|purchasedate|dateordered|"    \
 	"dateofpurchase|dateoforder|"                                                              \
 	"date|invoicedate|deliverydate|paymentdate|paiddate|datepaid|transactiondate|postingdate|" \
-	"month"
+	"finyear|fiscalyr|financialyr|finyr|fy|month"
 #define CATEGORY_WORDS                                                                           \
 	"spendcategory|procurementcategory|categoryname|itemcategory|productcategory|commodity|" \
 	"commoditygroup|productgroup|itemgroup|proclassdescription"

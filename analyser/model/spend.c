@@ -23,12 +23,14 @@ static const struct field fields[] = {
 	 "costcentredescription|expensedescription|ledgerdescription|budgetdescription|description|"
 	 "narrative|detail|accountt|nominaldescription|glaccounttext|accountcodename|"
 	 "detailcodedescription|costct|costcentret|servicecategorylabel|proclass"},
-    [YEAR] = {"year", UNIT_YEAR, FIELD_REQUIRED,
-	      "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|updated|"
-	      "effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
-	      "clearingdate|documentdate|gldate|accountingdate|ledgerdate|actualdate|dateposted|"
-	      "posteddate|dateofinvoice|transdate|docdate|pstngdate|postdate|paidon|month|period",
-	      NULL},
+    [YEAR] =
+	{"year", UNIT_YEAR, FIELD_REQUIRED,
+	 "financialyear|fiscalyear|paiddate|datepaid|paymentdate|date|dateofpayment|updated|"
+	 "effectivedate|invoicedate|postingdate|transactiondate|paydate|chequedate|"
+	 "clearingdate|documentdate|gldate|accountingdate|ledgerdate|actualdate|dateposted|"
+	 "posteddate|dateofinvoice|transdate|docdate|pstngdate|postdate|paidon|finyear|fiscalyr|"
+	 "financialyr|finyr|fy|month|period",
+	 NULL},
     [SPEND] =
 	{"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT,
 	 "amount|netamount|amountnet|totalspend|amountpaid|value|grossamount|amountgross|"
@@ -36,7 +38,10 @@ static const struct field fields[] = {
 	 "lineamount|netvalue|nettamount|invoicevalue|paymentvalue|transactionvalue|paidamount|"
 	 "totalamount|sumofamount|distributionamount|invoicedistributionamount|invoicelineamount|"
 	 "amountinsterling|amountingbp|amountpounds|spendamount|netspend|net|nett|netamt|"
-	 "amountspent|distamount|netlineamount|amountinlc|amountinlocalcurrency|amountinlocalcur",
+	 "amountspent|distamount|netlineamount|amountinlc|amountinlocalcurrency|amountinlocalcur|"
+	 "amt|localamount|localamt|netpaid|actualvalue|totalexvat|totalexcvat|totalexclvat|"
+	 "totalnet|"
+	 "nettotal|totalnetamount|amountnetofvat",
 	 "invoicetotal|grossvalue|grossamt|gross|expenditure|debit|debits|debitamount|debitamt|"
 	 "amountdebit|debited|debitvalue|debitgbp|dr"},
     [MARKET] = {"market", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},

@@ -178,7 +178,8 @@ static void read_period(const struct ledger *ledger, struct verdict *verdict, st
 	unsigned months;
 
 	if (value->kind == VALUE_TEXT && verdict->values[year].kind == VALUE_YEAR &&
-	    period_parse(value->text, verdict->values[year].year, &months))
+	    period_parse(value->text, verdict->values[year].year, ledger->period.has_quarters,
+			 &months))
 		*value = value_text(arena_text(arena, months_format(months, text)));
 }
 

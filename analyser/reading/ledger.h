@@ -119,8 +119,16 @@ size_t sparse_percent(const struct ledger *ledger, int at);
 /*
  * Say which names' columns are mostly empty, and which fuller ones could serve instead: a row
  * without a category, a service, a supplier counts as not given, and where most rows do, the answer
- * says little.
+ * says little.  False with a fault where a year or month stands only in the first of its rows.
  */
-void sparse_say(struct ledger *ledger, const char *path, struct diagnostics *diagnostics);
+bool sparse_say(struct ledger *ledger, const char *path, struct diagnostics *diagnostics);
+
+/*
+ * Tell of the last months of a log where its columns of amounts are 0 in every one of these rows,
+ * as a sheet has them for months to come.
+ */
+void zeros_say(const struct ledger *ledger, const struct row *rows, size_t n_rows,
+	       const size_t *amounts, size_t n_amounts, const char *path,
+	       struct diagnostics *diagnostics);
 
 #endif

@@ -2,162 +2,191 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/ledger.h"
+#include "reading/period_text.h"
 
 static const char names[] =
-    "months|month|monthname|monthno|monthnumber|monthofyear|mth|quarter|qtr|quartername|"
-    "financialquarter|fiscalquarter|financialmonth|fiscalmonth|financialperiod|fiscalperiod|"
-    "accountingperiod|reportingperiod|reportingmonth|period|periodname|periodno|periodnumber|"
-    "week|weekno|weeknumber|wk|wkno|weekcommencing|weekending|weekbeginning";
+    "months|month|monthname|monthno|monthnumber|monthofyear|mth|quarter|qtr|quartername|quarterno|"
+    "quarternumber|financialquarter|fiscalquarter|financialmonth|fiscalmonth|financialperiod|"
+    "fiscalperiod|accountingperiod|reportingperiod|reportingmonth|period|periodname|periodno|"
+    "periodnumber|week|weekno|weeknumber|wk|wkno|weekcommencing|weekending|weekbeginning|"
+    "weekstart|weekstarting|wc|we|wb";
 
 #define WEEKS_OF_YEAR 52
 
-/* `12`, `Month 12`, `Wk 12`: which of at most `most` parts of a year, or 0. */
-static int part_number(const char *text, int most)
+/* `1.0`, where a program wrote numbers with decimals. */
+static bool read_text(struct period_text *said, const char *text)
 {
-	static const char *const words[] = {"month", "m", "week", "wk", "w"};
-
-	for (size_t i = 0; i < N_OF(words); i++)
-		if (strncasecmp(text, words[i], strlen(words[i])) == 0) {
-			text += strlen(words[i]);
-			text += strspn(text, " ");
-			break;
-		}
-
 	int64_t number;
 
-	return strlen(text) <= 2 && count_parse(text, &number) == PARSE_OK && number >= 1 &&
-		       number <= most
-		   ? (int)number
-		   : 0;
-}
-
-/* 1 to 12, or 0. */
-static int month_number(const char *text)
-{
-	return part_number(text, 12);
-}
-
-static int calendar_year(const char *text)
-{
-	int64_t year;
-
-	return strlen(text) == 4 && count_parse(text, &year) == PARSE_OK && year >= 1900 &&
-		       year < 2100
-		   ? (int)year
-		   : 0;
+	if (count_parse(text, &number) != PARSE_OK || number < 1 || number > 53)
+		return period_text_read(said, text);
+	*said = (struct period_text){.unit = PERIOD_BARE, .number = (int)number};
+	return true;
 }
 
 bool period_of_calendar(const char *year_text, const char *month_text, struct year *year,
 			int *month)
 {
-	const int found = calendar_year(year_text), number = month_number(month_text);
-	unsigned months = 0;
+	const int found = period_calendar_year(year_text);
+	struct period_text said;
 
-	if (number != 0)
-		months = 1u << number;
-	if (found == 0 || (number == 0 && !months_parse(month_text, &months)) ||
-	    months_count(months) != 1)
+	if (found == 0 || !read_text(&said, month_text) || said.years[1] != 0 ||
+	    (said.years[0] != 0 && said.years[0] != found))
 		return false;
-	*month = months_first(months);
+	if (said.unit == PERIOD_BARE && said.number <= 12)
+		said.months = 1u << said.number;
+	if (months_count(said.months) != 1)
+		return false;
+	*month = months_first(said.months);
 	*year = (struct year){*month >= 4 ? found : found - 1};
 	return true;
 }
 
-/* `Q1`, `Quarter 1`: April to June; `P1`, `Period 1`: April. */
-static bool part_of_year(const char *text, unsigned *months)
-{
-	static const struct {
-		const char *word;
-		int n_months;
-	} words[] = {{"q", 3}, {"qtr", 3}, {"quarter", 3}, {"p", 1}, {"period", 1}};
-
-	for (size_t i = 0; i < N_OF(words); i++) {
-		const size_t length = strlen(words[i].word);
-		const int n = words[i].n_months;
-		int number;
-
-		if (strncasecmp(text, words[i].word, length) != 0)
-			continue;
-		number = month_number(text + length + strspn(text + length, " "));
-		if (number == 0 || number * n > 12)
-			continue;
-		*months = 0;
-		for (int place = (number - 1) * n; place < number * n; place++)
-			*months |= 1u << ((place + 3) % 12 + 1);
-		return true;
-	}
-	return false;
-}
-
-bool period_parse(const char *text, struct year year, unsigned *months)
+bool period_parse(const char *text, struct year year, bool are_quarters, unsigned *months)
 {
 	const struct date_forms forms = {.pairs = DATE_PAIRS_MONTHS};
+	struct period_text said;
 	struct year found;
 	int month;
 
-	if (months_parse(text, months) || part_of_year(text, months))
-		return true;
-	if (!year_parse_as(text, &forms, &found, &month) || month == 0 || found.start != year.start)
+	if (year_parse_as(text, &forms, &found, &month) && month != 0) {
+		*months = 1u << month;
+		return found.start == year.start;
+	}
+	if (!read_text(&said, text) || !period_text_is_of(&said, year))
 		return false;
-	*months = 1u << month;
+	if (said.unit == PERIOD_ACCOUNTS && said.number <= 12)
+		said.months = 1u << ((said.number + 2) % 12 + 1);
+	if (said.unit == PERIOD_BARE && are_quarters && said.number <= 4)
+		said.months = MONTHS_ALL & (7u << (said.number * 3 % 12 + 1));
+	if (said.months == 0)
+		return false;
+	*months = said.months;
 	return true;
 }
 
-/* What the rows say in a column, beside their years. */
-struct seen {
-	size_t n_months, n_calendar, n_numbers, n_other;
-	uint64_t numbers;   /* a bit each */
-	const char *number; /* the first */
+/* Which numbers of months or weeks the rows of one year have. */
+struct year_numbers {
+	struct year year;
+	uint64_t numbers; /* a bit each */
 };
 
-static struct seen look(const struct row *rows, size_t n_rows, int year_at, struct year given,
-			int at, int most)
+/* What the rows say in a column, beside their years. */
+struct seen {
+	size_t n_months, n_calendar, n_numbers, n_other, n_either;
+	const char *number, *other, *either; /* the first */
+	struct year_numbers *years;
+	size_t n_years, capacity;
+	const char **others; /* that nobody can read, each once */
+	size_t n_others, others_capacity;
+	bool has_quarters, has_weeks;
+};
+
+static void see_number(struct seen *seen, struct year year, int number, struct arena *arena)
 {
-	char given_text[YEAR_TEXT_SIZE];
-	struct seen seen = {0};
+	size_t i = 0;
 
-	for (size_t i = 0; i < n_rows && seen.n_other == 0; i++) {
-		const char *year_text =
-		    year_at >= 0 ? row_cell(&rows[i], year_at) : year_format(given, given_text);
-		const char *text = row_cell(&rows[i], at);
-		unsigned months;
-		struct year year;
-		int month;
+	while (i < seen->n_years && seen->years[i].year.start != year.start)
+		i++;
+	if (i == seen->n_years)
+		ARENA_ADD_BY(arena, seen, years, n_years, capacity) =
+		    (struct year_numbers){year, 0};
+	seen->years[i].numbers |= (uint64_t)1 << number;
+}
 
-		if (rows[i].fault != NULL || cell_is_missing(year_text) || cell_is_missing(text))
-			continue;
-		if (period_of_calendar(year_text, text, &year, &month)) {
-			seen.n_calendar++;
-		} else if (!year_parse(year_text, &year, &month)) {
-			/* A title, a total, a line of text below the table. */
-			seen.n_other += calendar_year(year_text) != 0;
-		} else if (month == 0 && period_parse(text, year, &months)) {
-			seen.n_months++;
-		} else if (month == 0 && part_number(text, most) != 0) {
-			seen.n_numbers++;
-			seen.numbers |= (uint64_t)1 << part_number(text, most);
-			seen.number = seen.number == NULL ? text : seen.number;
-		} else {
-			seen.n_other++;
+static void see_other(struct seen *seen, const char *text, struct arena *arena)
+{
+	size_t i = 0;
+
+	while (i < seen->n_others && strcmp(seen->others[i], text) != 0)
+		i++;
+	if (i == seen->n_others && i <= WEEKS_OF_YEAR)
+		ARENA_ADD_BY(arena, seen, others, n_others, others_capacity) = text;
+}
+
+static void see(struct seen *seen, const char *year_text, const char *text, bool is_calendar,
+		struct arena *arena)
+{
+	struct period_text said;
+	unsigned months;
+	struct year year;
+	int month;
+
+	if (period_calendar_year(year_text) != 0) {
+		if (is_calendar && period_of_calendar(year_text, text, &year, &month)) {
+			seen->n_calendar++;
+			return;
 		}
+		seen->n_other++;
+		if (read_text(&said, text) && seen->n_either++ == 0)
+			seen->either = text;
+		return;
+	}
+	/* A title, a total, a line of text below the table. */
+	if (!year_parse(year_text, &year, &month))
+		return;
+	if (month == 0 && period_parse(text, year, seen->has_quarters, &months)) {
+		seen->n_months++;
+	} else if (month == 0 && read_text(&said, text) && said.number != 0 &&
+		   said.unit != PERIOD_ACCOUNTS && period_text_is_of(&said, year)) {
+		if (seen->n_numbers++ == 0)
+			seen->number = text;
+		see_number(seen, year, said.number, arena);
+	} else {
+		seen->n_other++;
+		if (month == 0 && period_text_may_be(text) &&
+		    !(year_parse(text, &year, &month) && month == 0))
+			see_other(seen, text, arena);
+	}
+}
+
+/* Is there anything to add up, and not a month to come? */
+static bool has_amount(const struct period_rows *rows, const struct row *row, int amount)
+{
+	for (size_t i = 0; i < rows->n_amounts; i++)
+		if (!cell_is_missing(row_cell(row, (int)rows->amounts[i])))
+			return true;
+	return rows->n_amounts == 0 && (amount < 0 || !cell_is_missing(row_cell(row, amount)));
+}
+
+/* The column, of which `years` are those of the rows, and `amount` what is added up. */
+static struct seen look(const struct period_rows *rows, int years, int amount, int at,
+			const char *folded, struct arena *arena)
+{
+	struct seen seen = {.has_quarters = text_has_any("|quarter|qtr|", folded),
+			    .has_weeks = folded[0] == 'w'};
+	/* Numbers of weeks, quarters and periods are none of a calendar month. */
+	const bool is_calendar = (folded[0] == 'm' || strcmp(folded, "reportingmonth") == 0) &&
+				 !text_has_any("|fin|fisc|", folded);
+	char given[YEAR_TEXT_SIZE];
+
+	for (size_t i = 0; i < rows->n_rows; i++) {
+		const struct row *row = &rows->rows[i];
+		const char *year =
+		    years >= 0 ? row_cell(row, years) : year_format(rows->given, given);
+
+		if (row->fault == NULL && !cell_is_missing(year) &&
+		    !cell_is_missing(row_cell(row, at)) && has_amount(rows, row, amount))
+			see(&seen, year, row_cell(row, at), is_calendar, arena);
 	}
 	return seen;
 }
 
+/* Rows that say something else are titles or totals where they are few. */
+static bool are_few(size_t n_other, size_t n)
+{
+	return n_other * 5 <= n;
+}
+
 /* What a column makes of its rows' years; false where it says nothing of months. */
 static bool take(struct period *period, struct columns *columns, const struct seen *seen,
-		 int year_at, int at, int months, struct arena *arena)
+		 bool is_financial, int at, int months)
 {
-	const char *year_name =
-	    year_at >= 0 ? text_fold(arena, columns->header->cells[year_at]) : "";
-	const bool is_financial =
-	    strstr(year_name, "fin") != NULL || strstr(year_name, "fisc") != NULL;
-
-	if (seen->n_other > 0 || seen->n_numbers > 0)
+	if (seen->n_numbers > 0 || !are_few(seen->n_other, seen->n_calendar + seen->n_months))
 		return false;
 	if (seen->n_calendar > 0 && seen->n_months == 0 && !is_financial) {
 		period->month_at = at;
@@ -166,60 +195,137 @@ static bool take(struct period *period, struct columns *columns, const struct se
 	if (seen->n_calendar > 0 || seen->n_months == 0 || months < 0)
 		return false;
 	period->field = months;
+	period->has_quarters = seen->has_quarters;
 	columns->at[months] = at;
 	columns->is_alias[months] = true;
 	return true;
 }
 
+/* `5 of 12 in 2024-25`, of years whose numbers are not all there; NULL where all are. */
+static const char *part_of_years(const struct seen *seen, bool are_all, struct arena *arena)
+{
+	const int of = seen->has_weeks ? WEEKS_OF_YEAR : 12;
+	const char *parts = NULL;
+	char text[YEAR_TEXT_SIZE];
+
+	for (size_t i = 0; i < seen->n_years; i++) {
+		const int n = __builtin_popcountll(seen->years[i].numbers);
+
+		/* All of them are a year, wherever they count from. */
+		if (n < of && are_all)
+			parts = text_more(arena, parts, ", ",
+					  arena_format(arena, "%d of %d in %s", n, of,
+						       year_format(seen->years[i].year, text)));
+	}
+	return are_all || seen->n_years == 0 ? parts : "";
+}
+
+/* Do so many texts that nobody can read stand for a whole year? */
+static bool may_be_whole(size_t n)
+{
+	return n == 4 || n == 12 || n >= WEEKS_OF_YEAR;
+}
+
+/* Why a column that says something of its rows' years is not read. */
+static const char *doubt(const struct seen *seen, const char *name, const char *year_name,
+			 bool is_financial, bool are_all, struct arena *arena)
+{
+	const char *part = part_of_years(seen, are_all, arena);
+	const char *said = cell_quoted(arena, name);
+
+	if (seen->n_either > 0 || (seen->n_calendar > 0 && is_financial))
+		return arena_format(
+		    arena,
+		    "%s has calendar years, and %s beside it may be of either of two "
+		    "financial years, so neither is read: write the financial year "
+		    "(2023-24) in each row",
+		    cell_quoted(arena, year_name),
+		    seen->n_either > 0 ? arena_format(arena, "%s (such as %s)", said,
+						      cell_quoted(arena, seen->either))
+				       : said);
+	if (part != NULL && are_few(seen->n_other, seen->n_numbers))
+		return arena_format(
+		    arena,
+		    "%s says by a number (such as %s) which %s of its year a row is of, %s%sand "
+		    "may "
+		    "count from April or from January, so it is not read: the rows may be of a "
+		    "part "
+		    "of the year; write the months' names (Apr), or give --map months=none",
+		    said, cell_quoted(arena, seen->number), seen->has_weeks ? "week" : "month",
+		    part, *part == '\0' ? "" : ", ");
+	if (seen->n_others > 0 && !(are_all && may_be_whole(seen->n_others)))
+		return arena_format(
+		    arena,
+		    "%s (such as %s) is beside the year and is not read as a month or quarter of "
+		    "it: "
+		    "the rows may be of a part of the year; write the months' names (Apr, or "
+		    "Apr-Jun), or give --map months=none",
+		    said, cell_quoted(arena, seen->others[0]));
+	return NULL;
+}
+
 struct period period_find(struct columns *columns, const struct shape *shape,
-			  const struct row *rows, size_t n_rows, struct year given,
-			  const struct column_options *options, const char *path,
-			  struct diagnostics *diagnostics)
+			  const struct period_rows *rows, const struct column_options *options,
+			  const char *path, struct diagnostics *diagnostics)
 {
 	const struct row *header = columns->header;
 	struct arena *arena = diagnostics->arena;
-	const int months = shape_field(shape, "months");
+	const int months = shape_field(shape, "months"), added = ledger_amount_field(shape);
+	const int amount = added < 0 ? -1 : columns->at[added];
 	const struct mapping *mapping = mapping_find(options, "months");
 	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
 	struct period period = {.field = -1, .month_at = -1};
-	struct numbered {
-		const char *name, *example;
-		int n, of;
-	} numbered = {0};
-	int year_at = -1, at;
+	const char *doubtful = NULL, *year_names = NULL;
+	int years = -1, at;
 
 	for (size_t i = 0; i < shape->n_fields; i++)
-		if (shape->fields[i].unit == UNIT_YEAR)
-			year_at = columns->at[i];
-	if ((year_at < 0 && given.start == 0) || (months >= 0 && columns->at[months] >= 0) ||
+		if (shape->fields[i].unit == UNIT_YEAR) {
+			years = columns->at[i];
+			year_names = shape->fields[i].aliases;
+		}
+	const int own = months < 0 ? -1 : columns->at[months];
+
+	if ((years < 0 && rows->given.start == 0) || (own >= 0 && mapping == NULL) ||
 	    (mapping != NULL && mapping_is_none(mapping)))
 		return period;
-	for (size_t i = 0; i < header->n_cells; i++)
-		folded[i] =
-		    columns_field(columns, shape, i) >= 0 ? "" : text_fold(arena, header->cells[i]);
-	while ((at = columns_find_listed(folded, header->n_cells, names, NULL, false)) >= 0) {
-		const int of = folded[at][0] == 'w' ? WEEKS_OF_YEAR : 12;
-		const struct seen seen = look(rows, n_rows, year_at, given, at, of == 12 ? 12 : 53);
-		const int n = __builtin_popcountll(seen.numbers);
 
-		if (take(&period, columns, &seen, year_at, at, months, arena))
+	const char *year_name = years < 0 ? "" : header->cells[years];
+	const bool is_financial = text_has_any("|fin|fisc|fy|", text_fold(arena, year_name));
+
+	for (size_t i = 0; i < header->n_cells; i++)
+		folded[i] = own >= 0 || columns_field(columns, shape, i) >= 0
+				? ""
+				: text_fold(arena, header->cells[i]);
+	/* One that --map names is read as any other is, whatever it is called. */
+	if (own >= 0)
+		folded[own] = text_fold(arena, header->cells[own]);
+	while ((at = own >= 0 && folded[own][0] != '\0'
+			 ? own
+			 : columns_find_listed(folded, header->n_cells, names, NULL, false)) >= 0) {
+		const struct seen seen = look(rows, years, amount, at, folded[at], arena);
+
+		if (take(&period, columns, &seen, is_financial || own >= 0, at, months))
 			break;
-		/* All of them are a year, wherever they count from. */
-		if (numbered.name == NULL && n > 0 && seen.n_other == 0 && n < of)
-			numbered = (struct numbered){header->cells[at], seen.number, n, of};
+		if (doubtful == NULL && (months >= 0 || seen.n_either > 0))
+			doubtful = doubt(&seen, header->cells[at], year_name, is_financial,
+					 rows->are_all, arena);
+		folded[at] = "";
+	}
+	/* A date of the year says so too, and nothing is odd about one that is not: of an invoice.
+	 */
+	while (period.month_at < 0 && period.field < 0 && years >= 0 &&
+	       (at = columns_find_listed(folded, header->n_cells, year_names, NULL, false)) >= 0) {
+		const struct seen seen = look(rows, years, amount, at, "", arena);
+
+		if (seen.n_numbers == 0 && take(&period, columns, &seen, true, at, months))
+			break;
 		folded[at] = "";
 	}
 	if (period.month_at >= 0)
 		notice(diagnostics, in_file(path),
 		       "the financial year of a row is that of its month, by %s and %s together",
-		       cell_quoted(arena, header->cells[year_at]),
-		       cell_quoted(arena, header->cells[at]));
-	else if (period.field < 0 && numbered.name != NULL && months >= 0)
-		warning(diagnostics, in_file(path),
-			"%s says by a number (such as %s) which %s of its year a row is of, %d of "
-			"%d, and may count from April or from January, so it is not read: the rows "
-			"may be of a part of the year; write the months' names (Apr)",
-			cell_quoted(arena, numbered.name), cell_quoted(arena, numbered.example),
-			numbered.of == 12 ? "month" : "week", numbered.n, numbered.of);
+		       cell_quoted(arena, year_name), cell_quoted(arena, header->cells[at]));
+	else if (period.field < 0 && doubtful != NULL)
+		warning(diagnostics, in_file(path), "%s", doubtful);
 	return period;
 }

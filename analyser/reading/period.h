@@ -14,31 +14,54 @@
 #include "reading/columns.h"
 
 struct period {
-	int field;    /* of the shape, `months`, whose texts such a column holds; or -1 */
-	int month_at; /* the column that makes dates of calendar years, or -1 */
+	int field;         /* of the shape, `months`, whose texts such a column holds; or -1 */
+	int month_at;      /* the column that makes dates of calendar years, or -1 */
+	bool has_quarters; /* by its name: a number is a quarter's */
+};
+
+/* The rows of a ledger in which such a column is looked for. */
+struct period_rows {
+	const struct row *rows;
+	size_t n_rows;
+	bool are_all;          /* no row follows them */
+	struct year given;     /* the year of rows without one; start 0: none */
+	const size_t *amounts; /* the columns of what is added up, where they are not the shape's */
+	size_t n_amounts;
 };
 
 /*
- * period_find(columns, shape, rows, n_rows, given, options, path, diagnostics):
+ * period_find(columns, shape, rows, options, path, diagnostics):
  * Find such a column of a ledger by its name (`Month`, `Quarter`, `Period`...) and these rows of
- * it, none of which may say anything else.  `given` is the year of rows without one (start 0:
- * none).  Beside financial years it becomes the column of the field `months`, where the shape has
- * one and none was found.  Numbers beside financial years could count from April or January: that
- * is said.
+ * it, none of which may say anything else.  Beside financial years it becomes the column of the
+ * field `months`, where the shape has one and none was found.  Numbers beside financial years could
+ * count from April or January, and quarters and periods beside calendar years be of either year:
+ * that is said.
  */
 struct period period_find(struct columns *columns, const struct shape *shape,
-			  const struct row *rows, size_t n_rows, struct year given,
-			  const struct column_options *options, const char *path,
-			  struct diagnostics *diagnostics);
+			  const struct period_rows *rows, const struct column_options *options,
+			  const char *path, struct diagnostics *diagnostics);
+
+/*
+ * Where the years are calendar years alone (`2024`), no column of months stands beside them, and a
+ * column of dates that agree with them does: let the year be read from those, which is said.  Call
+ * it before anything is believed of the year's column.
+ */
+void period_settle_dates(struct columns *columns, const struct shape *shape,
+			 const struct period_rows *rows, const struct column_options *options,
+			 const char *path, struct diagnostics *diagnostics);
+
+/* `2024`, or 0. */
+int period_calendar_year(const char *text);
 
 /* Read `2024` and `April`, `Apr`, `4` or `04` as April of 2024-25. */
 bool period_of_calendar(const char *year_text, const char *month_text, struct year *year,
 			int *month);
 
 /*
- * Set *months to those that a text names: `Apr-Jun`, `Q1` or `Quarter 1`, by its number in the
- * financial year, `P1` or `Period 1`, which is April, and `Apr-24`, if it is in that year.
+ * Set *months to those that a text names: `Apr-Jun`, `Q1` or `1st quarter`, by its number in the
+ * financial year, `P1` or `Period 1`, which is April, and `Apr-24`, if it is in that year.  A bare
+ * number is a quarter's, where they are quarters.
  */
-bool period_parse(const char *text, struct year year, unsigned *months);
+bool period_parse(const char *text, struct year year, bool are_quarters, unsigned *months);
 
 #endif

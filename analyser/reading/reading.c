@@ -187,7 +187,15 @@ static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_
 			   reader->diagnostics);
 	fit_say(&reader->ledger, reader->options->known, rows, n_rows, true,
 		reader->reading->source->path, reader->diagnostics);
-	sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics);
+	if (!sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics))
+		return false;
+
+	const int added = ledger_amount_field(shape);
+	const size_t amount = added < 0 ? 0 : (size_t)reader->columns.at[added];
+
+	if (strcmp(shape->kind, "activity") == 0 && added >= 0 && reader->columns.at[added] >= 0)
+		zeros_say(&reader->ledger, rows, n_rows, &amount, 1, reader->reading->source->path,
+			  reader->diagnostics);
 	return true;
 }
 
@@ -352,14 +360,22 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	if (is_checked && !options->is_list)
 		reader.is_well &= case_columns_check(&reader.columns, shape, &column_options,
 						     source->path, diagnostics);
+
+	const struct period_rows rows = {.rows = sheet.rows + first,
+					 .n_rows = sheet.n_rows - first,
+					 .are_all = true,
+					 .given = options->year};
+
+	if (options->is_ledger)
+		period_settle_dates(&reader.columns, &reader.shape, &rows, &column_options,
+				    source->path, diagnostics);
 	if (!find_forms(&reader, &sheet, first))
 		return false;
 	if (options->is_ledger) {
 		(void)given_settle_year(&reader.columns, &reader.shape,
 					pointers_to(&reader, &sheet) + first, sheet.n_rows - first,
 					options->year, source->path, diagnostics);
-		reader.period = period_find(&reader.columns, &reader.shape, sheet.rows + first,
-					    sheet.n_rows - first, options->year, &column_options,
+		reader.period = period_find(&reader.columns, &reader.shape, &rows, &column_options,
 					    source->path, diagnostics);
 	}
 	reading->columns = copy_columns(&reader.columns, arena);

@@ -104,10 +104,12 @@ static void say_names(const struct total_columns *columns, const char *path,
 			       columns->header->cells[i]);
 }
 
-static void say_doubled(const struct total_columns *columns, const char *path, bool is_money,
+static void say_doubled(const struct totals *totals, const char *path, bool is_money,
 			struct diagnostics *diagnostics)
 {
+	const struct total_columns *columns = &totals->columns;
 	const struct total_doubled *doubled = &columns->doubled;
+	size_t n_aside = 0;
 	struct arena *arena = diagnostics->arena;
 	const struct place place = {.file = path};
 	const char *end = doubled->is_last ? "last" : "first";
@@ -115,12 +117,17 @@ static void say_doubled(const struct total_columns *columns, const char *path, b
 	const char *sum = total_say_amount(
 	    is_money ? doubled->amount : doubled->amount / MONEY_PER_POUND, is_money, arena);
 
-	if (doubled->n > 0 && doubled->column < 0)
+	/* Those that are set aside as totals are counted once. */
+	for (size_t i = 0; i < totals->n_kept; i++)
+		n_aside += totals_is_total(totals->kept[i]);
+	if (n_aside >= doubled->n)
+		return;
+	if (doubled->column < 0)
 		notice(diagnostics, place,
 		       "the %s row is %s, which is what all other rows come to: it may be a total, "
 		       "and everything be counted twice; leave it out if it is",
 		       end, sum);
-	else if (doubled->n > 0)
+	else
 		notice(diagnostics, place,
 		       "of rows that share %s the %s is the sum of the others %zu times, %s in "
 		       "all: these may be totals, and be counted twice; leave them out if they are",
@@ -178,7 +185,7 @@ void total_say(const struct totals *totals, const char *path, bool is_money,
 	size_t n_agreed = 0, n_others = 0;
 
 	say_names(&totals->columns, path, diagnostics);
-	say_doubled(&totals->columns, path, is_money, diagnostics);
+	say_doubled(totals, path, is_money, diagnostics);
 	say_wholes(&totals->columns, path, is_money, diagnostics);
 	for (size_t i = 0; i < totals->n_kept; i++) {
 		const struct total *total = totals->kept[i];

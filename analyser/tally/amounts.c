@@ -181,21 +181,43 @@ static bool names_no_number(const char *folded)
 	return false;
 }
 
-/* Columns of small whole numbers that nothing reads, for a message; NULL where there are none. */
-static const char *numbers_seen(const struct head *head, struct arena *arena)
+/* `No.`, which is how many there were, unless it goes up by one from row to row. */
+static bool is_how_many(const struct head *head, size_t column, const char *folded)
+{
+	int64_t before = 0, count;
+	size_t n_next = 0, n = 0;
+
+	if (strcmp(folded, "no") != 0 && strcmp(folded, "nos") != 0)
+		return false;
+	for (size_t i = head->sample; i < head->sheet.n_rows && n < MOST_SAMPLED; i++)
+		if (count_parse(row_cell(&head->sheet.rows[i], (int)column), &count) == PARSE_OK) {
+			n_next += n > 0 && count == before + 1;
+			before = count;
+			n++;
+		}
+	return n_next * 2 < n;
+}
+
+/*
+ * Columns of small whole numbers that nothing reads, for a message, each marked in `is_number`;
+ * NULL where there are none.
+ */
+static const char *numbers_seen(const struct head *head, bool *is_number, struct arena *arena)
 {
 	const char *seen = NULL;
 
 	for (size_t i = 0; i < head->columns.header->n_cells; i++) {
-		const char *name = header_cell(head, i);
+		const char *name = header_cell(head, i), *folded = text_fold(arena, name);
 		struct amount_look look;
 
-		if (is_taken(head, i) || name[0] == '\0' || names_no_number(text_fold(arena, name)))
+		if (is_taken(head, i) || name[0] == '\0' ||
+		    (names_no_number(folded) && !is_how_many(head, i, folded)))
 			continue;
 		look = look_at(head, i, arena);
 		/* A number of many digits is somebody's or something's. */
-		if (is_mostly(look.n_counts, look.n_given) && look.example != NULL &&
-		    strlen(look.example) <= 6)
+		is_number[i] = is_mostly(look.n_counts, look.n_given) && look.example != NULL &&
+			       strlen(look.example) <= 6;
+		if (is_number[i])
 			seen = text_more(arena, seen, ", ", arena_format(arena, "'%s'", name));
 	}
 	return seen;
@@ -235,8 +257,21 @@ static bool check_volume(const struct head *head, const char *id, struct diagnos
 			     "no such column, so nobody can tell how many were bought; name it "
 			     "with --map %s=\"...\", or count each row as one with --count-rows",
 			     id);
-	const char *numbers = question->counts_rows ? NULL : numbers_seen(head, arena);
+	bool *is_number = arena_array(arena, head->columns.header->n_cells, sizeof *is_number);
+	const char *numbers = question->counts_rows ? NULL : numbers_seen(head, is_number, arena);
 
+	if (numbers != NULL && rows_alike_none(head, is_number, arena)) {
+		if (strstr(numbers, "', '") != NULL)
+			return fault(diagnostics, place,
+				     "one of the columns %s may hold it, as no two rows are alike "
+				     "but for those; name it with --map %s=\"...\", or count rows "
+				     "with --count-rows",
+				     numbers, id);
+		return fault(diagnostics, place,
+			     "column %s may hold it, as no two rows are alike but for that; name "
+			     "it with --map %s=\"%.*s\", or count rows with --count-rows",
+			     numbers, id, (int)strlen(numbers) - 2, numbers + 1);
+	}
 	if (numbers != NULL)
 		warning(diagnostics, place,
 			"no such column, so each row counts as one of the %s; if numbers in %s say "

@@ -382,6 +382,17 @@ static bool start_beliefs(struct head *head, struct diagnostics *diagnostics)
 	return true;
 }
 
+static void say_zeros(const struct head *head, struct diagnostics *diagnostics)
+{
+	const size_t amount = (size_t)head->layout.amount;
+
+	if (head->n_wide > 0 || head->layout.amount >= 0)
+		zeros_say(&head->ledger, head->sheet.rows + head->sample,
+			  head->sheet.n_rows - head->sample,
+			  head->n_wide > 0 ? head->wide : &amount,
+			  head->n_wide > 0 ? head->n_wide : 1, head->path, diagnostics);
+}
+
 bool head_read(struct head *head, struct stream *stream, const struct tally_question *question,
 	       struct beliefs *beliefs, struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -424,6 +435,14 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return head_refuse(head, diagnostics);
 	}
 	head->sample = head->header + head->n_header;
+
+	struct period_rows rows = {.rows = head->sheet.rows + head->sample,
+				   .n_rows = head->sheet.n_rows - head->sample,
+				   .are_all = ahead.is_whole,
+				   .given = question->year};
+
+	period_settle_dates(&head->columns, &head->shape, &rows, &head->options, head->path,
+			    diagnostics);
 	head_settle_price(head);
 	if (question->header == NULL &&
 	    !given_check_names(&head->columns, &head->shape, head->path, diagnostics))
@@ -443,15 +462,19 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		return false;
 	find_council(head, diagnostics);
 	head_settle_year(head, arena, diagnostics);
-	head->period = period_find(&head->columns, &head->shape, head->sheet.rows + head->sample,
-				   head->sheet.n_rows - head->sample, question->year,
-				   &head->options, head->path, diagnostics);
+	rows.amounts = head->wide;
+	rows.n_amounts = head->n_wide;
+	head->period = period_find(&head->columns, &head->shape, &rows, &head->options, head->path,
+				   diagnostics);
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	left_out_say(head, diagnostics);
 	make_layout(head, arena);
 	fit_say(&head->ledger, question->known, head->sheet.rows + head->sample,
 		head->sheet.n_rows - head->sample, ahead.is_whole, head->path, diagnostics);
-	sparse_say(&head->ledger, head->path, diagnostics);
+	if (!sparse_say(&head->ledger, head->path, diagnostics))
+		return false;
+	if (ahead.is_whole && question->shape == &activity_shape)
+		say_zeros(head, diagnostics);
 	make_input(head, &ahead, stream);
 	columns_say_lacking(&head->columns, &head->shape, &head->options, head->path, diagnostics);
 	if (question->matched != NULL)

@@ -172,6 +172,28 @@ static void wide_offer(const struct head *head, struct diagnostics *diagnostics)
 		       seen);
 }
 
+const char *head_lacks(const struct head *head, bool *is_amount, struct arena *arena)
+{
+	const int amount = ledger_amount_field(&head->shape);
+	const char *lacking = NULL;
+	size_t n_there = 0, n_lacking = 0;
+
+	*is_amount = false;
+	for (size_t i = 0; head->columns.header != NULL && i < head->shape.n_fields; i++) {
+		const struct field *field = &head->fields[i];
+
+		n_there += head->columns.at[i] >= 0;
+		if ((field->flags & (FIELD_REQUIRED | FIELD_COLUMN)) == 0 ||
+		    (field->flags & FIELD_CONSTANT) != 0 || head->columns.at[i] >= 0)
+			continue;
+		n_lacking++;
+		*is_amount = (int)i == amount;
+		lacking = text_more(arena, lacking, ", ", field->id);
+	}
+	*is_amount = *is_amount && n_lacking == 1 && n_there > 1;
+	return n_there > 0 ? lacking : NULL;
+}
+
 bool head_refuse(const struct head *head, struct diagnostics *diagnostics)
 {
 	const struct tally_question *question = head->question;

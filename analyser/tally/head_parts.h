@@ -15,6 +15,12 @@ bool head_find(struct head *head, struct arena *arena, struct diagnostics *diagn
 /* Say what was asked for and found nowhere; false. */
 bool head_refuse(const struct head *head, struct diagnostics *diagnostics);
 
+/*
+ * Of a head that was found nowhere: the fields that its nearest row lacks, for a message, where it
+ * names others.  NULL where it names none.  *is_amount: all but the amount are there.
+ */
+const char *head_lacks(const struct head *head, bool *is_amount, struct arena *arena);
+
 /* --- A header that is no first row of its file (reading/given.h) --- */
 
 /* Take the header that the question gives; false where it lacks a column. */
@@ -99,5 +105,12 @@ void channel_columns_say_total(const struct head *head, struct diagnostics *diag
 /* A row's `index`th row, or NULL where it has cells that are not blank behind the header's. */
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
 				      struct arena *arena);
+
+/*
+ * Has none of the first rows all of its texts as another, but for those of which it is the only one
+ * and the columns that are numbers?  Then rows are sums, one for each month, service and channel;
+ * of single contacts some are alike.
+ */
+bool rows_alike_none(const struct head *head, const bool *is_number, struct arena *arena);
 
 #endif

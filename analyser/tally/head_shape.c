@@ -68,7 +68,7 @@ void head_make_shape(struct head *head)
 		head->line_field = (int)head->shape.n_fields;
 		add_field(head, &head_line_amount, head_line_amount.flags);
 	}
-	if (months >= 0 && has_year) {
+	if (months >= 0) {
 		head->months_field = (int)head->shape.n_fields;
 		add_field(head, &shape->fields[months], FIELD_OPTIONAL);
 	}

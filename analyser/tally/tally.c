@@ -1,4 +1,5 @@
 #include "tally/tally.h"
+#include "tally/head_parts.h"
 
 #include <errno.h>
 #include <string.h>
@@ -77,6 +78,39 @@ static bool start_again(struct tally *tally, struct stream *stream, const struct
 	return fail_rejects(tally);
 }
 
+static void pass_on(struct tally *tally, const struct diagnostics *found)
+{
+	for (size_t i = 0; i < found->count; i++)
+		diagnose(tally->diagnostics, found->items[i].severity, found->items[i].place, "%s",
+			 found->items[i].message);
+}
+
+/* One of several; where it has all but the amount it may be a ledger like the others. */
+static void say_left_out(struct tally *tally, const struct stream *stream, const struct head *head,
+			 const struct diagnostics *found)
+{
+	const char *kind = tally->question->shape->kind;
+	bool is_amount;
+	const char *lacking = head_lacks(head, &is_amount, tally->diagnostics->arena);
+
+	if (lacking != NULL && tally->left_out.count == 0)
+		tally->left_out = *found;
+	if (is_amount)
+		warning(
+		    tally->diagnostics, in_file(head->path),
+		    "has the other columns of a file of %s but none that is known for %s, and is "
+		    "left out with all its rows; rename that column to '%s', or read this %s by "
+		    "itself with --map %s=\"...\"",
+		    kind, lacking, lacking, stream_is_sheet(stream) ? "sheet" : "file", lacking);
+	else
+		notice(tally->diagnostics, in_file(head->path),
+		       stream_is_sheet(stream) ? "has no header of %s in its first rows and is "
+						 "left out; FILE:SHEET reads one sheet only"
+					       : "holds no rows of %s and is left out; --member "
+						 "NAME reads only the members named",
+		       kind);
+}
+
 /* Read a head; that of a member that is no ledger is left out, which is said. */
 static bool read_head(struct tally *tally, struct stream *stream,
 		      const struct tally_question *question, struct beliefs *beliefs,
@@ -88,16 +122,10 @@ static bool read_head(struct tally *tally, struct stream *stream,
 	diagnostics_init(&found, tally->diagnostics->arena);
 	is_done = head_read(head, stream, question, beliefs, scratch, &found);
 	head->is_left_out = !is_done && is_no_ledger(tally, stream, head, &found);
-	for (size_t i = 0; !head->is_left_out && i < found.count; i++)
-		diagnose(tally->diagnostics, found.items[i].severity, found.items[i].place, "%s",
-			 found.items[i].message);
 	if (head->is_left_out)
-		notice(tally->diagnostics, in_file(head->path),
-		       stream_is_sheet(stream) ? "has no header of %s in its first rows and is "
-						 "left out; FILE:SHEET reads one sheet only"
-					       : "holds no rows of %s and is left out; --member "
-						 "NAME reads only the members named",
-		       question->shape->kind);
+		say_left_out(tally, stream, head, &found);
+	else
+		pass_on(tally, &found);
 	return is_done || head->is_left_out;
 }
 
@@ -167,6 +195,7 @@ bool tally_add(struct tally *tally, const char *path)
 
 	if (stream == NULL)
 		return false;
+	diagnostics_init(&tally->left_out, tally->arena);
 	stream_choose(stream, tally->question->members, tally->question->n_members);
 	while (!tally->is_stopped && (next = stream_next(stream)) == STREAM_FOUND) {
 		note_member(tally, path, stream_name(stream));
@@ -174,7 +203,18 @@ bool tally_add(struct tally *tally, const char *path)
 		tally->is_stopped = tally->is_stopped || stream_is_interrupted(stream);
 	}
 	is_well = is_well && next == STREAM_END && stream_is_still(stream);
-	if (is_well && tally->n_files == before)
+	if (is_well && tally->n_files == before && tally->left_out.count > 0) {
+		/* What the first of them lacks, the others may lack as well. */
+		pass_on(tally, &tally->left_out);
+		notice(tally->diagnostics, in_file(path),
+		       stream_is_sheet(stream)
+			   ? "where its sheets lack different things, such as a channel of each, "
+			     "'%s:SHEET' reads one of them"
+			   : "where its files lack different things, such as a channel of each, "
+			     "--member NAME reads one of %s",
+		       path);
+		is_well = false;
+	} else if (is_well && tally->n_files == before) {
 		is_well = fault(tally->diagnostics, in_file(path),
 				stream_is_sheet(stream)
 				    ? "has no sheet that is a file of %s; '%s:SHEET!A5' reads the "
@@ -182,6 +222,7 @@ bool tally_add(struct tally *tally, const char *path)
 				    : "holds no .csv, .tsv or .txt that is a file of %s; --member "
 				      "NAME reads a member by its name",
 				tally->question->shape->kind, path);
+	}
 	is_well = is_well && stream_sha256(stream, &sha256);
 	for (size_t i = before; is_well && i < tally->n_files; i++)
 		tally->files[i].sha256 = sha256;

@@ -54,6 +54,7 @@ struct tally {
 	struct repeats *repeats;       /* rows of all texts, to find them again; or NULL */
 	struct first_rows *first_rows; /* of the texts before, the last first */
 	bool *has_member;              /* of each --member: a file has it */
+	struct diagnostics left_out;   /* why a text of a file was, that has some of the columns */
 	bool is_stopped;               /* by the progress function or the rejects function */
 	/* By a file's fields: the name of the column that is read by its place, in the first file;
 	 * or NULL. */

@@ -151,6 +151,8 @@ for at, word in [(1, "All services"), (1, "Whole Council"), (1, "Corporate"), (1
 for word in ("Whole Council", "Overall contacts"):
     rows = sorted(log_totals(1, word), key=lambda r: (MONTHS.index(r[0]), r[1] != word))
     slip(f"a log with '{word}' first in each month", {"a.csv": sheet(LOG, rows)}, volumes(2), to="activity", by="channel", says=r"(?i)total|sum of", may_refuse=True)
+summed = [r for i in range(0, len(L), len(CHANNELS)) for r in [*L[i:i + len(CHANNELS)], [*L[i][:2], "All", sum(r[3] for r in L[i:i + len(CHANNELS)])]]]
+slip("'All' below the channels of each service, which is set aside", {"a.csv": sheet(LOG, summed)}, volumes(2), to="activity", by="channel", says="states a (sub)?total", must_say=True, never="counted twice")
 yearly = [["2023-24", s, c, sum(r[3] for r in L if r[1] == s and r[2] == c)] for s in SERVICES for c in CHANNELS]
 slip("a log of months with rows of the year", {"a.csv": sheet(["Period", *LOG[1:]], L + yearly)}, volumes(), to="activity", by="service", says=r"(?i)whole year|of other rows|total", must_say=True, may_differ=True, may_refuse=True)
 quarter = [["Q1 2023-24", s, c, sum(r[3] for r in L if r[1] == s and r[2] == c)] for s in SERVICES for c in CHANNELS]
@@ -179,10 +181,16 @@ mixed = plain(P) + [[P[3][0].strftime("%Y-%m-%d"), *P[3][1:]]]
 slip("a row again with another date form", {"a.csv": sheet(HEAD, mixed)}, adds([(r[2], r[4]) for r in P] + [(P[3][2], P[3][4])]), says=r"(?i)agree|twice|same", must_say=True)
 mixed = plain(P) + [[P[3][0].strftime("%d/%m/%Y"), P[3][1], P[3][2].upper(), P[3][3], str(P[3][4]) + "0"]]
 slip("a row again in capitals", {"a.csv": sheet(HEAD, mixed)}, [adds([(r[2], r[4]) for r in P] + [(P[3][2], P[3][4])]), adds([(r[2], r[4]) for r in P] + [(P[3][2].upper(), P[3][4])])], says=r"(?i)agree|twice|same", must_say=True)
-slip("dates only on the first row of a group", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, by_supplier(P), says=r"(?i)no date|no year|date", may_refuse=True, may_differ=True,
-     way=["--year=2023-24"], offers="--year")
+slip("dates only on the first row of a group", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, by_supplier(P), says="stands only in the first.*fill it down", may_refuse=True,
+     way=["--year=2023-24", "--map=year=none"], offers="--year 2009-10 --map year=none")
 filled = [[P[i - i % 4][0], *r[1:]] for i, r in enumerate(P)]
 slip("dates only on the first row of a group, by month", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in filled), by="month", says=r"(?i)no date|no year|date|above", may_refuse=True, may_differ=True)
+grouped = [[m if (j, k) == (0, 0) else "", s if k == 0 else "", c, 100 + 37 * i + 11 * j + 5 * k * k] for i, m in enumerate(MONTHS) for j, s in enumerate(SERVICES) for k, c in enumerate(CHANNELS)]
+slip("months and services only on the first row of a group", {"a.csv": sheet(LOG, grouped)}, volumes(2), to="activity", by="channel", says="'Month' stands only in the first.*3 of the first 36.*fill it down", may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year 2009-10 --map year=none")
+slip("a year in the first row alone", {"a.csv": sheet(["Year", *LOG], [["2023-24" if i == 0 else "", *r] for i, r in enumerate(L)])}, volumes(2), to="activity", by="channel", says="'Year' stands only in the first", may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year 2009-10 --map year=none")
+slip("months only on the first row of a group, beside calendar years", {"a.csv": sheet(["Year", *LOG], [[2023, f"{r[0][:3]}" if i % 12 == 0 else "", *r[1:]] for i, r in enumerate(L)])}, volumes(2), to="activity", by="channel", says="'Month' stands only in the first", may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year 2009-10 --map year=none")
+slip("services only on the first row of a group", {"a.csv": sheet(LOG, [[r[0], r[1] if r[2] == CHANNELS[0] else "", *r[2:]] for r in L])}, adds((r[1] if r[2] == CHANNELS[0] else "not given", r[3]) for r in L), to="activity", by="service", says="'Service' stands only in the first", must_say=True)
+slip("services that are lacking in most rows", {"a.csv": sheet(LOG, [[r[0], r[1] if i % 7 in (0, 1) else "", *r[2:]] for i, r in enumerate(L)])}, adds((r[1] if i % 7 in (0, 1) else "not given", r[3]) for i, r in enumerate(L)), to="activity", by="service", says="is empty in", never="stands only")
 slip("dates only on the first row, with --year", {"a.csv": sheet(HEAD, [[r[0] if i % 4 == 0 else "", *r[1:]] for i, r in enumerate(plain(P))])}, by_supplier(P), args=["--year", "2023-24"], says=r"(?i)no date|no year|date", may_refuse=True, may_differ=True)
 slip("a year column beside a month column", {"a.csv": sheet(["Year", "Month", "Supplier", "Category", "Amount"], [[r[0].year, r[0].strftime("%B"), r[2], r[3], r[4]] for r in P])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month",
      says=r"(?i)year|month", may_refuse=True)
@@ -198,13 +206,41 @@ for name, word in {"Month": "%B", "month name": "%b", "Accounting period": "%b-%
 for name, word in {"Quarter": "Q1", "Qtr": "Qtr 1", "quarter ": "Quarter 1", "Period": "Apr-Jun"}.items():
     slip(f"a financial year beside '{name}' of {word}", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", word, r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="April to June 2023 only", must_say=True)
 slip("a financial year beside all its quarters", {"a.csv": sheet(["Financial Year", "Quarter", "Supplier", "Category", "Amount"], [["2023/24", f"Q{i % 4 + 1}", r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", never="part of 2023-24")
-slip("a financial year beside numbers of months", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], [["2023/24", r[0].month - 3, r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="3 of 12, and may count from April or from January", must_say=True)
+slip("a financial year beside numbers of months", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], [["2023/24", r[0].month - 3, r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="3 of 12 in 2023-24, and may count from April or from January", must_say=True)
 slip("a financial year beside numbers of months and quarters", {"a.csv": sheet(["Financial Year", "Month", "Quarter", "Supplier", "Category", "Amount"], [["2023/24", r[0].month, "Q1", r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="April to June 2023 only", must_say=True, never="may count")
 for name, word in {"Week": "Week {}", "Week No": "{}", "wk": "Wk{:02}", "Month": "Month {}", "month no": "M{}"}.items():
-    slip(f"a financial year beside '{name}' of {word}", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", word.format(i % 8 + 1), r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", says="8 of (12|52), and may count", must_say=True)
+    slip(f"a financial year beside '{name}' of {word}", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", word.format(i % 8 + 1), r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", says="8 of (12|52) in 2023-24, and may count", must_say=True)
 slip("a financial year beside weeks by their first day", {"a.csv": sheet(["Financial Year", "Week commencing", "Supplier", "Category", "Amount"], [["2023/24", r[0].strftime("%d/%m/%Y"), r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", says="April to June 2023 only", must_say=True)
 slip("a financial year beside all twelve numbers", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], [["2023/24", i % 12 + 1, r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", never="may count")
 slip("a financial year beside a period that is none of it", {"a.csv": sheet(["Financial Year", "Period", "Supplier", "Category", "Amount"], [["2023/24", ["Day", "Evening"][i % 2], r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", never="part of 2023-24")
+for name, words in {"Quarter": ["1", "2"], "Qtr": ["Q1 (Apr-Jun)", "Q2 (Jul-Sep)"], "quarter": ["1st quarter", "2nd quarter"], "Financial quarter": ["Q1 2023/24", "2023/24 Q2"], "Period": ["H1", "Half 1"], "Quarter ": ["Apr/May/Jun", "July - September 2023"],
+                    "Month": ["01-Apr", "04 - April", "05. May", "06 June", "Jul 23", "Aug", "Sept"], "Week commencing": ["3 Apr", "26 Jun - 2 Jul", "25 Sep 2023"], "W/C": ["03/04/2023", "03/07/2023", "25/09/2023"]}.items():
+    first = "April to September" if name not in ("Month", "Week commencing", "W/C") else "April"
+    slip(f"a financial year beside '{name}' of {words[0]}", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", words[i % len(words)], r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", says=f"{first}.* 2023 only", must_say=True, never="may count|not read")
+for name, word in (("Quarter", "{}"), ("Quarter", "Q{}"), ("Qtr", "Quarter {}"), ("Quarter", "2023/24 Q{}")):
+    slip(f"a financial year beside all four of {word} in '{name}'", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", word.format(i % 4 + 1), r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", never="may count|part of")
+slip("a financial year beside periods that nobody knows", {"a.csv": sheet(["Financial Year", "Period", "Supplier", "Category", "Amount"], [["2023/24", f"Cycle {i % 5 + 1}", r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", says="'Cycle 1'.* not read.*part of the year", must_say=True)
+two_years = [["2022/23" if i < 12 else "2023/24", i % 12 + 1 if i < 12 else i % 5 + 1, r[2], r[3], r[4]] for i, r in enumerate(P)]
+slip("numbers of months, all in one year and five in the next", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], two_years)}, adds((r[0].replace("/", "-"), r[4]) for r in two_years), by="year", says="5 of 12 in 2023-24", must_say=True, never="2022-23,")
+slip("numbers of months, some yet to be filled in", {"a.csv": sheet(["Financial Year", "Month", "Service", "Channel", "Volume"], [["2023/24", i % 12 + 1, "Waste", "web", 100 + i if i % 12 < 7 else ""] for i in range(24)])}, {"2023-24": Decimal(sum(100 + i for i in range(24) if i % 12 < 7))}, to="activity", by="year", says="7 of 12 in 2023-24", must_say=True)
+for name in ("Payment Date", "Date"):
+    slip(f"a financial year beside '{name}' of a part of it", {"a.csv": sheet(["Financial Year", name, "Supplier", "Category", "Amount"], [["2023/24", r[0], r[2], r[3], r[4]] for r in plain(P)])}, by_year_too(P), by="supplier,year", says="April to June 2023 only", must_say=True)
+slip("a financial year and its months, by supplier alone", {"a.csv": sheet(["Financial Year", "Month", "Supplier", "Category", "Amount"], [["2023/24", f"{r[0]:%B}", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says="April to June 2023 only", must_say=True)
+for name, word in (("Month", "{}"), ("Quarter", "Q{}"), ("When", "Quarter {}")):
+    slip(f"--map months of {word.format(1)} in '{name}'", {"a.csv": sheet(["Year", name, "Supplier", "Category", "Amount"], [["2023/24", word.format(i % 2 + 1), r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", args=["--map", f"months={name}"],
+         says="2 of 12 in 2023-24, and may count" if name == "Month" else "April to September 2023 only", must_say=True)
+for year, months in (("2023/24", MONTHS), (2023, MONTHS), ("2023/24", [1, 2, 3])):
+    slip(f"channels as columns beside {year} and {months[0]}", {"a.csv": sheet(["Year", "Month", "Phone", "Web"], [[year, str(m)[:3], *([10 + i, 20 + i] if i < 2 else ["", ""])] for i, m in enumerate(months)])}, {"2023-24": Decimal(62)}, to="activity", by="year", args=["--wide"],
+         says="April and May 2023 only" if months is MONTHS else "2 of 12 in 2023-24", must_say=True)
+# A number of a quarter, a period or a week is no month of a calendar year: 2023, 4 is not April.
+for name, most in (("Quarter", 4), ("Period", 12), ("Week", 12), ("Financial Month", 12)):
+    slip(f"a calendar year beside numbers in '{name}'", {"a.csv": sheet(["Year", name, "Supplier", "Category", "Amount"], [[2023, i % most + 1, r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year", says="either of two financial years", must_say=True, may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year")
+slip("a calendar year beside months, and their total", {"a.csv": sheet(["Year", "Month", "Supplier", "Category", "Amount"], [[2023, f"{r[0]:%B}", r[2], r[3], r[4]] for r in P] + [[2023, "Total", "", "", sum(r[4] for r in P)]])}, by_year_too(P), by="supplier,year", says="total|unreadable year", must_say=True)
+for name, beside in (("Year", "Payment Date"), ("Fiscal Year", "Date")):
+    slip(f"a calendar year in '{name}' beside a date", {"a.csv": sheet([name, beside, "Supplier", "Category", "Amount"], [[2023, r[0], r[2], r[3], r[4]] for r in plain(P)])}, by_year_too(P), by="supplier,year", says="calendar years, so the year of a row is that of its date", must_say=True)
+slip("a calendar year beside a date of other years", {"a.csv": sheet(["Year", "Invoice Date", "Supplier", "Category", "Amount"], [[2019, r[0], r[2], r[3], r[4]] for r in plain(P)])}, by_year_too(P), by="supplier,year", says="unreadable year", must_say=True, may_refuse=True)
+for name in ("FY", "Fin Year", "Financial Yr"):
+    slip(f"a year in '{name}' beside numbers of periods", {"a.csv": sheet([name, "Period", "Supplier", "Category", "Amount"], [["2023/24", i % 12 + 1, r[2], r[3], r[4]] for i, r in enumerate(P)])}, by_year_too(P), by="supplier,year")
 slip("a calendar year beside quarters, which may be either", {"a.csv": sheet(["Year", "Quarter", "Supplier", "Category", "Amount"], [[2023, "Q1", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says="unreadable year", may_refuse=True, way=["--year=2023-24", "--map=year=none"], offers="--year")
 for word in ["%B", "%b-%y"]:
     slip(f"--year beside months as {word}", {"a.csv": sheet(["Month", "Supplier", "Category", "Amount"], [[r[0].strftime(word), r[2], r[3], r[4]] for r in P])}, by_year_too(P), by="supplier,year", args=["--year", "2023-24"], says="April to June 2023 only", must_say=True)
@@ -537,7 +573,7 @@ slip("amounts in order of their size", {"a.csv": sheet(HEAD, plain(sorted(P, key
 # ---- Averages and times; what changes an amount beside it; ditto marks; amounts of the whole on each row; titles among the rows
 for name in ("Average calls per day", "Contacts per 1000 population", "% answered", "Minutes", "Avg wait (s)"):
     slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", args=[f"--map=volume={name}"], says=f"'{re.escape(name)}' is an average, a rate or a time by its name", must_say=True)
-slip("this year and last year as columns", {"a.csv": sheet([*LOG[:3], "This Year", "Last Year"], [[*r, r[3] + 7] for r in L])}, adds((r[1], 1) for r in L), to="activity", by="service", says="numbers in 'This Year', 'Last Year' say how many", must_say=True)
+slip("this year and last year as columns", {"a.csv": sheet([*LOG[:3], "This Year", "Last Year"], [[*r, r[3] + 7] for r in L])}, volumes(), to="activity", by="service", says="one of the columns 'This Year', 'Last Year' may hold it", may_refuse=True, must_say=True, way=["--map=volume=This Year"], offers="--map volume=")
 slip("pounds and pence in two columns", {"a.csv": sheet([*HEAD[:4], "£", "p"], [[*r[:4], int(r[4]), int(r[4] * 100) % 100] for r in plain(P)])}, by_supplier([[*r[:4], int(r[4])] for r in P]), says="'p'.*stands beside '£' and is not counted", must_say=True)
 for name in ("Retention", "CIS Deduction"):
     slip(f"'{name}' beside an amount", {"a.csv": sheet([*HEAD, name], [[*r, "12.34"] for r in plain(P)])}, by_supplier(P), says=f"'{name}'.*stands beside 'Amount' and is not counted", must_say=True)
@@ -568,6 +604,8 @@ for name in ("Gross Weight", "Net Days", "Total Items", "Spend Band", "Net Code"
     slip(f"'{name}' in whole numbers beside 'Net'", {"a.csv": sheet([*HEAD[:4], "Net", name], [[*r, 10 + i % 7] for i, r in enumerate(plain(P))])}, by_supplier(P), never="could both be it")
 
 # ---- Files of one run that do not mean the same
+for one, other in (("Net Paid", "Total Paid"), ("Total (Ex VAT)", "Total (Inc VAT)"), ("Amt", "Gross Amt")):
+    slip(f"'{one}' beside '{other}'", {"a.csv": sheet([*HEAD[:4], one, other], [[*r, r[4] * 6 / 5] for r in plain(P)])}, by_supplier(P), says="could (both )?be it", may_refuse=True, must_say=True, way=[f"--map=spend={one}"], offers="--map spend=")
 for one, other in (("Net Amount", "Gross Amount"), ("Amount exc VAT", "Amount inc VAT")):
     slip(f"'{one}' in one file and '{other}' in another", {"a.csv": sheet([*HEAD[:4], one], plain(P[:12])), "b.csv": sheet([*HEAD[:4], other], plain(P[12:]))}, by_supplier(P), says=f"is read from '{other}', with tax by its name, and in a.csv from '{one}'", must_say=True)
 turned = [[*r[:4], -r[4]] for r in P[12:]]
@@ -651,8 +689,10 @@ parted = [x for r in L for x in ([r] if r[2] != "web" else [[*r[:2], "Digital", 
 slip("'Digital' beside the web that it holds", {"a.csv": sheet(LOG, parted)}, adds(r[2:] for r in L), to="activity", by="channel", says="'Digital' and 'web' are both counted as web", must_say=True, may_differ=True)
 for names in (("Offered", "Answered"), ("Inbound", "Outbound"), ("Sessions", "Users"), ("Enquiries", "Staff")):
     slip(f"'{names[0]}' and '{names[1]}' for a volume", {"a.csv": sheet([*LOG[:3], *names], [[*r, r[3] - 5] for r in L])}, volumes(), to="activity", by="service", says="may hold it", may_refuse=True, way=[f"--map=volume={names[0]}"], offers="--map volume=")
-for name in ("Number", "Total heads", "People"):
-    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", says="say how many|may hold it", may_differ=True, may_refuse=True, must_say=True)
+for name in ("Number", "Total heads", "People", "Value", "No.", "Nos", "Users", "Actual", "Cases"):
+    slip(f"'{name}' for a volume", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service", says="may hold it", may_refuse=True, must_say=True, way=[f"--map=volume={name}"], offers=f"--map volume=[\"']{name}|#4")
+slip("'No.' that numbers the rows of contacts", {"a.csv": sheet(["No.", *LOG[:3]], [[i + 1, *r[:3]] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service", never="say how many|may hold it")
+slip("contacts by day, each with what a person gave", {"a.csv": sheet(["Date", "Service", "Channel", "Stars"], [[f"{1 + i % 6:02d}/04/2023", SERVICES[i % 2], CHANNELS[i % 3], 1 + i % 5] for i in range(40)])}, adds((SERVICES[i % 2], 1) for i in range(40)), to="activity", by="service", says="'Stars' say how many", must_say=True)
 for name in ("Call ID", "Wait (s)", "Ward code", "Age", "Phone number"):
     slip(f"rows of contacts with '{name}'", {"a.csv": sheet([*LOG[:3], name], [[*r[:3], 11 + i * 37] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service")
 
@@ -698,6 +738,16 @@ parts = [["Roads", "150.37"], ["Parks", "10.11"], ["Waste", "40.02"]]
 for place in (0, 3):
     slip(f"a row {place} under an unknown name with what three others come to", {"a.csv": sheet(["Category", "Amount"], [*parts[:place], ["Borough", "200.50"], *parts[place:]])}, adds([*parts, ("Borough", "200.50")]), by="category", args=["--year", "2019-20"],
          says="come to, £200.50", must_say=True)
+
+# ---- Months to come that a sheet's formulas, or a person, filled with 0
+twelve = [f"{month}-{23 if i < 9 else 24}" for i, month in enumerate("Apr May Jun Jul Aug Sep Oct Nov Dec Jan Feb Mar".split())]
+come = [[m, s, c, 100 + 7 * i + j if i < 7 else 0] for i, m in enumerate(twelve) for j, s in enumerate(SERVICES) for c in CHANNELS]
+slip("a log whose last months are 0", {"a.csv": sheet(LOG, come)}, volumes(2, come), to="activity", by="channel", says="'Volume' is 0 in every row from November 2023 to March 2024", must_say=True)
+slip("a log whose last months are 0, beside the year", {"a.csv": sheet(["Year", *LOG], [["2023/24", r[0][:3], *r[1:]] for r in come])}, volumes(2, come), to="activity", by="channel", says="'Volume' is 0 in every row from November 2023 to March 2024", must_say=True)
+slip("channels as columns whose last month is 0", {"a.csv": sheet(["Month", *CHANNELS], [[m, *([50 + i, 20 + i, 10 + i] if i < 11 else [0, 0, 0])] for i, m in enumerate(twelve)])}, {c: Decimal(sum(n + i for i in range(11))) for c, n in zip(CHANNELS, (50, 20, 10))},
+     to="activity", by="channel", args=["--wide"], says="each channel is 0 in every row of March 2024", must_say=True)
+slip("a service without contacts in the last months", {"a.csv": sheet(LOG, [[*r[:3], 0 if r[1] == SERVICES[0] else r[3]] for r in L])}, volumes(2, [[*r[:3], 0 if r[1] == SERVICES[0] else r[3]] for r in L]), to="activity", by="channel", never="0 in every row")
+slip("a month without contacts between others", {"a.csv": sheet(LOG, [[*r[:3], 0 if r[0] == MONTHS[1] else r[3]] for r in L])}, volumes(2, [[*r[:3], 0 if r[0] == MONTHS[1] else r[3]] for r in L]), to="activity", by="channel", never="0 in every row")
 
 # ---- Channels laid out as columns, and ways on
 WIDE = ["Month", "Service", "Phone", "Web"]
@@ -767,7 +817,7 @@ slip("a month to come among the members of a zip", {"a.zip": packed(("may.csv", 
 slip("a member of which no row can be used", {"a.zip": packed(("may.csv", sheet(HEAD, plain(P))), ("june.csv", sheet(HEAD, [[*r[:4], "n/k"] for r in plain(P)])))}, by_supplier(P), says="june.csv", may_refuse=True, offers="--member NAME", way=["--member=may.csv"])
 
 # ---- More headings of published ledgers; a summary beside what it is of
-for name in ("Nett", "Net Amt", "AMOUNT SPENT", "DIST_AMOUNT", "Net Line Amount", "Amount in LC", "Amount in local currency", "Gross Value", "Gross"):
+for name in ("Nett", "Net Amt", "AMOUNT SPENT", "DIST_AMOUNT", "Net Line Amount", "Amount in LC", "Amount in local currency", "Gross Value", "Gross", "Amt", "Local Amount", "Net Paid", "Actual Value", "Total (Ex VAT)"):
     slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:4], name], plain(P))}, by_supplier(P))
 for name in ("Ap/Ar ID(T)", "Name"):
     slip(f"the heading '{name}'", {"a.csv": sheet([*HEAD[:2], name, *HEAD[3:]], plain(P))}, by_supplier(P))

@@ -1,0 +1,92 @@
+#include "reading/period.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "reading/cell.h"
+
+int period_calendar_year(const char *text)
+{
+	int64_t year;
+
+	return strlen(text) == 4 && count_parse(text, &year) == PARSE_OK && year >= 1900 &&
+		       year < 2100
+		   ? (int)year
+		   : 0;
+}
+
+/* How many rows have a calendar year and nothing else for their year; 0 where some have more. */
+static size_t n_calendar(const struct period_rows *rows, int years)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->n_rows; i++) {
+		const char *text = row_cell(&rows->rows[i], years);
+		struct year year;
+		int month;
+
+		if (rows->rows[i].fault != NULL || cell_is_missing(text))
+			continue;
+		if (year_parse(text, &year, &month))
+			return 0;
+		n += period_calendar_year(text) != 0;
+	}
+	return n;
+}
+
+/* The rows whose date is in their year, be it the calendar's or a financial one by either end. */
+static size_t n_agreeing(const struct period_rows *rows, int years, int at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->n_rows; i++) {
+		const int calendar = period_calendar_year(row_cell(&rows->rows[i], years));
+		struct year year;
+		int month;
+
+		n += rows->rows[i].fault == NULL && calendar != 0 &&
+		     year_parse(row_cell(&rows->rows[i], at), &year, &month) && month != 0 &&
+		     (calendar == year.start || calendar == year.start + 1);
+	}
+	return n;
+}
+
+void period_settle_dates(struct columns *columns, const struct shape *shape,
+			 const struct period_rows *rows, const struct column_options *options,
+			 const char *path, struct diagnostics *diagnostics)
+{
+	const struct row *header = columns->header;
+	struct arena *arena = diagnostics->arena;
+	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
+	int field = -1, years, at;
+	size_t n;
+
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (shape->fields[i].unit == UNIT_YEAR)
+			field = (int)i;
+	if (field < 0 || columns->at[field] < 0 || mapping_find(options, "year") != NULL)
+		return;
+	years = columns->at[field];
+	n = n_calendar(rows, years);
+	if (n == 0)
+		return;
+	for (size_t i = 0; i < header->n_cells; i++) {
+		folded[i] =
+		    columns_field(columns, shape, i) >= 0 ? "" : text_fold(arena, header->cells[i]);
+		if (strncmp(folded[i], "month", 5) == 0)
+			return;
+	}
+	while ((at = columns_find_listed(folded, header->n_cells, shape->fields[field].aliases,
+					 NULL, false)) >= 0 &&
+	       n_agreeing(rows, years, at) * 5 < n * 4)
+		folded[at] = "";
+	if (at < 0)
+		return;
+	notice(diagnostics, in_file(path),
+	       "%s has calendar years, so the year of a row is that of its date in %s",
+	       cell_quoted(arena, header->cells[years]), cell_quoted(arena, header->cells[at]));
+	columns->at[field] = at;
+	columns->is_alias[field] = true;
+}
