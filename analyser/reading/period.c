@@ -322,9 +322,7 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 		folded[at] = "";
 	}
 	if (period.month_at >= 0)
-		notice(diagnostics, in_file(path),
-		       "the financial year of a row is that of its month, by %s and %s together",
-		       cell_quoted(arena, year_name), cell_quoted(arena, header->cells[at]));
+		period_say_calendar(columns, shape, rows, years, at, path, diagnostics);
 	else if (period.field < 0 && doubtful != NULL)
 		warning(diagnostics, in_file(path), "%s", doubtful);
 	return period;

@@ -50,6 +50,14 @@ void period_settle_dates(struct columns *columns, const struct shape *shape,
 			 const struct period_rows *rows, const struct column_options *options,
 			 const char *path, struct diagnostics *diagnostics);
 
+/*
+ * Say that rows are of the financial years of these two columns' calendar years and months.  Where
+ * most dates of another column say otherwise that is a fault, unless --map names the years' column.
+ */
+void period_say_calendar(const struct columns *columns, const struct shape *shape,
+			 const struct period_rows *rows, int years, int months, const char *path,
+			 struct diagnostics *diagnostics);
+
 /* `2024`, or 0. */
 int period_calendar_year(const char *text);
 

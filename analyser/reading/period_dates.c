@@ -90,3 +90,70 @@ void period_settle_dates(struct columns *columns, const struct shape *shape,
 	columns->at[field] = at;
 	columns->is_alias[field] = true;
 }
+
+/* Rows whose date is of another financial year than their calendar year and month; *one is the
+ * first. */
+static size_t n_otherwise(const struct period_rows *rows, int years, int months, int at,
+			  size_t *n_dated, const struct row **one)
+{
+	size_t n = 0;
+
+	*n_dated = 0;
+	for (size_t i = 0; i < rows->n_rows; i++) {
+		const struct row *row = &rows->rows[i];
+		struct year year, of_date;
+		int month;
+
+		if (row->fault != NULL ||
+		    !period_of_calendar(row_cell(row, years), row_cell(row, months), &year,
+					&month) ||
+		    !year_parse(row_cell(row, at), &of_date, &month) || month == 0)
+			continue;
+		++*n_dated;
+		if (of_date.start != year.start && n++ == 0)
+			*one = row;
+	}
+	return n;
+}
+
+void period_say_calendar(const struct columns *columns, const struct shape *shape,
+			 const struct period_rows *rows, int years, int months, const char *path,
+			 struct diagnostics *diagnostics)
+{
+	const struct row *header = columns->header, *one = NULL;
+	struct arena *arena = diagnostics->arena;
+	const int field = columns_field(columns, shape, (size_t)years);
+	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
+	int at;
+
+	for (size_t i = 0; i < header->n_cells; i++)
+		folded[i] = (int)i == months || columns_field(columns, shape, i) >= 0
+				? ""
+				: text_fold(arena, header->cells[i]);
+	while (!columns->is_mapped[field] &&
+	       (at = columns_find_listed(folded, header->n_cells, shape->fields[field].aliases,
+					 NULL, false)) >= 0) {
+		size_t n_dated, n = n_otherwise(rows, years, months, at, &n_dated, &one);
+
+		folded[at] = "";
+		if (n * 2 <= n_dated)
+			continue;
+		fault(diagnostics, in_file(path),
+		      "by %s and %s together the financial year of a row is that of its month, "
+		      "but by %s it is another for %zu of %zu rows (such as %s beside %s and %s): "
+		      "if %s is the year that a financial year ends in, give --map year=\"%s\", "
+		      "else --map year=\"%s\"",
+		      cell_quoted(arena, header->cells[years]),
+		      cell_quoted(arena, header->cells[months]),
+		      cell_quoted(arena, header->cells[at]), n, n_dated,
+		      cell_quoted(arena, row_cell(one, at)),
+		      cell_quoted(arena, row_cell(one, years)),
+		      cell_quoted(arena, row_cell(one, months)),
+		      cell_quoted(arena, header->cells[years]), header->cells[at],
+		      header->cells[years]);
+		return;
+	}
+	notice(diagnostics, in_file(path),
+	       "the financial year of a row is that of its month, by %s and %s together",
+	       cell_quoted(arena, header->cells[years]), cell_quoted(arena, header->cells[months]));
+}
