@@ -69,9 +69,11 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
 
 /* FOR_EACH (const struct cost, cost, costs->items, costs->n_items): a loop over the items of a
  * list, which is not to grow meanwhile. */
+/* NOLINTBEGIN(bugprone-macro-parentheses): declarations */
 #define FOR_EACH(type, item, items, count)                                             \
 	for (type *item = (items), *item##_end = item == NULL ? NULL : item + (count); \
 	     item != item##_end; item++)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* Copies of text, NUL-terminated. */
 char *arena_text(struct arena *arena, const char *text);
