@@ -63,16 +63,6 @@ int months_calendar_year(struct year year, int month)
 	return month >= 4 ? year.start : year.start + 1;
 }
 
-/* The month that a word of a text names, or 0. */
-static int month_of(const char *word, size_t length)
-{
-	for (int month = 1; month <= 12; month++)
-		if (length >= 3 && length <= strlen(month_name(month)) &&
-		    strncasecmp(word, month_name(month), length) == 0)
-			return month;
-	return 0;
-}
-
 static bool add_range(unsigned *months, int first, int last)
 {
 	if (place_of(first) > place_of(last))
@@ -105,7 +95,7 @@ bool months_parse(const char *text, unsigned *months)
 		while (isalpha((unsigned char)text[length]))
 			length++;
 
-		int month = month_of(text, length);
+		int month = year_month_named(text, length);
 
 		if (month == 0 || !add_range(&found, is_range ? before : month, month))
 			return false;

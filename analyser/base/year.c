@@ -31,10 +31,18 @@ struct date_parts {
 };
 
 /* Three letters or more of a name. */
-static bool is_name(const struct part *part, const char *name)
+static bool is_name(const char *word, size_t length, const char *name)
 {
-	return part->digits >= 3 && (part->text[0] | 0x20) == (name[0] | 0x20) &&
-	       strncasecmp(part->text, name, (size_t)part->digits) == 0;
+	return length >= 3 && (word[0] | 0x20) == (name[0] | 0x20) &&
+	       strncasecmp(word, name, length) == 0;
+}
+
+int year_month_named(const char *word, size_t length)
+{
+	for (int i = 0; i < 12; i++)
+		if (is_name(word, length, months[i]))
+			return i + 1;
+	return 0;
 }
 
 static bool is_weekday(const struct part *part)
@@ -43,7 +51,7 @@ static bool is_weekday(const struct part *part)
 					   "Friday", "Saturday", "Sunday",    "Weds"};
 
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++)
-		if (is_name(part, days[i]))
+		if (is_name(part->text, (size_t)part->digits, days[i]))
 			return true;
 	return false;
 }
@@ -117,10 +125,7 @@ static int month_of(const struct part *part)
 	if (part->is_number)
 		return part->digits <= 2 && part->number >= 1 && part->number <= 12 ? part->number
 										    : 0;
-	for (int i = 0; i < 12; i++)
-		if (is_name(part, months[i]))
-			return i + 1;
-	return 0;
+	return year_month_named(part->text, (size_t)part->digits);
 }
 
 /* Two digits are of this century up to 79, else of the last. */

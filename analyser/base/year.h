@@ -5,6 +5,7 @@
 #define BASE_YEAR_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct year {
 	int start; /* the calendar year of its April; 0 is no year */
@@ -62,6 +63,9 @@ const char *year_format(struct year year, char text[YEAR_TEXT_SIZE]);
 
 /* `March 2009`; month 1 to 12. */
 const char *month_name(int month);
+
+/* The month whose name a word begins, by three letters or more in any case, or 0. */
+int year_month_named(const char *word, size_t length);
 
 /* How many days a month has in a calendar year. */
 int year_month_days(int month, int year);

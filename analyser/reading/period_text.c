@@ -20,29 +20,6 @@ struct period_pieces {
 	bool wants_number;     /* `Quarter`, whose number is to come */
 };
 
-static bool is_word(const char *word, size_t length, const char *list)
-{
-	char folded[16];
-
-	if (length + 3 > sizeof folded)
-		return false;
-	folded[0] = '|';
-	for (size_t i = 0; i < length; i++)
-		folded[i + 1] = (char)tolower((unsigned char)word[i]);
-	folded[length + 1] = '|';
-	folded[length + 2] = '\0';
-	return strstr(list, folded) != NULL;
-}
-
-static int month_of(const char *word, size_t length)
-{
-	for (int month = 1; month <= 12; month++)
-		if (length >= 3 && length <= strlen(month_name(month)) &&
-		    strncasecmp(word, month_name(month), length) == 0)
-			return month;
-	return 0;
-}
-
 /* `one`, `First`. */
 static int number_of(const char *word, size_t length)
 {
@@ -50,7 +27,7 @@ static int number_of(const char *word, size_t length)
 					    "|four|fourth|"};
 
 	for (size_t i = 0; i < N_OF(lists); i++)
-		if (is_word(word, length, lists[i]))
+		if (text_lists_word(lists[i], word, length))
 			return (int)i + 1;
 	return 0;
 }
@@ -100,27 +77,27 @@ static bool take_unit(struct period_pieces *pieces, enum period_unit unit, int m
 
 static bool take_word(struct period_pieces *pieces, const char *word, size_t length)
 {
-	const int month = month_of(word, length), number = number_of(word, length);
+	const int month = year_month_named(word, length), number = number_of(word, length);
 
 	if (month != 0)
 		return add_month(pieces, month);
-	if (is_word(word, length, "|to|until|")) {
+	if (text_lists_word("|to|until|", word, length)) {
 		pieces->is_range = pieces->before != 0;
 		return true;
 	}
 	if (number != 0)
 		return take_number(pieces, number);
-	if (is_word(word, length, "|q|qtr|quarter|"))
+	if (text_lists_word("|q|qtr|quarter|", word, length))
 		return take_unit(pieces, PERIOD_NOT, 3);
-	if (is_word(word, length, "|h|half|"))
+	if (text_lists_word("|h|half|", word, length))
 		return take_unit(pieces, PERIOD_NOT, 6);
-	if (is_word(word, length, "|p|pd|per|period|"))
+	if (text_lists_word("|p|pd|per|period|", word, length))
 		return take_unit(pieces, PERIOD_ACCOUNTS, 0);
-	if (is_word(word, length, "|m|mth|mnth|mon|month|"))
+	if (text_lists_word("|m|mth|mnth|mon|month|", word, length))
 		return take_unit(pieces, PERIOD_MONTH, 0);
-	if (is_word(word, length, "|w|wk|week|"))
+	if (text_lists_word("|w|wk|week|", word, length))
 		return take_unit(pieces, PERIOD_WEEK, 0);
-	return is_word(word, length, "|fy|year|yr|of|the|and|in|for|ending|financial|");
+	return text_lists_word("|fy|year|yr|of|the|and|in|for|ending|financial|", word, length);
 }
 
 static bool take_year(struct period_pieces *pieces, int year)
@@ -180,7 +157,7 @@ static bool take_digits(struct period_pieces *pieces)
 	if (length > 2 || number == 0)
 		return false;
 	pieces->at += length;
-	if (is_word(pieces->at, strspn(pieces->at, "stndrhSTNDRH"), "|st|nd|rd|th|"))
+	if (text_lists_word("|st|nd|rd|th|", pieces->at, strspn(pieces->at, "stndrhSTNDRH")))
 		pieces->at += 2;
 	return take_number(pieces, number);
 }
