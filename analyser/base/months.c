@@ -4,10 +4,14 @@
 #include <string.h>
 #include <strings.h>
 
-/* The month of each place in a financial year, April being 0. */
-static int month_at(int place)
+int months_at(int place)
 {
 	return (place + 3) % 12 + 1;
+}
+
+int months_place(int month)
+{
+	return (month + 8) % 12;
 }
 
 static bool has(unsigned months, int month)
@@ -33,28 +37,23 @@ int months_first(unsigned months)
 {
 	int place = 0;
 
-	while (place < 11 && !has(months, month_at(place)))
+	while (place < 11 && !has(months, months_at(place)))
 		place++;
-	return month_at(place);
+	return months_at(place);
 }
 
 int months_last(unsigned months)
 {
 	int place = 11;
 
-	while (place > 0 && !has(months, month_at(place)))
+	while (place > 0 && !has(months, months_at(place)))
 		place--;
-	return month_at(place);
-}
-
-static int place_of(int month)
-{
-	return (month + 8) % 12;
+	return months_at(place);
 }
 
 bool months_are_unbroken(unsigned months)
 {
-	return place_of(months_last(months)) - place_of(months_first(months)) + 1 ==
+	return months_place(months_last(months)) - months_place(months_first(months)) + 1 ==
 	       months_count(months);
 }
 
@@ -63,12 +62,12 @@ int months_calendar_year(struct year year, int month)
 	return month >= 4 ? year.start : year.start + 1;
 }
 
-static bool add_range(unsigned *months, int first, int last)
+bool months_add_range(unsigned *months, int first, int last)
 {
-	if (place_of(first) > place_of(last))
+	if (months_place(first) > months_place(last))
 		return false;
-	for (int place = place_of(first); place <= place_of(last); place++)
-		*months |= 1u << month_at(place);
+	for (int place = months_place(first); place <= months_place(last); place++)
+		*months |= 1u << months_at(place);
 	return true;
 }
 
@@ -97,7 +96,7 @@ bool months_parse(const char *text, unsigned *months)
 
 		int month = year_month_named(text, length);
 
-		if (month == 0 || !add_range(&found, is_range ? before : month, month))
+		if (month == 0 || !months_add_range(&found, is_range ? before : month, month))
 			return false;
 		before = is_range ? 0 : month;
 		is_range = false;
@@ -120,7 +119,7 @@ const char *months_format(unsigned months, char text[MONTHS_TEXT_SIZE])
 	bool is_range = first != last && months_are_unbroken(months);
 
 	for (int place = 0; place < 12; place++) {
-		int month = month_at(place);
+		int month = months_at(place);
 
 		if (!has(months, month) || (is_range && month != first && month != last))
 			continue;

@@ -16,6 +16,13 @@
 #define MONTHS_ALL 0x1FFEu
 #define MONTHS_TEXT_SIZE 64
 
+/* The month of a place in a financial year, April being that of 0; and the place of a month. */
+int months_at(int place);
+int months_place(int month);
+
+/* Add the months from one to another of a financial year; false where they stand the other way. */
+bool months_add_range(unsigned *months, int first, int last);
+
 /* How many months are in a set. */
 int months_count(unsigned months);
 

@@ -93,7 +93,7 @@ const char *say_months(struct arena *arena, unsigned months)
 		return arena_format(arena, "%s to %s", month_name(months_first(months)),
 				    month_name(months_last(months)));
 	for (int i = 0; i < 12; i++) {
-		int month = (i + 3) % 12 + 1; /* April first */
+		int month = months_at(i);
 
 		if ((months & 1u << month) != 0)
 			names[count++] = month_name(month);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/months.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "model/ranges.h"
@@ -189,7 +190,7 @@ static void read_years(struct builder *builder, struct gain *gain)
 
 		/* The month itself counts; April, the first of a financial year, leaves all 12. */
 		if (month != 0 && gain->first_impact.start == gain->year.start)
-			gain->months = 12 - (month + 8) % 12;
+			gain->months = 12 - months_place(month);
 	}
 	if (values[LAPSES].kind == VALUE_YEAR)
 		gain->lapses = values[LAPSES].year;

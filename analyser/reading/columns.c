@@ -238,6 +238,18 @@ int columns_field(const struct columns *columns, const struct shape *shape, size
 	return -1;
 }
 
+const char **columns_unread(const struct columns *columns, const struct shape *shape,
+			    struct arena *arena)
+{
+	const struct row *header = columns->header;
+	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
+
+	for (size_t i = 0; i < header->n_cells; i++)
+		folded[i] =
+		    columns_field(columns, shape, i) >= 0 ? "" : text_fold(arena, header->cells[i]);
+	return folded;
+}
+
 size_t columns_n_named(const struct columns *columns, const struct shape *shape)
 {
 	size_t n = columns->header->n_cells;

@@ -85,6 +85,10 @@ bool columns_report(const struct columns *columns, const struct sheet *sheet,
 /* The first field that a column is read for, or -1. */
 int columns_field(const struct columns *columns, const struct shape *shape, size_t column);
 
+/* The folded names of the columns that no field is read from, "" for the others. */
+const char **columns_unread(const struct columns *columns, const struct shape *shape,
+			    struct arena *arena);
+
 /* How many columns a header has, but for those at its end without a name that no field takes. */
 size_t columns_n_named(const struct columns *columns, const struct shape *shape);
 

@@ -122,14 +122,10 @@ int given_settle_year(struct columns *columns, const struct shape *shape,
 	struct arena *arena = diagnostics->arena;
 	char year_text[YEAR_TEXT_SIZE];
 	size_t n_read = 0, n_given = 0, n_day_numbers = 0;
-	int field = -1, at;
+	const int field = shape_year(shape), at = field < 0 ? -1 : columns->at[field];
 
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (shape->fields[i].unit == UNIT_YEAR && columns->at[i] >= 0)
-			field = (int)i;
-	if (field < 0 || year.start == 0)
+	if (at < 0 || year.start == 0)
 		return -1;
-	at = columns->at[field];
 	for (size_t i = 0; i < n_rows; i++) {
 		const char *text = row_cell(rows[i], at), *problem;
 		struct value value;

@@ -74,18 +74,10 @@ static void count_refused_amount(struct verdict *verdict, const char *text, stru
 		set_amount(verdict, &value);
 }
 
-static int year_field(const struct shape *shape)
-{
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (shape->fields[i].unit == UNIT_YEAR)
-			return (int)i;
-	return -1;
-}
-
 bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
 		      const struct columns *columns)
 {
-	int field = year_field(shape), at = field < 0 ? -1 : columns->at[field];
+	int field = shape_year(shape), at = field < 0 ? -1 : columns->at[field];
 	size_t n_given = 0, n_day_numbers = 0;
 	struct date_forms forms;
 
@@ -126,7 +118,7 @@ static bool says_total(const struct row *row, int amount_at)
 bool ledger_is_payment(const struct row *row, const struct shape *shape,
 		       const struct columns *columns)
 {
-	int amount = ledger_amount_field(shape), year = year_field(shape);
+	int amount = ledger_amount_field(shape), year = shape_year(shape);
 	int amount_at = amount < 0 ? -1 : columns->at[amount];
 	int year_at = year < 0 ? -1 : columns->at[year];
 	struct money money;
@@ -173,7 +165,7 @@ static bool is_fraction(const char *text, const struct field *field)
 static void read_period(const struct ledger *ledger, struct verdict *verdict, struct arena *arena)
 {
 	struct value *value = &verdict->values[ledger->period.field];
-	const int year = year_field(ledger->shape);
+	const int year = shape_year(ledger->shape);
 	char text[MONTHS_TEXT_SIZE];
 	unsigned months;
 

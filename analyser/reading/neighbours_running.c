@@ -120,7 +120,7 @@ static bool does_rise(int amount, int date, const struct row *rows, size_t n_row
 			continue;
 		if (month == 0)
 			return false;
-		months = year.start * 12 + (month + 8) % 12;
+		months = year.start * 12 + months_place(month);
 		if (n_rises > 0 || last_year.start != 0) {
 			if (months < last_month || (year.start == last_year.start && own <= last))
 				return false;

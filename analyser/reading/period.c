@@ -60,9 +60,10 @@ bool period_parse(const char *text, struct year year, bool are_quarters, unsigne
 	if (!read_text(&said, text) || !period_text_is_of(&said, year))
 		return false;
 	if (said.unit == PERIOD_ACCOUNTS && said.number <= 12)
-		said.months = 1u << ((said.number + 2) % 12 + 1);
+		said.months = 1u << months_at(said.number - 1);
 	if (said.unit == PERIOD_BARE && are_quarters && said.number <= 4)
-		said.months = MONTHS_ALL & (7u << (said.number * 3 % 12 + 1));
+		(void)months_add_range(&said.months, months_at(said.number * 3 - 3),
+				       months_at(said.number * 3 - 1));
 	if (said.months == 0)
 		return false;
 	*months = said.months;
@@ -78,7 +79,7 @@ struct year_numbers {
 /* What the rows say in a column, beside their years. */
 struct seen {
 	size_t n_months, n_calendar, n_numbers, n_other, n_either;
-	const char *number, *other, *either; /* the first */
+	const char *number, *either; /* the first */
 	struct year_numbers *years;
 	size_t n_years, capacity;
 	const char **others; /* that nobody can read, each once */
@@ -247,18 +248,15 @@ static const char *doubt(const struct seen *seen, const char *name, const char *
 		return arena_format(
 		    arena,
 		    "%s says by a number (such as %s) which %s of its year a row is of, %s%sand "
-		    "may "
-		    "count from April or from January, so it is not read: the rows may be of a "
-		    "part "
-		    "of the year; write the months' names (Apr), or give --map months=none",
+		    "may count from April or from January, so it is not read: the rows may be of a "
+		    "part of the year; write the months' names (Apr), or give --map months=none",
 		    said, cell_quoted(arena, seen->number), seen->has_weeks ? "week" : "month",
 		    part, *part == '\0' ? "" : ", ");
 	if (seen->n_others > 0 && !(are_all && may_be_whole(seen->n_others)))
 		return arena_format(
 		    arena,
 		    "%s (such as %s) is beside the year and is not read as a month or quarter of "
-		    "it: "
-		    "the rows may be of a part of the year; write the months' names (Apr, or "
+		    "it: the rows may be of a part of the year; write the months' names (Apr, or "
 		    "Apr-Jun), or give --map months=none",
 		    said, cell_quoted(arena, seen->others[0]));
 	return NULL;
@@ -273,17 +271,11 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 	const int months = shape_field(shape, "months"), added = ledger_amount_field(shape);
 	const int amount = added < 0 ? -1 : columns->at[added];
 	const struct mapping *mapping = mapping_find(options, "months");
-	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
 	struct period period = {.field = -1, .month_at = -1};
-	const char *doubtful = NULL, *year_names = NULL;
-	int years = -1, at;
-
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (shape->fields[i].unit == UNIT_YEAR) {
-			years = columns->at[i];
-			year_names = shape->fields[i].aliases;
-		}
-	const int own = months < 0 ? -1 : columns->at[months];
+	const int own = months < 0 ? -1 : columns->at[months], field = shape_year(shape);
+	const int years = field < 0 ? -1 : columns->at[field];
+	const char *doubtful = NULL;
+	int at;
 
 	if ((years < 0 && rows->given.start == 0) || (own >= 0 && mapping == NULL) ||
 	    (mapping != NULL && mapping_is_none(mapping)))
@@ -292,13 +284,11 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 	const char *year_name = years < 0 ? "" : header->cells[years];
 	const bool is_financial = text_has_any("|fin|fisc|fy|", text_fold(arena, year_name));
 
-	for (size_t i = 0; i < header->n_cells; i++)
-		folded[i] = own >= 0 || columns_field(columns, shape, i) >= 0
-				? ""
-				: text_fold(arena, header->cells[i]);
-	/* One that --map names is read as any other is, whatever it is called. */
-	if (own >= 0)
-		folded[own] = text_fold(arena, header->cells[own]);
+	const char **folded = columns_unread(columns, shape, arena);
+
+	/* One that --map names is read as any other is, whatever it is called, and no other. */
+	for (size_t i = 0; own >= 0 && i < header->n_cells; i++)
+		folded[i] = (int)i == own ? text_fold(arena, header->cells[i]) : "";
 	while ((at = own >= 0 && folded[own][0] != '\0'
 			 ? own
 			 : columns_find_listed(folded, header->n_cells, names, NULL, false)) >= 0) {
@@ -314,7 +304,8 @@ struct period period_find(struct columns *columns, const struct shape *shape,
 	/* A date of the year says so too, and nothing is odd about one that is not: of an invoice.
 	 */
 	while (period.month_at < 0 && period.field < 0 && years >= 0 &&
-	       (at = columns_find_listed(folded, header->n_cells, year_names, NULL, false)) >= 0) {
+	       (at = columns_find_listed(folded, header->n_cells, shape->fields[field].aliases,
+					 NULL, false)) >= 0) {
 		const struct seen seen = look(rows, years, amount, at, "", arena);
 
 		if (seen.n_numbers == 0 && take(&period, columns, &seen, true, at, months))

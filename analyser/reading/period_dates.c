@@ -59,25 +59,21 @@ void period_settle_dates(struct columns *columns, const struct shape *shape,
 {
 	const struct row *header = columns->header;
 	struct arena *arena = diagnostics->arena;
-	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
-	int field = -1, years, at;
+	const int field = shape_year(shape);
+	const char **folded;
+	int years, at;
 	size_t n;
 
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (shape->fields[i].unit == UNIT_YEAR)
-			field = (int)i;
 	if (field < 0 || columns->at[field] < 0 || mapping_find(options, "year") != NULL)
 		return;
 	years = columns->at[field];
 	n = n_calendar(rows, years);
 	if (n == 0)
 		return;
-	for (size_t i = 0; i < header->n_cells; i++) {
-		folded[i] =
-		    columns_field(columns, shape, i) >= 0 ? "" : text_fold(arena, header->cells[i]);
+	folded = columns_unread(columns, shape, arena);
+	for (size_t i = 0; i < header->n_cells; i++)
 		if (strncmp(folded[i], "month", 5) == 0)
 			return;
-	}
 	while ((at = columns_find_listed(folded, header->n_cells, shape->fields[field].aliases,
 					 NULL, false)) >= 0 &&
 	       n_agreeing(rows, years, at) * 5 < n * 4)
@@ -122,14 +118,11 @@ void period_say_calendar(const struct columns *columns, const struct shape *shap
 {
 	const struct row *header = columns->header, *one = NULL;
 	struct arena *arena = diagnostics->arena;
-	const int field = columns_field(columns, shape, (size_t)years);
-	const char **folded = arena_array(arena, header->n_cells, sizeof *folded);
+	const char **folded = columns_unread(columns, shape, arena);
+	const int field = shape_year(shape);
 	int at;
 
-	for (size_t i = 0; i < header->n_cells; i++)
-		folded[i] = (int)i == months || columns_field(columns, shape, i) >= 0
-				? ""
-				: text_fold(arena, header->cells[i]);
+	folded[months] = "";
 	while (!columns->is_mapped[field] &&
 	       (at = columns_find_listed(folded, header->n_cells, shape->fields[field].aliases,
 					 NULL, false)) >= 0) {

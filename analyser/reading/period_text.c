@@ -34,13 +34,9 @@ static int number_of(const char *word, size_t length)
 
 static bool add_month(struct period_pieces *pieces, int month)
 {
-	const int first = pieces->is_range ? pieces->before : month;
-
-	/* Places in a financial year, April being 0. */
-	if ((first + 8) % 12 > (month + 8) % 12)
+	if (!months_add_range(&pieces->said.months, pieces->is_range ? pieces->before : month,
+			      month))
 		return false;
-	for (int place = (first + 8) % 12; place <= (month + 8) % 12; place++)
-		pieces->said.months |= 1u << ((place + 3) % 12 + 1);
 	pieces->before = pieces->is_range ? 0 : month;
 	pieces->is_range = false;
 	return true;
@@ -195,9 +191,8 @@ bool period_text_read(struct period_text *said, const char *text)
 	if (pieces.part_months > 0) {
 		if (pieces.part < 1 || pieces.part * pieces.part_months > 12)
 			return false;
-		for (int place = 0; place < pieces.part_months; place++)
-			whole |= 1u
-				 << (((pieces.part - 1) * pieces.part_months + place + 3) % 12 + 1);
+		(void)months_add_range(&whole, months_at((pieces.part - 1) * pieces.part_months),
+				       months_at(pieces.part * pieces.part_months - 1));
 	} else if (pieces.said.unit != PERIOD_NOT &&
 		   (pieces.said.number == 0 || pieces.said.number > 53)) {
 		return false;

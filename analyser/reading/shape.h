@@ -62,4 +62,7 @@ struct shape {
 /* The index of the field of this id, or -1. */
 int shape_field(const struct shape *shape, const char *id);
 
+/* That of the first field of years, or -1. */
+int shape_year(const struct shape *shape);
+
 #endif

@@ -102,8 +102,7 @@ static bool are_headings(const struct headings *seen, size_t least)
 
 #define FILL_DOWN                                                                               \
 	"fill it down (in a spreadsheet: choose the column, Go To Special, Blanks, type = and " \
-	"the "                                                                                  \
-	"cell above, press Ctrl+Enter)"
+	"the cell above, press Ctrl+Enter)"
 
 /* A year or month that most rows would lack, and be lost. */
 static bool check_when(const struct ledger *ledger, int at, const char *path,

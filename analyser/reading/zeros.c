@@ -1,8 +1,6 @@
 #include "reading/ledger.h"
 
-#include <stdlib.h>
-
-#include "base/number.h"
+#include "base/order.h"
 #include "base/text.h"
 #include "reading/cell.h"
 
@@ -40,20 +38,20 @@ static int place_of(const struct ledger *ledger, int years, const struct row *ro
 	    period_parse(row_cell(row, ledger->columns->at[ledger->period.field]), year,
 			 ledger->period.has_quarters, &months))
 		month = months_last(months);
-	return year.start == 0 || month == 0 ? -1 : year.start * 12 + (month + 8) % 12;
+	return year.start == 0 || month == 0 ? -1 : year.start * 12 + months_place(month);
 }
 
 static int compare(const void *left, const void *right)
 {
 	const struct month_rows *a = left, *b = right;
 
-	return (a->place > b->place) - (a->place < b->place);
+	return ORDER(a->place, b->place);
 }
 
 static const char *name_of(struct arena *arena, int place)
 {
 	const struct year year = {place / 12};
-	const int month = (place % 12 + 3) % 12 + 1;
+	const int month = months_at(place % 12);
 
 	return arena_format(arena, "%s %d", month_name(month), months_calendar_year(year, month));
 }
@@ -67,12 +65,9 @@ void zeros_say(const struct ledger *ledger, const struct row *rows, size_t n_row
 		struct month_rows *items;
 		size_t count, capacity;
 	} months = {0};
+	const int years = shape_year(ledger->shape);
 	size_t first, n = 0;
-	int years = -1;
 
-	for (size_t i = 0; i < ledger->shape->n_fields; i++)
-		if (ledger->shape->fields[i].unit == UNIT_YEAR)
-			years = (int)i;
 	for (size_t i = 0; years >= 0 && i < n_rows; i++) {
 		const int place =
 		    rows[i].fault != NULL ? -1 : place_of(ledger, years, &rows[i], arena);
@@ -95,7 +90,7 @@ void zeros_say(const struct ledger *ledger, const struct row *rows, size_t n_row
 	}
 	if (months.count == 0)
 		return;
-	qsort(months.items, months.count, sizeof *months.items, compare);
+	SORT(months.items, months.count, compare);
 	for (first = months.count;
 	     first > 0 && months.items[first - 1].n_zero == months.items[first - 1].n; first--)
 		n += months.items[first - 1].n;
@@ -103,8 +98,7 @@ void zeros_say(const struct ledger *ledger, const struct row *rows, size_t n_row
 		return;
 	warning(diagnostics, in_file(path),
 		"%s is 0 in every row %s %s, as in months that are yet to come; if they are, leave "
-		"those "
-		"rows out, so that the others are told to be a part of the year",
+		"those rows out, so that the others are told to be a part of the year",
 		n_amounts == 1 ? cell_quoted(arena, ledger->columns->header->cells[amounts[0]])
 			       : "each channel",
 		first + 1 == months.count ? "of" : "from",

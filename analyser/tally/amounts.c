@@ -261,7 +261,13 @@ static bool check_volume(const struct head *head, const char *id, struct diagnos
 	const char *numbers = question->counts_rows ? NULL : numbers_seen(head, is_number, arena);
 
 	if (numbers != NULL && rows_alike_none(head, is_number, arena)) {
-		if (strstr(numbers, "', '") != NULL)
+		const char *only = NULL;
+		size_t n_numbers = 0;
+
+		for (size_t i = 0; i < head->columns.header->n_cells; i++)
+			if (is_number[i] && n_numbers++ == 0)
+				only = header_cell(head, i);
+		if (n_numbers > 1)
 			return fault(diagnostics, place,
 				     "one of the columns %s may hold it, as no two rows are alike "
 				     "but for those; name it with --map %s=\"...\", or count rows "
@@ -269,8 +275,8 @@ static bool check_volume(const struct head *head, const char *id, struct diagnos
 				     numbers, id);
 		return fault(diagnostics, place,
 			     "column %s may hold it, as no two rows are alike but for that; name "
-			     "it with --map %s=\"%.*s\", or count rows with --count-rows",
-			     numbers, id, (int)strlen(numbers) - 2, numbers + 1);
+			     "it with --map %s=\"%s\", or count rows with --count-rows",
+			     numbers, id, only);
 	}
 	if (numbers != NULL)
 		warning(diagnostics, place,

@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/months.h"
+
 #define YEAR "([0-9]{4}|[0-9]{2})"
 #define DAY "([0-9]{1,2})"
 
@@ -107,8 +109,8 @@ static const char *list_months(struct arena *arena)
 	for (int place = 0; place < 12; place++)
 		cases = arena_format(arena,
 				     "%s%smax(CASE WHEN month_part = %d THEN '%.3s ' ELSE '' END)",
-				     cases, place == 0 ? "" : ",\n        ", (place + 3) % 12 + 1,
-				     month_name((place + 3) % 12 + 1));
+				     cases, place == 0 ? "" : ",\n        ", months_at(place),
+				     month_name(months_at(place)));
 	return arena_format(arena, "trim(concat(%s))", cases);
 }
 
