@@ -98,6 +98,22 @@ static void months_are_said_with_their_calendar_years(void **state)
 	arena_free(arena);
 }
 
+/* A financial year begins in April and ends in March. */
+static void a_month_has_one_place_in_a_financial_year(void **state)
+{
+	unsigned months = 0;
+
+	(void)state;
+	assert_int_equal(months_at(0), 4);
+	assert_int_equal(months_at(11), 3);
+	for (int place = 0; place < 12; place++)
+		assert_int_equal(months_place(months_at(place)), place);
+	assert_false(months_add_range(&months, 3, 4));
+	assert_int_equal(months, 0);
+	assert_true(months_add_range(&months, 12, 1));
+	assert_int_equal(months, 1u << 12 | 1u << 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -107,6 +123,7 @@ int main(void)
 	    cmocka_unit_test(a_set_is_written_as_a_range_where_it_is_one),
 	    cmocka_unit_test(a_year_given_as_such_is_no_part),
 	    cmocka_unit_test(months_are_said_with_their_calendar_years),
+	    cmocka_unit_test(a_month_has_one_place_in_a_financial_year),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
