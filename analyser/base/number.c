@@ -248,18 +248,31 @@ static bool add_digit(int64_t *value, int digit, bool is_negative)
 	       !__builtin_add_overflow(*value, (int64_t)(is_negative ? -digit : digit), value);
 }
 
-/* Most texts that are none have no digit, or letters other than of `GBP`, `CR`, `DR` and `E`. */
+/*
+ * Most texts that are none have no digit, or letters other than of `GBP`, `CR`, `DR` and `E`, or a
+ * dash between digits, which only an exponent's may be.
+ */
 static bool may_be_number(const char *text)
 {
-	bool has_digit = false;
+	static const uint32_t letters = 1U << ('g' - 'a') | 1U << ('b' - 'a') | 1U << ('p' - 'a') |
+					1U << ('c' - 'a') | 1U << ('r' - 'a') | 1U << ('d' - 'a') |
+					1U << ('e' - 'a');
+	bool has_digit = false, has_dash = false, has_e = false;
 
 	for (; *text != '\0'; text++) {
-		const char small = (char)(*text | 0x20);
+		const unsigned letter = (unsigned)(unsigned char)(*text | 0x20) - 'a';
 
-		has_digit |= *text >= '0' && *text <= '9';
-		if (*text == '/' ||
-		    (small >= 'a' && small <= 'z' && strchr("gbpcrde", small) == NULL))
+		if (*text >= '0' && *text <= '9') {
+			if (has_dash)
+				return false;
+			has_digit = true;
+		} else if (*text == '-') {
+			has_dash = has_digit && !has_e;
+		} else if (*text == '/' || (letter < 26 && (letters >> letter & 1) == 0)) {
 			return false;
+		} else {
+			has_e |= letter == 'e' - 'a';
+		}
 	}
 	return has_digit;
 }

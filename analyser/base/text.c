@@ -144,10 +144,12 @@ char *text_fold_into(char *folded, const char *name)
 	char *end = folded;
 
 	for (const char *at = name; *at != '\0'; at++) {
-		unsigned char byte = (unsigned char)*at;
+		const unsigned char byte = (unsigned char)*at, small = byte | 0x20;
 
-		if (isalnum(byte))
-			*end++ = (char)tolower(byte);
+		if (small >= 'a' && small <= 'z')
+			*end++ = (char)small;
+		else if (byte >= '0' && byte <= '9')
+			*end++ = *at;
 		else if (byte < 0x80)
 			continue;
 		else if (at[0] == '\xC2')

@@ -175,11 +175,13 @@ static void compare(const struct fitting *fitting, struct ledger *ledger, size_t
 	for (size_t i = 0; i < ledger->widths.n_named; i++) {
 		struct fit fit;
 
-		if (is_taken(ledger, i) || !widths_has_text(&ledger->widths, i))
+		if (is_taken(ledger, i))
 			continue;
 		fit = fit_of(fitting, i);
-		if (is_better(&fits[0], &fit) ||
-		    columns_could_be(ledger->columns, ledger->shape, field, i, ledger->arena))
+		/* What the cells of a column are is learnt of all columns, and asked last. */
+		if ((is_better(&fits[0], &fit) ||
+		     columns_could_be(ledger->columns, ledger->shape, field, i, ledger->arena)) &&
+		    widths_has_text(&ledger->widths, i))
 			add_fit(fits, &n_fits, fit);
 	}
 	if (n_fits > 1)

@@ -14,6 +14,8 @@
 
 static bool is_link(const char *text)
 {
+	if ((*text | 0x20) != 'h' && (*text | 0x20) != 'w')
+		return false;
 	return strncasecmp(text, "http:", 5) == 0 || strncasecmp(text, "https:", 6) == 0 ||
 	       strncasecmp(text, "www.", 4) == 0;
 }

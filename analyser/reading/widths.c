@@ -117,38 +117,52 @@ static void learn_ends(struct widths *widths)
 			     n_fit * 100 >= n_seen * MOST_SHORT && (n_short - n_fit) * 20 <= n_fit;
 }
 
+/* The first rows that are whole, and no totals. */
+static void choose_rows(struct widths *widths)
+{
+	widths->whole = arena_array(widths->arena, WIDTHS_SEEN, sizeof(const struct row *));
+	for (size_t i = 0; i < widths->n_rows && widths->n_whole < WIDTHS_SEEN; i++) {
+		const struct row *row = &widths->rows[i];
+		const size_t n = widths->n_whole;
+
+		if (widths_is_whole(widths, row) &&
+		    !says_total(row, n == 0 ? NULL : widths->whole[n - 1]))
+			widths->whole[widths->n_whole++] = row;
+	}
+}
+
+/* What a column's cells are in these rows. */
+static struct kinds kinds_of(struct widths *widths, size_t column)
+{
+	struct kinds kinds = {0};
+
+	if (widths->whole == NULL)
+		choose_rows(widths);
+	for (size_t i = 0; i < widths->shape->n_fields; i++)
+		if (widths->columns->at[i] == (int)column)
+			kinds.use = use_of(&widths->shape->fields[i]);
+	for (size_t i = 0; i < widths->n_whole; i++)
+		if (i > 0 && row_repeats(widths->whole[i], widths->whole[i - 1], column))
+			kinds_see_again(&kinds);
+		else
+			kinds_see(&kinds, widths->whole[i]->cells[column]);
+	return kinds;
+}
+
 static void learn(struct widths *widths)
 {
-	const struct columns *columns = widths->columns;
-	const struct row *above = NULL;
-	size_t n_seen = 0;
-
 	widths->kinds = arena_array(widths->arena, widths->usual, sizeof *widths->kinds);
-	memset(widths->kinds, 0, widths->usual * sizeof *widths->kinds);
-	for (size_t i = 0; i < widths->shape->n_fields; i++)
-		if (columns->at[i] >= 0 && (size_t)columns->at[i] < widths->usual)
-			widths->kinds[columns->at[i]].use = use_of(&widths->shape->fields[i]);
-	for (size_t i = 0; i < widths->n_rows && n_seen < WIDTHS_SEEN; i++) {
-		const struct row *row = &widths->rows[i];
-
-		if (!widths_is_whole(widths, row) || says_total(row, above))
-			continue;
-		for (size_t j = 0; j < widths->usual; j++)
-			if (row_repeats(row, above, j))
-				kinds_see_again(&widths->kinds[j]);
-			else
-				kinds_see(&widths->kinds[j], row->cells[j]);
-		above = row;
-		n_seen++;
-	}
+	for (size_t i = 0; i < widths->usual; i++)
+		widths->kinds[i] = kinds_of(widths, i);
 	learn_ends(widths);
 }
 
 bool widths_has_text(struct widths *widths, size_t column)
 {
-	if (widths->kinds == NULL)
-		learn(widths);
-	return kinds_has_text(&widths->kinds[column]);
+	const struct kinds kinds =
+	    widths->kinds != NULL ? widths->kinds[column] : kinds_of(widths, column);
+
+	return kinds_has_text(&kinds);
 }
 
 /* Is the amount of a row, which stands in its place, below zero, as that of a credit may be? */

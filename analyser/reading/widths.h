@@ -31,6 +31,8 @@ struct widths {
 	const struct row *rows; /* a sample, borrowed */
 	size_t n_rows;
 	struct arena *arena;
+	const struct row **whole; /* those to learn kinds from; NULL until any is asked for */
+	size_t n_whole;
 	struct kinds *kinds;        /* of `usual` columns; NULL until a row needs them */
 	bool is_trimmed;            /* empty cells at the ends of rows are left out as a rule */
 	int64_t n_placed;           /* rows that were to be placed */

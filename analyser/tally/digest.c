@@ -150,39 +150,21 @@ static uint64_t digest_amount(bool has_decimal_comma, const char *text)
 	return digest_untrimmed(DIGEST_START, 0, text, strlen(text));
 }
 
-/* Of all but the amount, which is given beside it. */
-static uint64_t digest_beside(const struct row *row, const struct digest_columns *columns,
-			      uint64_t *date, uint64_t *amount)
+uint64_t digest_of_row(const struct row *row, const struct digest_columns *columns)
 {
-	uint64_t digest = DIGEST_START;
+	uint64_t date = 0, amount = 0, digest = DIGEST_START;
 
-	*date = *amount = 0;
 	for (size_t i = 0; i < row->n_cells; i++) {
 		const char *text = row->cells[i];
 
 		if ((int)i == columns->amount)
-			*amount = digest_amount(columns->has_decimal_comma, text);
+			amount = digest_amount(columns->has_decimal_comma, text);
 		else if ((int)i == columns->date)
-			*date = digest_date(&columns->dates, text, strlen(text));
+			date = digest_date(&columns->dates, text, strlen(text));
 		else
 			digest = digest_cell(digest, i, text, strlen(text));
 	}
-	return digest;
-}
-
-uint64_t digest_of_row(const struct row *row, const struct digest_columns *columns)
-{
-	uint64_t date, amount, digest = digest_beside(row, columns, &date, &amount);
-
 	return digest_end(digest, date, amount);
-}
-
-uint64_t digest_but_amount(const struct row *row, const struct digest_columns *columns,
-			   uint64_t *amount)
-{
-	uint64_t date, digest = digest_beside(row, columns, &date, amount);
-
-	return digest_end(digest, date, 0);
 }
 
 void digest_each(const struct row *row, const struct digest_columns *columns, uint32_t *cells,

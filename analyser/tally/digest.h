@@ -102,10 +102,6 @@ static inline uint64_t digest_end(uint64_t digest, uint64_t date, uint64_t amoun
 
 uint64_t digest_of_row(const struct row *row, const struct digest_columns *columns);
 
-/* Of all but the amount, which is given beside it as a number that is the same for the same. */
-uint64_t digest_but_amount(const struct row *row, const struct digest_columns *columns,
-			   uint64_t *amount);
-
 /* Each cell by itself, of `n` columns, in 32 bits; 0 where it is blank or there is none. */
 void digest_each(const struct row *row, const struct digest_columns *columns, uint32_t *cells,
 		 size_t n);

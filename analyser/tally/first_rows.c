@@ -96,6 +96,17 @@ static bool has_date(const struct head *head, const struct row *row)
 	       month != 0;
 }
 
+/* The cells of a row but its amount, and where they stand. */
+static uint64_t others_of(const struct first_rows *rows, const uint32_t *cells)
+{
+	uint64_t others = DIGEST_START;
+
+	for (size_t i = 0; i < rows->n_columns; i++)
+		if ((int)i != rows->amount)
+			others = digest_mix(others ^ cells[i], DIGEST_START + i);
+	return others;
+}
+
 static void keep_rows(struct first_rows *rows, const struct head *head, struct arena *arena)
 {
 	const struct digest_columns columns = {head->layout.date, head->layout.amount,
@@ -114,14 +125,14 @@ static void keep_rows(struct first_rows *rows, const struct head *head, struct a
 			continue;
 		cells = arena_array(arena, rows->n_columns, sizeof *cells);
 		digest_each(row, &columns, cells, rows->n_columns);
-		one->others = digest_but_amount(row, &columns, &one->amount);
+		one->others = others_of(rows, cells);
+		one->amount = (size_t)rows->amount < rows->n_columns ? cells[rows->amount] : 0;
 		one->value = value_of(head, row->cells[head->layout.amount]);
 		one->line = row->line;
 		rows->has_dates = rows->has_dates || has_date(head, row);
 		one->cells = cells;
 		rows->n++;
 	}
-	SORT(rows->rows, rows->n, compare_rows);
 }
 
 void first_rows_see(struct tally *tally, const struct head *head, struct arena *scratch)
@@ -132,6 +143,8 @@ void first_rows_see(struct tally *tally, const struct head *head, struct arena *
 
 	if (head->layout.amount < 0 || head->n_wide > 0)
 		return;
+	if (tally->first_rows != NULL)
+		SORT(tally->first_rows->rows, tally->first_rows->n, compare_rows);
 	n_columns = header->n_cells < MOST_COLUMNS ? header->n_cells : MOST_COLUMNS;
 	rows = arena_alloc(tally->arena, sizeof *rows);
 	*rows = (struct first_rows){

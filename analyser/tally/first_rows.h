@@ -10,10 +10,11 @@
 #include "tally/tally.h"
 
 struct first_row {
-	uint64_t others, amount; /* digests (digest.h): of its other cells, and of the amount */
-	int64_t value;           /* of the amount, in hundredths of a penny; 0: not read */
+	uint64_t others; /* one number of its cells but the amount */
+	uint32_t amount; /* the digest of that */
+	int64_t value;   /* of the amount, in hundredths of a penny; 0: not read */
 	long line;
-	const uint32_t *cells; /* a digest of each; 0: blank */
+	const uint32_t *cells; /* a digest (digest.h) of each; 0: blank */
 };
 
 struct first_rows {
@@ -27,13 +28,14 @@ struct first_rows {
 	int date, amount, payee; /* columns, or -1 */
 	bool has_references;
 	bool has_dates;         /* of days or months; in a year the same is paid again and again */
-	struct first_row *rows; /* in order of `others`, then of their lines */
+	struct first_row *rows; /* those of an earlier text in order of `others`, then of lines */
 	size_t n;
 	struct payee_sizes *sizes; /* sizes_differ.c */
 	bool is_size_told;
 };
 
-/* The first of the rows with such other cells, or the one behind where it would be. */
+/* The first of an earlier text's rows with such other cells, or the one behind where it would be.
+ */
 size_t first_rows_find(const struct first_rows *rows, uint64_t others);
 
 /* A file that is used: compare its first rows with those of the files before, and keep them. */

@@ -7,6 +7,8 @@
 #define LEAST_SAID 1000 /* its digits without noughts behind: fees of 6.50 and of 650 are many */
 #define MOST_ROWS 50    /* of a payee: among more, two amounts are so far apart by chance */
 #define TIMES 100
+#define PAYEE_MARKS \
+	1024 /* by their digests, which are odd: of a few payees others have the mark too */
 
 struct paid {
 	uint32_t payee;
@@ -23,17 +25,23 @@ static int compare_paid(const void *left, const void *right)
 }
 
 /*
- * Both pounds and pence, and so many digits that no other amount has them by chance, as prices of
- * 19.99 and 1,999 do.
+ * Both pounds and whole pence, and so many digits that no other amount has them by chance, as
+ * prices of 19.99 and 1,999 do.
  */
 static bool says_enough(int64_t value)
 {
-	if (value % MONEY_PER_POUND == 0 || value < MONEY_PER_POUND ||
-	    value % MONEY_PER_POUND == MONEY_PER_POUND / 100 * 99)
+	if (value % MONEY_PER_POUND == 0 || value % (MONEY_PER_POUND / 100) != 0 ||
+	    value < MONEY_PER_POUND || value % MONEY_PER_POUND == MONEY_PER_POUND / 100 * 99)
 		return false;
 	while (value % 10 == 0)
 		value /= 10;
 	return value >= LEAST_SAID;
+}
+
+/* Is it a hundred times what says enough?  Few amounts are. */
+static bool may_be_large(int64_t value)
+{
+	return value % TIMES == 0 && says_enough(value / TIMES);
 }
 
 static size_t count_same(const struct paid *paid, size_t n)
@@ -67,13 +75,20 @@ void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnosti
 		    struct arena *scratch)
 {
 	struct paid *paid = arena_array(scratch, rows->n, sizeof *paid);
+	bool has_large[PAYEE_MARKS] = {false};
 	size_t n = 0;
 
-	for (size_t i = 0; rows->payee >= 0 && i < rows->n; i++) {
+	if (rows->payee < 0)
+		return;
+	for (size_t i = 0; i < rows->n; i++)
+		if (may_be_large(rows->rows[i].value))
+			has_large[rows->rows[i].cells[rows->payee] / 2 % PAYEE_MARKS] = true;
+	for (size_t i = 0; i < rows->n; i++) {
 		const struct first_row *row = &rows->rows[i];
+		const uint32_t payee = row->cells[rows->payee];
 
-		if (row->value > 0 && row->cells[rows->payee] != 0)
-			paid[n++] = (struct paid){row->cells[rows->payee], row->value, row->line};
+		if (row->value > 0 && payee != 0 && has_large[payee / 2 % PAYEE_MARKS])
+			paid[n++] = (struct paid){payee, row->value, row->line};
 	}
 	SORT(paid, n, compare_paid);
 	for (size_t i = 0, next; i < n; i = next) {
