@@ -217,6 +217,27 @@ static void a_share_between_two_years_is_exact(void **state)
 	assert_int_equal(work.left[1], 91);
 }
 
+/*
+ * From 102 of 306 contacts, a third, to a half in two years: after one year 5/12 of 306, which is
+ * 127.5 and so 128.  No share of nine decimals, and no binary number, is a third or 5/12.
+ */
+static void half_the_way_from_a_share_that_is_no_decimal_is_exact(void **state)
+{
+	struct asking *asking = *state;
+	struct step_work work;
+	struct plan plan;
+
+	assert_true(ask_prepare(asking,
+				"council,service,channel,year,volume\n"
+				"A,s,telephone,2007-08,204\nA,s,web,2007-08,102\n",
+				"strategy,action,service,channel,to,year,value,source\n"
+				"x,take-up,*,*,web,2009-10,50%,t\n",
+				"assumption,scope,year,value,source\n", "nwegg-2007"));
+	run_steps(asking, &plan, &work, 1);
+	assert_int_equal(work.volumes.strategy[0], 178);
+	assert_int_equal(work.volumes.strategy[1], 128);
+}
+
 /* 1.012345679 in one to three years, of a milliard contacts; its cube has 27 decimals. */
 static void growth_of_many_decimals_compounds_in_every_year(void **state)
 {
@@ -299,6 +320,7 @@ int main(void)
 	    TEST(a_row_without_a_share_takes_that_of_its_channel),
 	    cmocka_unit_test(the_most_particular_rule_wins),
 	    TEST(a_share_between_two_years_is_exact),
+	    TEST(half_the_way_from_a_share_that_is_no_decimal_is_exact),
 	    TEST(a_channels_share_is_that_of_the_base_year),
 	    TEST(growth_of_many_decimals_compounds_in_every_year),
 	    TEST(growth_that_leaves_less_than_nothing_is_refused),
