@@ -232,7 +232,7 @@ static void half_the_way_from_a_share_that_is_no_decimal_is_exact(void **state)
 				"A,s,telephone,2007-08,204\nA,s,web,2007-08,102\n",
 				"strategy,action,service,channel,to,year,value,source\n"
 				"x,take-up,*,*,web,2009-10,50%,t\n",
-				"assumption,scope,year,value,source\n", "nwegg-2007"));
+				NULL, "nwegg-2007"));
 	run_steps(asking, &plan, &work, 1);
 	assert_int_equal(work.volumes.strategy[0], 178);
 	assert_int_equal(work.volumes.strategy[1], 128);
