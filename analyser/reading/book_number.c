@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "reading/denomination.h"
+
 /* Digits that a spreadsheet keeps; more of them are noise of its arithmetic. */
 #define KEPT 15
 #define MOST_DIGITS 400
@@ -45,25 +47,11 @@ static size_t bare_section(char *bare, size_t size, const char *code, bool *is_e
 	return used;
 }
 
-/* Does a word, such as a currency's, stand by itself at the i-th letter? */
-static bool is_word_at(const char *text, size_t i, const char *word)
-{
-	return strncmp(text + i, word, strlen(word)) == 0 &&
-	       (i == 0 || !isalpha((unsigned char)text[i - 1])) &&
-	       !isalpha((unsigned char)text[i + strlen(word)]);
-}
-
 unsigned char book_number_currency(const char *text, size_t length)
 {
-	for (size_t i = 0; i < length; i++) {
-		if (strncmp(text + i, "\xE2\x82\xAC", 3) == 0 || is_word_at(text, i, "EUR"))
-			return BOOK_EUROS;
-		/* `[$-409]` is a language, and `[$USD]` says so behind its sign. */
-		if (is_word_at(text, i, "USD") ||
-		    (text[i] == '$' && (i == 0 || text[i - 1] != '[')))
-			return BOOK_DOLLARS;
-	}
-	return BOOK_PLAIN;
+	const int number = currency_in(text, length);
+
+	return (unsigned char)(number == 0 ? BOOK_PLAIN : BOOK_CURRENCY + number);
 }
 
 unsigned char book_format_of(const char *code)
@@ -304,12 +292,13 @@ static bool write_date(char *text, size_t size, const struct book_digits *decima
 static bool write_currency(char text[BOOK_NUMBER_SIZE], const struct book_digits *decimal,
 			   unsigned char format)
 {
-	const char *sign = format == BOOK_EUROS ? "\xE2\x82\xAC" : "$";
-	const size_t length = format == BOOK_EUROS ? 3 : 1;
-	char *at = text + decimal->is_negative;
+	char sign[CURRENCY_MARK_SIZE], *at = text + decimal->is_negative;
 
-	if (!write(text, decimal, 0))
+	if (currency_mark(sign, format - BOOK_CURRENCY) == NULL || !write(text, decimal, 0))
 		return false;
+
+	const size_t length = strlen(sign);
+
 	memmove(at + length, at, strlen(at) + 1);
 	memcpy(at, sign, length);
 	return true;
@@ -335,7 +324,7 @@ bool book_number_text(char text[BOOK_NUMBER_SIZE], const char *value, unsigned c
 		text[length + 1] = '\0';
 		return true;
 	}
-	if (format == BOOK_EUROS || format == BOOK_DOLLARS)
+	if (format > BOOK_CURRENCY)
 		return write_currency(text, &decimal, format);
 	return write(text, &decimal, format > BOOK_ZEROS ? (size_t)(format - BOOK_ZEROS) : 0);
 }

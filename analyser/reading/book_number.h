@@ -19,9 +19,9 @@ enum book_format {
 	BOOK_TIME,     /* of a day, without a date */
 	BOOK_DURATION, /* [h]:mm */
 	BOOK_SCALED,   /* shown in thousands or millions, by commas behind its digits */
-	BOOK_EUROS,    /* with the sign of another currency than pounds, which stays with it */
-	BOOK_DOLLARS,
-	BOOK_ZEROS, /* BOOK_ZEROS + n: filled with noughts to n digits, as codes are */
+	BOOK_ZEROS,    /* BOOK_ZEROS + n: filled with noughts to n digits, as codes are */
+	/* + n: the sign or code of another currency than pounds (currency_in()), which stays */
+	BOOK_CURRENCY = 64,
 };
 
 #define BOOK_MOST_ZEROS 40
@@ -34,10 +34,7 @@ enum book_format {
 unsigned char book_format_of(const char *code);
 unsigned char book_format_built_in(long id);
 
-/*
- * The currency in the first letters of a format, or of what one shows: BOOK_EUROS, BOOK_DOLLARS or,
- * of none or pounds, BOOK_PLAIN.
- */
+/* The currency in the first letters of a format, or of what one shows, or BOOK_PLAIN. */
 unsigned char book_number_currency(const char *text, size_t length);
 
 #define BOOK_NUMBER_SIZE 512

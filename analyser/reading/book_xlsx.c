@@ -150,9 +150,7 @@ static unsigned char format_of(long id, const char *code)
 {
 	const unsigned char format = book_format_of(code);
 
-	return id < FIRST_OWN_FORMAT && (format == BOOK_DOLLARS || format == BOOK_EUROS)
-		   ? (unsigned char)BOOK_PLAIN
-		   : format;
+	return id < FIRST_OWN_FORMAT && format > BOOK_CURRENCY ? (unsigned char)BOOK_PLAIN : format;
 }
 
 static long number_of(const char **attributes, const char *name, long otherwise)

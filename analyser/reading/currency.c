@@ -9,11 +9,61 @@
 
 static const char pounds[] = "|gbp|ukp|stg|sterling|pound|pounds|";
 
-/* Signs of money, and codes in use where British councils pay. */
+/* Signs of money, and codes in use where British councils pay: the first codes have the signs. */
 static const char signs[] = "|\xE2\x82\xAC|$|\xC2\xA5|\xE2\x82\xB9|";
 static const char codes[] =
-    "|EUR|USD|JPY|CHF|SEK|NOK|DKK|AUD|CAD|NZD|PLN|CZK|HUF|RON|BGN|INR|PKR|CNY|HKD|SGD|ZAR|AED|SAR|"
+    "|EUR|USD|JPY|INR|CHF|SEK|NOK|DKK|AUD|CAD|NZD|PLN|CZK|HUF|RON|BGN|PKR|CNY|HKD|SGD|ZAR|AED|SAR|"
     "QAR|KWD|ILS|TRY|RUB|UAH|BRL|MXN|KRW|THB|MYR|IDR|PHP|KES|NGN|GHS|UGX|TZS|ISK|BDT|LKR|NPR|";
+
+#define CODE 4 /* letters of a code, with its bar */
+
+/* The mark at the beginning of a list of marks; its length in bytes. */
+static size_t length_of(const char *marks)
+{
+	return strcspn(marks, "|");
+}
+
+/* Does a code stand by itself at the i-th letter? */
+static bool is_code_at(const char *text, size_t i, const char *code)
+{
+	return strncmp(text + i, code, CODE - 1) == 0 &&
+	       (i == 0 || !isalpha((unsigned char)text[i - 1])) &&
+	       !isalpha((unsigned char)text[i + CODE - 1]);
+}
+
+int currency_in(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		int number = 1;
+
+		/* `[$USD]` says so behind its sign. */
+		for (const char *at = signs + 1; *at != '\0'; at += length_of(at) + 1, number++)
+			if (strncmp(text + i, at, length_of(at)) == 0 &&
+			    (*at != '$' || i == 0 || text[i - 1] != '['))
+				return number;
+		number = 1;
+		for (const char *at = codes + 1; *at != '\0'; at += CODE, number++)
+			if (is_code_at(text, i, at))
+				return number;
+	}
+	return 0;
+}
+
+const char *currency_mark(char mark[CURRENCY_MARK_SIZE], int number)
+{
+	const char *at = signs + 1;
+	int i = 1;
+
+	for (; i < number && *at != '\0'; i++)
+		at += length_of(at) + 1;
+	if (number >= 1 && *at == '\0' && (size_t)number * CODE < sizeof codes)
+		at = codes + 1 + (size_t)(number - 1) * CODE;
+	if (number < 1 || *at == '\0')
+		return NULL;
+	memcpy(mark, at, length_of(at));
+	mark[length_of(at)] = '\0';
+	return mark;
+}
 
 enum currency currency_of_cell(const char *text, struct arena *arena)
 {

@@ -6,6 +6,7 @@
 #define READING_DENOMINATION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -24,6 +25,16 @@ enum currency currency_of_amount(const char *text, struct arena *arena, const ch
 
 /* What the name of a column says: `Amount (GBP)`, `Amount EUR`. */
 enum currency currency_of_name(const char *name);
+
+/*
+ * The other currency that the first letters of a number's format, or of what one shows, say, by its
+ * code or sign: a number from 1 on; 0 where they say none, or pounds.  `[$-409]` is a language.
+ */
+int currency_in(const char *text, size_t length);
+
+/* The sign or code of such a number, as currency_of_amount() knows it; of 0, and beyond, NULL. */
+#define CURRENCY_MARK_SIZE 4
+const char *currency_mark(char mark[CURRENCY_MARK_SIZE], int number);
 
 /*
  * scale_said(text, is_name, &is_unsure):

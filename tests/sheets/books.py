@@ -20,9 +20,9 @@ class Cell:
 
 
 # Styles by their number: built-in formats, and formats of the file's own from 164 on.
-FORMATS = [0, 10, 14, 164, 165, 166, 167, 168, 0]
-OWN = {164: "dd/mm/yyyy", 165: "[$£-809]#,##0.00", 166: "00000", 167: "#,##0,", 168: "[h]:mm"}
-PERCENT, DATE, UK_DATE, POUNDS, CODE, THOUSANDS, HOURS, STRUCK = 1, 2, 3, 4, 5, 6, 7, 8
+FORMATS = [0, 10, 14, 164, 165, 166, 167, 168, 0, 169]
+OWN = {164: "dd/mm/yyyy", 165: "[$£-809]#,##0.00", 166: "00000", 167: "#,##0,", 168: "[h]:mm", 169: "[$CHF-807] #,##0.00"}
+PERCENT, DATE, UK_DATE, POUNDS, CODE, THOUSANDS, HOURS, STRUCK, FRANCS = 1, 2, 3, 4, 5, 6, 7, 8, 9
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

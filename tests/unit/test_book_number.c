@@ -8,6 +8,11 @@
 #include <string.h>
 
 #include "reading/book_number.h"
+#include "reading/denomination.h"
+
+/* The first two of the marks of other currencies. */
+#define EUROS (BOOK_CURRENCY + 1)
+#define DOLLARS (BOOK_CURRENCY + 2)
 
 #define ASSERT_SHOWN(value, format, expected)                              \
 	do {                                                               \
@@ -63,19 +68,42 @@ static void a_power_of_ten_is_written_out(void **state)
 static void another_currency_stays_with_its_number(void **state)
 {
 	(void)state;
-	assert_int_equal(book_format_of("[$\xE2\x82\xAC-2] #,##0.00"), BOOK_EUROS);
-	assert_int_equal(book_format_of("#,##0\\ \"\xE2\x82\xAC\""), BOOK_EUROS);
-	assert_int_equal(book_format_of("\"$\"#,##0.00;[Red]-\"$\"#,##0.00"), BOOK_DOLLARS);
-	assert_int_equal(book_format_of("[$$-409]#,##0"), BOOK_DOLLARS);
-	assert_int_equal(book_format_of("[$USD] #,##0"), BOOK_DOLLARS);
+	assert_int_equal(book_format_of("[$\xE2\x82\xAC-2] #,##0.00"), EUROS);
+	assert_int_equal(book_format_of("#,##0\\ \"\xE2\x82\xAC\""), EUROS);
+	assert_int_equal(book_format_of("\"$\"#,##0.00;[Red]-\"$\"#,##0.00"), DOLLARS);
+	assert_int_equal(book_format_of("[$$-409]#,##0"), DOLLARS);
+	assert_int_equal(book_format_of("[$USD] #,##0"), DOLLARS);
 	assert_int_equal(book_format_of("[$-809]#,##0.00"), BOOK_PLAIN);
 	assert_int_equal(book_format_of("[$\xC2\xA3-809]#,##0.00"), BOOK_PLAIN);
 	assert_int_equal(book_format_of("\"\xC2\xA3\"#,##0;\"$\"#,##0"), BOOK_PLAIN);
-	ASSERT_SHOWN("1234.5", BOOK_EUROS,
+	ASSERT_SHOWN("1234.5", EUROS,
 		     "\xE2\x82\xAC"
 		     "1234.5");
-	ASSERT_SHOWN("-0.5", BOOK_DOLLARS, "-$0.5");
-	ASSERT_SHOWN("-0", BOOK_DOLLARS, "$0");
+	ASSERT_SHOWN("-0.5", DOLLARS, "-$0.5");
+	ASSERT_SHOWN("-0", DOLLARS, "$0");
+	ASSERT_SHOWN("12.5", book_format_of("[$CHF-807]\\ #,##0.00"), "CHF12.5");
+	ASSERT_SHOWN("12.5", book_format_of("#,##0 [$PLN]"), "PLN12.5");
+	ASSERT_SHOWN("12.5", book_format_of("[$\xC2\xA5-411]#,##0"),
+		     "\xC2\xA5"
+		     "12.5");
+	ASSERT_SHOWN("12.5", book_format_of("[$INR] 0"),
+		     "\xE2\x82\xB9"
+		     "12.5");
+}
+
+/* Whatever is written so is read as another currency than pounds. */
+static void each_mark_is_known_again(void **state)
+{
+	char mark[CURRENCY_MARK_SIZE];
+	int number = 1;
+
+	(void)state;
+	assert_null(currency_mark(mark, 0));
+	for (; currency_mark(mark, number) != NULL; number++) {
+		assert_int_equal(currency_in(mark, strlen(mark)), number);
+		assert_int_equal(currency_of_name(mark), CURRENCY_OTHER);
+	}
+	assert_in_range(number, 40, BOOK_STRUCK - BOOK_CURRENCY);
 }
 
 static void a_percentage_is_exact(void **state)
@@ -140,7 +168,7 @@ static void a_code_keeps_its_noughts(void **state)
 
 static void what_is_no_number_is_refused(void **state)
 {
-	static const unsigned char formats[] = {BOOK_PLAIN, BOOK_PERCENT, BOOK_EUROS, BOOK_DATE};
+	static const unsigned char formats[] = {BOOK_PLAIN, BOOK_PERCENT, EUROS, BOOK_DATE};
 	char digits[] = "1e339";
 
 	/* Larger, and smaller, than any that a spreadsheet holds: 1.8e308 and 2.2e-308. */
@@ -192,10 +220,10 @@ static void a_format_tells_what_its_numbers_are(void **state)
 	    {"[hh]:mm", BOOK_DURATION},
 	    {"[M]", BOOK_DURATION},
 	    {"[hours]0", BOOK_PLAIN},
-	    {"$0", BOOK_DOLLARS},
-	    {"[$EUR] 0", BOOK_EUROS},
-	    {"#,##0.00\\ \"EUR\"", BOOK_EUROS}, /* in words, as a person may write it */
-	    {"\"USD\" 0", BOOK_DOLLARS},
+	    {"$0", DOLLARS},
+	    {"[$EUR] 0", EUROS},
+	    {"#,##0.00\\ \"EUR\"", EUROS}, /* in words, as a person may write it */
+	    {"\"USD\" 0", DOLLARS},
 	    {"0 \"EUROPE\"", BOOK_PLAIN},
 	    {"0 \"NEUR\"", BOOK_PLAIN},
 	    {"0;0 \"EUR\"", BOOK_PLAIN},
@@ -261,6 +289,7 @@ int main(void)
 	    cmocka_unit_test(a_number_keeps_its_digits_and_loses_the_noise_behind_the_fifteenth),
 	    cmocka_unit_test(a_power_of_ten_is_written_out),
 	    cmocka_unit_test(another_currency_stays_with_its_number),
+	    cmocka_unit_test(each_mark_is_known_again),
 	    cmocka_unit_test(a_percentage_is_exact),
 	    cmocka_unit_test(a_day_number_is_its_date),
 	    cmocka_unit_test(the_1904_system_counts_from_its_own_first_day),
