@@ -124,6 +124,17 @@ char *text_trimmed(char *text)
 	return text;
 }
 
+char *text_unwrapped(char *text)
+{
+	const size_t length = strlen(text);
+
+	if (length < 4 || strncmp(text, "=\"", 2) != 0 ||
+	    strchr(text + 2, '"') != text + length - 1)
+		return text;
+	text[length - 1] = '\0';
+	return text_trimmed(text + 2);
+}
+
 char *text_trim(struct arena *arena, const char *text)
 {
 	return text_trimmed(arena_text(arena, text));

@@ -23,6 +23,10 @@ size_t text_width(const char *text);
 char *text_trimmed(char *text);
 char *text_trim(struct arena *arena, const char *text);
 
+/* `="00123"`, by which other programs keep a spreadsheet from taking a text for a number, as that
+ * text; all else as it is. */
+char *text_unwrapped(char *text);
+
 /*
  * A name folded for comparing: lower case, only letters and digits, so that
  * `Net Amount(£)`, `net_amount` and `NET-AMOUNT` are one.

@@ -49,7 +49,7 @@ static void add_cell(struct cells_cut *cut, char *text)
 		put_breaks(text);
 	else if (cut->is_strict)
 		make_breaks_alike(text);
-	ARENA_ADD(cut->arena, cut, cells, n_cells) = text_trimmed(text);
+	ARENA_ADD(cut->arena, cut, cells, n_cells) = text_unwrapped(text_trimmed(text));
 }
 
 /* The end of a cell that begins here: a delimiter, or the end of the line; NULL where quotes are

@@ -46,8 +46,8 @@ static const char *name_of(struct tally *tally, const struct head *head, size_t 
 		return arena_text(scratch, money_plain(price, plain));
 
 	const char *problem,
-	    *text =
-		text_trim(scratch, encoding_text(&head->encoding, bytes, strlen(bytes), scratch));
+	    *text = text_unwrapped(
+		text_trim(scratch, encoding_text(&head->encoding, bytes, strlen(bytes), scratch)));
 	struct value value;
 
 	/* Blanks that only their encoding told from letters can hide from an engine. */

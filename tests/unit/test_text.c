@@ -126,6 +126,23 @@ static void space_at_either_end_is_trimmed_and_none_within(void **state)
 	assert_string_equal(text_trim(*state, "web"), "web");
 }
 
+/* What Excel shows of `="00123"` in a CSV file; a formula that reckons is none of these. */
+static void a_text_kept_from_being_a_number_is_that_text(void **state)
+{
+	static const char *const texts[][2] = {{"=\"00123\"", "00123"},
+					       {"=\" Energy \"", "Energy"},
+					       {"=\"\"", "=\"\""},
+					       {"=\"a\"&\"b\"", "=\"a\"&\"b\""},
+					       {"=A1", "=A1"},
+					       {"=\"a", "=\"a"},
+					       {"\"a\"", "\"a\""},
+					       {"=\"", "=\""},
+					       {"", ""}};
+
+	for (size_t i = 0; i < N_OF(texts); i++)
+		assert_string_equal(text_unwrapped(text_trim(*state, texts[i][0])), texts[i][1]);
+}
+
 /* An escape sequence, a C1 control, a right-to-left override, a stray byte. */
 static void what_would_steer_a_terminal_is_shown_instead(void **state)
 {
@@ -372,6 +389,7 @@ int main(void)
 	    TEST(every_code_point_has_one_form),
 	    TEST(names_fold_to_letters_and_digits),
 	    TEST(space_at_either_end_is_trimmed_and_none_within),
+	    TEST(a_text_kept_from_being_a_number_is_that_text),
 	    TEST(what_would_steer_a_terminal_is_shown_instead),
 	    TEST(what_a_spreadsheet_takes_for_a_formula_is_known),
 	    TEST(a_text_is_cut_between_characters),
