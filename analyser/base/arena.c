@@ -6,6 +6,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/*
+ * Under address checks what lies behind each thing of an arena is forbidden, as behind what
+ * malloc() gives.
+ */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CHECKS_ADDRESSES
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(CHECKS_ADDRESSES)
+#include <sanitizer/asan_interface.h>
+#define FORBID(memory, size) ASAN_POISON_MEMORY_REGION(memory, size)
+#define ALLOW(memory, size) ASAN_UNPOISON_MEMORY_REGION(memory, size)
+enum { BEHIND = 16 }; /* bytes */
+#else
+#define FORBID(memory, size) ((void)(memory), (void)(size))
+#define ALLOW(memory, size) ((void)(memory), (void)(size))
+enum { BEHIND = 0 };
+#endif
+
 struct block {
 	struct block *next;
 	size_t used, size;
@@ -100,7 +120,9 @@ void arena_empty(struct arena *arena)
 	arena->blocks = kept;
 	if (kept == NULL)
 		return;
+	ALLOW(kept->data, kept->used);
 	memset(kept->data, 0, kept->used);
+	FORBID(kept->data, kept->size);
 	kept->used = 0;
 	kept->next = NULL;
 }
@@ -121,10 +143,11 @@ static size_t aligned(size_t size, size_t alignment)
 static void *allocate(struct arena *arena, size_t size, size_t alignment)
 {
 	struct block *block = arena->blocks;
+	const size_t asked = size;
 
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	size = aligned(size, alignment);
+	size = aligned(size + BEHIND, alignment);
 	size_t begins = block == NULL ? 0 : aligned(block->used, alignment);
 	if (block == NULL || begins > block->size || block->size - begins < size) {
 		const bool is_shared = size < arena->next_size;
@@ -133,6 +156,7 @@ static void *allocate(struct arena *arena, size_t size, size_t alignment)
 		if (block == NULL)
 			return NULL;
 		block->size = is_shared ? arena->next_size : size;
+		FORBID(block->data, block->size);
 		if (is_shared && arena->next_size < most_block)
 			arena->next_size *= 2;
 		if (!is_shared && arena->blocks != NULL) {
@@ -147,7 +171,11 @@ static void *allocate(struct arena *arena, size_t size, size_t alignment)
 		begins = 0;
 	}
 	block->used = begins + size;
-	return (char *)block->data + begins;
+
+	void *memory = (char *)block->data + begins;
+
+	ALLOW(memory, asked);
+	return memory;
 }
 
 void arena_hold(struct arena *arena, void *thing, void (*end)(void *thing))
