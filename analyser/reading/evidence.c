@@ -26,6 +26,12 @@ static bool are_digits(const char *text, size_t count)
 	return true;
 }
 
+/* Between a date's numbers. */
+static bool is_mark(char c)
+{
+	return c == '/' || c == '-' || c == '.';
+}
+
 /*
  * Most dates and amounts show what others showed before, or nothing: that is seen at little
  * cost.
@@ -66,7 +72,7 @@ static void see_ends(struct ends *ends, const struct field *field, const char *t
 	struct year year;
 
 	if (strnlen(text, 9) != 8 || !are_digits(text, 2) || !are_digits(text + 3, 2) ||
-	    !are_digits(text + 6, 2) || text[2] != text[5] || strchr("/-.", text[2]) == NULL)
+	    !are_digits(text + 6, 2) || text[2] != text[5] || !is_mark(text[2]))
 		return;
 	first = (text[0] - '0') * 10 + text[1] - '0';
 	last = (text[6] - '0') * 10 + text[7] - '0';
@@ -108,7 +114,7 @@ static void see_day(struct evidence *evidence, const struct field *field, const 
 {
 	int second, third;
 
-	if (!are_digits(text, 4) || strchr("/-.", text[4]) == NULL || !are_digits(text + 5, 2) ||
+	if (!are_digits(text, 4) || !is_mark(text[4]) || !are_digits(text + 5, 2) ||
 	    text[7] != text[4] || !are_digits(text + 8, 2))
 		return;
 	second = (text[5] - '0') * 10 + text[6] - '0';
@@ -122,7 +128,7 @@ static void see_day(struct evidence *evidence, const struct field *field, const 
 /* `03/04/2019` */
 static void see_order(struct evidence *evidence, const char *text)
 {
-	if (!are_digits(text, 2) || strchr("/-.", text[2]) == NULL || !are_digits(text + 3, 2) ||
+	if (!are_digits(text, 2) || !is_mark(text[2]) || !are_digits(text + 3, 2) ||
 	    text[5] != text[2])
 		return;
 
@@ -162,8 +168,8 @@ static void see_period(struct evidence *evidence, const struct field *field, con
 	struct year year;
 
 	/* `1/2019` */
-	if (first >= 1 && first <= 2 && text[first] != '\0' && strchr("/-.", text[first]) != NULL &&
-	    are_digits(text + first + 1, 4) && text[first + 5] == '\0') {
+	if (first >= 1 && first <= 2 && is_mark(text[first]) && are_digits(text + first + 1, 4) &&
+	    text[first + 5] == '\0') {
 		number = first == 1 ? text[0] - '0' : (text[0] - '0') * 10 + text[1] - '0';
 		show(number == 0 || (number > 12 && number <= 16) ? &evidence->periods
 								  : &evidence->marked,

@@ -315,6 +315,7 @@ for word in ("Gesamt", "Combined", "Tot.", "Total Benefits"):
 # ---- 9 and honest files
 slip("no header, and columns mapped by their places", {"a.csv": sheet(None, plain(P))}, by_supplier(P), args=["--map", "year=#1", "--map", "supplier=#3", "--map", "category=#4", "--map", "spend=#5"], says=r"--header", may_refuse=True)
 slip("cells kept from being numbers", {"a.csv": sheet(HEAD, [[f'="{cell}"' if i % 2 and j != 1 else cell for j, cell in enumerate(r)] for i, r in enumerate(plain(P))])}, by_supplier(P))
+slip("a code that may be a day between year and month", {"a.csv": sheet(["Service", "Channel", "Year", "Code", "Month", "Volume"], [["Waste", "web", 2019, 13 + i % 18, f"{1 + i % 12:02d}", 100 + i] for i in range(40)])}, adds(("web", 100 + i) for i in range(40)), to="activity", by="channel")
 slip("currencies under another name", {"a.csv": sheet([*HEAD[:4], "Kind", "Amount"], [[*r[:4], "EUR" if i % 4 == 2 else "GBP", r[4]] for i, r in enumerate(plain(P))])}, by_supplier([r for i, r in enumerate(P) if i % 4 != 2]), says=r"not in pounds", must_say=True)
 slip("departments as the body's name", {"a.csv": sheet(["BodyName", *HEAD], [["Directorate " + r[3], *r] for r in plain(P)])}, adds(("Xton", r[4]) for r in P), by="council", args=["--map", "council=none"])
 slip("category none", {"a.csv": sheet(HEAD, plain(P))}, adds(("not given", r[4]) for r in P), by="category", args=["--map", "category=none"])

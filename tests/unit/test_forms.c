@@ -424,6 +424,25 @@ static void the_option_that_would_have_said_so_is_told(void **state)
 	assert_string_equal(forms_shown(&before, &months, &evidence)->text, "2013-14");
 }
 
+/* Rows are cut where they stand, so that the next cells lie right behind one. */
+static void a_cell_says_nothing_of_those_behind_it(void **state)
+{
+	static const char year[] = "2019\0"
+				   "16\0"
+				   "04",
+			  day[] = "05\0"
+				  "12\0"
+				  "2019";
+	struct evidence evidence = {0};
+
+	evidence_see(&evidence, &date, year, 2, *state);
+	evidence_see(&evidence, &date, day, 3, *state);
+	assert_int_equal(evidence.day_second.count, 0);
+	assert_int_equal(evidence.n_day_last, 0);
+	assert_int_equal(evidence.firsts, 0);
+	assert_int_equal(evidence.n_low, 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -439,6 +458,7 @@ int main(void)
 	    cmocka_unit_test(a_date_is_no_period_of_accounts_unless_it_may_be),
 	    cmocka_unit_test(three_decimals_are_doubted_where_no_other_cell_has_them),
 	    cmocka_unit_test(the_option_that_would_have_said_so_is_told),
+	    cmocka_unit_test(a_cell_says_nothing_of_those_behind_it),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
