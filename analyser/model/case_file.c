@@ -240,21 +240,18 @@ static const struct key *find_key(const char *name, struct arena *arena)
 
 static bool refuse_key(const struct build *build, const char *name)
 {
-	const char *names[N_OF(keys)];
+	struct arena *arena = build->diagnostics->arena;
 
-	for (size_t i = 0; i < N_OF(keys); i++)
-		names[i] = keys[i].name;
-	return fault(
-	    build->diagnostics, build->place, "%s",
-	    text_not_among(build->diagnostics->arena, name, "a key", "keys", names, N_OF(keys)));
+	return fault(build->diagnostics, build->place, "%s",
+		     text_not_among(arena, name, "a key", "keys",
+				    TEXTS_OF(keys, N_OF(keys), name, arena), N_OF(keys)));
 }
 
 static long line_of(const long *lines, const char *name)
 {
-	for (size_t i = 0; i < N_OF(keys); i++)
-		if (strcmp(keys[i].name, name) == 0)
-			return lines[i];
-	return 0;
+	const struct key *key = FIND_BY(keys, N_OF(keys), name, name);
+
+	return key == NULL ? 0 : lines[key - keys];
 }
 
 /* The years must come in their order, as far as they are given. */

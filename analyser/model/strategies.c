@@ -74,13 +74,10 @@ static bool read_action(enum action *action, const char *text, struct place plac
 			*action = (enum action)i;
 			return true;
 		}
-	const char *names[N_OF(actions)];
-
-	for (size_t i = 0; i < N_OF(actions); i++)
-		names[i] = actions[i].name;
-	return fault(
-	    diagnostics, place, "%s",
-	    text_not_among(diagnostics->arena, text, "an action", "actions", names, N_OF(actions)));
+	return fault(diagnostics, place, "%s",
+		     text_not_among(diagnostics->arena, text, "an action", "actions",
+				    TEXTS_OF(actions, N_OF(actions), name, diagnostics->arena),
+				    N_OF(actions)));
 }
 
 static const char *channel_of(const struct value *value, const struct channels *channels)
@@ -171,10 +168,7 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 
 struct strategy *strategies_find(const struct strategies *strategies, const char *name)
 {
-	for (size_t i = 0; i < strategies->n_items; i++)
-		if (strcmp(strategies->items[i].name, name) == 0)
-			return &strategies->items[i];
-	return NULL;
+	return FIND_BY(strategies->items, strategies->n_items, name, name);
 }
 
 static struct strategy *find_or_add(struct strategies *strategies, const char *name,
