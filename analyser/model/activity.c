@@ -151,6 +151,14 @@ const struct contacts *activity_largest(const struct activity *activity)
 	return largest;
 }
 
+bool activity_has(const struct activity *activity, struct year year)
+{
+	for (size_t i = 0; i < activity->n_rows; i++)
+		if (activity->rows[i].year.start == year.start)
+			return true;
+	return false;
+}
+
 bool activity_build(struct activity *activity, const struct reading *reading,
 		    const struct channels *channels, const struct selection *selection,
 		    struct diagnostics *diagnostics)
