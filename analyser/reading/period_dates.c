@@ -95,8 +95,7 @@ static size_t n_otherwise(const struct period_rows *rows, int years, int months,
 	size_t n = 0;
 
 	*n_dated = 0;
-	for (size_t i = 0; i < rows->n_rows; i++) {
-		const struct row *row = &rows->rows[i];
+	FOR_EACH (const struct row, row, rows->rows, rows->n_rows) {
 		struct year year, of_date;
 		int month;
 

@@ -69,8 +69,8 @@ static const char *lacks_data(struct plan *plan, const struct bound_rule *bound,
 
 	*without = 0;
 	for (size_t i = 0; i < plan->n_groups; i++)
-		for (size_t j = 0; j < plan->groups[i].n_rows; j++) {
-			const struct contacts *row = &plan->groups[i].rows[j];
+		FOR_EACH (const struct contacts, row, plan->groups[i].rows,
+			  plan->groups[i].n_rows) {
 			const struct channel_terms *terms = &plan->terms[row->channel];
 
 			if (!is_in_scope(bound, &plan->groups[i], row))
