@@ -217,12 +217,10 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 		return fault(diagnostics, place, "has no contacts left after %s",
 			     selection_askers(selection, activity->n_left_out, &n_askers, arena));
 	}
-	if (!names_hold(&seen_channels, BOUND_CHANNELS, "channels",
-			(struct place){.file = place.file, .column = "channel"}, diagnostics) ||
-	    !names_hold(&seen_services, BOUND_NAMES, "services",
-			(struct place){.file = place.file, .column = "service"}, diagnostics) ||
-	    !names_hold(&seen_councils, BOUND_NAMES, "councils",
-			(struct place){.file = place.file, .column = "council"}, diagnostics))
+	if (!names_hold(&seen_channels, BOUND_CHANNELS, "channels", reading, "channel",
+			diagnostics) ||
+	    !names_hold(&seen_services, BOUND_NAMES, "services", reading, "service", diagnostics) ||
+	    !names_hold(&seen_councils, BOUND_NAMES, "councils", reading, "council", diagnostics))
 		return false;
 	settle_names(activity, channels);
 	names_say_alike(&activity->councils, "councils", reading, "council", diagnostics);

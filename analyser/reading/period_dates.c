@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
 #include "reading/cell.h"
 
 int period_calendar_year(const char *text)
