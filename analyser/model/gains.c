@@ -231,6 +231,7 @@ static bool build_one(struct gain *gain, struct builder *builder,
 	*gain = (struct gain){.initiative = values[INITIATIVE].text,
 			      .key = *folded != '\0' ? folded : values[INITIATIVE].text,
 			      .source = values[SOURCE].text,
+			      .distinct = value_text_of(&values[DISTINCT]),
 			      .running_cost = money_or_zero(&values[RUNNING_COST]),
 			      .investment = money_or_zero(&values[INVESTMENT]),
 			      .likelihood = fraction_one,
@@ -255,8 +256,6 @@ static bool build_one(struct gain *gain, struct builder *builder,
 	/* What has come out is no longer likely or unlikely. */
 	if (gain->has_likelihood && gain->status == GAIN_FORECAST)
 		gain->likelihood = fraction_from_share(values[LIKELIHOOD].share);
-	if (values[DISTINCT].kind == VALUE_TEXT)
-		gain->distinct = values[DISTINCT].text;
 	return builder->is_well;
 }
 
