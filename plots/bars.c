@@ -138,7 +138,7 @@ static const struct labels *row_names(const struct bars *bars)
 
 static void arrange(struct bars *bars, struct picture *picture)
 {
-	int names = labels_column(row_names(bars), picture->arena, FONT_LABEL, name_most);
+	int names = labels_column(row_names(bars), picture->arena, name_most);
 	int rows = rows_of(bars), below = 30;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;
 
@@ -168,7 +168,7 @@ static int bar_middle(const struct bars *bars, int group, int series)
 static void write_names(const struct bars *bars, struct picture *picture)
 {
 	int width = bars->area.left - 12 - PICTURE_MARGIN;
-	size_t most = picture_lines_within(FONT_LABEL, bars->row_height);
+	size_t most = picture_lines_within(bars->row_height);
 
 	for (int group = 0; group < bars->n_groups; group++) {
 		int top = bars->area.top + bar_middle(bars, group, -1);

@@ -144,12 +144,12 @@ bool boxes_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = median_series, .text = "Median"},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = "Lowest to highest price"},
 	};
-	int names = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES - 40);
+	int names = labels_column(&rows.names, picture->arena, CHART_ROWS_NAMES - 40);
 
 	picture_legend(picture, legend, 4);
 
 	struct area area =
-	    chart_rows_area(picture, &rows, names, 2 * room_for_figures, room_for_figures, 32);
+	    chart_rows_area(picture, &rows, names, 2 * room_for_figures, room_for_figures);
 
 	axis_settle(&axis, axis_ticks_across(area.right - area.left));
 	axis_tighten(&axis);

@@ -2,7 +2,7 @@
 
 #include "base/order.h"
 
-static const int row_least = 26, row_most = 56; /* pixels */
+static const int row_least = 26, row_most = 56, below = 32; /* pixels; the last for the axis */
 
 /* Of all rows, in pixels: a page is not much higher, where the sheet is as wide as its text. */
 #define ROWS_MOST 900
@@ -133,7 +133,7 @@ void chart_rows_write_names(struct picture *picture, const struct chart_rows *ro
 	for (size_t i = 0; i < rows->count; i++)
 		picture_lines(picture, spot_at(PICTURE_MARGIN, chart_rows_middle(rows, area, i)),
 			      INK_NAME, rows->names.items[i], width,
-			      picture_lines_within(FONT_LABEL, height / (int)rows->count));
+			      picture_lines_within(height / (int)rows->count));
 }
 
 void chart_rows_write_block(struct picture *picture, const char *name,
@@ -162,7 +162,7 @@ void chart_rows_write_reason(struct picture *picture, const struct chart_rows *r
 }
 
 struct area chart_rows_area(struct picture *picture, const struct chart_rows *rows, int names_width,
-			    int left, int right, int below)
+			    int left, int right)
 {
 	int count = (int)rows->count;
 	int room = PICTURE_HEIGHT - picture->head - picture->foot - below;

@@ -40,11 +40,11 @@ void chart_rows_write_block(struct picture *picture, const char *name,
 			    const struct chart_rows *rows, const struct axis *axis, int measure);
 
 /*
- * A plot area with room for the names, `left` and `right` pixels for figures beside the marks and
- * `below` pixels for the axis; the picture is made as tall as the rows need.
+ * A plot area with room for the names, `left` and `right` pixels for figures beside the marks, and
+ * the axis; the picture is made as tall as the rows need.
  */
 struct area chart_rows_area(struct picture *picture, const struct chart_rows *rows, int names_width,
-			    int left, int right, int below);
+			    int left, int right);
 
 /* Write the range of the axis of rows. */
 void chart_rows_write_range(struct picture *picture, const struct chart_rows *rows);

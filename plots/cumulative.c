@@ -161,16 +161,11 @@ static void write_frame(const struct curves *curves, struct picture *picture)
 		     arena_format(picture->arena, "%s", picture_measure(picture, 1)));
 }
 
-static const char *curve_name(const struct picture *picture, size_t series)
-{
-	return arena_format(picture->arena, "curve%zu", series);
-}
-
 static void write_curve(struct curves *curves, struct picture *picture, size_t series)
 {
 	int64_t units, share;
 
-	picture_block(picture, curve_name(picture, series));
+	picture_block(picture, picture_block_name(picture, "curve", series));
 	for (size_t row = 0; row < picture->table->n_rows; row++)
 		if (curve_of(curves, picture, row) == series &&
 		    point_of(picture, row, &units, &share))
@@ -203,7 +198,7 @@ bool cumulative_draw(struct picture *picture)
 		write_curve(curves, picture, i);
 	write_marks(curves, picture);
 	for (size_t i = 0; i < curves->n_series; i++)
-		picture_plot(picture, curve_name(picture, i),
+		picture_plot(picture, picture_block_name(picture, "curve", i),
 			     "using 1:2 with lines dashtype %zu linewidth 2.5 linecolor rgb "
 			     "'%s'",
 			     i + 1, palette_colour(i));

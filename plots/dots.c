@@ -115,14 +115,14 @@ static void draw_rows(struct picture *picture, struct axis *axis, const struct q
 
 	chart_rows_choose(&rows, picture, -1, false);
 
-	int names = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
+	int names = labels_column(&rows.names, picture->arena, CHART_ROWS_NAMES);
 
 	legend[0] = (struct legend_item){
 	    .swatch = SWATCH_POINT, .series = dot_series, .text = picture_measure(picture, 0)};
 	picture_legend(picture, legend, 1 + name_lines(picture, axis, lines, n_lines, legend + 1));
 
 	struct area area =
-	    chart_rows_area(picture, &rows, names, room_for_figures, room_for_figures, 32);
+	    chart_rows_area(picture, &rows, names, room_for_figures, room_for_figures);
 
 	axis_settle(axis, axis_ticks_across(area.right - area.left));
 	picture_open(picture, area);

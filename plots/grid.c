@@ -86,7 +86,7 @@ static void plan_legend(const struct grid *grid, struct picture *picture)
 static void arrange(struct grid *grid, struct picture *picture)
 {
 	const int above = 46;
-	int names = labels_column(&grid->rows, picture->arena, FONT_LABEL, name_most);
+	int names = labels_column(&grid->rows, picture->arena, name_most);
 	int left = PICTURE_MARGIN + names + 12, right = picture->width - PICTURE_MARGIN, room;
 
 	grid->n_rows = labels_shown(&grid->rows, MOST_ROWS);
@@ -150,10 +150,9 @@ static void write_heads(const struct grid *grid, struct picture *picture)
 		    lettering_fit(picture->arena, grid->columns.items[i], FONT_TICK,
 				  grid->column_width - 4));
 	for (int i = 0; i < grid->n_rows; i++)
-		picture_lines(picture,
-			      spot_at(PICTURE_MARGIN, top_of(grid, i) + grid->row_height / 2),
-			      INK_NAME, grid->rows.items[i], names,
-			      picture_lines_within(FONT_LABEL, grid->row_height));
+		picture_lines(
+		    picture, spot_at(PICTURE_MARGIN, top_of(grid, i) + grid->row_height / 2),
+		    INK_NAME, grid->rows.items[i], names, picture_lines_within(grid->row_height));
 }
 
 static void write_figures(const struct grid *grid, struct picture *picture)
@@ -175,15 +174,10 @@ static void write_figures(const struct grid *grid, struct picture *picture)
 		}
 }
 
-static const char *shade_name(const struct picture *picture, int shade)
-{
-	return arena_format(picture->arena, "shade%d", shade);
-}
-
 /* Cells of a shade, by column and row. */
 static void write_shade(const struct grid *grid, struct picture *picture, int shade)
 {
-	picture_block(picture, shade_name(picture, shade));
+	picture_block(picture, picture_block_name(picture, "shade", (size_t)shade));
 	for (int row = 0; row < grid->n_rows; row++)
 		for (int column = 0; column < grid->n_columns; column++)
 			if (grid->has[row][column] &&
@@ -235,7 +229,7 @@ bool grid_draw(struct picture *picture)
 		write_shade(grid, picture, i);
 	write_turns(grid, picture);
 	for (int i = 0; i < N_SHADES; i++)
-		picture_plot(picture, shade_name(picture, i),
+		picture_plot(picture, picture_block_name(picture, "shade", (size_t)i),
 			     "using 1:2:1:($1+1):2:($2+1) with boxxyerror fillstyle solid "
 			     "1.0 border rgb '#FFFFFF' linewidth 1 fillcolor rgb '%s'",
 			     palette_tint(shades[i].series, shades[i].percent, tint));

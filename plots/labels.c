@@ -75,17 +75,17 @@ int labels_width(const struct labels *labels, struct font font, int most)
 	return smaller(widest, most);
 }
 
-int labels_column(const struct labels *labels, struct arena *arena, struct font font, int most)
+int labels_column(const struct labels *labels, struct arena *arena, int most)
 {
 	const char *lines[LABELS_LINES];
 	int widest = 0;
 
 	for (size_t i = 0; i < labels->count; i++) {
 		size_t count =
-		    lettering_wrap(arena, labels->items[i], font, most, lines, LABELS_LINES);
+		    lettering_wrap(arena, labels->items[i], FONT_LABEL, most, lines, LABELS_LINES);
 
 		for (size_t j = 0; j < count; j++)
-			widest = larger(widest, lettering_width(lines[j], font));
+			widest = larger(widest, lettering_width(lines[j], FONT_LABEL));
 	}
 	return smaller(widest, most);
 }

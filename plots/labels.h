@@ -38,8 +38,8 @@ int labels_width(const struct labels *labels, struct font font, int most);
 /* Lines that a name takes at most. */
 #define LABELS_LINES 3
 
-/* The width of a column of the names, each on lines of at most `most` pixels. */
-int labels_column(const struct labels *labels, struct arena *arena, struct font font, int most);
+/* The width of a column of the names in FONT_LABEL, each on lines of at most `most` pixels. */
+int labels_column(const struct labels *labels, struct arena *arena, int most);
 
 /*
  * How many lines a name takes at a width; two where it is longer than LABELS_LINES, since it is cut

@@ -106,11 +106,11 @@ bool pareto_draw(struct picture *picture)
 		return false;
 	axis_settle(&axis, 4);
 
-	int width = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
+	int width = labels_column(&rows.names, picture->arena, CHART_ROWS_NAMES);
 
 	picture->head += 28;
 
-	struct area area = chart_rows_area(picture, &rows, width, axis.low < 0 ? 50 : 0, 60, 32);
+	struct area area = chart_rows_area(picture, &rows, width, axis.low < 0 ? 50 : 0, 60);
 
 	if (has_strip)
 		area.right = strip_at(picture, 0) - strip_gap;

@@ -149,9 +149,9 @@ int picture_line_height(struct font font)
 	return font.size + 3;
 }
 
-size_t picture_lines_within(struct font font, int height)
+size_t picture_lines_within(int height)
 {
-	int count = height / picture_line_height(font);
+	int count = height / picture_line_height(FONT_LABEL);
 
 	return count < 1 ? 1 : (size_t)count;
 }
@@ -266,6 +266,11 @@ void picture_open(struct picture *picture, struct area area)
 		"set tmargin at screen %d/%d.\nset bmargin at screen %d/%d.\n",
 		area.left, picture->width, area.right, picture->width, picture->height - area.top,
 		picture->height, picture->height - area.bottom, picture->height);
+}
+
+const char *picture_block_name(const struct picture *picture, const char *kind, size_t number)
+{
+	return arena_format(picture->arena, "%s%zu", kind, number);
 }
 
 void picture_block(struct picture *picture, const char *name)

@@ -183,9 +183,9 @@ void picture_text(struct picture *picture, struct spot spot, struct ink ink, con
 void picture_lines(struct picture *picture, struct spot spot, struct ink ink, const char *text,
 		   int width, size_t most);
 
-/* From one line of such a text to the next, and how many lines have room in a row. */
+/* From one line of such a text to the next, and how many lines of a name have room in a row. */
 int picture_line_height(struct font font);
-size_t picture_lines_within(struct font font, int height);
+size_t picture_lines_within(int height);
 
 /* A heading across the sheet, in the middle of its line, over the lines of the axes. */
 void picture_heading(struct picture *picture, int down, const char *text);
@@ -199,6 +199,9 @@ void picture_dashes(struct picture *picture, struct spot from, struct spot to, c
 
 /* Write a block of data, row by row; a row of no figures lifts the pen. */
 void picture_block(struct picture *picture, const char *name);
+
+/* The name of one of several blocks of a kind: `band3`. */
+const char *picture_block_name(const struct picture *picture, const char *kind, size_t number);
 void picture_row(struct picture *picture, size_t count, const struct decimal *figures);
 void picture_point(struct picture *picture, struct decimal x, struct decimal y);
 void picture_block_end(struct picture *picture);

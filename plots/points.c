@@ -173,14 +173,9 @@ static int down_of(const struct points *points, size_t category, size_t series)
 	return (2 * before + 1 - all) * series_step / 2;
 }
 
-static const char *block_name(const struct picture *picture, size_t series)
-{
-	return arena_format(picture->arena, "set%zu", series);
-}
-
 static void write_block(const struct points *points, struct picture *picture, size_t series)
 {
-	picture_block(picture, block_name(picture, series));
+	picture_block(picture, picture_block_name(picture, "set", series));
 	for (size_t i = 0; i < points->n_categories; i++)
 		if (points->figures[i][series] != 0)
 			picture_point(
@@ -202,8 +197,7 @@ static int row_height(const struct points *points, size_t category)
 static void arrange(struct points *points, struct picture *picture)
 {
 	struct legend_item *legend = arena_array(picture->arena, points->n_series, sizeof *legend);
-	int names =
-	    labels_column(&points->categories, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
+	int names = labels_column(&points->categories, picture->arena, CHART_ROWS_NAMES);
 	int down = 0;
 
 	for (size_t i = 0; i < points->n_series; i++)
@@ -243,14 +237,13 @@ bool points_draw(struct picture *picture)
 	picture_open(picture, points->area);
 	write_axis(points, picture);
 
-	int width =
-	    labels_column(&points->categories, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
+	int width = labels_column(&points->categories, picture->arena, CHART_ROWS_NAMES);
 
 	for (size_t i = 0; i < points->n_categories; i++) {
 		picture_lines(picture,
 			      spot_at(PICTURE_MARGIN, points->area.top + points->middles[i]),
 			      INK_NAME, points->categories.items[i], width,
-			      picture_lines_within(FONT_LABEL, row_height(points, i)));
+			      picture_lines_within(row_height(points, i)));
 		write_span(points, picture, i);
 	}
 	for (size_t i = 0; i < points->n_series; i++)
@@ -258,13 +251,13 @@ bool points_draw(struct picture *picture)
 	for (size_t i = 0; i < points->n_series; i++)
 		if (i != points->own)
 			picture_plot(
-			    picture, block_name(picture, i),
+			    picture, picture_block_name(picture, "set", i),
 			    "using 1:2 with points pointtype %d pointsize 1.2*%s linecolor "
 			    "rgb '%s'",
 			    palette_point(i), picture->image->point_scale, palette_colour(i));
 	/* The council's own above the others, larger and black. */
 	if (points->own < points->n_series)
-		picture_plot(picture, block_name(picture, points->own),
+		picture_plot(picture, picture_block_name(picture, "set", points->own),
 			     "using 1:2 with points pointtype %d pointsize 2.2*%s linecolor rgb "
 			     "'%s'",
 			     PALETTE_OWN_POINT, picture->image->point_scale, COLOUR_TEXT);

@@ -131,13 +131,13 @@ bool ranges_draw(struct picture *picture)
 	    {.swatch = SWATCH_POINT, .series = mark_series, .text = picture_measure(picture, 0)},
 	    {.swatch = SWATCH_LINE, .series = line_series, .text = ends_label(picture)},
 	};
-	int width = labels_column(&rows.names, picture->arena, FONT_LABEL, CHART_ROWS_NAMES);
+	int width = labels_column(&rows.names, picture->arena, CHART_ROWS_NAMES);
 
 	picture_legend(picture, legend, 2);
 	axis_settle(&axis, 4);
 
 	struct area area = chart_rows_area(picture, &rows, width, 6,
-					   figures_width(picture, &axis, &rows) + figure_gap, 32);
+					   figures_width(picture, &axis, &rows) + figure_gap);
 
 	axis_settle(&axis, axis_ticks_across(area.right - area.left));
 	axis_tighten(&axis);

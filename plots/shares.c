@@ -109,7 +109,7 @@ static void arrange(struct shares *shares, struct picture *picture)
 
 	rows = shares->n_panels * rows_of_panel(shares);
 	room = PICTURE_HEIGHT - picture->head - picture->foot - below;
-	names = labels_column(&shares->categories, picture->arena, FONT_LABEL, name_most);
+	names = labels_column(&shares->categories, picture->arena, name_most);
 	shares->row_height = larger(between(least_row, room / rows, most_row),
 				    labels_height(&shares->categories, picture->arena, names));
 	shares->area = (struct area){
@@ -158,7 +158,7 @@ static void write_frame(const struct shares *shares, struct picture *picture)
 					      shares->area.top + bar_middle(shares, panel, i)),
 				      INK_NAME, shares->categories.items[i],
 				      shares->area.left - 12 - PICTURE_MARGIN,
-				      picture_lines_within(FONT_LABEL, shares->row_height));
+				      picture_lines_within(shares->row_height));
 	}
 }
 
@@ -180,15 +180,10 @@ static void write_figure(const struct shares *shares, struct picture *picture, i
 			     text);
 }
 
-static const char *band_name(const struct picture *picture, int series)
-{
-	return arena_format(picture->arena, "band%d", series);
-}
-
 /* One data block for a series, and its figures. */
 static void write_series(const struct shares *shares, struct picture *picture, int series)
 {
-	picture_block(picture, band_name(picture, series));
+	picture_block(picture, picture_block_name(picture, "band", (size_t)series));
 	for (int pass = 0; pass < 2; pass++) {
 		for (int i = 0; i < shares->n_panels * shares->n_categories; i++) {
 			int panel = i / shares->n_categories, category = i % shares->n_categories;
@@ -245,7 +240,7 @@ bool shares_draw(struct picture *picture)
 	for (int i = 0; i < shares->n_series; i++)
 		write_series(shares, picture, i);
 	for (int i = 0; i < shares->n_series; i++)
-		picture_plot(picture, band_name(picture, i),
+		picture_plot(picture, picture_block_name(picture, "band", (size_t)i),
 			     "using 1:3:1:2:($3-%d):($3+%d) with boxxyerror fillstyle "
 			     "solid 1.0 border rgb '%s' linewidth 0.5 fillcolor rgb '%s'",
 			     shares->row_height * 40 / 100, shares->row_height * 40 / 100,

@@ -96,7 +96,7 @@ static void choose_panels(struct waterfall *chart, struct picture *picture, int 
 
 static void arrange(struct waterfall *chart, struct picture *picture)
 {
-	int names = labels_column(&chart->all.steps, picture->arena, FONT_LABEL, name_most);
+	int names = labels_column(&chart->all.steps, picture->arena, name_most);
 	int left = PICTURE_MARGIN + names + 20, right = picture->width - PICTURE_MARGIN;
 
 	chart->figure_width = figures_width(chart, picture->arena);
@@ -172,8 +172,7 @@ static void write_names(const struct waterfall *chart, struct picture *picture)
 							line_top(chart, line * chart->per_line) +
 							chart->head + (2 * i + 1) * height / 2),
 			    INK_NAME, chart->all.steps.items[i],
-			    chart->area.left - 20 - PICTURE_MARGIN,
-			    picture_lines_within(FONT_LABEL, height));
+			    chart->area.left - 20 - PICTURE_MARGIN, picture_lines_within(height));
 }
 
 /* A panel's name, grid and ticks. */

@@ -82,10 +82,8 @@ const char *drafts_temporary_name(struct drafts *drafts, const char *target, int
 
 struct draft *drafts_add(struct drafts *drafts, struct draft draft)
 {
-	drafts->items = arena_grow(drafts->arena, drafts->items, drafts->count, &drafts->capacity,
-				   sizeof *drafts->items);
-	drafts->items[drafts->count] = draft;
-	return &drafts->items[drafts->count++];
+	ARENA_ADD(drafts->arena, drafts, items, count) = draft;
+	return &drafts->items[drafts->count - 1];
 }
 
 const char *drafts_open(struct drafts *drafts, const char *path, const char *suffix)

@@ -93,6 +93,23 @@ bool text_is_among(const char *text, const char *const *list, size_t count);
 int text_place(const char *text, const char *const *words, int count);
 
 /*
+ * Of lists of structs that are known by a text, as tables by their names (text_find.c).
+ *
+ * FIND_BY(items, count, member, text): the first whose member is that text, or NULL.  No text, as
+ * an item may have for its member, is never found.
+ */
+#define FIND_BY(items, count, member, text) \
+	text_find((items), (count), sizeof *(items), offsetof(__typeof__(*(items)), member), (text))
+void *text_find(const void *items, size_t count, size_t size, size_t offset, const char *text);
+
+/* TEXTS_OF(items, count, member, arena): that member of each, for what takes a list of texts. */
+#define TEXTS_OF(items, count, member, arena)                                                \
+	text_each((items), (count), sizeof *(items), offsetof(__typeof__(*(items)), member), \
+		  (arena))
+const char **text_each(const void *items, size_t count, size_t size, size_t offset,
+		       struct arena *arena);
+
+/*
  * Lists of words as one text, with `|` between and around them (text_lists.c).
  *
  * Is a folded text one of the list, or a word of so many bytes in any case?

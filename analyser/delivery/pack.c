@@ -233,10 +233,7 @@ bool pack_read(struct pack *pack, const char *folder, struct run *run)
 
 const struct pack_entry *pack_find(const struct pack_entries *entries, const char *name)
 {
-	for (size_t i = 0; i < entries->count; i++)
-		if (strcmp(entries->items[i].name, name) == 0)
-			return &entries->items[i];
-	return NULL;
+	return FIND_BY(entries->items, entries->count, name, name);
 }
 
 struct pack_entries pack_inputs(const struct run *run)

@@ -14,7 +14,6 @@
 #include "model/shapes.h"
 #include "reading/book.h"
 #include "requests/options.h"
-#include "results/table.h"
 
 /*
  * What the case said of its files, of which a check of each by itself did not: its faults, and what

@@ -14,7 +14,6 @@ static bool find_years(struct run *run, const struct gains *gains, struct year b
 {
 	const struct settings *settings = &run->settings;
 	const bool is_given = settings->years.first.start != 0;
-	char text[YEAR_TEXT_SIZE];
 
 	*first =
 	    (struct year){(base.start > PLAN_BASE_YEAR.start ? base : PLAN_BASE_YEAR).start + 1};
@@ -29,15 +28,15 @@ static bool find_years(struct run *run, const struct gains *gains, struct year b
 		return REFUSE_YEARS(
 		    run, "%s begin in %s; NI 179 counts gains since the start of 2008-09",
 		    settings->years.asker == NULL ? "--years" : settings->years.asker,
-		    year_format(*first, text));
+		    say_year(run->arena, *first));
 	if (last->start < first->start)
 		return REFUSE_YEARS(run, "%s end in %s, before the first year %s",
-				    settings->years.asker, year_format(*last, text),
+				    settings->years.asker, say_year(run->arena, *last),
 				    say_year(run->arena, *first));
 	if (last->start - first->start >= 60)
 		return fault(&run->diagnostics, in_file(gains->path),
 			     "has a gain of %s, more than 60 years on; choose years with --years",
-			     year_format(*last, text));
+			     say_year(run->arena, *last));
 	return true;
 }
 

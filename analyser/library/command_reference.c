@@ -98,7 +98,6 @@ static bool execute(struct run *run)
 	const char *name = run->settings.files.count > 0 ? run->settings.files.items[0] : NULL;
 	const struct reference_set *set = name == NULL ? NULL : reference_find(name);
 	struct reference reference;
-	const char *names[64];
 	size_t count;
 
 	if (!inputs_reference(run, &reference))
@@ -114,9 +113,7 @@ static bool execute(struct run *run)
 
 	const struct reference_set *sets = reference_sets(&count);
 
-	for (size_t i = 0; i < count; i++)
-		names[i] = sets[i].name;
-	const char *nearest = text_nearest(name, names, count);
+	const char *nearest = text_nearest(name, TEXTS_OF(sets, count, name, run->arena), count);
 
 	return REFUSE(run, "there is no set '%s'%s; vfm reference lists them", name,
 		      nearest == NULL ? ""

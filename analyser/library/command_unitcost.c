@@ -31,17 +31,11 @@ static bool find_files(struct run *run, const char **resources, const char **act
 static bool check_activity(struct run *run, const struct activity *activity, const char *path,
 			   struct year year)
 {
-	const struct place place = {.file = path};
-	char text[YEAR_TEXT_SIZE];
-	bool has_year = false;
-
-	for (size_t i = 0; i < activity->n_rows; i++)
-		has_year |= activity->rows[i].year.start == year.start;
-	if (!has_year)
-		return fault(&run->diagnostics, place, "has no contacts of the base year %s",
-			     year_format(year, text));
+	if (!activity_has(activity, year))
+		return fault(&run->diagnostics, in_file(path),
+			     "has no contacts of the base year %s", say_year(run->arena, year));
 	if (activity->councils.count > 1)
-		return fault(&run->diagnostics, place,
+		return fault(&run->diagnostics, in_file(path),
 			     "has %zu councils, and resources are those of one; choose it with "
 			     "--council NAME",
 			     activity->councils.count);
@@ -81,9 +75,7 @@ static bool execute(struct run *run)
 	    run->settings.years.base.start != 0 ? run->settings.years.base : activity.last_year;
 	if (!check_activity(run, &activity, question.activity_path, question.base_year))
 		return false;
-	account_leave_out_years(reading, question.base_year,
-				arena_format(run->arena, "of other years than %s",
-					     say_year(run->arena, question.base_year)));
+	account_leave_out_years(run, reading, question.base_year);
 	question.resources = &resources;
 	question.activity = &activity;
 	question.channels = &shared.channels;

@@ -50,11 +50,6 @@ static size_t find_headings(const struct sheet *sheet, const char *const *headin
 	return sheet->n_rows;
 }
 
-static const char *cell_of(const struct row *row, int column)
-{
-	return (size_t)column < row->n_cells ? row->cells[column] : "";
-}
-
 void strays_find_own(struct run *run, const char *book, struct names *names)
 {
 	static const char *const headings[] = {WORKBOOK_CONTENTS_NAME, WORKBOOK_CONTENTS_SHOWS,
@@ -65,10 +60,10 @@ void strays_find_own(struct run *run, const char *book, struct names *names)
 	if (!cut_sheet(run, path_of(run, book, WORKBOOK_CONTENTS), &sheet))
 		return;
 	for (size_t i = find_headings(&sheet, headings, 3, columns) + 1; i < sheet.n_rows; i++) {
-		const char *name = cell_of(&sheet.rows[i], columns[0]);
+		const char *name = row_cell(&sheet.rows[i], columns[0]);
 
 		if (name[0] != '\0' &&
-		    strcmp(cell_of(&sheet.rows[i], columns[2]), WORKBOOK_FILES) != 0)
+		    strcmp(row_cell(&sheet.rows[i], columns[2]), WORKBOOK_FILES) != 0)
 			names_add(names, name);
 	}
 }
@@ -88,9 +83,9 @@ void strays_say_levers(struct run *run, const char *book, struct diagnostics *di
 	for (size_t i = find_headings(&sheet, headings, 3, columns) + 1; i < sheet.n_rows; i++) {
 		const struct row *row = &sheet.rows[i];
 
-		if (strcmp(cell_of(row, columns[1]), cell_of(row, columns[2])) != 0)
+		if (strcmp(row_cell(row, columns[1]), row_cell(row, columns[2])) != 0)
 			changed[count++] =
-			    arena_format(run->arena, "'%s'", cell_of(row, columns[0]));
+			    arena_format(run->arena, "'%s'", row_cell(row, columns[0]));
 	}
 	if (count > 0)
 		warning(diagnostics, in_file(path),

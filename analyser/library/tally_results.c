@@ -257,8 +257,7 @@ static void say_alike(struct run *run, struct tally *tally)
 }
 
 /* All files' accounts; a sum out of range has been refused with the sums. */
-static void add_accounts(struct run *run, const struct tally *tally, struct account *read,
-			 struct account *used, struct account *set_aside)
+static void add_accounts(struct run *run, const struct tally *tally, struct tally_file *all)
 {
 	bool is_money = tally->question->is_money;
 	struct table *table = reconcile_table(&run->results, is_money);
@@ -270,13 +269,9 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 		row =
 		    reconcile_row(is_money, file->path, &file->read, &file->used, &file->set_aside);
 		table_add(table, &row);
-		read->rows += file->read.rows;
-		used->rows += file->used.rows;
-		set_aside->rows += file->set_aside.rows;
-		read->amount += file->read.amount;
-		used->amount += file->used.amount;
-		set_aside->amount += file->set_aside.amount;
-		set_aside->unreadable += file->set_aside.unreadable;
+		(void)reading_account_add(&all->read, &file->read);
+		(void)reading_account_add(&all->used, &file->used);
+		(void)reading_account_add(&all->set_aside, &file->set_aside);
 		*input = (struct input){.path = file->path,
 					.name = file->path,
 					.sha256 = file->sha256,
@@ -285,7 +280,7 @@ static void add_accounts(struct run *run, const struct tally *tally, struct acco
 					.rows_used = file->used.rows,
 					.rows_set_aside = file->set_aside.rows};
 	}
-	row = reconcile_row(is_money, "All files", read, used, set_aside);
+	row = reconcile_row(is_money, all->path, &all->read, &all->used, &all->set_aside);
 	table_add_totals(table, &row);
 }
 
@@ -349,28 +344,25 @@ static const char *say_keys(struct run *run, const struct tally *tally)
 }
 
 static void say_account(struct run *run, const struct tally *tally, const char *whose,
-			struct place place, const struct account *read, const struct account *used,
-			const struct account *set_aside)
+			struct place place, const struct tally_file *file)
 {
 	notice(&run->diagnostics, place,
 	       "%srows read %s = used %s + set aside %s; %s read = %s used + %s set aside%s", whose,
-	       say_number(run->arena, read->rows), say_number(run->arena, used->rows),
-	       say_number(run->arena, set_aside->rows), say_amount(tally, read->amount),
-	       say_amount(tally, used->amount), say_amount(tally, set_aside->amount),
-	       reconcile_unreadable(run->arena, set_aside));
+	       say_number(run->arena, file->read.rows), say_number(run->arena, file->used.rows),
+	       say_number(run->arena, file->set_aside.rows), say_amount(tally, file->read.amount),
+	       say_amount(tally, file->used.amount), say_amount(tally, file->set_aside.amount),
+	       reconcile_unreadable(run->arena, &file->set_aside));
 }
 
 /* The account in words, for whoever does not see the tables. */
-static void say_accounts(struct run *run, const struct tally *tally, const struct account *read,
-			 const struct account *used, const struct account *set_aside)
+static void say_accounts(struct run *run, const struct tally *tally, const struct tally_file *all)
 {
 	const char *why = NULL;
 
 	FOR_EACH (const struct tally_file, file, tally->files, tally->n_files)
-		say_account(run, tally, "", in_file(file->path), &file->read, &file->used,
-			    &file->set_aside);
+		say_account(run, tally, "", in_file(file->path), file);
 	if (tally->n_files > 1)
-		say_account(run, tally, "all files: ", (struct place){0}, read, used, set_aside);
+		say_account(run, tally, "all files: ", (struct place){0}, all);
 	for (size_t i = 0; i < tally->n_asides; i++)
 		why =
 		    text_more(run->arena, why, ", ",
@@ -427,7 +419,7 @@ static void say_aside(struct run *run, const struct tally *tally)
 
 void tally_results(struct run *run, struct tally *tally)
 {
-	struct account read = {0}, used = {0}, set_aside = {0};
+	struct tally_file all = {.path = "All files"};
 	struct arena *arena = run->arena;
 	int64_t total = 0;
 
@@ -438,22 +430,22 @@ void tally_results(struct run *run, struct tally *tally)
 	say_alike(run, tally);
 	say_bodies(run, tally);
 	say_fractions(run, tally);
-	add_accounts(run, tally, &read, &used, &set_aside);
+	add_accounts(run, tally, &all);
 	add_asides(run, tally);
 	if (settings_has_notices_outside(&run->settings))
-		say_accounts(run, tally, &read, &used, &set_aside);
+		say_accounts(run, tally, &all);
 	results_say(&run->results, &said_sum, "%s of %s %s to %s, by %s in %s.",
-		    say_count(arena, used.rows, "row", "rows"),
+		    say_count(arena, all.used.rows, "row", "rows"),
 		    tally->n_files == 1 ? tally->files[0].path
 					: say_count(arena, tally->n_files, "file", "files"),
-		    say_which(used.rows, "comes", "come"), say_amount(tally, used.amount),
+		    say_which(all.used.rows, "comes", "come"), say_amount(tally, all.used.amount),
 		    say_keys(run, tally), say_count(arena, tally->sums.n_rows, "row", "rows"));
 	results_say(&run->results, &said_account,
 		    "Rows read %s = used %s + set aside %s; amounts read %s = used %s + set aside "
 		    "%s%s.",
-		    say_number(arena, read.rows), say_number(arena, used.rows),
-		    say_number(arena, set_aside.rows), say_amount(tally, read.amount),
-		    say_amount(tally, used.amount), say_amount(tally, set_aside.amount),
-		    reconcile_unreadable(arena, &set_aside));
+		    say_number(arena, all.read.rows), say_number(arena, all.used.rows),
+		    say_number(arena, all.set_aside.rows), say_amount(tally, all.read.amount),
+		    say_amount(tally, all.used.amount), say_amount(tally, all.set_aside.amount),
+		    reconcile_unreadable(arena, &all.set_aside));
 	say_aside(run, tally);
 }

@@ -10,14 +10,6 @@
 #include "loading/reconcile.h"
 #include "loading/sources.h"
 
-static bool has_read(const struct results *results, const char *kind)
-{
-	for (size_t i = 0; kind != NULL && i < results->n_inputs; i++)
-		if (strcmp(results->inputs[i].kind, kind) == 0)
-			return true;
-	return false;
-}
-
 static bool has_chart(const struct results *results)
 {
 	for (size_t i = 0; i < results->n_tables; i++)
@@ -38,7 +30,7 @@ static const char *folder_typed(const struct run *run)
 
 static const char *say_step(const struct run *run, const struct next_step *step, const char *folder)
 {
-	if (has_read(&run->results, step->file) ||
+	if (FIND_BY(run->results.inputs, run->results.n_inputs, kind, step->file) != NULL ||
 	    (step->is_done != NULL && step->is_done(&run->settings)))
 		return NULL;
 	return step->command != NULL && folder != NULL

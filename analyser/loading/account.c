@@ -41,8 +41,10 @@ void account_take(struct run *run, const struct run *other)
 		    other->accounted[i];
 }
 
-void account_leave_out_years(const struct reading *reading, struct year year, const char *why)
+void account_leave_out_years(struct run *run, const struct reading *reading, struct year year)
 {
+	const char *why =
+	    arena_format(run->arena, "of other years than %s", say_year(run->arena, year));
 	int field = shape_field(reading->shape, "year");
 
 	FOR_EACH (const struct record, record, reading->records, reading->n_records) {

@@ -161,11 +161,10 @@ static void leave_out(const struct reading *reading, long line)
 void doubts_say_services(struct run *run, const struct unit_costs *costs,
 			 const struct activity *activity)
 {
-	for (size_t i = 0; i < costs->n_items && activity->n_filtered == 0; i++) {
-		const struct unit_cost *cost = &costs->items[i];
-
-		if (cost->service == NULL || costs->is_built_in ||
-		    !unit_costs_is_own(costs, cost) ||
+	if (activity->n_filtered > 0 || costs->is_built_in)
+		return;
+	FOR_EACH (const struct unit_cost, cost, costs->items, costs->n_items) {
+		if (cost->service == NULL || !unit_costs_is_own(costs, cost) ||
 		    names_find(&activity->services, cost->service) >= 0)
 			continue;
 		warning(&run->diagnostics,
@@ -211,10 +210,8 @@ static void say_jumps(struct run *run, const struct reading *reading,
 		sum->here += record->values[at->volume].count;
 		sum->record = sum->record == NULL ? record : sum->record;
 	}
-	for (size_t i = 0; i < groups.count && n_told < MOST_TOLD; i++) {
-		const struct group_years *sum = &sums[i];
-
-		if (sum->here == 0 || sum->before == 0 ||
+	FOR_EACH (const struct group_years, sum, sums, groups.count) {
+		if (n_told == MOST_TOLD || sum->here == 0 || sum->before == 0 ||
 		    (sum->here < LARGE && sum->before < LARGE) ||
 		    (sum->here / JUMP < sum->before && sum->before / JUMP < sum->here))
 			continue;
@@ -262,10 +259,9 @@ void doubts_say_activity_years(struct run *run, const struct reading *reading,
 	FOR_EACH (const struct record, record, reading->records, reading->n_records)
 		if (record->fate->is_used && record->values[at.year].year.start == base.start)
 			names_add(&groups, group_of(record, &at, channels, scratch));
-	for (size_t i = 0; i < reading->n_records && n_told < MOST_TOLD; i++) {
-		const struct record *record = &reading->records[i];
-
-		if (!record->fate->is_used || record->values[at.year].year.start == base.start ||
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
+		if (n_told == MOST_TOLD || !record->fate->is_used ||
+		    record->values[at.year].year.start == base.start ||
 		    names_find(&groups, group_of(record, &at, channels, scratch)) >= 0)
 			continue;
 		n_told++;

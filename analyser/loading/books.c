@@ -129,10 +129,8 @@ const char *books_find(struct run *run, const char *book, const char *name)
 
 	if (shape == NULL || !books_is_book(run, book) || sources_has_rows(run, path))
 		return path;
-	for (size_t i = 0; i < run->shelf.count && count < MOST_FITTING; i++) {
-		const struct shelf_file *file = &run->shelf.items[i];
-
-		if (file->book == NULL || strcmp(file->book, book) != 0)
+	FOR_EACH (const struct shelf_file, file, run->shelf.items, run->shelf.count) {
+		if (count == MOST_FITTING || file->book == NULL || strcmp(file->book, book) != 0)
 			continue;
 		const struct source *source = sources_look(run, file->path);
 		if (source == NULL || reading_suits(source, shape, run->arena) == 0)

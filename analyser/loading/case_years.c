@@ -1,6 +1,7 @@
 #include "loading/load_case.h"
 
 #include "analyses/case/case_least_cost.h"
+#include "base/say.h"
 
 /* The base year: given, else the last that any of the files has. */
 static struct year find_base(const struct settings *settings, const struct case_question *question)
@@ -24,16 +25,14 @@ static struct year find_base(const struct settings *settings, const struct case_
 
 static bool check_bases(struct run *run, const struct case_question *question)
 {
-	char channel[YEAR_TEXT_SIZE], procurement[YEAR_TEXT_SIZE];
-
 	if (question->channel == NULL || question->procurement == NULL ||
 	    question->channel->base_year.start == question->procurement->base_year.start)
 		return true;
 	return fault(
 	    &run->diagnostics, in_file(question->path),
 	    "activity.csv ends in %s and spend.csv in %s; say which is the base_year in case.csv",
-	    year_format(question->channel->base_year, channel),
-	    year_format(question->procurement->base_year, procurement));
+	    say_year(run->arena, question->channel->base_year),
+	    say_year(run->arena, question->procurement->base_year));
 }
 
 bool case_years_find(struct run *run, struct case_question *question)
@@ -41,7 +40,6 @@ bool case_years_find(struct run *run, struct case_question *question)
 	const struct settings *settings = &run->settings;
 	const struct case_file *file = question->file;
 	const struct place place = {.file = file->path != NULL ? file->path : question->path};
-	char text[YEAR_TEXT_SIZE];
 
 	if (!check_bases(run, question))
 		return false;
@@ -64,15 +62,15 @@ bool case_years_find(struct run *run, struct case_question *question)
 	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
 	if (question->first_year.start <= question->base_year.start)
 		return fault(&run->diagnostics, place, "first_year is not after the base year %s",
-			     year_format(question->base_year, text));
+			     say_year(run->arena, question->base_year));
 	if (plan > MOST_APPRAISAL_YEARS || plan < 1)
 		return fault(&run->diagnostics, place,
 			     "last_year is not from 1 to 60 years after the base year %s",
-			     year_format(question->base_year, text));
+			     say_year(run->arena, question->base_year));
 	if (question->n_years < plan)
 		return fault(
 		    &run->diagnostics, place,
 		    "appraisal_years ends before the last year planned, %s; give %d or more",
-		    year_format(question->last_year, text), plan);
+		    say_year(run->arena, question->last_year), plan);
 	return true;
 }

@@ -127,10 +127,9 @@ static void say_elsewhere(struct run *run, const struct councils_seen *seen,
 {
 	size_t n_told = 0;
 
-	for (size_t i = 0; i < seen->count && n_told < MOST_TOLD; i++) {
-		const struct council_rows *item = &seen->items[i];
-
-		if (item->n_files == seen->n_files || strcmp(item->folded, own->folded) == 0)
+	FOR_EACH (const struct council_rows, item, seen->items, seen->count) {
+		if (n_told == MOST_TOLD || item->n_files == seen->n_files ||
+		    strcmp(item->folded, own->folded) == 0)
 			continue;
 		n_told++;
 		warning(&run->diagnostics,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "base/text.h"
 #include "loading/commented.h"
 #include "loading/sources.h"
 #include "model/templates.h"
@@ -221,14 +222,6 @@ const struct input_rows *input_rows(const struct reading *reading, struct arena 
 	return rows;
 }
 
-static bool is_input(const struct run *run, const char *kind)
-{
-	for (size_t i = 0; i < run->results.n_inputs; i++)
-		if (strcmp(run->results.inputs[i].kind, kind) == 0)
-			return true;
-	return false;
-}
-
 void input_rows_keep(struct run *run, const char *folder)
 {
 	size_t count;
@@ -238,7 +231,8 @@ void input_rows_keep(struct run *run, const char *folder)
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_format(run->arena, "%s/%s", folder, files[i].name);
 
-		if (is_input(run, files[i].kind) || sources_path(run, path) == NULL)
+		if (FIND_BY(results->inputs, results->n_inputs, kind, files[i].kind) != NULL ||
+		    sources_path(run, path) == NULL)
 			continue;
 		const struct source *source = sources_look(run, path);
 		if (source == NULL)

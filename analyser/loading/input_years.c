@@ -8,7 +8,6 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 {
 	const struct settings *settings = &run->settings;
 	const char *asker = settings->years.asker == NULL ? "--years" : settings->years.asker;
-	char text[YEAR_TEXT_SIZE], base_text[YEAR_TEXT_SIZE];
 
 	*base = settings->years.base.start != 0 ? settings->years.base : file_last_year;
 	*first = settings->years.first.start != 0 ? settings->years.first
@@ -20,13 +19,24 @@ bool inputs_years(struct run *run, struct year file_last_year, struct year *base
 		return true;
 	if (first->start > base->start)
 		return REFUSE_YEARS(run, "%s end in %s, %s the base year %s", asker,
-				    year_format(*last, text),
+				    say_year(run->arena, *last),
 				    last->start < first->start ? "before the year after"
 							       : "more than 60 years after",
-				    year_format(*base, base_text));
+				    say_year(run->arena, *base));
 	return REFUSE_YEARS(run,
 			    "%s begin in %s, which is not after the base year %s; give --base-year",
-			    asker, year_format(*first, text), year_format(*base, base_text));
+			    asker, say_year(run->arena, *first), say_year(run->arena, *base));
+}
+
+bool inputs_refuse_base(struct run *run, const char *path, const char *what, const char *are,
+			struct year base, const char *span)
+{
+	return fault(
+	    &run->diagnostics, in_file(path),
+	    "has no %s of the base year %s; its %s %s of %s; give another --base-year%s, or "
+	    "give %s of that year",
+	    what, say_year(run->arena, base), what, are, span,
+	    run->settings.reading.is_whole_case ? ", or base_year in case.csv" : "", what);
 }
 
 /* A spreadsheet makes Aug-07 of 2007-08, and writes it so. */

@@ -86,6 +86,10 @@ struct selection inputs_selection(struct run *run, const struct reading *reading
 bool inputs_years(struct run *run, struct year file_last_year, struct year *base,
 		  struct year *first, struct year *last);
 
+/* A file of other years than the base year: the `contacts` that there `are`, and of which years. */
+bool inputs_refuse_base(struct run *run, const char *path, const char *what, const char *are,
+			struct year base, const char *span);
+
 /*
  * The months in words where dates fill only part of the year, else NULL.  Where they fill it for
  * some councils and not for others, that is said in a notice.
@@ -139,7 +143,7 @@ void account_list(struct run *run, const struct reading *reading);
 void account_take(struct run *run, const struct run *other);
 
 /* Records of other years than this are used for nothing; those that give none are of it. */
-void account_leave_out_years(const struct reading *reading, struct year year, const char *why);
+void account_leave_out_years(struct run *run, const struct reading *reading, struct year year);
 
 /*
  * Once the command is done: table `account`, a row for what was read of a file, for what of it was

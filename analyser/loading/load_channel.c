@@ -108,7 +108,6 @@ static void say_model(struct run *run, const struct reading *reading,
 	const struct year base = question->base_year;
 	const struct place place = {.file = path};
 	int64_t costed = 0, other = 0;
-	char year[YEAR_TEXT_SIZE];
 
 	if (activity->n_filtered > 0) {
 		size_t n_askers;
@@ -136,7 +135,7 @@ static void say_model(struct run *run, const struct reading *reading,
 			 "%s contacts read: %s of the base year %s are used, %s of other years are "
 			 "not%s",
 			 say_number(run->arena, costed + other + activity->volume_filtered),
-			 say_number(run->arena, costed), year_format(base, year),
+			 say_number(run->arena, costed), say_year(run->arena, base),
 			 say_number(run->arena, other),
 			 activity->n_filtered == 0
 			     ? ""
@@ -154,14 +153,6 @@ static void say_model(struct run *run, const struct reading *reading,
 		       "contacts are added up",
 		       say_count(run->arena, activity->n_merged - (int64_t)n_again, "row repeats",
 				 "rows repeat"));
-}
-
-static bool has_year(const struct activity *activity, struct year year)
-{
-	for (size_t i = 0; i < activity->n_rows; i++)
-		if (activity->rows[i].year.start == year.start)
-			return true;
-	return false;
 }
 
 /* Where the first or the last year planned is changed: the key of case.csv, or the option. */
@@ -307,7 +298,6 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	struct stock stock;
 
 	unit_costs_path = own_set(run, files, unit_costs_path, &shared->reference);
-	char year[YEAR_TEXT_SIZE];
 
 	*question = (struct channel_question){.activity_path = inputs_label(run, files),
 					      .activity = &held->activity,
@@ -361,25 +351,17 @@ bool load_channel(struct run *run, const struct case_files *files, struct shared
 	list_known(run, &stock, question);
 	if (!choose(run, &stock, question, &held->strategies))
 		return false;
-	if (!has_year(&held->activity, question->base_year))
-		return fault(
-		    &run->diagnostics, in_file(question->activity_path),
-		    "has no contacts of the base year %s; its contacts are of %s; %s, or give "
-		    "contacts of that year",
-		    year_format(question->base_year, year),
-		    say_span(run->arena, held->activity.first_year, held->activity.last_year),
-		    run->settings.reading.is_whole_case
-			? "give another --base-year, or base_year in case.csv"
-			: "give another --base-year");
+	if (!activity_has(&held->activity, question->base_year))
+		return inputs_refuse_base(
+		    run, question->activity_path, "contacts", "are", question->base_year,
+		    say_span(run->arena, held->activity.first_year, held->activity.last_year));
 	/* A case knows its years when all its files are read. */
 	if (strategies_path != NULL && !run->settings.reading.is_whole_case)
 		load_channel_say_years(run, question, strategies_path);
 	say_model(run, reading, question, &selection);
 	/* `vfm channel` costs every year; the gains of a case start from one. */
 	if (run->settings.reading.is_whole_case)
-		account_leave_out_years(reading, question->base_year,
-					arena_format(run->arena, "of other years than %s",
-						     say_year(run->arena, question->base_year)));
+		account_leave_out_years(run, reading, question->base_year);
 	question->part_year = inputs_part_year(run, &held->activity.coverage, question->base_year,
 					       question->activity_path);
 	return true;

@@ -9,10 +9,8 @@
 static bool say_years(struct run *run, const struct reading *reading, const struct spend *spend,
 		      const char *path, struct year base)
 {
-	const struct place place = {.file = path};
 	struct money outside = {0};
 	int64_t rows = 0, within = 0;
-	char year[YEAR_TEXT_SIZE];
 
 	FOR_EACH (const struct spend_line, line, spend->lines, spend->n_lines) {
 		if (line->year.start == base.start) {
@@ -21,20 +19,15 @@ static bool say_years(struct run *run, const struct reading *reading, const stru
 			rows += line->n_rows;
 			if (!money_add(&outside, outside, line->spend))
 				return fault(
-				    &run->diagnostics, place,
+				    &run->diagnostics, in_file(path),
 				    "has more spend outside the base year %s than can be counted",
-				    year_format(base, year));
+				    say_year(run->arena, base));
 		}
 	}
 	if (within == 0)
-		return fault(&run->diagnostics, place,
-			     "has no spend of the base year %s; its spend is of %s; %s, or give "
-			     "spend of that year",
-			     year_format(base, year),
-			     say_span(run->arena, spend->first_year, spend->last_year),
-			     run->settings.reading.is_whole_case
-				 ? "give another --base-year, or base_year in case.csv"
-				 : "give another --base-year");
+		return inputs_refuse_base(
+		    run, path, "spend", "is", base,
+		    say_span(run->arena, spend->first_year, spend->last_year));
 	if (rows > 0)
 		doubts_say_spend_years(run, reading, spend, outside, rows, base);
 	other_councils_say(run, spend->n_filtered, path);
@@ -88,9 +81,7 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 		return false;
 	doubts_say_months(run, reading);
 	doubts_say_spend(run, reading, spend, &shared->categories, question->base_year);
-	account_leave_out_years(reading, question->base_year,
-				arena_format(run->arena, "of other years than %s",
-					     say_year(run->arena, question->base_year)));
+	account_leave_out_years(run, reading, question->base_year);
 	question->part_year =
 	    inputs_part_year(run, &spend->coverage, question->base_year, question->spend_path);
 	return true;

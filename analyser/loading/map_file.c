@@ -128,18 +128,12 @@ static bool is_of_file(const struct map_row *row, const struct settings *given, 
 /* What stands on the command line is not overruled. */
 static bool is_given(const struct settings *given, const char *means)
 {
-	if (option_name(means) == NULL) {
-		/* A row that means nothing is none of the map's. */
-		for (size_t i = 0; i < given->reading.n_mappings; i++)
-			/* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker) */
-			if (strcmp(given->reading.mappings[i].field, means) == 0)
-				return true;
-		return false;
-	}
-	for (size_t i = 0; i < given->reading.n_remembered; i++)
-		if (strcmp(given->reading.remembered[i].name, option_name(means)) == 0)
-			return true;
-	return false;
+	const struct reading_settings *reading = &given->reading;
+	const char *name = option_name(means);
+
+	return name == NULL
+		   ? FIND_BY(reading->mappings, reading->n_mappings, field, means) != NULL
+		   : FIND_BY(reading->remembered, reading->n_remembered, name, name) != NULL;
 }
 
 static bool apply_option(struct run *run, struct settings *settings, const struct map_row *row)

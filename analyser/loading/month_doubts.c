@@ -79,11 +79,11 @@ void doubts_say_months(struct run *run, const struct reading *reading)
 	names_init(&search.groups, run->arena);
 	search.wholes = arena_array(run->arena, reading->n_records, sizeof(struct record *));
 	keep_wholes(&search, run->arena);
-	for (size_t i = 0; i < reading->n_records && n_told < MOST_TOLD; i++) {
-		const struct record *record = &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		int id;
 
-		if (!is_counted(&search, record) || is_whole(&search, record))
+		if (n_told == MOST_TOLD || !is_counted(&search, record) ||
+		    is_whole(&search, record))
 			continue;
 		id = names_find(&search.groups, group_of(reading, record, search.year, run->arena));
 		if (id < 0 || search.wholes[id] == NULL)

@@ -65,11 +65,10 @@ static void say_below(struct run *run, const struct reading *reading, int64_t ab
 		  year = shape_field(reading->shape, "year");
 	size_t n_told = 0;
 
-	for (size_t i = 0; i < reading->n_records && n_told < MOST_TOLD; i++) {
-		const struct record *record = &reading->records[i];
+	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const struct money spend = record->values[amount].money;
 
-		if (!record->fate->is_used || spend.hundredths >= 0 ||
+		if (n_told == MOST_TOLD || !record->fate->is_used || spend.hundredths >= 0 ||
 		    record->values[year].year.start != base.start ||
 		    -(spend.hundredths / LEAST_BELOW * 100) < above / LEAST_BELOW)
 			continue;

@@ -104,8 +104,7 @@ static bool decide_by_set(struct account_line *line, const struct record *record
 		return refuse_word(set->source->path, record->line, values[KNOWN_COUNTS].text,
 				   diagnostics);
 	line->counts = counts == 1;
-	if (values[KNOWN_PART_OF].kind == VALUE_TEXT)
-		line->part_of = values[KNOWN_PART_OF].text;
+	line->part_of = value_text_of(&values[KNOWN_PART_OF]);
 	if (values[KNOWN_PARAGRAPH].kind == VALUE_TEXT) {
 		line->paragraph = values[KNOWN_PARAGRAPH].text;
 		line->is_total = strcmp(line->paragraph, "table A.1") == 0;

@@ -151,6 +151,14 @@ const struct contacts *activity_largest(const struct activity *activity)
 	return largest;
 }
 
+bool activity_has(const struct activity *activity, struct year year)
+{
+	for (size_t i = 0; i < activity->n_rows; i++)
+		if (activity->rows[i].year.start == year.start)
+			return true;
+	return false;
+}
+
 bool activity_build(struct activity *activity, const struct reading *reading,
 		    const struct channels *channels, const struct selection *selection,
 		    struct diagnostics *diagnostics)
@@ -209,12 +217,10 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 		return fault(diagnostics, place, "has no contacts left after %s",
 			     selection_askers(selection, activity->n_left_out, &n_askers, arena));
 	}
-	if (!names_hold(&seen_channels, BOUND_CHANNELS, "channels",
-			(struct place){.file = place.file, .column = "channel"}, diagnostics) ||
-	    !names_hold(&seen_services, BOUND_NAMES, "services",
-			(struct place){.file = place.file, .column = "service"}, diagnostics) ||
-	    !names_hold(&seen_councils, BOUND_NAMES, "councils",
-			(struct place){.file = place.file, .column = "council"}, diagnostics))
+	if (!names_hold(&seen_channels, BOUND_CHANNELS, "channels", reading, "channel",
+			diagnostics) ||
+	    !names_hold(&seen_services, BOUND_NAMES, "services", reading, "service", diagnostics) ||
+	    !names_hold(&seen_councils, BOUND_NAMES, "councils", reading, "council", diagnostics))
 		return false;
 	settle_names(activity, channels);
 	names_say_alike(&activity->councils, "councils", reading, "council", diagnostics);

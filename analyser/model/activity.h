@@ -39,6 +39,9 @@ struct activity {
 	int64_t n_left_out[N_LEFT_OUT];      /* the rows by the first reason of each */
 };
 
+/* Has it contacts of that year? */
+bool activity_has(const struct activity *activity, struct year year);
+
 /* The row with the most contacts; there is one at least. */
 const struct contacts *activity_largest(const struct activity *activity);
 

@@ -49,21 +49,16 @@ const char *assumption_scope(struct arena *arena, const char *service, const cha
 
 static const struct assumption_kind *find_kind(const char *name)
 {
-	for (size_t i = 0; i < N_OF(kinds); i++)
-		if (strcmp(kinds[i].name, name) == 0)
-			return &kinds[i];
-	return NULL;
+	return FIND_BY(kinds, N_OF(kinds), name, name);
 }
 
 static bool refuse_name(const char *name, struct place place, struct diagnostics *diagnostics)
 {
-	const char *names[N_OF(kinds)];
+	struct arena *arena = diagnostics->arena;
 
-	for (size_t i = 0; i < N_OF(kinds); i++)
-		names[i] = kinds[i].name;
 	return fault(diagnostics, place, "%s",
-		     text_not_among(diagnostics->arena, name, "an assumption", "assumptions", names,
-				    N_OF(kinds)));
+		     text_not_among(arena, name, "an assumption", "assumptions",
+				    TEXTS_OF(kinds, N_OF(kinds), name, arena), N_OF(kinds)));
 }
 
 /* A value cell by the unit of the assumption it stands for. */

@@ -90,7 +90,6 @@ static bool refuse(const struct build *build, const char *problem)
 
 static bool set_year(const struct build *build, struct year *year)
 {
-	char text[YEAR_TEXT_SIZE];
 	struct year found;
 	int month = 0;
 
@@ -103,7 +102,7 @@ static bool set_year(const struct build *build, struct year *year)
 				     "as 2001-02; write the financial year");
 	if (month != 0)
 		notice(build->diagnostics, build->place, "'%s' is read as %s", build->text,
-		       year_format(found, text));
+		       say_year(build->diagnostics->arena, found));
 	*year = found;
 	return true;
 }
@@ -240,21 +239,18 @@ static const struct key *find_key(const char *name, struct arena *arena)
 
 static bool refuse_key(const struct build *build, const char *name)
 {
-	const char *names[N_OF(keys)];
+	struct arena *arena = build->diagnostics->arena;
 
-	for (size_t i = 0; i < N_OF(keys); i++)
-		names[i] = keys[i].name;
-	return fault(
-	    build->diagnostics, build->place, "%s",
-	    text_not_among(build->diagnostics->arena, name, "a key", "keys", names, N_OF(keys)));
+	return fault(build->diagnostics, build->place, "%s",
+		     text_not_among(arena, name, "a key", "keys",
+				    TEXTS_OF(keys, N_OF(keys), name, arena), N_OF(keys)));
 }
 
 static long line_of(const long *lines, const char *name)
 {
-	for (size_t i = 0; i < N_OF(keys); i++)
-		if (strcmp(keys[i].name, name) == 0)
-			return lines[i];
-	return 0;
+	const struct key *key = FIND_BY(keys, N_OF(keys), name, name);
+
+	return key == NULL ? 0 : lines[key - keys];
 }
 
 /* The years must come in their order, as far as they are given. */
@@ -262,7 +258,6 @@ static bool check_years(const struct build *build, const long *lines)
 {
 	const struct case_file *file = build->file;
 	struct arena *arena = build->diagnostics->arena;
-	char year[2][YEAR_TEXT_SIZE];
 	bool is_well = true;
 
 	if (file->base_year.start != 0 && file->first_year.start != 0 &&
@@ -271,16 +266,15 @@ static bool check_years(const struct build *build, const long *lines)
 				(struct place){file->path, line_of(lines, "first_year"), "value"},
 				"first_year %s is not after base_year %s, the last year before any "
 				"gain; write %s or later",
-				year_format(file->first_year, year[0]),
-				year_format(file->base_year, year[1]),
+				say_year(arena, file->first_year), say_year(arena, file->base_year),
 				say_year(arena, (struct year){file->base_year.start + 1}));
 	if (file->first_year.start != 0 && file->last_year.start != 0 &&
 	    file->last_year.start < file->first_year.start)
 		is_well = fault(build->diagnostics,
 				(struct place){file->path, line_of(lines, "last_year"), "value"},
 				"last_year %s is before first_year %s; write %s or later",
-				year_format(file->last_year, year[0]),
-				year_format(file->first_year, year[1]), year[1]);
+				say_year(arena, file->last_year), say_year(arena, file->first_year),
+				say_year(arena, file->first_year));
 	return is_well;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/months.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "model/ranges.h"
@@ -176,7 +177,7 @@ static void read_years(struct builder *builder, struct gain *gain)
 {
 	const struct value *values = builder->record->values;
 	struct arena *arena = builder->diagnostics->arena;
-	char year[YEAR_TEXT_SIZE], other[YEAR_TEXT_SIZE];
+	const char *lapses;
 
 	gain->year = values[YEAR].year;
 	gain->first_impact = gain->year;
@@ -194,31 +195,30 @@ static void read_years(struct builder *builder, struct gain *gain)
 	}
 	if (values[LAPSES].kind == VALUE_YEAR)
 		gain->lapses = values[LAPSES].year;
+	lapses = say_year(arena, gain->lapses);
 	/* The last day of a gain is a date too; only one that begins a year tells. */
 	if (values[LAPSES].month != 0 && values[LAPSES].month != 4) {
-		const struct year next = {gain->lapses.start + 1};
-
 		refuse(
 		    builder, LAPSES,
 		    arena_format(arena,
 				 "is the first year without the gain, and a date within %s may be "
 				 "its last day; write %s, or %s if it goes on to the end of %s",
-				 year_format(gain->lapses, other), other,
-				 year_format(next, (char[YEAR_TEXT_SIZE]){0}), other));
+				 lapses, lapses,
+				 say_year(arena, (struct year){gain->lapses.start + 1}), lapses));
 	}
-	year_format(gain->year, year);
 	if (gain->lapses.start != 0 && gain->lapses.start <= gain->year.start)
 		refuse(builder, LAPSES,
 		       arena_format(arena,
 				    "the gain lapses in %s, but is first felt in %s; give the "
 				    "first year without it",
-				    year_format(gain->lapses, other), year));
+				    lapses, say_year(arena, gain->year)));
 	if (gain->first_impact.start > gain->year.start)
 		refuse(builder, FIRST_IMPACT,
 		       arena_format(arena,
 				    "the first impact is in %s, after %s in which the gain is "
 				    "counted; change one of the two",
-				    year_format(gain->first_impact, other), year));
+				    say_year(arena, gain->first_impact),
+				    say_year(arena, gain->year)));
 }
 
 static bool build_one(struct gain *gain, struct builder *builder,
@@ -231,6 +231,7 @@ static bool build_one(struct gain *gain, struct builder *builder,
 	*gain = (struct gain){.initiative = values[INITIATIVE].text,
 			      .key = *folded != '\0' ? folded : values[INITIATIVE].text,
 			      .source = values[SOURCE].text,
+			      .distinct = value_text_of(&values[DISTINCT]),
 			      .running_cost = money_or_zero(&values[RUNNING_COST]),
 			      .investment = money_or_zero(&values[INVESTMENT]),
 			      .likelihood = fraction_one,
@@ -255,8 +256,6 @@ static bool build_one(struct gain *gain, struct builder *builder,
 	/* What has come out is no longer likely or unlikely. */
 	if (gain->has_likelihood && gain->status == GAIN_FORECAST)
 		gain->likelihood = fraction_from_share(values[LIKELIHOOD].share);
-	if (values[DISTINCT].kind == VALUE_TEXT)
-		gain->distinct = values[DISTINCT].text;
 	return builder->is_well;
 }
 
@@ -382,8 +381,6 @@ bool gains_stands(const struct gains *gains, const struct gain *gain, enum gain_
 
 const char *gains_say(struct arena *arena, const struct gain *gain)
 {
-	char year[YEAR_TEXT_SIZE];
-
 	return arena_format(arena, "'%s' (%s, %s)", text_cut(arena, gain->initiative, 60),
-			    workstream_name(gain->workstream), year_format(gain->year, year));
+			    workstream_name(gain->workstream), say_year(arena, gain->year));
 }

@@ -124,7 +124,6 @@ static bool may_be_level(const struct gain *before, const struct gain *gain)
 static void say_again(const struct gain *rows, size_t count, struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
-	char first[YEAR_TEXT_SIZE], year[YEAR_TEXT_SIZE];
 
 	for (size_t i = 1; i < count; i++) {
 		const struct gain *gain = &rows[i], *before = NULL;
@@ -142,9 +141,10 @@ static void say_again(const struct gain *rows, size_t count, struct diagnostics 
 		    "'%s' has a gain from %s too (%s), and a gain counts in every year from its "
 		    "first: together %s a year from %s. If they are one gain, keep only the first "
 		    "row, or end it with lapses %s; if not, say why in the column 'distinct'",
-		    text_cut(arena, gain->initiative, 60), year_format(before->year, first),
+		    text_cut(arena, gain->initiative, 60), say_year(arena, before->year),
 		    say_line(arena, before->path, before->line, gain->path),
-		    say_pounds(arena, both), year_format(gain->year, year), year);
+		    say_pounds(arena, both), say_year(arena, gain->year),
+		    say_year(arena, gain->year));
 		return;
 	}
 }

@@ -140,16 +140,17 @@ static const char *say_row(struct arena *arena, struct place place)
 	return place.line == 0 ? "" : arena_format(arena, " (%s:%ld)", place.file, place.line);
 }
 
-bool names_hold(const struct names *names, size_t most, const char *what, struct place place,
-		struct diagnostics *diagnostics)
+bool names_hold(const struct names *names, size_t most, const char *what,
+		const struct reading *reading, const char *field, struct diagnostics *diagnostics)
 {
 	struct arena *arena = diagnostics->arena;
 
-	return names->count <= most || fault(diagnostics, place,
-					     "has %s %s, more than the %s that can be compared; is "
-					     "this the right column (--map %s=\"...\")?",
-					     say_number(arena, (int64_t)names->count), what,
-					     say_number(arena, (int64_t)most), place.column);
+	return names->count <= most ||
+	       fault(diagnostics, (struct place){.file = reading->source->path, .column = field},
+		     "has %s %s, more than the %s that can be compared; is this the right column "
+		     "(--map %s=\"...\")?",
+		     say_number(arena, (int64_t)names->count), what,
+		     say_number(arena, (int64_t)most), field);
 }
 
 const char *names_scope_of(const struct value *value)

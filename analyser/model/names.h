@@ -51,8 +51,8 @@ const char *names_scope_of(const struct value *value);
  * Are there no more names in a column than can be told apart?  Else a fault says so: they are
  * numbers of cases or of invoices, which would take more memory than a machine has.
  */
-bool names_hold(const struct names *names, size_t most, const char *what, struct place place,
-		struct diagnostics *diagnostics);
+bool names_hold(const struct names *names, size_t most, const char *what,
+		const struct reading *reading, const char *field, struct diagnostics *diagnostics);
 
 /*
  * A notice for each two names that differ only in case, spaces or signs: they are kept apart, which

@@ -43,13 +43,10 @@ static bool refuse_section(const char *name, struct place place, struct diagnost
 {
 	size_t n_parts;
 	const struct report_part *parts = report_parts(&n_parts);
-	const char **names = arena_array(diagnostics->arena, n_parts, sizeof *names);
 
-	for (size_t i = 0; i < n_parts; i++)
-		names[i] = parts[i].name;
-	return fault(
-	    diagnostics, place, "%s",
-	    text_not_among(diagnostics->arena, name, "a section", "sections", names, n_parts));
+	return fault(diagnostics, place, "%s",
+		     text_not_among(diagnostics->arena, name, "a section", "sections",
+				    TEXTS_OF(parts, n_parts, name, diagnostics->arena), n_parts));
 }
 
 bool notes_build(struct notes *notes, const struct reading *reading,

@@ -222,10 +222,9 @@ bool prices_build(struct prices *prices, const struct reading *reading,
 		return false;
 	if (prices->n_rows == 0)
 		return fault(diagnostics, place, "has no prices");
-	if (!names_hold(&prices->items, BOUND_NAMES, "items",
-			(struct place){.file = place.file, .column = "item"}, diagnostics) ||
-	    !names_hold(&prices->councils, BOUND_NAMES, "councils",
-			(struct place){.file = place.file, .column = "council"}, diagnostics))
+	if (!names_hold(&prices->items, BOUND_NAMES, "items", reading, "item", diagnostics) ||
+	    !names_hold(&prices->councils, BOUND_NAMES, "councils", reading, "council",
+			diagnostics))
 		return false;
 	settle_names(prices, arena);
 	SORT(prices->rows, prices->n_rows, compare_rows);

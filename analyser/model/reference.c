@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "model/embedded.h"
 #include "model/shapes.h"
 
@@ -105,10 +106,7 @@ const struct reference_set *reference_sets(size_t *count)
 
 const struct reference_set *reference_find(const char *name)
 {
-	for (size_t i = 0; i < N_OF(sets); i++)
-		if (strcmp(sets[i].name, name) == 0)
-			return &sets[i];
-	return NULL;
+	return FIND_BY(sets, N_OF(sets), name, name);
 }
 
 void reference_init(struct reference *reference, const struct reference_override *overrides,
@@ -139,10 +137,10 @@ void reference_say_unasked(const struct reference *reference, struct diagnostics
 
 static const char *override_path(const struct reference *reference, const char *name)
 {
-	for (size_t i = 0; i < reference->n_overrides; i++)
-		if (strcmp(reference->overrides[i].name, name) == 0)
-			return reference->overrides[i].path;
-	return NULL;
+	const struct reference_override *override =
+	    FIND_BY(reference->overrides, reference->n_overrides, name, name);
+
+	return override == NULL ? NULL : override->path;
 }
 
 const char *reference_origin(const struct reference *reference, const char *name)

@@ -165,10 +165,10 @@ bool spend_build(struct spend *spend, const struct reading *reading,
 	}
 	is_well &= selection_check_councils(selection, &seen, in_file(path), diagnostics);
 
-	is_well &= names_hold(&spend->councils, BOUND_NAMES, "councils",
-			      (struct place){.file = path, .column = "council"}, diagnostics) &&
-		   names_hold(&spend->categories, BOUND_NAMES, "categories",
-			      (struct place){.file = path, .column = "category"}, diagnostics);
+	is_well &= names_hold(&spend->councils, BOUND_NAMES, "councils", reading, "council",
+			      diagnostics) &&
+		   names_hold(&spend->categories, BOUND_NAMES, "categories", reading, "category",
+			      diagnostics);
 	if (!is_well)
 		return false;
 	names_say_alike(&spend->councils, "councils", reading, "council", diagnostics);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/order.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
@@ -74,13 +75,10 @@ static bool read_action(enum action *action, const char *text, struct place plac
 			*action = (enum action)i;
 			return true;
 		}
-	const char *names[N_OF(actions)];
-
-	for (size_t i = 0; i < N_OF(actions); i++)
-		names[i] = actions[i].name;
-	return fault(
-	    diagnostics, place, "%s",
-	    text_not_among(diagnostics->arena, text, "an action", "actions", names, N_OF(actions)));
+	return fault(diagnostics, place, "%s",
+		     text_not_among(diagnostics->arena, text, "an action", "actions",
+				    TEXTS_OF(actions, N_OF(actions), name, diagnostics->arena),
+				    N_OF(actions)));
 }
 
 static const char *channel_of(const struct value *value, const struct channels *channels)
@@ -115,8 +113,6 @@ static bool check_channels(const struct rule *rule, struct place place,
 static bool read_year(struct year *year, const struct value *value, struct year base_year,
 		      struct place place, struct diagnostics *diagnostics)
 {
-	char text[YEAR_TEXT_SIZE], base[YEAR_TEXT_SIZE];
-
 	*year = value->kind == VALUE_COUNT ? (struct year){base_year.start + (int)value->count}
 					   : value->year;
 	if (year->start > base_year.start)
@@ -125,7 +121,7 @@ static bool read_year(struct year *year, const struct value *value, struct year 
 	return fault(diagnostics, place,
 		     "'%s' is not after the base year %s, in which nothing has changed yet; write "
 		     "a later year",
-		     year_format(*year, text), year_format(base_year, base));
+		     say_year(diagnostics->arena, *year), say_year(diagnostics->arena, base_year));
 }
 
 static int compare_rules(const void *left, const void *right)
@@ -148,7 +144,6 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 		      struct place place, struct diagnostics *diagnostics)
 {
 	struct rule *rule = NULL;
-	char text[YEAR_TEXT_SIZE];
 
 	for (size_t i = 0; i < strategy->n_rules && rule == NULL; i++)
 		if (compare_rules(&strategy->rules[i], like) == 0)
@@ -164,17 +159,15 @@ static bool add_point(struct strategy *strategy, const struct rule *like, struct
 				     "%s of strategy '%s' has two values for %s (see line %ld); "
 				     "keep one",
 				     action_name(rule->action), strategy->name,
-				     year_format(point.year, text), rule->points[i].line);
+				     say_year(diagnostics->arena, point.year),
+				     rule->points[i].line);
 	ARENA_ADD(diagnostics->arena, rule, points, n_points) = point;
 	return true;
 }
 
 struct strategy *strategies_find(const struct strategies *strategies, const char *name)
 {
-	for (size_t i = 0; i < strategies->n_items; i++)
-		if (strcmp(strategies->items[i].name, name) == 0)
-			return &strategies->items[i];
-	return NULL;
+	return FIND_BY(strategies->items, strategies->n_items, name, name);
 }
 
 static struct strategy *find_or_add(struct strategies *strategies, const char *name,

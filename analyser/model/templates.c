@@ -1,8 +1,7 @@
 #include "model/templates.h"
 
-#include <string.h>
-
 #include "base/arena.h"
+#include "base/text.h"
 #include "model/embedded.h"
 
 /* In the order in which a case comes about. */
@@ -33,8 +32,5 @@ const struct template *templates(size_t *count)
 
 const struct template *templates_find(const char *kind)
 {
-	for (size_t i = 0; i < N_OF(all); i++)
-		if (strcmp(all[i].kind, kind) == 0)
-			return &all[i];
-	return NULL;
+	return FIND_BY(all, N_OF(all), kind, kind);
 }

@@ -213,10 +213,7 @@ bool unit_costs_load(struct unit_costs *costs, const char *which, struct referen
 
 static bool has_channel(const struct unit_costs *costs, const char *channel)
 {
-	for (size_t i = 0; i < costs->n_items; i++)
-		if (strcmp(costs->items[i].channel, channel) == 0)
-			return true;
-	return false;
+	return FIND_BY(costs->items, costs->n_items, channel, channel) != NULL;
 }
 
 bool unit_costs_price_like(struct unit_costs *costs, const char *channel, const char *like,

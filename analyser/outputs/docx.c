@@ -275,18 +275,19 @@ static bool write_document(struct docx *docx, const struct report *report)
 static const struct other_part {
 	const char *name;
 	docx_part_writer *write;
-} first_parts[] = {{"[Content_Types].xml", docx_content_types},
-		   {"_rels/.rels", docx_package_relations}},
-  other_parts[] = {{"word/styles.xml", docx_styles},
-		   {"word/numbering.xml", docx_numbering},
-		   {"word/settings.xml", docx_settings},
-		   {"word/header1.xml", docx_header},
-		   {"word/header2.xml", docx_first_header},
-		   {"word/footer1.xml", docx_footer},
-		   {"word/footer2.xml", docx_footer},
-		   {"word/_rels/document.xml.rels", docx_document_relations},
-		   {"docProps/core.xml", docx_core_properties},
-		   {"docProps/app.xml", docx_app_properties}};
+	const struct markup_literal *text; /* where nothing writes it */
+} first_parts[] = {{"[Content_Types].xml", NULL, &docx_content_types},
+		   {"_rels/.rels", NULL, &docx_package_relations}},
+  other_parts[] = {{"word/styles.xml", docx_styles, NULL},
+		   {"word/numbering.xml", NULL, &docx_numbering},
+		   {"word/settings.xml", NULL, &docx_settings},
+		   {"word/header1.xml", docx_header, NULL},
+		   {"word/header2.xml", docx_first_header, NULL},
+		   {"word/footer1.xml", docx_footer, NULL},
+		   {"word/footer2.xml", docx_footer, NULL},
+		   {"word/_rels/document.xml.rels", docx_document_relations, NULL},
+		   {"docProps/core.xml", docx_core_properties, NULL},
+		   {"docProps/app.xml", NULL, &docx_app_properties}};
 
 static bool write_parts(struct docx *docx, const struct other_part *parts, size_t count)
 {
@@ -296,7 +297,10 @@ static bool write_parts(struct docx *docx, const struct other_part *parts, size_
 
 		if (stream == NULL)
 			return false;
-		parts[i].write(&markup, docx);
+		if (parts[i].write != NULL)
+			parts[i].write(&markup, docx);
+		else
+			markup_raw(&markup, *parts[i].text);
 		if (!close_xml(docx, stream, parts[i].name))
 			return false;
 	}

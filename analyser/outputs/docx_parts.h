@@ -120,9 +120,10 @@ bool docx_chart(struct docx *docx, const struct report_node *node);
 
 typedef void docx_part_writer(struct markup *markup, const struct docx *docx);
 
-docx_part_writer docx_styles, docx_numbering, docx_settings, docx_header, docx_first_header,
-    docx_footer, docx_content_types, docx_package_relations, docx_document_relations,
-    docx_core_properties, docx_app_properties;
+docx_part_writer docx_styles, docx_header, docx_first_header, docx_footer, docx_document_relations,
+    docx_core_properties;
+extern const struct markup_literal docx_numbering, docx_settings, docx_content_types,
+    docx_package_relations, docx_app_properties;
 
 /*
  * How a table of the Word document is laid out: the height of its letters, the page upright or

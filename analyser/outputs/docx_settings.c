@@ -13,19 +13,15 @@
 
 #define MOST_TITLE 90 /* bytes of a title above every page */
 
-void docx_settings(struct markup *settings, const struct docx *docx)
-{
-	(void)docx;
-	markup_raw(settings,
-		   MARKUP("<w:settings xmlns:w=\"" W "\"><w:zoom w:percent=\"100\"/>"
-			  "<w:defaultTabStop w:val=\"720\"/>"
-			  "<w:characterSpacingControl w:val=\"doNotCompress\"/>"
-			  "<w:compat><w:compatSetting w:name=\"compatibilityMode\" "
-			  "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>"
-			  "</w:compat><w:themeFontLang w:val=\"en-GB\"/>"
-			  "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/>"
-			  "</w:settings>\n"));
-}
+const struct markup_literal docx_settings = {
+    "<w:settings xmlns:w=\"" W "\"><w:zoom w:percent=\"100\"/>"
+    "<w:defaultTabStop w:val=\"720\"/>"
+    "<w:characterSpacingControl w:val=\"doNotCompress\"/>"
+    "<w:compat><w:compatSetting w:name=\"compatibilityMode\" "
+    "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>"
+    "</w:compat><w:themeFontLang w:val=\"en-GB\"/>"
+    "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/>"
+    "</w:settings>\n"};
 
 static void write_header(struct markup *header, const char *title, struct arena *arena)
 {
@@ -58,10 +54,7 @@ void docx_footer(struct markup *footer, const struct docx *docx)
 }
 
 /* clang-format off */
-void docx_content_types(struct markup *types, const struct docx *docx)
-{
-	(void)docx;
-	markup_raw(types, MARKUP(
+const struct markup_literal docx_content_types = {
 "<Types xmlns=\"" PACKAGE "content-types\">"
 "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
 "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
@@ -77,31 +70,23 @@ void docx_content_types(struct markup *types, const struct docx *docx)
 "<Override PartName=\"/word/footer2.xml\" ContentType=\"" WORD_TYPE "footer+xml\"/>"
 "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
 "<Override PartName=\"/docProps/app.xml\" "
-"ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>\n"));
-}
+"ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>\n"};
 
-void docx_package_relations(struct markup *relations, const struct docx *docx)
-{
-	(void)docx;
-	markup_raw(relations, MARKUP(
+const struct markup_literal docx_package_relations = {
 "<Relationships xmlns=\"" PACKAGE "relationships\">"
 "<Relationship Id=\"rId1\" Type=\"" OFFICE "relationships/officeDocument\" Target=\"word/document.xml\"/>"
 "<Relationship Id=\"rId2\" Type=\"" PACKAGE "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
 "<Relationship Id=\"rId3\" Type=\"" OFFICE "relationships/extended-properties\" Target=\"docProps/app.xml\"/>"
-"</Relationships>\n"));
-}
+"</Relationships>\n"};
 
-static void write_word_relations(struct markup *relations)
-{
-	markup_raw(relations, MARKUP(
+static const struct markup_literal word_relations = {
 "<Relationship Id=\"rIdStyles\" Type=\"" OFFICE "relationships/styles\" Target=\"styles.xml\"/>"
 "<Relationship Id=\"rIdNumbering\" Type=\"" OFFICE "relationships/numbering\" Target=\"numbering.xml\"/>"
 "<Relationship Id=\"rIdSettings\" Type=\"" OFFICE "relationships/settings\" Target=\"settings.xml\"/>"
 "<Relationship Id=\"rIdHeader1\" Type=\"" OFFICE "relationships/header\" Target=\"header1.xml\"/>"
 "<Relationship Id=\"rIdHeader2\" Type=\"" OFFICE "relationships/header\" Target=\"header2.xml\"/>"
 "<Relationship Id=\"rIdFooter1\" Type=\"" OFFICE "relationships/footer\" Target=\"footer1.xml\"/>"
-"<Relationship Id=\"rIdFooter2\" Type=\"" OFFICE "relationships/footer\" Target=\"footer2.xml\"/>"));
-}
+"<Relationship Id=\"rIdFooter2\" Type=\"" OFFICE "relationships/footer\" Target=\"footer2.xml\"/>"};
 /* clang-format on */
 
 static void write_picture_relation(struct markup *relations, const char *id, const char *target)
@@ -118,7 +103,7 @@ void docx_document_relations(struct markup *relations, const struct docx *docx)
 
 	markup_open(relations, MARKUP("Relationships"));
 	markup_attribute(relations, MARKUP("xmlns"), PACKAGE "relationships");
-	write_word_relations(relations);
+	markup_raw(relations, word_relations);
 	for (size_t i = 0; i < docx->n_parts; i++)
 		if (docx->parts[i].relation != NULL)
 			write_picture_relation(relations, docx->parts[i].relation,
@@ -172,10 +157,6 @@ void docx_core_properties(struct markup *core, const struct docx *docx)
 	markup_close(core);
 }
 
-void docx_app_properties(struct markup *app, const struct docx *docx)
-{
-	(void)docx;
-	markup_raw(app, MARKUP("<Properties xmlns=\"" OFFICE
-			       "extended-properties\"><Application>vfm " VFM_VERSION
-			       "</Application></Properties>\n"));
-}
+const struct markup_literal docx_app_properties = {
+    "<Properties xmlns=\"" OFFICE "extended-properties\"><Application>vfm " VFM_VERSION
+    "</Application></Properties>\n"};

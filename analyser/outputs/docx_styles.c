@@ -117,15 +117,11 @@ BORDER("insideH", "single", "4", "0", "6B7280") "</w:tblBorders><w:tblCellMar><w
 "</w:tcBorders></w:tcPr></w:tblStylePr>" END "</w:styles>\n"));
 }
 
-void docx_numbering(struct markup *numbering, const struct docx *docx)
-{
-	(void)docx;
-	markup_raw(numbering, MARKUP(
+const struct markup_literal docx_numbering = {
 "<w:numbering xmlns:w=\"" W "\"><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"singleLevel\"/>"
 "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:pStyle w:val=\"ListBullet\"/>"
 "<w:lvlText w:val=\"\u2022\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"357\" w:hanging=\"357\"/></w:pPr></w:lvl>"
-"</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>\n"));
-}
+"</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>\n"};
 /* clang-format on */
 
 void docx_styles(struct markup *styles, const struct docx *docx)

@@ -5,6 +5,10 @@
 
 #define MOST_REASONS 4 /* that are told below a table */
 
+#define LOOK(value, last_row)                                                          \
+	MARKUP("<w:tblLook w:val=\"" value "\" w:firstRow=\"1\" w:lastRow=\"" last_row \
+	       "\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>")
+
 static void write_properties(struct docx *docx, const struct table_layout *layout, int width)
 {
 	struct markup *body = &docx->body;
@@ -14,15 +18,7 @@ static void write_properties(struct docx *docx, const struct table_layout *layou
 	docx_value(body, MARKUP("w:tblStyle"), "ReportTable");
 	docx_width(body, MARKUP("w:tblW"), width);
 	markup_raw(body, MARKUP("<w:tblLayout w:type=\"fixed\"/>"));
-	markup_open(body, MARKUP("w:tblLook"));
-	markup_attribute(body, MARKUP("w:val"), layout->table->totals != NULL ? "06E0" : "06A0");
-	markup_attribute(body, MARKUP("w:firstRow"), "1");
-	markup_attribute(body, MARKUP("w:lastRow"), layout->table->totals != NULL ? "1" : "0");
-	markup_attribute(body, MARKUP("w:firstColumn"), "1");
-	markup_attribute(body, MARKUP("w:lastColumn"), "0");
-	markup_attribute(body, MARKUP("w:noHBand"), "1");
-	markup_attribute(body, MARKUP("w:noVBand"), "1");
-	markup_end_void(body);
+	markup_raw(body, layout->table->totals != NULL ? LOOK("06E0", "1") : LOOK("06A0", "0"));
 	docx_value(body, MARKUP("w:tblCaption"),
 		   arena_format(docx->arena, "Table %d. %s", node->number, node->text));
 	docx_value(body, MARKUP("w:tblDescription"),

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #define OUTPUT_ROW(name, suffix, folder, form) {#name, suffix, output_##name, folder, form},
 
 static const struct output all[] = {OUTPUTS(OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW, OUTPUT_ROW)};
@@ -14,10 +16,7 @@ const struct output *outputs(size_t *count)
 
 const struct output *output_find(const char *name)
 {
-	for (size_t i = 0; i < N_OF(all); i++)
-		if (strcmp(all[i].name, name) == 0)
-			return &all[i];
-	return NULL;
+	return FIND_BY(all, N_OF(all), name, name);
 }
 
 const struct output *output_of_path(const char *path)

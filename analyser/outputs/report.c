@@ -69,10 +69,9 @@ static bool is_unwritten(const struct results *results, const struct report_part
 {
 	const struct document *document = results->document;
 
-	for (size_t i = 0; document != NULL && i < document->n_notes; i++)
-		if (strcmp(document->notes[i].section, part->name) == 0)
-			return false;
-	return part->prompt != NULL && document != NULL && !has_table(results, part);
+	return part->prompt != NULL && document != NULL &&
+	       FIND_BY(document->notes, document->n_notes, section, part->name) == NULL &&
+	       !has_table(results, part);
 }
 
 static void add_note(struct writing *writing, const struct report_part *part)

@@ -63,9 +63,7 @@ struct workbook_sheet *workbook_add(struct workbook *book, const char *name, con
 	workbook_cell_spare(book);
 	own->sheet = LXW(workbook_add_worksheet)(book->file, own->name);
 	book->has_failed |= own->sheet == NULL;
-	book->sheets = arena_grow(book->arena, book->sheets, book->n_sheets, &book->capacity,
-				  sizeof *book->sheets);
-	book->sheets[book->n_sheets++] = own;
+	ARENA_ADD(book->arena, book, sheets, n_sheets) = own;
 	return own;
 }
 

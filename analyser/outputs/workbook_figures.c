@@ -54,9 +54,7 @@ static void put(struct gathering *gathering, size_t row, const char *series, int
 	j = place(figures->series, &figures->n_series, series);
 	struct workbook_figure *cell = &figures->cells[i * gathering->most_series + j];
 	cell->column = column;
-	cell->rows = arena_grow(gathering->book->arena, cell->rows, cell->n_rows, &cell->capacity,
-				sizeof *cell->rows);
-	cell->rows[cell->n_rows++] = row;
+	ARENA_ADD(gathering->book->arena, cell, rows, n_rows) = row;
 }
 
 /* The figures of a row, by what the kind of chart makes of its columns. */

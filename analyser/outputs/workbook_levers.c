@@ -160,13 +160,14 @@ const char *workbook_levers_cell(struct workbook *book, const char *kind, const 
 
 const char *workbook_levers_by_id(const struct workbook *book, const char *id)
 {
-	const struct results *results = book->results;
+	const struct lever_used *levers = book->results->levers;
+	const struct lever_used *lever = FIND_BY(levers, book->results->n_levers, id, id);
 
-	for (size_t i = 0; id != NULL && book->levers != NULL && i < results->n_levers; i++)
-		if (strcmp(results->levers[i].id, id) == 0)
-			return ((const struct workbook_lever_row *)table_get(book->levers, i))
-			    ->name.text;
-	return NULL;
+	if (lever == NULL || book->levers == NULL)
+		return NULL;
+	return ((const struct workbook_lever_row *)table_get(book->levers,
+							     (size_t)(lever - levers)))
+	    ->name.text;
 }
 
 void workbook_levers_follow(struct workbook *book, const char *name)

@@ -374,17 +374,11 @@ static void on_manifest(void *data, const char *name, const char **attributes)
 		book->problem = "is protected by a password; save it without one";
 }
 
-static void on_manifest_end(void *data, const char *name)
-{
-	(void)data;
-	(void)name;
-}
-
 static const struct book_xml_handlers handlers = {on_start, on_end, on_text};
 
 bool book_ods_open(struct book *book)
 {
-	static const struct book_xml_handlers manifest = {on_manifest, on_manifest_end, NULL};
+	static const struct book_xml_handlers manifest = {on_manifest, NULL, NULL};
 	struct ods_rows rows = {.book = book};
 	const char *problem = NULL;
 

@@ -26,12 +26,6 @@ struct xlsx_opening {
 	const char *problem;
 };
 
-static void ignore_end(void *data, const char *name)
-{
-	(void)data;
-	(void)name;
-}
-
 /* `../xl/worksheets/sheet1.xml` of a folder, without its dots. */
 static const char *part_of(const char *directory, const char *target, struct arena *arena)
 {
@@ -233,9 +227,9 @@ static const char *directory_of(const char *part, struct arena *arena)
 
 bool book_xlsx_open(struct book *book)
 {
-	static const struct book_xml_handlers root = {on_root_relation, ignore_end, NULL};
-	static const struct book_xml_handlers relations = {on_relation, ignore_end, NULL};
-	static const struct book_xml_handlers workbook = {on_workbook, ignore_end, NULL};
+	static const struct book_xml_handlers root = {on_root_relation, NULL, NULL};
+	static const struct book_xml_handlers relations = {on_relation, NULL, NULL};
+	static const struct book_xml_handlers workbook = {on_workbook, NULL, NULL};
 	static const struct book_xml_handlers styles = {on_style, on_style_end, NULL};
 	struct xlsx_opening opening = {.book = book};
 	struct arena *arena = book->arena;

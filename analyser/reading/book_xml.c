@@ -52,7 +52,8 @@ static void XMLCALL on_end(void *data, const XML_Char *name)
 	if (xml->is_done)
 		return;
 	xml->depth--;
-	xml->handlers->end(xml->data, without_prefix(name));
+	if (xml->handlers->end != NULL)
+		xml->handlers->end(xml->data, without_prefix(name));
 }
 
 static void XMLCALL on_text(void *data, const XML_Char *text, int length)

@@ -19,8 +19,8 @@ struct book_xml;
 /* Names come without their prefix; attributes as pairs of name and value, NULL behind the last. */
 struct book_xml_handlers {
 	void (*start)(void *data, const char *name, const char **attributes);
-	void (*end)(void *data, const char *name);
-	void (*text)(void *data, const char *text, int length); /* or NULL */
+	void (*end)(void *data, const char *name); /* or NULL, as the next */
+	void (*text)(void *data, const char *text, int length);
 };
 
 /* book_xml_open(zip, name, handlers, data, arena): of one part; NULL where there is none. */

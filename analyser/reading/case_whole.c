@@ -27,7 +27,6 @@ static void say_made_months(struct reader *reader, const struct sheet *sheet, si
 	int field = shape_field(&reader->shape, "year");
 	const char *example = NULL;
 	struct year year;
-	char text[YEAR_TEXT_SIZE];
 	int at, month;
 	long line = 0;
 
@@ -55,7 +54,7 @@ static void say_made_months(struct reader *reader, const struct sheet *sheet, si
 				      reader->shape.fields[field].id},
 		       "'%s' is read as a month, but a spreadsheet makes it of %s too; write %s if "
 		       "the whole year is meant",
-		       example, year_format(year, text), text);
+		       example, say_year(reader->arena, year), say_year(reader->arena, year));
 }
 
 /* Has what a row is of one row only, whatever other columns say of it?  All but what is counted. */

@@ -63,10 +63,7 @@ int columns_find_listed(const char **folded, size_t count, const char *list, int
 
 const struct mapping *mapping_find(const struct column_options *options, const char *field)
 {
-	for (size_t i = 0; i < options->n_mappings; i++)
-		if (strcmp(options->mappings[i].field, field) == 0)
-			return &options->mappings[i];
-	return NULL;
+	return FIND_BY(options->mappings, options->n_mappings, field, field);
 }
 
 bool mapping_is_none(const struct mapping *mapping)

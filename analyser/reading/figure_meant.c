@@ -1,7 +1,6 @@
 #include "reading/case_checks.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "base/year_meant.h"

@@ -30,10 +30,7 @@ static const char debit_names[] =
 
 bool neighbours_has_field(const char *field)
 {
-	for (size_t i = 0; i < NEIGHBOUR_KINDS; i++)
-		if (strcmp(kinds[i].field, field) == 0)
-			return true;
-	return false;
+	return FIND_BY(kinds, NEIGHBOUR_KINDS, field, field) != NULL;
 }
 
 /* How often the first rows have each word in a column. */

@@ -165,8 +165,7 @@ static struct seen look(const struct period_rows *rows, int years, int amount, i
 				 !text_has_any("|fin|fisc|", folded);
 	char given[YEAR_TEXT_SIZE];
 
-	for (size_t i = 0; i < rows->n_rows; i++) {
-		const struct row *row = &rows->rows[i];
+	FOR_EACH (const struct row, row, rows->rows, rows->n_rows) {
 		const char *year =
 		    years >= 0 ? row_cell(row, years) : year_format(rows->given, given);
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
 #include "reading/cell.h"
 
 int period_calendar_year(const char *text)
@@ -95,8 +94,7 @@ static size_t n_otherwise(const struct period_rows *rows, int years, int months,
 	size_t n = 0;
 
 	*n_dated = 0;
-	for (size_t i = 0; i < rows->n_rows; i++) {
-		const struct row *row = &rows->rows[i];
+	FOR_EACH (const struct row, row, rows->rows, rows->n_rows) {
 		struct year year, of_date;
 		int month;
 

@@ -97,6 +97,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 bool reading_join(struct reading *joined, const struct reading *const *readings, size_t count,
 		  const char *label, size_t *beyond, struct arena *arena);
 
+/* Add an account to another; false where the amounts add up to more than can be counted. */
+bool reading_account_add(struct account *sum, const struct account *other);
+
 /* How many rows were set aside for a reason, and their amounts. */
 struct account reading_set_aside(const struct reading *reading, const char *reason);
 

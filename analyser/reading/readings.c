@@ -38,7 +38,7 @@ size_t reading_suits(const struct source *source, const struct shape *shape, str
 	return found;
 }
 
-static bool add_account(struct account *sum, const struct account *other)
+bool reading_account_add(struct account *sum, const struct account *other)
 {
 	sum->rows += other->rows;
 	sum->unreadable += other->unreadable;
@@ -62,9 +62,9 @@ bool reading_join(struct reading *joined, const struct reading *const *readings,
 			    reading->records[j];
 		for (size_t j = 0; j < MAX_FIELDS; j++)
 			joined->has_column[j] |= reading->has_column[j];
-		if (add_account(&joined->read, &reading->read) &&
-		    add_account(&joined->used, &reading->used) &&
-		    add_account(&joined->set_aside, &reading->set_aside))
+		if (reading_account_add(&joined->read, &reading->read) &&
+		    reading_account_add(&joined->used, &reading->used) &&
+		    reading_account_add(&joined->set_aside, &reading->set_aside))
 			continue;
 		if (is_well)
 			*beyond = i;

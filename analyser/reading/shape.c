@@ -1,13 +1,12 @@
 #include "reading/shape.h"
 
-#include <string.h>
+#include "base/text.h"
 
 int shape_field(const struct shape *shape, const char *id)
 {
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (strcmp(shape->fields[i].id, id) == 0)
-			return (int)i;
-	return -1;
+	const struct field *field = FIND_BY(shape->fields, shape->n_fields, id, id);
+
+	return field == NULL ? -1 : (int)(field - shape->fields);
 }
 
 int shape_year(const struct shape *shape)

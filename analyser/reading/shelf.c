@@ -20,10 +20,7 @@ void shelf_add(struct shelf *shelf, struct shelf_file file, struct arena *arena)
 
 const struct shelf_file *shelf_find(const struct shelf *shelf, const char *path)
 {
-	for (size_t i = 0; shelf != NULL && i < shelf->count; i++)
-		if (strcmp(shelf->items[i].path, path) == 0)
-			return &shelf->items[i];
-	return NULL;
+	return shelf == NULL ? NULL : FIND_BY(shelf->items, shelf->count, path, path);
 }
 
 /* The file's name behind `folder/`, whose slashes at the end count for nothing; or NULL. */

@@ -1,7 +1,6 @@
 #include "reading/ledger.h"
 
 #include "base/order.h"
-#include "base/text.h"
 #include "reading/cell.h"
 
 #define LEAST_ROWS 2

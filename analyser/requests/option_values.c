@@ -139,11 +139,10 @@ bool option_reference(const struct option_use *use)
 			      "--reference: there is no set '%s'; the sets are %s", override.name,
 			      names);
 	}
-	for (size_t i = 0; i < use->settings->reading.n_overrides; i++)
-		if (strcmp(use->settings->reading.overrides[i].name, override.name) == 0)
-			return misuse(use->diagnostics,
-				      "--reference gives set '%s' two files; give one",
-				      override.name);
+	if (FIND_BY(use->settings->reading.overrides, use->settings->reading.n_overrides, name,
+		    override.name) != NULL)
+		return misuse(use->diagnostics, "--reference gives set '%s' two files; give one",
+			      override.name);
 	if (use->settings->reading.n_overrides == MOST_REPEATS)
 		return misuse(use->diagnostics, "too many --reference");
 	use->settings->reading.overrides[use->settings->reading.n_overrides++] = override;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/order.h"
+#include "base/text.h"
 
 /* An expression that is being worked out, for one row; in SUMPRODUCT for one row of its lists. */
 struct working {
@@ -213,10 +214,10 @@ static double take_lever(const struct working *working, const struct formula_par
 	const struct results *results = working->formulas->results;
 	const struct value *id = &table_values(working->table, working->row)[part->scope];
 
-	for (size_t i = 0; id->kind == VALUE_TEXT && i < results->n_levers; i++)
-		if (strcmp(results->levers[i].id, id->text) == 0)
-			return formula_number(&results->levers[i].value);
-	return NAN;
+	const struct lever_used *lever =
+	    FIND_BY(results->levers, results->n_levers, id, value_text_of(id));
+
+	return lever == NULL ? NAN : formula_number(&lever->value);
 }
 
 static double take_input(const struct working *working, const struct formula_part *part)

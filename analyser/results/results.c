@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define FIRST_BLOCK ((size_t)16) /* rows of a table */
 
 void results_init(struct results *results, struct arena *arena, const char *command)
@@ -104,10 +106,9 @@ struct value *table_totals(struct table *table)
 
 int table_column(const struct table *table, const char *id)
 {
-	for (size_t i = 0; i < table->n_columns; i++)
-		if (strcmp(table->columns[i].id, id) == 0)
-			return (int)i;
-	return -1;
+	const struct column *column = FIND_BY(table->columns, table->n_columns, id, id);
+
+	return column == NULL ? -1 : (int)(column - table->columns);
 }
 
 struct chart *table_chart(struct table *table, const char *name, enum chart_kind kind)
@@ -219,10 +220,7 @@ struct input *results_input(struct results *results)
 
 const struct input *results_input_of(const struct results *results, const char *path)
 {
-	for (size_t i = 0; path != NULL && i < results->n_inputs; i++)
-		if (strcmp(results->inputs[i].path, path) == 0)
-			return &results->inputs[i];
-	return NULL;
+	return FIND_BY(results->inputs, results->n_inputs, path, path);
 }
 
 struct assumption_used *results_assumption(struct results *results)

@@ -36,15 +36,6 @@ static bool is_in_scope(const struct bound_rule *bound, const struct group *grou
 	       (bound->channel == ALL || bound->channel == row->channel);
 }
 
-/* Does the strategy bring contacts to a channel that may have had none? */
-static bool is_moved_to(const struct strategy *strategy, const char *channel)
-{
-	for (size_t i = 0; channel != NULL && i < strategy->n_rules; i++)
-		if (strategy->rules[i].to != NULL && strcmp(strategy->rules[i].to, channel) == 0)
-			return true;
-	return false;
-}
-
 /* A lever's low end counts too: what is worked out there must mean something. */
 static bool may_be_zero(const struct lever *lever)
 {
@@ -78,8 +69,8 @@ static const char *lacks_data(struct plan *plan, const struct bound_rule *bound,
 
 	*without = 0;
 	for (size_t i = 0; i < plan->n_groups; i++)
-		for (size_t j = 0; j < plan->groups[i].n_rows; j++) {
-			const struct contacts *row = &plan->groups[i].rows[j];
+		FOR_EACH (const struct contacts, row, plan->groups[i].rows,
+			  plan->groups[i].n_rows) {
 			const struct channel_terms *terms = &plan->terms[row->channel];
 
 			if (!is_in_scope(bound, &plan->groups[i], row))
@@ -223,7 +214,8 @@ static bool bind_rule(struct plan *plan, const struct strategy *strategy, const 
 	    problems[0] || problems[1] || problems[2] ? NULL : lacks_data(plan, bound, &without);
 	problems[4] = strategy->is_built_in ? channel_costs_lacking(plan, rule, bound->to) : NULL;
 	/* A new channel may become cheaper or dearer before it has a contact. */
-	if (rule->action == ACTION_UNIT_COST && is_moved_to(strategy, rule->channel))
+	if (rule->action == ACTION_UNIT_COST &&
+	    FIND_BY(strategy->rules, strategy->n_rules, to, rule->channel) != NULL)
 		problems[2] = problems[3] = NULL;
 	static const char *const columns[] = {"service", "purpose", "channel", "action", "to"};
 

@@ -80,6 +80,12 @@ bool rows_init(struct rows *rows, struct keys *const *keys, struct years *years,
 	return rows->dates != NULL;
 }
 
+void rows_found_free(struct rows_found *found)
+{
+	free(found->odds);
+	free(found->marks);
+}
+
 void rows_fini(struct rows *rows)
 {
 	for (struct rows_block *block = rows->blocks, *older; block != NULL; block = older) {
@@ -88,8 +94,7 @@ void rows_fini(struct rows *rows)
 	}
 	cells_dates_free(rows->dates);
 	free(rows->watched);
-	free(rows->odds);
-	free(rows->marks);
+	rows_found_free(&rows->found);
 }
 
 bool rows_watch(struct rows *rows, size_t n_watches)
@@ -103,8 +108,8 @@ void rows_begin(struct rows *rows, const struct rows_plan *plan, int sign)
 {
 	rows->plan = plan;
 	rows->sign = sign;
-	rows->sums = (struct rows_sums){0};
-	rows->n_odds = rows->n_marks = 0;
+	rows->found.sums = (struct rows_sums){0};
+	rows->found.n_odds = rows->found.n_marks = 0;
 	rows->is_marking = sign > 0 && plan->is_marking != NULL && atomic_load(plan->is_marking);
 	rows->batch.n = 0;
 	rows->suspect_to = NULL;
@@ -146,40 +151,43 @@ static void empty_blocks(struct rows *rows)
 
 static bool keep_odd(struct rows *rows, size_t i)
 {
+	struct rows_found *found = &rows->found;
+
 	if (rows->sign < 0)
 		return true;
-	if (rows->n_odds == rows->odds_capacity) {
-		size_t capacity = rows->n_odds == 0 ? 16 : rows->n_odds * 2;
-		struct engine_odd *odds = realloc(rows->odds, capacity * sizeof *odds);
+	if (found->n_odds == found->odds_capacity) {
+		size_t capacity = found->n_odds == 0 ? 16 : found->n_odds * 2;
+		struct engine_odd *odds = realloc(found->odds, capacity * sizeof *odds);
 
 		if (odds == NULL)
 			return false;
-		rows->odds = odds;
-		rows->odds_capacity = capacity;
+		found->odds = odds;
+		found->odds_capacity = capacity;
 	}
-	rows->odds[rows->n_odds++] =
+	found->odds[found->n_odds++] =
 	    (struct engine_odd){.bytes = rows->batch.bytes[i],
 				.length = rows->batch.lengths[i],
 				.line = rows->batch.lines[i],
-				.rows_before = (int64_t)rows->sums.rows,
-				.amount_before = (int64_t)rows->sums.amount};
+				.rows_before = (int64_t)found->sums.rows,
+				.amount_before = (int64_t)found->sums.amount};
 	return true;
 }
 
 /* Mark the batch's regular rows, whose amounts are as they were read. */
 static bool mark(struct rows *rows)
 {
+	struct rows_found *found = &rows->found;
 	const struct rows_batch *batch = &rows->batch;
 	const struct rows_plan *plan = rows->plan;
 
-	if (rows->n_marks + batch->n > rows->marks_capacity) {
-		size_t capacity = rows->marks_capacity == 0 ? 1024 : rows->marks_capacity * 2;
-		struct engine_mark *marks = realloc(rows->marks, capacity * sizeof *marks);
+	if (found->n_marks + batch->n > found->marks_capacity) {
+		size_t capacity = found->marks_capacity == 0 ? 1024 : found->marks_capacity * 2;
+		struct engine_mark *marks = realloc(found->marks, capacity * sizeof *marks);
 
 		if (marks == NULL)
 			return false;
-		rows->marks = marks;
-		rows->marks_capacity = capacity;
+		found->marks = marks;
+		found->marks_capacity = capacity;
 	}
 	for (size_t i = 0; i < batch->n; i++) {
 		const struct keys_cell *date = &batch->cells[plan->n_keys][i];
@@ -192,7 +200,7 @@ static bool mark(struct rows *rows)
 			  ? digest_date_kept(&rows->days, &plan->dates, date->text, date->length)
 			  : 0;
 		value = (uint64_t)amount * (plan->is_money ? 1 : MONEY_PER_POUND);
-		rows->marks[rows->n_marks++] = (struct engine_mark){
+		found->marks[found->n_marks++] = (struct engine_mark){
 		    digest_end(batch->digests[i], day, plan->has_amount ? value : 0),
 		    batch->lines[i], amount};
 	}
@@ -237,11 +245,11 @@ static void sum_up(struct rows_sums *sums, const struct groups_batch *regular)
 static bool close_up(struct rows *rows, struct groups_batch *regular, size_t n_parts)
 {
 	const struct rows_batch *batch = &rows->batch;
-	struct rows_sums before = rows->sums;
+	struct rows_sums before = rows->found.sums;
 
 	regular->n = batch->n;
 	if (memchr(batch->is_odd, true, batch->n) == NULL) {
-		sum_up(&rows->sums, regular);
+		sum_up(&rows->found.sums, regular);
 		return true;
 	}
 	regular->n = 0;
@@ -259,11 +267,11 @@ static bool close_up(struct rows *rows, struct groups_batch *regular, size_t n_p
 			regular->amounts[at] = regular->amounts[i];
 		}
 		/* An odd row is told what came before it. */
-		rows->sums.rows++;
-		rows->sums.amount += regular->amounts[at];
+		rows->found.sums.rows++;
+		rows->found.sums.amount += regular->amounts[at];
 	}
-	rows->sums = before;
-	sum_up(&rows->sums, regular);
+	rows->found.sums = before;
+	sum_up(&rows->found.sums, regular);
 	return true;
 }
 
@@ -408,6 +416,6 @@ bool rows_end(struct rows *rows)
 {
 	if (!rows_flush(rows))
 		return false;
-	cells_take_periods(rows->dates, &rows->sums.periods);
+	cells_take_periods(rows->dates, &rows->found.sums.periods);
 	return true;
 }

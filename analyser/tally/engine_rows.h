@@ -70,6 +70,15 @@ struct rows_batch {
 
 struct rows_block;
 
+/* What cutting a stretch finds: its sums, and what the turns tell of. */
+struct rows_found {
+	struct rows_sums sums;
+	struct engine_odd *odds; /* counted from the beginning of the stretch */
+	size_t n_odds, odds_capacity;
+	struct engine_mark *marks; /* of its regular rows, in order */
+	size_t n_marks, marks_capacity;
+};
+
 struct rows {
 	const struct rows_plan *plan;
 	struct keys *const *keys; /* of each key column, and of the years */
@@ -82,12 +91,8 @@ struct rows {
 	struct rows_block *blocks;   /* where cells are copied to until the batch is done */
 	struct cells_dates *dates;
 	struct cells_watched *watched; /* of each watch, in one piece; NULL: none yet */
-	struct rows_sums sums;
-	struct engine_odd *odds; /* counted from the beginning of the stretch */
-	size_t n_odds, odds_capacity;
+	struct rows_found found;
 	bool is_marking;
-	struct engine_mark *marks; /* of the stretch's regular rows, in order */
-	size_t n_marks, marks_capacity;
 	struct digest_dates days;
 	total_labels_search *search_totals;
 	const char *suspect_to;                   /* a row that begins before it may say `total` */
@@ -98,6 +103,7 @@ struct rows {
 bool rows_init(struct rows *rows, struct keys *const *keys, struct years *years,
 	       struct groups *groups);
 void rows_fini(struct rows *rows);
+void rows_found_free(struct rows_found *found);
 
 /* A file begins, in which so many columns are watched.  False where there is no memory. */
 bool rows_watch(struct rows *rows, size_t n_watches);

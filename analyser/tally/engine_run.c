@@ -24,9 +24,7 @@ void worker_fini(struct worker *worker)
 static bool cut_piece(struct engine_run *run, struct worker *worker, struct piece *piece)
 {
 	struct rows *rows = &worker->rows;
-	struct engine_odd *odds = piece->odds;
-	struct engine_mark *marks = piece->marks;
-	size_t odds_capacity = piece->odds_capacity, marks_capacity = piece->marks_capacity;
+	const struct rows_found before = piece->found;
 
 	rows_begin(rows, &run->plan, 1);
 	if (!turn_cut(worker, piece))
@@ -36,20 +34,9 @@ static bool cut_piece(struct engine_run *run, struct worker *worker, struct piec
 	piece->opened_at = worker->cut.csv.opened_at;
 	piece->opened_on = worker->cut.csv.opened_on;
 	piece->lines = worker->cut.csv.line;
-	piece->sums = rows->sums;
-	/* Marks and odd rows go with the piece; the room for more comes from it. */
-	piece->marks = rows->marks;
-	piece->n_marks = rows->n_marks;
-	piece->marks_capacity = rows->marks_capacity;
-	rows->marks = marks;
-	rows->marks_capacity = marks_capacity;
-	rows->n_marks = 0;
-	piece->odds = rows->odds;
-	piece->n_odds = rows->n_odds;
-	piece->odds_capacity = rows->odds_capacity;
-	rows->odds = odds;
-	rows->odds_capacity = odds_capacity;
-	rows->n_odds = 0;
+	/* What was found goes with the piece; the room for more comes from it. */
+	piece->found = rows->found;
+	rows->found = before;
 	return true;
 }
 

@@ -29,10 +29,9 @@ static void tell_marks(struct engine_run *run, struct engine_mark *marks, size_t
 }
 
 /* Carry the sums on, and have the odd rows judged. */
-static enum engine_status deliver(struct engine_run *run, const struct rows_sums *sums,
-				  const struct engine_odd *odds, size_t n_odds,
-				  struct engine_mark *marks, size_t n_marks)
+static enum engine_status deliver(struct engine_run *run, const struct rows_found *found)
 {
+	const struct rows_sums *sums = &found->sums;
 	uint64_t size;
 	size_t told = 0;
 
@@ -42,11 +41,11 @@ static enum engine_status deliver(struct engine_run *run, const struct rows_sums
 	*run->size = size;
 	if (sums->largest > *run->largest)
 		*run->largest = sums->largest;
-	for (size_t i = 0; i < n_odds; i++) {
-		struct engine_odd odd = odds[i];
+	for (size_t i = 0; i < found->n_odds; i++) {
+		struct engine_odd odd = found->odds[i];
 
-		if (n_marks > 0) {
-			tell_marks(run, marks + told, (size_t)odd.rows_before - told);
+		if (found->n_marks > 0) {
+			tell_marks(run, found->marks + told, (size_t)odd.rows_before - told);
 			told = (size_t)odd.rows_before;
 		}
 		odd.line += run->line;
@@ -55,8 +54,8 @@ static enum engine_status deliver(struct engine_run *run, const struct rows_sums
 		if (!run->odd(run->odd_data, &odd))
 			return ENGINE_STOPPED;
 	}
-	if (n_marks > 0)
-		tell_marks(run, marks + told, n_marks - told);
+	if (found->n_marks > 0)
+		tell_marks(run, found->marks + told, found->n_marks - told);
 	if (run->plan.has_date)
 		cells_tell_periods(&sums->periods, &run->told, run->redo->rows.years);
 	run->rows += (int64_t)sums->rows;
@@ -102,9 +101,7 @@ static enum engine_status cut_open(struct engine_run *run, size_t from, bool is_
 	    (is_last && !end_open(run)) || !rows_end(&redo->rows))
 		return ENGINE_NO_MEMORY;
 
-	enum engine_status status =
-	    deliver(run, &redo->rows.sums, redo->rows.odds, redo->rows.n_odds, redo->rows.marks,
-		    redo->rows.n_marks);
+	enum engine_status status = deliver(run, &redo->rows.found);
 
 	if (!csv->is_open) {
 		run->line += csv->line;
@@ -150,8 +147,7 @@ enum engine_status turn_take(struct engine_run *run, struct piece *piece)
 		piece->is_cut = false;
 	}
 	if (piece->is_cut) {
-		status = deliver(run, &piece->sums, piece->odds, piece->n_odds, piece->marks,
-				 piece->n_marks);
+		status = deliver(run, &piece->found);
 		if (status == ENGINE_DONE && piece->is_open) {
 			run->line += piece->opened_on;
 			begin_open(run);

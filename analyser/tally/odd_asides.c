@@ -1,7 +1,6 @@
 #include "tally/odd_parts.h"
 
-#include <string.h>
-
+#include "base/text.h"
 #include "reading/cell.h"
 
 bool odd_aside_add(struct account *account, int64_t amount)
@@ -12,9 +11,10 @@ bool odd_aside_add(struct account *account, int64_t amount)
 
 static struct aside *aside_of(struct tally *tally, const char *reason)
 {
-	for (size_t i = 0; i < tally->n_asides; i++)
-		if (strcmp(tally->asides[i].reason, reason) == 0)
-			return &tally->asides[i];
+	struct aside *aside = FIND_BY(tally->asides, tally->n_asides, reason, reason);
+
+	if (aside != NULL)
+		return aside;
 	ARENA_ADD_BY(tally->arena, tally, asides, n_asides, asides_capacity) =
 	    (struct aside){.reason = arena_text(tally->arena, reason)};
 	return &tally->asides[tally->n_asides - 1];

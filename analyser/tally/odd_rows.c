@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/memory_try.h"
-#include "base/text.h"
 #include "tally/head_parts.h"
 #include "tally/odd_parts.h"
 

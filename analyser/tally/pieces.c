@@ -20,8 +20,7 @@ void pieces_fini(struct pieces *pieces)
 void piece_fini(struct piece *piece)
 {
 	free(piece->bytes);
-	free(piece->odds);
-	free(piece->marks);
+	rows_found_free(&piece->found);
 }
 
 bool piece_reserve(struct piece *piece, size_t length)

@@ -21,11 +21,7 @@ struct piece {
 	size_t opened_at;  /* ...and opens here... */
 	int64_t opened_on; /* ...on this line */
 	int64_t lines;     /* counting from its first, 0 */
-	struct rows_sums sums;
-	struct engine_odd *odds;
-	size_t n_odds, odds_capacity;
-	struct engine_mark *marks;
-	size_t n_marks, marks_capacity;
+	struct rows_found found;
 };
 
 struct pieces {

@@ -131,10 +131,9 @@ bool question_keys(struct tally_question *question, const char *by, struct diagn
 
 int question_key(const struct tally_question *question, const char *id)
 {
-	for (size_t i = 0; i < question->n_keys; i++)
-		if (strcmp(question->keys[i].id, id) == 0)
-			return (int)i;
-	return -1;
+	const struct tally_key *key = FIND_BY(question->keys, question->n_keys, id, id);
+
+	return key == NULL ? -1 : (int)(key - question->keys);
 }
 
 bool question_may_lack_year(const struct tally_question *question)

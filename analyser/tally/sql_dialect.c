@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static const struct sql_dialect dialects[] = {
     {.name = "duckdb",
      .text = "VARCHAR",
@@ -62,10 +64,7 @@ static const struct sql_dialect dialects[] = {
 
 const struct sql_dialect *sql_dialect_find(const char *name)
 {
-	for (size_t i = 0; i < N_OF(dialects); i++)
-		if (strcmp(dialects[i].name, name) == 0)
-			return &dialects[i];
-	return NULL;
+	return FIND_BY(dialects, N_OF(dialects), name, name);
 }
 
 const char *sql_dialect_names(struct arena *arena)

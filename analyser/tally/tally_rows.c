@@ -74,14 +74,13 @@ static const char *way_on(const struct tally *tally, const struct aside *aside)
 
 	const char *way = ledger_way_on(question->shape, reason, tally->arena);
 	struct year within;
-	char text[YEAR_TEXT_SIZE];
 
 	/* Not all rows of several years for one. */
 	if (is_year && aside->example != NULL && year_within(aside->example, &within))
 		return arena_format(
 		    tally->arena,
 		    "; write the year alone, as %s for %s%s, if all rows are of one year",
-		    year_format(within, text), aside->example, way);
+		    say_year(tally->arena, within), aside->example, way);
 	return way;
 }
 

@@ -5,7 +5,6 @@
 #include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
-#include "reading/neighbours_words.h"
 
 #define MOST_ROWS ((size_t)1000)
 #define LEAST_ROWS 2

@@ -381,6 +381,24 @@ static void what_is_typed_keeps_what_no_other_sign_stands_for(void **state)
 	assert_memory_equal(typed, "1\x7F -2", 5);
 }
 
+static void a_struct_is_found_by_the_text_that_it_is_known_by(void **state)
+{
+	static const struct {
+		int number;
+		const char *name;
+	} items[] = {{1, "one"}, {0, NULL}, {2, "two"}, {3, "two"}};
+	const char **names = TEXTS_OF(items, COUNT_OF(items), name, *state);
+
+	assert_ptr_equal(FIND_BY(items, COUNT_OF(items), name, "one"), &items[0]);
+	assert_ptr_equal(FIND_BY(items, COUNT_OF(items), name, "two"), &items[2]);
+	assert_null(FIND_BY(items, COUNT_OF(items), name, "three"));
+	assert_null(FIND_BY(items, COUNT_OF(items), name, NULL));
+	assert_null(FIND_BY(items, 0, name, "one"));
+	assert_string_equal(names[0], "one");
+	assert_null(names[1]);
+	assert_string_equal(names[3], "two");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -405,6 +423,7 @@ int main(void)
 	    TEST(a_list_is_looked_for_within_a_text_and_at_its_ends),
 	    TEST(a_character_typed_is_plain_or_itself),
 	    TEST(what_is_typed_keeps_what_no_other_sign_stands_for),
+	    TEST(a_struct_is_found_by_the_text_that_it_is_known_by),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

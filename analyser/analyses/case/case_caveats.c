@@ -1,8 +1,6 @@
 #include "analyses/case/case_tables.h"
 
 #include <math.h>
-#include <string.h>
-
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -22,14 +20,6 @@ PASSAGE(said_budgets, "case.which-budgets", ANSWER, WARNING, 7, "procurement_cat
 PASSAGE(said_discounted, "case.discounted", COSTS, METHOD, 4, NULL);
 PASSAGE(said_payback, "case.payback", COSTS, METHOD, 3, NULL);
 
-static bool moves_to_web(const struct strategy *strategy)
-{
-	for (size_t i = 0; i < strategy->n_rules; i++)
-		if (strategy->rules[i].to != NULL && strcmp(strategy->rules[i].to, "web") == 0)
-			return true;
-	return false;
-}
-
 /* A web channel that costs nothing to build or to keep is not believed. */
 const char *case_caveats_uncosted(const struct case_run *run, const struct case_option *option)
 {
@@ -37,7 +27,8 @@ const char *case_caveats_uncosted(const struct case_run *run, const struct case_
 	bool has_kind[] = {[COST_INVESTMENT] = false, [COST_RUNNING] = false};
 	const char *missing;
 
-	if (option->strategy == NULL || !moves_to_web(option->strategy))
+	if (option->strategy == NULL ||
+	    FIND_BY(option->strategy->rules, option->strategy->n_rules, to, "web") == NULL)
 		return NULL;
 	for (size_t i = 0; i < costing->n_items; i++)
 		if (costed_is_of(&costing->items[i], option->name) &&

@@ -142,9 +142,8 @@ static void add_assumptions(const struct comparison *comparison)
 	const struct results *first = comparison->cases[0].results,
 			     *second = comparison->cases[1].results;
 
-	for (size_t i = 0; i < first->n_assumptions; i++) {
-		const struct assumption_used *used = &first->assumptions[i],
-					     *other = find_assumption(second, used);
+	FOR_EACH (const struct assumption_used, used, first->assumptions, first->n_assumptions) {
+		const struct assumption_used *other = find_assumption(second, used);
 
 		if (other == NULL || input_value_compare(&used->value, &other->value) != 0)
 			add_assumption(comparison->assumptions, used, used, other);

@@ -165,10 +165,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 
 const struct case_option *case_option_named(const struct case_options *options, const char *name)
 {
-	for (size_t i = 0; i < options->count; i++)
-		if (strcmp(options->items[i].name, name) == 0)
-			return &options->items[i];
-	return NULL;
+	return FIND_BY(options->items, options->count, name, name);
 }
 
 const struct case_option *case_leader(const struct case_options *options)

@@ -160,12 +160,6 @@ bool case_prices_bind(struct case_bound *bound, struct price_items *items, struc
 	return true;
 }
 
-static int compare_names(const char *a, const char *b, void *unused)
-{
-	(void)unused;
-	return strcmp(a, b);
-}
-
 /* Which rows are of no use since prices of different years are not compared. */
 static void say_years(struct results *results, const struct case_work *work)
 {
@@ -184,7 +178,7 @@ static void say_years(struct results *results, const struct case_work *work)
 		n_other++;
 		names_add(&years, say_year(arena, own));
 	}
-	names_sort(&years, compare_names, NULL);
+	names_sort(&years, NULL, NULL);
 	if (n_other > 0)
 		results_say(results, &said_other_years,
 			    "%s of %s, of %s, %s left out: prices of different years are not "

@@ -1,7 +1,5 @@
 #include "analyses/case/self_audit.h"
 
-#include <string.h>
-
 #include "analyses/case/case_bind.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
@@ -16,15 +14,16 @@ struct audit_finding audit_by_words(const struct audit_point *point, const char 
 {
 	const struct notes *notes = point->question->notes;
 
-	for (size_t i = 0; notes != NULL && i < notes->n_items; i++)
-		if (strcmp(notes->items[i].section, section) == 0)
-			return (struct audit_finding){
-			    AUDIT_PART,
-			    arena_format(point->arena, "the author's words only (section %s): %s",
-					 section,
-					 text_cut(point->arena, notes->items[i].text, 120)),
-			    say_file(notes->path)};
-	return audit_nothing(could);
+	const struct note *note =
+	    notes == NULL ? NULL : FIND_BY(notes->items, notes->n_items, section, section);
+
+	if (note == NULL)
+		return audit_nothing(could);
+	return (struct audit_finding){
+	    AUDIT_PART,
+	    arena_format(point->arena, "the author's words only (section %s): %s", section,
+			 text_cut(point->arena, note->text, 120)),
+	    say_file(notes->path)};
 }
 
 /* A text and, where something is so, one more behind a comma. */

@@ -132,8 +132,6 @@ static bool add_bands(struct results *results, const struct price_items *items,
 bool prices_find(struct price_items *items, const struct prices_question *question,
 		 struct arena *arena, struct diagnostics *diagnostics)
 {
-	char year[YEAR_TEXT_SIZE];
-
 	if (!price_items_make(items, question->prices, &question->terms, arena))
 		return fault(
 		    diagnostics, at_line(items->beyond->path, items->beyond->line),
@@ -141,7 +139,7 @@ bool prices_find(struct price_items *items, const struct prices_question *questi
 		    "exactly; is there a code or a telephone number among them?");
 	if (items->n_lines == 0)
 		return fault(diagnostics, in_file(question->prices->path), "has no prices of %s",
-			     year_format(question->terms.year, year));
+			     say_year(arena, question->terms.year));
 	return true;
 }
 
