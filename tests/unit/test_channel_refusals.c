@@ -35,6 +35,9 @@ static const struct refusal {
      NULL, OWN, NULL, "activity.csv:2: channel 'post'", true},
     {ACTIVITY "A,bins,post,2007-08,9,,\nA,tax,post,2007-08,8,,\nA,tax,web,2007-08,500,,\n", MOVE,
      NULL, OWN, NULL, "activity.csv:2: channel 'post' has no unit cost in set 'own'; add", true},
+    /* A service without contacts on a channel asks for no cost of it. */
+    {ACTIVITY "A,bins,web,2007-08,9,,\nA,tax,telephone,2007-08,8,,\n", MOVE, NULL,
+     COSTS "own,tax,telephone,4,me\nown,,web,0.5,me\n", NULL, NULL, false},
     /* One that contacts move to in a service which had none on it stands in no row. */
     {USUAL, MOVE, NULL, COSTS "own,,telephone,4,me\nown,tax,web,0.5,me\n", NULL,
      "activity.csv: channel 'web' of service 'bins' has no unit cost in set 'own'", true},
