@@ -90,6 +90,18 @@ static const char *select_of(const struct sql_query *query, const struct head *h
 			    list, table_of(query, head));
 }
 
+/* Do its first rows have a cell that text_unwrapped() reads? */
+static bool has_wrapped(const struct head *head)
+{
+	for (size_t i = 0; i < head->sheet.n_rows; i++) {
+		const struct row *row = &head->sheet.rows[i];
+
+		if (row->raw_length > 0 && memmem(row->raw, row->raw_length, "=\"", 2) != NULL)
+			return true;
+	}
+	return false;
+}
+
 bool sql_add(struct sql_query *query, const char *path)
 {
 	struct stream *stream =
@@ -152,6 +164,10 @@ bool sql_add(struct sql_query *query, const char *path)
 		return fault(query->diagnostics, in_file(head->path),
 			     "has rows that are sums of others, as their amounts show, which the "
 			     "query would count; add it up without --sql");
+	if (has_wrapped(head))
+		return fault(query->diagnostics, in_file(head->path),
+			     "has cells such as =\"00123\", which the query would not read as the "
+			     "text in the quotes; add it up without --sql");
 	query->n_files++;
 	query->has_dates |= head->ledger.has_dates;
 	for (size_t i = 0; i < query->question->n_keys; i++)
