@@ -20,9 +20,66 @@ static bool is_sum(const struct run_sum *sum, int64_t amount)
 	return amount != 0 && sum->n >= 2 && sum->amount == amount && sum->largest < llabs(amount);
 }
 
+/* Rows of nothing are neither heads nor parts. */
+static void see_below(struct run_heads *heads, long line, int64_t amount)
+{
+	struct run_sum *below = &heads->below;
+
+	if (amount == 0)
+		return;
+	if (!heads->is_under_way) {
+		heads->is_under_way = true;
+		heads->head = amount;
+		heads->line = line;
+		*below = (struct run_sum){0};
+		return;
+	}
+	add(below, amount);
+	if (below->n == 1 ? below->amount != heads->head : !is_sum(below, heads->head))
+		return;
+	agreement_see(&heads->agreement, heads->head, below->amount, below->n);
+	heads->first_line = heads->n_found++ == 0 ? heads->line : heads->first_line;
+	heads->last_line = heads->line;
+	(void)__builtin_add_overflow(heads->found, heads->head, &heads->found);
+	heads->is_under_way = false;
+}
+
+/* Does every row belong to a head, but for one with their sum, the first or the last? */
+static bool shows_heads(const struct run_heads *heads, bool has_before, int64_t before)
+{
+	bool has_behind = heads->is_under_way && heads->below.n == 0;
+
+	return heads->n_found >= 2 && agreement_shows_total(&heads->agreement, false) &&
+	       (!has_before || before == heads->found) &&
+	       (!heads->is_under_way || (has_behind && heads->head == heads->found));
+}
+
+static bool say_heads(const struct run_sums *sums, const char *path, bool is_money,
+		      struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < 2; i++) {
+		const struct run_heads *heads = &sums->heads[i];
+
+		if (!shows_heads(heads, i > 0, sums->first))
+			continue;
+		warning(diagnostics, at_line(path, heads->first_line),
+			"is the first of %zu rows, up to line %ld, that each have the amount that "
+			"the rows below it come to, %s in all: if they are totals, as in a pivot "
+			"table, those are counted twice; take them out",
+			heads->n_found, heads->last_line,
+			total_say_amount(heads->found, is_money, diagnostics->arena));
+		return true;
+	}
+	return false;
+}
+
 void run_sums_see(struct run_sums *sums, long line, int64_t amount)
 {
 	bool is_of_since = is_sum(&sums->since, amount);
+
+	see_below(&sums->heads[0], line, amount);
+	if (sums->all.n > 0)
+		see_below(&sums->heads[1], line, amount);
 
 	if (sums->all.n == 0) {
 		sums->first = amount;
@@ -49,6 +106,8 @@ void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 	int64_t below;
 	struct arena *arena = diagnostics->arena;
 
+	if (say_heads(sums, path, is_money, diagnostics))
+		return;
 	if (agreement_shows_total(&sums->agreement, false) ||
 	    (sums->found == sums->all.amount && agreement_shows_whole(&sums->agreement))) {
 		const char *found = total_say_amount(sums->found, is_money, arena);

@@ -850,5 +850,13 @@ for name in ("Total Contacts", "Call Volume", "Contact volumes"):
     slip(f"the heading '{name}' of a log", {"a.csv": sheet([*LOG[:3], name], L)}, volumes(), to="activity", by="service")
 slip("'Total Contacts' beside 'Contacts'", {"a.csv": sheet([*LOG[:3], "Contacts", "Total Contacts"], [[*r, r[3] + 7] for r in L])}, volumes(), to="activity", by="service")
 
+# ---- A pivot table in its usual form: each group above its rows, in the same column, and a grand total
+groups = [row for area in AREAS[:3] for rows in [[r for r in P if r[3] == area]] for row in ([area, sum(r[4] for r in rows)], *by_supplier(rows).items())]
+for name, pivot in (("", groups), (" with its grand total", [*groups, ["Grand Total", sum(r[1] for r in groups) / 2]]), (" below its grand total", [["Everything", sum(r[1] for r in groups) / 2], *groups])):
+    slip("a pivot table of two levels" + name, {"a.csv": sheet(["Supplier", "Sum of Amount"], pivot)}, adds(r for r in pivot if r[0] != "Grand Total"), args=["--year", "2023-24"],
+         says="is the first of 3 rows.*that each have the amount that the rows below", must_say=True)
+leaves = [["Housing", "11039.57"], ["Council", "11039.57"], ["Care", "11039.57"], ["Ash Ltd", "5039.13"], ["Elm & Co", "6000.44"]]
+slip("a total that is a fourth of the rows above it", {"a.csv": sheet(["Supplier", "Sum of Amount"], [*leaves, ["Grand Total", "11039.57"]])}, adds(leaves), args=["--year", "2023-24"], says="exactly 4 times that", must_say=True)
+
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
