@@ -31,6 +31,12 @@ void codes_say(const struct tally *tally, const struct head *head, const struct 
 void years_differ_say(const struct head *head, struct diagnostics *diagnostics);
 
 /*
+ * Days that a program wrote as times by UTC: midnight in summer is 23:00 of the day before.  By the
+ * first rows.
+ */
+void utc_days_say(const struct head *head, struct diagnostics *diagnostics);
+
+/*
  * Files of one run that may not mean the same by their amounts: net in one and gross in another,
  * above zero in one and below in another, or payments beside what is called receipts or a draft;
  * and files that all have tax in their amounts, by what files_differ_tax() makes of a column's

@@ -874,6 +874,13 @@ for note in ("Notes: All figures in Euro", "Currency: USD", "EUR", "Paid in $"):
         slip(f"'{note}' {place} the rows", {"a.csv": sheet(None, table)}, by_supplier(P), says="not in pounds", may_refuse=True, must_say=True, way=["--map=currency=none"], offers="--map currency=none")
 for note in ("Payments in Europe", "Payments in euros are shown in sterling", "Amounts converted from EUR", "Euro Foods Ltd"):
     slip(f"'{note}' above the rows", {"a.csv": sheet(None, [[note], HEAD, *plain(P)])}, by_supplier(P), never="not in pounds")
+# ---- Days as times by UTC, an hour before midnight in summer; the year ends on one of them
+def by_utc(r, zone="Z"):
+    return f"{r[0] - timedelta(days=1):%Y-%m-%d}T23:00:00{zone}"
+for zone in ("Z", ".000Z", "+00:00"):
+    slip(f"days as times by UTC with {zone}", {"a.csv": sheet(HEAD, [[by_utc(r, zone) if i else f"2023-03-01T00:00:00{zone}", *r[1:]] for i, r in enumerate(P)])}, by_supplier(P), says="'2023-.*T23:00:00.*' is midnight of the next day by British summer time, as in 23 of the first 24 rows", must_say=True)
+slip("times of contacts by UTC", {"a.csv": sheet(["Created", *LOG[1:3]], [[f"2023-06-0{1 + i % 9}T{8 + i % 16:02d}:00:00Z", *r[1:3]] for i, r in enumerate(L)])}, adds((r[1], 1) for r in L), to="activity", by="service", never="midnight of")
+slip("an order line of one unit that is set aside", {"a.csv": sheet(OH, [*O, [*O[0][:3], 1, "-5.00"]])}, adds((r[1], r[3] * r[4]) for r in O), to="prices", by="item", says=r"Rows set aside: negative unit_price \(1, 1 unit bought\)", must_say=True)
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
