@@ -886,6 +886,16 @@ for form in ("{:02d}/{:02d}", "{:02d}-{:02d}"):
     short = [[form.format(22 + i % 3, 23 + i % 3), *r[1:]] for i, r in enumerate(P)]
     slip(f"financial years as {short[0][0]}", {"a.csv": sheet(["Financial Year", *HEAD[1:]], short)}, adds((f"20{r[0][:2]}-{r[0][3:]}", r[4]) for r in short), by="year")
 slip("financial years as 11/12, which may be November", {"a.csv": sheet(["Financial Year", *HEAD[1:]], [["11/12", *r[1:]] for r in P])}, adds(("2011-12", r[4]) for r in P), by="year", says="unreadable year", may_refuse=True, offers="--year", way=["--year=2011-12", "--map=year=none"])
+# ---- Sums so far of each service and channel; what grows, or has no order, is none
+MONTHLY = [(f"{date(2023 + (m > 8), (m + 3) % 12 + 1, 1):%b-%y}", m) for m in range(8)]
+def monthly(count):
+    return [[name, s, c, count(m, 3 * i + j)] for name, m in MONTHLY for i, s in enumerate(SERVICES[:2]) for j, c in enumerate(CHANNELS[:2])]
+def noise(m, i):
+    return 100 + (m * 37 + i * 53) % 41
+so_far_log = monthly(lambda m, i: sum(noise(k, i) for k in range(m + 1)))
+slip("a log of sums so far, by service and channel", {"a.csv": sheet(LOG, so_far_log)}, volumes(1, so_far_log), to="activity", by="service", says="'Volume' rises from month to month among the rows that share their names", must_say=True)
+for name, count in (("that grows", lambda m, i: 100 + m * 20 - i), ("without order", noise), ("that doubles, but for one month", lambda m, i: 100 * 2 ** m - (300 if m == 3 and i == 1 else 0) * 2)):
+    slip(f"a log {name}, by service and channel", {"a.csv": sheet(LOG, monthly(count))}, volumes(1, monthly(count)), to="activity", by="service", never="sum so far")
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
