@@ -47,7 +47,8 @@ void files_differ_see(struct tally *tally, struct tally_file *file, const struct
 void files_differ_say(const struct tally *tally);
 
 /*
- * Names that are none: ditto marks and `as above`, whose rows count under the mark, and balances;
+ * Names that are none: ditto marks and `as above`, whose rows count under the mark, balances, and
+ * nobody who was paid (`TEST SUPPLIER`, `Ash Ltd - CANCELLED`);
  * among the n_names names of one of the engine's keys, in the groups of a file.
  */
 void ditto_say(const struct tally *tally, const struct head *head, const struct engine *engine,

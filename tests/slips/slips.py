@@ -896,6 +896,14 @@ so_far_log = monthly(lambda m, i: sum(noise(k, i) for k in range(m + 1)))
 slip("a log of sums so far, by service and channel", {"a.csv": sheet(LOG, so_far_log)}, volumes(1, so_far_log), to="activity", by="service", says="'Volume' rises from month to month among the rows that share their names", must_say=True)
 for name, count in (("that grows", lambda m, i: 100 + m * 20 - i), ("without order", noise), ("that doubles, but for one month", lambda m, i: 100 * 2 ** m - (300 if m == 3 and i == 1 else 0) * 2)):
     slip(f"a log {name}, by service and channel", {"a.csv": sheet(LOG, monthly(count))}, volumes(1, monthly(count)), to="activity", by="service", never="sum so far")
+# ---- Payees who are nobody
+for name in ("TEST SUPPLIER", "Dummy", "VOID", "Ash Ltd - CANCELLED", "Elm & Co (void)", "ASH LTD DO NOT PAY"):
+    odd = [*P, [date(2023, 6, 30), "V9", name, "Care", Decimal("9.99")]]
+    slip(f"the payee '{name}'", {"a.csv": sheet(HEAD, plain(odd))}, by_supplier(odd), says=rf"'{re.escape(name)}' is counted as others are \(1 row, £9.99\); take it out if it is a trial, or was not paid", must_say=True)
+for name in ("Testway Housing", "Voids Repairs Ltd", "Test Valley BC", "Cancelled Events Insurance"):
+    odd = [*P, [date(2023, 6, 30), "V9", name, "Void", Decimal("9.99")]]
+    slip(f"the payee '{name}'", {"a.csv": sheet(HEAD, plain(odd))}, by_category(odd), by="category", never="trial")
+    slip(f"the payee '{name}' by himself", {"a.csv": sheet(HEAD, plain(odd))}, by_supplier(odd), never="trial")
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
