@@ -904,6 +904,11 @@ for name in ("Testway Housing", "Voids Repairs Ltd", "Test Valley BC", "Cancelle
     odd = [*P, [date(2023, 6, 30), "V9", name, "Void", Decimal("9.99")]]
     slip(f"the payee '{name}'", {"a.csv": sheet(HEAD, plain(odd))}, by_category(odd), by="category", never="trial")
     slip(f"the payee '{name}' by himself", {"a.csv": sheet(HEAD, plain(odd))}, by_supplier(odd), never="trial")
+# ---- Texts that a spreadsheet is not to read as numbers
+for name, form in (('="1"', '="{}"'), ("'1", "'{}"), ("'1'", "'{}'")):
+    kept = [[form.format(r[0]), form.format(r[1]), *r[2:4], form.format(r[4])] for r in plain([[*r[:4], -r[4] if i % 5 == 2 else r[4]] for i, r in enumerate(P)])]
+    slip(f"dates and amounts as {name}", {"a.csv": sheet(HEAD, kept)}, adds((r[0].strftime("%Y-%m"), -r[4] if i % 5 == 2 else r[4]) for i, r in enumerate(P)), by="month")
+slip("lines of nothing but =\"1\"", {"a.csv": "".join(",".join(f'="{cell}"' for cell in row) + "\n" for row in [HEAD, *plain(P)])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month")
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
