@@ -6,6 +6,8 @@
 #include "reading/cell.h"
 #include "reading/totals.h"
 
+#define FEWEST_ENTRIES 4 /* one payment that is taken back is no journal */
+
 static void add(struct run_sum *sum, int64_t amount)
 {
 	/* An overflow is reported where the amounts are reconciled. */
@@ -152,6 +154,17 @@ void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const 
 			"one of its rows has the amount that all others come to, %s: if it is "
 			"their total, they are counted twice; take it out",
 			total_say_amount(own, is_money, diagnostics->arena));
+}
+
+void run_sums_say_nothing_left(int64_t largest, int64_t amount, int64_t n_rows, const char *path,
+			       struct diagnostics *diagnostics)
+{
+	if (n_rows >= FEWEST_ENTRIES && amount == 0 && largest != 0)
+		warning(
+		    diagnostics, in_file(path),
+		    "its rows come to £0.00, as those of a journal do, where each debit has its "
+		    "credit; leave out the rows of the other side, as of creditors, control "
+		    "accounts or the bank");
 }
 
 /* Has the first or the last of some rows that have an amount this one? */

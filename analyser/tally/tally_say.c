@@ -7,22 +7,6 @@
 #include "reading/source_bytes.h"
 #include "reading/run_sums.h"
 
-#define FEWEST_ENTRIES 4 /* one payment that is taken back is no journal */
-
-/* Each debit with its credit, as a journal has them, comes to nothing. */
-static void say_nothing_left(const struct tally *tally, const struct head *head,
-			     const struct tally_file *file, const struct engine *engine)
-{
-	if (tally->question->is_money && head->layout.amount >= 0 &&
-	    file->used.rows >= FEWEST_ENTRIES && file->used.amount == 0 &&
-	    engine_largest(engine) != 0)
-		warning(
-		    tally->diagnostics, in_file(head->path),
-		    "its rows come to £0.00, as those of a journal do, where each debit has its "
-		    "credit; leave out the rows of the other side, as of creditors, control "
-		    "accounts or the bank");
-}
-
 /* Doubts that only a text's last rows raise.  The sample's last row may be the text's. */
 void tally_say_end(struct tally *tally, const struct stream *stream, const struct head *head,
 		   const struct tally_file *file, const struct engine *engine,
@@ -38,7 +22,9 @@ void tally_say_end(struct tally *tally, const struct stream *stream, const struc
 	if (!stream_is_sheet(stream))
 		cut_end_say(end.text, length, sheet->delimiter, rows, n_rows > 0 ? n_rows - 1 : 0,
 			    head->path, tally->diagnostics);
-	say_nothing_left(tally, head, file, engine);
+	if (tally->question->is_money && head->layout.amount >= 0)
+		run_sums_say_nothing_left(engine_largest(engine), file->used.amount,
+					  file->used.rows, head->path, tally->diagnostics);
 	if (file->set_aside.unreadable == 0)
 		return;
 	sheet_read(&last, &end, sheet->delimiter, false, scratch);
