@@ -586,7 +586,7 @@ for mark in ('"', "ditto", "Do.", "as above"):
     slip(f"'{mark}' for the supplier above", {"a.csv": sheet(HEAD, plain(rows))}, by_supplier(rows), says=f"{mark}' stands for what is above it, and 17 rows", must_say=True)
 slip("an amount on each line of its invoice", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r, c] for r in plain(P) for c in ("C1", "C2")])}, by_supplier(P + P), says="rows that share their 'Reference' have one 'Amount' in 24 of 24 groups", must_say=True)
 slip("invoices of two lines that differ", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r[:4], r[4] + c, c] for r in plain(P) for c in (1, 2)])}, by_supplier([[*r[:4], r[4] + c] for r in P for c in (1, 2)]), never="rows that share")
-for title in ("CREDIT NOTES", "Refunds received", "Receipts"):
+for title in ("CREDIT NOTES", "Refunds received", "Receipts", "Budget 2023/24"):
     slip(f"'{title}' among the rows", {"a.csv": sheet(HEAD, [*plain(P[:20]), [title, "", "", "", ""], *plain(P[20:])])}, by_supplier(P), says=f":22: '{title}' stands alone above 4 rows that are counted", must_say=True)
 
 # ---- Of two rows that say Total one is the total; the other is told of, and not by a difference of nothing
