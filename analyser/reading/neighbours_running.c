@@ -13,7 +13,6 @@
 #define FEWEST_STEPS 5 /* from row to row, that another column explains */
 #define ENOUGH_STEPS 50
 #define MOSTLY 90       /* percent of the steps */
-#define FEWEST_RISES 20 /* in a row, of dates in order, that no payments happen to have */
 #define MOST_GROUPS 256 /* of rows that share their names */
 #define FEWEST_MONTHS 4 /* that show how fast an amount rises */
 #define LEAST_GROWN 0.7 /* of the months times the first amount; a sum so far has about all */
@@ -133,7 +132,7 @@ static bool does_rise(int amount, int date, const struct row *rows, size_t n_row
 		last_month = months;
 		last = own;
 	}
-	return n_rises >= FEWEST_RISES;
+	return n_rises >= NEIGHBOURS_FEWEST_RISES;
 }
 
 /* Rows that share their names, in one year: where the amount was first, and is now. */
@@ -170,11 +169,8 @@ static struct rising *rising_of(const struct row *row, int date, struct rising *
 	return group;
 }
 
-/*
- * Do they so among the rows that share their names, a row a month, by about as much each month as
- * was there in the first?  What grows has more in the first.
- */
-static bool does_rise_by_names(int amount, int date, const struct row *rows, size_t n_rows)
+/* By about as much each month as was there in the first: what grows has more in that. */
+size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_rows)
 {
 	struct rising groups[MOST_GROUPS];
 	size_t n_groups = 0, n_rises = 0;
@@ -189,24 +185,24 @@ static bool does_rise_by_names(int amount, int date, const struct row *rows, siz
 		now.first = now.last;
 		group = rising_of(&rows[i], date, groups, n_groups);
 		if (now.month < 0 || group == groups + MOST_GROUPS)
-			return false;
+			return 0;
 		if (group == groups + n_groups) {
 			n_groups++;
 		} else if (group->year.start == now.year.start) {
 			if (now.month <= group->month || now.last <= group->last)
-				return false;
+				return 0;
 			now.first = group->first;
 			now.n = group->n + 1;
 			n_rises += now.n >= FEWEST_MONTHS;
 			if (now.n >= FEWEST_MONTHS &&
 			    (double)now.last < LEAST_GROWN * (double)now.first * (double)now.n)
-				return false;
+				return 0;
 		} else if (now.year.start < group->year.start) {
-			return false;
+			return 0;
 		}
 		*group = now;
 	}
-	return n_rises >= FEWEST_RISES;
+	return n_rises;
 }
 
 static int date_column(const struct neighbours *neighbours)
@@ -269,7 +265,7 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 			"%s rises in every row, in order of the dates, as a sum so far does, and "
 			"is added up; if it is one, use a column of what each row adds",
 			name);
-	else if (date >= 0 && does_rise_by_names(at, date, rows, n_rows))
+	else if (date >= 0 && neighbours_rises(at, date, rows, n_rows) >= NEIGHBOURS_FEWEST_RISES)
 		warning(diagnostics, place,
 			"%s rises from month to month among the rows that share their names, as a "
 			"sum so far does, and is added up; if it is one, use a column of what each "

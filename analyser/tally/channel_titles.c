@@ -1,3 +1,4 @@
+#include "tally/doubts.h"
 #include "tally/head_parts.h"
 
 #include <string.h>
@@ -51,4 +52,24 @@ void channel_titles_say(const struct head *head, struct arena *arena,
 				return;
 			}
 	}
+}
+
+void channel_rises_say(const struct head *head, struct diagnostics *diagnostics)
+{
+	const struct row *rows = head->sheet.rows + head->sample;
+	const size_t n_rows = head->sheet.n_rows - head->sample;
+	size_t n_rises = 0;
+
+	for (size_t i = 0; i < head->n_wide; i++) {
+		size_t n = neighbours_rises((int)head->wide[i], head->layout.date, rows, n_rows);
+
+		if (n == 0)
+			return;
+		n_rises += n;
+	}
+	if (n_rises >= NEIGHBOURS_FEWEST_RISES)
+		warning(
+		    diagnostics, at_line(head->path, head->columns.header->line),
+		    "the channels' columns rise from month to month, as sums so far do, and are "
+		    "added up; if they are such, use what each month adds");
 }

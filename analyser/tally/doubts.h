@@ -36,6 +36,9 @@ void years_differ_say(const struct head *head, struct diagnostics *diagnostics);
  */
 void utc_days_say(const struct head *head, struct diagnostics *diagnostics);
 
+/* Channels as columns whose numbers are sums so far, by the first rows (channel_titles.c). */
+void channel_rises_say(const struct head *head, struct diagnostics *diagnostics);
+
 /*
  * Files of one run that may not mean the same by their amounts: net in one and gross in another,
  * above zero in one and below in another, or payments beside what is called receipts or a draft;

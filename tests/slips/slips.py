@@ -909,6 +909,11 @@ for name, form in (('="1"', '="{}"'), ("'1", "'{}"), ("'1'", "'{}'")):
     kept = [[form.format(r[0]), form.format(r[1]), *r[2:4], form.format(r[4])] for r in plain([[*r[:4], -r[4] if i % 5 == 2 else r[4]] for i, r in enumerate(P)])]
     slip(f"dates and amounts as {name}", {"a.csv": sheet(HEAD, kept)}, adds((r[0].strftime("%Y-%m"), -r[4] if i % 5 == 2 else r[4]) for i, r in enumerate(P)), by="month")
 slip("lines of nothing but =\"1\"", {"a.csv": "".join(",".join(f'="{cell}"' for cell in row) + "\n" for row in [HEAD, *plain(P)])}, adds((r[0].strftime("%Y-%m"), r[4]) for r in P), by="month")
+wide_so_far = [[name, *[sum(noise(k, i) for k in range(m + 1)) for i in range(4)]] for name, m in MONTHLY]
+across = ["Month", "Phone", "Web", "Email", "Post"]
+slip("channels as columns of sums so far", {"a.csv": sheet(across, wide_so_far)}, adds((c, r[1 + i]) for r in wide_so_far for i, c in enumerate(("telephone", "web", "email", "post"))), to="activity", by="channel", args=["--wide"], says="the channels' columns rise from month to month", must_say=True)
+each_month = [[name, *[noise(m, i) for i in range(4)]] for name, m in MONTHLY]
+slip("channels as columns of each month", {"a.csv": sheet(across, each_month)}, adds((c, r[1 + i]) for r in each_month for i, c in enumerate(("telephone", "web", "email", "post"))), to="activity", by="channel", args=["--wide"], never="sums so far")
 
 # Not read or told as they should be yet; `tests/slips/run PROGRAM --pending` tries these alone.
 WAITING = {"a row again in capitals"}
