@@ -68,7 +68,8 @@ void run_sums_see(struct run_sums *sums, long line, int64_t amount);
 void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const char *path,
 			  bool is_money, struct diagnostics *diagnostics);
 
-/* Do amounts of money come to nothing, as those of a journal do, where each debit has its credit? */
+/* Do amounts of money come to nothing, as those of a journal do, where each debit has its credit?
+ */
 void run_sums_say_nothing_left(int64_t largest, int64_t amount, int64_t n_rows, const char *path,
 			       struct diagnostics *diagnostics);
 
