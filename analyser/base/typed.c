@@ -54,6 +54,21 @@ size_t typed_character(const char *at, char *plain)
 	return 3;
 }
 
+/* `'012`, with which programs keep a spreadsheet from reading a text as a number, and `'012'`: what
+ * is within. */
+static size_t unwrap(char *typed, size_t n)
+{
+	size_t first = 1, end = n - (typed[n - 1] == '\'' && n > 2);
+
+	while (first < end && typed[first] == ' ')
+		first++;
+	while (end > first && typed[end - 1] == ' ')
+		end--;
+	memmove(typed, typed + first, end - first);
+	typed[end - first] = '\0';
+	return end - first;
+}
+
 bool typed_plain(const char *text, char *typed, size_t size, size_t *length)
 {
 	size_t n = 0, n_blanks = 0;
@@ -79,6 +94,6 @@ bool typed_plain(const char *text, char *typed, size_t size, size_t *length)
 		typed[n++] = plain;
 	}
 	typed[n] = '\0';
-	*length = n;
+	*length = n > 1 && typed[0] == '\'' ? unwrap(typed, n) : n;
 	return true;
 }

@@ -2,7 +2,8 @@
  * What people and programs type in several ways, in one: numbers and dates.
  *
  * Blanks of any width become spaces, hyphens, dashes and the Unicode minus
- * `-`, a curly apostrophe a straight one; marks that nobody sees go.
+ * `-`, a curly apostrophe a straight one; marks that nobody sees go, and so does a `'` by
+ * which a spreadsheet is told that it is a text.
  */
 #ifndef BASE_TYPED_H
 #define BASE_TYPED_H

@@ -239,7 +239,13 @@ static bool read_two(const struct part *a, const struct part *b, const struct da
 		return set_date(calendar_year_of(b), month_of(a), year, month);
 	if (!b->is_number && a->is_number && a->digits == 4)
 		return set_date(calendar_year_of(a), month_of(b), year, month);
-	return false;
+	/* `23/24`: no month is a 23rd or 24th, and no day; `11/12` may be November. */
+	if (!a->is_number || !b->is_number || a->digits != 2 || b->digits != 2 || a->number <= 12 ||
+	    a->number >= 79 || b->number != a->number + 1)
+		return false;
+	*year = (struct year){calendar_year_of(a)};
+	*month = 0;
+	return true;
 }
 
 static bool read_three(const struct part parts[3], const struct date_forms *forms,

@@ -28,11 +28,12 @@ struct date_forms {
 };
 
 /*
- * Read a financial year (`2008-09`, `2008/09`, `2008-2009`, `FY2008-09`, `FY08/09`) or a date whose
- * year it finds: `2008-04-01`, `01/04/2008`, `1 Apr 2008`, `04-Nov-20`, `MAR2019`, `04/2019`,
- * `Friday, April 29, 2022`, `29th of April 2022`, `20190401`, `01042019`, `201904`, with or without
- * a time behind it. *month is the calendar month, 1 to 12, or 0 where the text is a year.  False,
- * leaving both alone, where the text is none of these or names a day that does not exist.
+ * Read a financial year (`2008-09`, `2008/09`, `2008-2009`, `FY2008-09`, `FY08/09`, `23/24`) or a
+ * date whose year it finds: `2008-04-01`, `01/04/2008`, `1 Apr 2008`, `04-Nov-20`, `MAR2019`,
+ * `04/2019`, `Friday, April 29, 2022`, `29th of April 2022`, `20190401`, `01042019`, `201904`, with
+ * or without a time behind it. *month is the calendar month, 1 to 12, or 0 where the text is a
+ * year.  False, leaving both alone, where the text is none of these or names a day that does not
+ * exist.
  */
 bool year_parse_as(const char *text, const struct date_forms *forms, struct year *year, int *month);
 

@@ -21,15 +21,16 @@ static struct value amount_value(const struct tally *tally, int64_t amount)
 					 : value_count(amount);
 }
 
-/* One contact has no plural; what is counted has its plural in an `s`. */
+/* One contact, one unit bought: what is counted has its plural in an `s` of the first word. */
 static const char *say_amount(const struct tally *tally, int64_t amount)
 {
 	const char *noun = tally->question->shape->noun;
+	const size_t word = strcspn(noun, " ");
 
 	return tally->question->is_money
 		   ? say_pounds(tally->arena, (struct money){amount})
-		   : arena_format(tally->arena, "%s %.*s", say_number(tally->arena, amount),
-				  (int)strlen(noun) - (amount == 1), noun);
+		   : arena_format(tally->arena, "%s %.*s%s", say_number(tally->arena, amount),
+				  (int)word - (amount == 1), noun, noun + word);
 }
 
 /* Columns of the sums' table: keys, the amount, and the months of a part-year. */

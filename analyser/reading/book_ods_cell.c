@@ -1,6 +1,9 @@
 #include "reading/book_parts.h"
 
+#include <ctype.h>
 #include <string.h>
+
+#include "reading/denomination.h"
 
 /* `PT1H30M00S` as `1:30:00`. */
 static const char *time_of(const char *text, struct arena *arena)
@@ -27,6 +30,17 @@ static const char *time_of(const char *text, struct arena *arena)
 	return arena_format(arena, "%02ld:%02ld:%02ld", hours, minutes, seconds);
 }
 
+/* Letters, or one of the signs from U+20A0 on, and no pounds: `12,00 kr`. */
+static bool has_other_currency(const char *shown)
+{
+	bool has_letter = false;
+
+	for (const char *at = shown; *at != '\0'; at++)
+		has_letter = has_letter || isalpha((unsigned char)*at);
+	return (has_letter || strstr(shown, "\xE2\x82") != NULL) &&
+	       strstr(shown, "\xC2\xA3") == NULL && strstr(shown, "GBP") == NULL;
+}
+
 /* What a number is shown as tells what its format, which is elsewhere, makes of it. */
 static unsigned char format_shown(const char *type, const char *shown)
 {
@@ -36,6 +50,8 @@ static unsigned char format_shown(const char *type, const char *shown)
 		return BOOK_PERCENT;
 	if (book_number_currency(shown, length) != BOOK_PLAIN)
 		return book_number_currency(shown, length);
+	if (strcmp(type, "currency") == 0 && has_other_currency(shown))
+		return book_number_currency(CURRENCY_UNKNOWN, strlen(CURRENCY_UNKNOWN));
 	if (length > 1 && length <= BOOK_MOST_ZEROS && shown[0] == '0' &&
 	    strspn(shown, "0123456789") == length)
 		return (unsigned char)(BOOK_ZEROS + length);

@@ -12,7 +12,8 @@ static const char pounds[] = "|gbp|ukp|stg|sterling|pound|pounds|";
 static const char signs[] = "|\xE2\x82\xAC|$|\xC2\xA5|\xE2\x82\xB9|";
 static const char codes[] =
     "|EUR|USD|JPY|INR|CHF|SEK|NOK|DKK|AUD|CAD|NZD|PLN|CZK|HUF|RON|BGN|PKR|CNY|HKD|SGD|ZAR|AED|SAR|"
-    "QAR|KWD|ILS|TRY|RUB|UAH|BRL|MXN|KRW|THB|MYR|IDR|PHP|KES|NGN|GHS|UGX|TZS|ISK|BDT|LKR|NPR|";
+    "QAR|KWD|ILS|TRY|RUB|UAH|BRL|MXN|KRW|THB|MYR|IDR|PHP|KES|NGN|GHS|UGX|TZS|ISK|BDT|LKR|"
+    "NPR|" CURRENCY_UNKNOWN "|";
 
 #define CODE 4 /* letters of a code, with its bar */
 
@@ -30,10 +31,33 @@ static bool is_code_at(const char *text, size_t i, const char *code)
 	       !isalpha((unsigned char)text[i + CODE - 1]);
 }
 
+static bool is_euros_at(const char *text, size_t i)
+{
+	const size_t length = text_begins("|euros|euro|", text + i);
+
+	return length > 0 && !isalpha((unsigned char)text[i + length]) &&
+	       (i == 0 || !isalpha((unsigned char)text[i - 1]));
+}
+
+/* `[$kr-41D]`, by which a format names a currency, but for pounds and where it names none. */
+static bool is_named_at(const char *text)
+{
+	const size_t length = strcspn(text, "-]");
+
+	return length > 2 && strncmp(text, "[$", 2) == 0 &&
+	       !text_lists_word("|\xC2\xA3|gbp|", text + 2, length - 2);
+}
+
 int currency_in(const char *text, size_t length)
 {
+	bool is_named = false;
+
 	for (size_t i = 0; i < length; i++) {
 		int number = 1;
+
+		if (is_euros_at(text, i))
+			return currency_in("EUR", 3);
+		is_named = is_named || is_named_at(text + i);
 
 		/* `[$USD]` says so behind its sign. */
 		for (const char *at = signs + 1; *at != '\0'; at += length_of(at) + 1, number++)
@@ -45,7 +69,7 @@ int currency_in(const char *text, size_t length)
 			if (is_code_at(text, i, at))
 				return number;
 	}
-	return 0;
+	return is_named ? currency_in(CURRENCY_UNKNOWN, sizeof CURRENCY_UNKNOWN - 1) : 0;
 }
 
 const char *currency_mark(char mark[CURRENCY_MARK_SIZE], int number)
@@ -88,6 +112,40 @@ enum currency currency_of_name(const char *name)
 		       text_has_word("|euro|euros|dollar|dollars|foreign|", name)
 		   ? CURRENCY_OTHER
 		   : CURRENCY_UNSAID;
+}
+
+/* Does a currency's word, code or sign stand here by itself? */
+static bool is_other_at(const char *at)
+{
+	const size_t word = text_begins("|euros|euro|us dollars|us dollar|dollars|dollar|", at);
+
+	if (word > 0)
+		return !isalpha((unsigned char)at[word]);
+	for (const char *code = codes + 1; *code != '\0'; code += CODE)
+		if (is_code_at(at, 0, code))
+			return true;
+	for (const char *sign = signs + 1; *sign != '\0'; sign += length_of(sign) + 1)
+		if (strncmp(at, sign, length_of(sign)) == 0)
+			return true;
+	return false;
+}
+
+bool currency_is_said(const char *text)
+{
+	/* Of what was another currency once. */
+	if (text_has_any("|pound|sterling|gbp|\xC2\xA3|convert|equivalent|", text))
+		return false;
+	if (is_other_at(text) && strpbrk(text, " -") == NULL)
+		return true;
+	for (const char *at = text; *at != '\0'; at++) {
+		const size_t length = text_begins("|in |currency|", at);
+		const char *behind = at + length + strspn(at + length, " :=(-");
+
+		if (length > 0 && (at == text || !isalpha((unsigned char)at[-1])) &&
+		    is_other_at(behind))
+			return true;
+	}
+	return false;
 }
 
 /* What is before the digits, or behind them, by itself; `-` and brackets belong to the number. */

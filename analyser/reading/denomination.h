@@ -26,10 +26,15 @@ enum currency currency_of_amount(const char *text, struct arena *arena, const ch
 /* What the name of a column says: `Amount (GBP)`, `Amount EUR`. */
 enum currency currency_of_name(const char *name);
 
+/* Does a title or a note say that amounts are in another: `All figures in euros`, `EUR`? */
+bool currency_is_said(const char *text);
+
 /*
  * The other currency that the first letters of a number's format, or of what one shows, say, by its
- * code or sign: a number from 1 on; 0 where they say none, or pounds.  `[$-409]` is a language.
+ * code or sign: a number from 1 on; 0 where they say none, or pounds.  `[$-409]` is a language,
+ * `[$kr-41D]` a currency that no list has, which goes by a code of its own.
  */
+#define CURRENCY_UNKNOWN "XXX"
 int currency_in(const char *text, size_t length);
 
 /* The sign or code of such a number, as currency_of_amount() knows it; of 0, and beyond, NULL. */

@@ -120,4 +120,11 @@ void neighbours_say_seen(const struct neighbours *neighbours, const struct state
 /* Say what was done, when all rows have been read. */
 void neighbours_say(const struct neighbours *neighbours, struct diagnostics *diagnostics);
 
+/*
+ * How often do the amounts of a column rise from month to month, among rows that share their names,
+ * as sums so far do?  0 where one does not.  So many show that they are such sums.
+ */
+#define NEIGHBOURS_FEWEST_RISES 20
+size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_rows);
+
 #endif

@@ -13,7 +13,9 @@
 #define FEWEST_STEPS 5 /* from row to row, that another column explains */
 #define ENOUGH_STEPS 50
 #define MOSTLY 90       /* percent of the steps */
-#define FEWEST_RISES 20 /* in a row, of dates in order, that no payments happen to have */
+#define MOST_GROUPS 256 /* of rows that share their names */
+#define FEWEST_MONTHS 4 /* that show how fast an amount rises */
+#define LEAST_GROWN 0.7 /* of the months times the first amount; a sum so far has about all */
 
 static bool names_running(const char *folded)
 {
@@ -130,7 +132,77 @@ static bool does_rise(int amount, int date, const struct row *rows, size_t n_row
 		last_month = months;
 		last = own;
 	}
-	return n_rises >= FEWEST_RISES;
+	return n_rises >= NEIGHBOURS_FEWEST_RISES;
+}
+
+/* Rows that share their names, in one year: where the amount was first, and is now. */
+struct rising {
+	const struct row *row;
+	struct year year;
+	int64_t first, last;
+	int month; /* of the last */
+	size_t n;
+};
+
+/* Have two rows the same cells but for numbers and the date? */
+static bool share_names(const struct row *one, const struct row *other, int date)
+{
+	for (size_t i = 0; i < one->n_cells; i++) {
+		const char *text = one->cells[i];
+		struct money money;
+
+		if ((int)i != date && strcmp(text, row_cell(other, (int)i)) != 0 &&
+		    money_parse(text, &money) != PARSE_OK)
+			return false;
+	}
+	return true;
+}
+
+/* The group of a row, or else the one behind the last. */
+static struct rising *rising_of(const struct row *row, int date, struct rising *groups,
+				size_t n_groups)
+{
+	struct rising *group = groups;
+
+	while (group < groups + n_groups && !share_names(row, group->row, date))
+		group++;
+	return group;
+}
+
+/* By about as much each month as was there in the first: what grows has more in that. */
+size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_rows)
+{
+	struct rising groups[MOST_GROUPS];
+	size_t n_groups = 0, n_rises = 0;
+
+	for (size_t i = 0; i < n_rows; i++) {
+		struct rising *group, now = {&rows[i], {0}, 0, 0, 0, 1};
+
+		if (!read_amount(&rows[i], amount, &now.last) ||
+		    !year_parse(row_cell(&rows[i], date), &now.year, &now.month))
+			continue;
+		now.month = now.month == 0 ? -1 : months_place(now.month);
+		now.first = now.last;
+		group = rising_of(&rows[i], date, groups, n_groups);
+		if (now.month < 0 || group == groups + MOST_GROUPS)
+			return 0;
+		if (group == groups + n_groups) {
+			n_groups++;
+		} else if (group->year.start == now.year.start) {
+			if (now.month <= group->month || now.last <= group->last)
+				return 0;
+			now.first = group->first;
+			now.n = group->n + 1;
+			n_rises += now.n >= FEWEST_MONTHS;
+			if (now.n >= FEWEST_MONTHS &&
+			    (double)now.last < LEAST_GROWN * (double)now.first * (double)now.n)
+				return 0;
+		} else if (now.year.start < group->year.start) {
+			return 0;
+		}
+		*group = now;
+	}
+	return n_rises;
 }
 
 static int date_column(const struct neighbours *neighbours)
@@ -192,6 +264,12 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 		warning(diagnostics, place,
 			"%s rises in every row, in order of the dates, as a sum so far does, and "
 			"is added up; if it is one, use a column of what each row adds",
+			name);
+	else if (date >= 0 && neighbours_rises(at, date, rows, n_rows) >= NEIGHBOURS_FEWEST_RISES)
+		warning(diagnostics, place,
+			"%s rises from month to month among the rows that share their names, as a "
+			"sum so far does, and is added up; if it is one, use a column of what each "
+			"row adds",
 			name);
 	return true;
 }

@@ -43,6 +43,21 @@ static bool refuse_pence(const struct neighbours *neighbours, long line, const c
 		     question_of_pence(text, diagnostics->arena));
 }
 
+static const char *question_of_currency(const char *text, struct arena *arena)
+{
+	return arena_format(arena,
+			    "%s seems to say that amounts are not in pounds; convert them first, "
+			    "or say that they are with --map currency=none",
+			    cell_quoted(arena, text));
+}
+
+/* Whoever maps a currency, or none, knows of it. */
+static bool is_other_currency(const struct neighbours *neighbours, const char *text)
+{
+	return !neighbours->is_currency_given && neighbours_money(neighbours) >= 0 &&
+	       currency_is_said(text);
+}
+
 /* `Price per 100`, `Cost per thousand`: of many things, and not of one. */
 static bool says_many(const char *name)
 {
@@ -71,6 +86,10 @@ static bool scale_above(const struct neighbours *neighbours, const struct row *c
 			bool is_unsure;
 			int64_t said = scale_said(above[i]->cells[j], false, &is_unsure);
 
+			if (is_other_currency(neighbours, above[i]->cells[j]))
+				return fault(
+				    diagnostics, at_line(neighbours->path, above[i]->line), "%s",
+				    question_of_currency(above[i]->cells[j], diagnostics->arena));
 			if (scale_says_pence(above[i]->cells[j], false))
 				return refuse_pence(neighbours, above[i]->line, NULL,
 						    above[i]->cells[j], diagnostics);
@@ -243,8 +262,7 @@ const char *neighbours_scale_below(const struct neighbours *neighbours, const st
 	const char *question = NULL;
 	size_t n_filled = 0;
 
-	if (neighbours->is_scale_asked || field < 0 || neighbours->columns->at[field] < 0 ||
-	    neighbours->scale[field] != 1)
+	if (field < 0 || neighbours->columns->at[field] < 0)
 		return NULL;
 	for (size_t i = 0; i < row->n_cells; i++) {
 		bool is_unsure;
@@ -252,6 +270,10 @@ const char *neighbours_scale_below(const struct neighbours *neighbours, const st
 		if (row->cells[i][0] == '\0')
 			continue;
 		n_filled++;
+		if (is_other_currency(neighbours, row->cells[i]))
+			question = question_of_currency(row->cells[i], arena);
+		if (neighbours->is_scale_asked || neighbours->scale[field] != 1)
+			continue;
 		if (scale_says_pence(row->cells[i], false))
 			question = question_of_pence(row->cells[i], arena);
 		else if (scale_said(row->cells[i], false, &is_unsure) != 1 || is_unsure)

@@ -195,8 +195,15 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 	    column->kind == STATE_CURRENCY ||
 	    (is_mark && !is_credit && currency_of_name(cell) == CURRENCY_OTHER);
 
+	const bool is_tax = state_is_tax(column, cell);
+
 	cell = cell_quoted(arena, cell);
-	if (is_currency)
+	if (is_tax)
+		warning(diagnostics, place,
+			"%s says %s, in %s, added as the others are; councils reclaim VAT: take "
+			"such rows out of the file if it was",
+			name, cell, of_rows);
+	else if (is_currency)
 		warning(
 		    diagnostics, place,
 		    "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows aside",

@@ -94,6 +94,7 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 	int amount = ledger_amount_field(shape);
 	bool is_money = amount >= 0 && shape->fields[amount].unit == UNIT_MONEY;
 	int64_t largest = 0, sum = 0, n_used = 0;
+	struct run_sums run_sums = {0};
 
 	for (size_t i = 0; i < n_rows; i++) {
 		struct verdict *verdict = &judged[i].verdict;
@@ -123,11 +124,18 @@ static void read_ledger_rows(struct reader *reader, const struct row *rows, size
 		/* A sum out of range is refused elsewhere. */
 		(void)__builtin_add_overflow(sum, verdict->amount, &sum);
 		largest = llabs(verdict->amount) > largest ? llabs(verdict->amount) : largest;
+		run_sums_see(&run_sums, rows[i].line, verdict->amount);
 		reader_use(reader, &rows[i], verdict);
 		see_repeated(reader, &rows[i], verdict);
 		if (has_years)
 			see_year(&years, reader, verdict);
 	}
+	if (amount >= 0 && reader->columns.at[amount] >= 0 && totals->columns.doubled.n == 0)
+		run_sums_say(&run_sums, reader->reading->source->path, is_money,
+			     reader->diagnostics);
+	if (is_money)
+		run_sums_say_nothing_left(largest, sum, n_used, reader->reading->source->path,
+					  reader->diagnostics);
 	run_sums_say_unproved(
 	    &(struct run_unproved){rows, rows, n_rows, n_rows,
 				   amount < 0 ? -1 : reader->columns.at[amount], largest, sum,

@@ -1,6 +1,6 @@
 /*
- * Rows that a file is used with though each is the sum of those before it: subtotals, and totals,
- * in words that nothing else knows, wherever in the file they stand.
+ * Rows that a file is used with though each is the sum of those before it, or of those behind it:
+ * subtotals, and totals, in words that nothing else knows, wherever in the file they stand.
  *
  * A few figures a row, so that it can be done of all of them; told, and decided by whoever reads
  * it.  How much agreement shows is measured as elsewhere.
@@ -39,7 +39,18 @@ struct run_sum {
 	size_t n;
 };
 
+/* A file all of whose rows stand below a row that is their sum, as a pivot table writes them. */
+struct run_heads {
+	int64_t head, found;  /* of the group under way; of those that are done */
+	struct run_sum below; /* the head of the group under way */
+	struct agreement agreement;
+	size_t n_found;
+	long line, last_line, first_line; /* of the heads: under way, done last, done first */
+	bool is_under_way;
+};
+
 struct run_sums {
+	struct run_heads heads[2]; /* from the first row on, and from the one behind it */
 	struct run_sum since, all; /* the last that agreed; but those that did */
 	struct agreement agreement;
 	int64_t found, first; /* of those that agreed; the first row of the file */
@@ -56,6 +67,11 @@ void run_sums_see(struct run_sums *sums, long line, int64_t amount);
  */
 void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const char *path,
 			  bool is_money, struct diagnostics *diagnostics);
+
+/* Do amounts of money come to nothing, as those of a journal do, where each debit has its credit?
+ */
+void run_sums_say_nothing_left(int64_t largest, int64_t amount, int64_t n_rows, const char *path,
+			       struct diagnostics *diagnostics);
 
 /* A file in some of whose rows the amount cannot be read. */
 struct run_unproved {

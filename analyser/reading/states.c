@@ -193,9 +193,31 @@ bool state_is_credit(const struct state_column *column, const char *text)
 	return strlen(text) < MOST_TEXT && is_credit(column, text, text_fold_into(folded, text));
 }
 
+/* A row of an invoice that is its tax, by the type of rows or of documents. */
+static bool is_tax(const struct state_column *column, const char *folded)
+{
+	return column->has_sum &&
+	       (strcmp(column->folded, "type") == 0 ||
+		text_has_any(
+		    "|linetype|rowtype|transactiontype|trantype|trxtype|transtype|entrytype|"
+		    "recordtype|distributiontype|disttype|",
+		    column->folded)) &&
+	       text_lists("|vat|tax|taxline|vatline|inputvat|vatinput|vatamount|taxamount|salestax|"
+			  "rectax|recoverabletax|recoverablevat|",
+			  folded);
+}
+
+bool state_is_tax(const struct state_column *column, const char *text)
+{
+	char folded[MOST_TEXT];
+
+	return column->kind == STATE_WORD && strlen(text) < MOST_TEXT &&
+	       is_tax(column, text_fold_into(folded, text));
+}
+
 static bool says_no_payment(const struct state_column *column, const char *text, const char *folded)
 {
-	return is_no_payment(folded) || is_credit(column, text, folded) ||
+	return is_no_payment(folded) || is_credit(column, text, folded) || is_tax(column, folded) ||
 	       text_lists(short_words(column->folded), folded) ||
 	       (names_fate(column->folded) && begins_no_payment(folded)) ||
 	       (names_note(column->folded) && notes_no_payment(folded));

@@ -57,6 +57,9 @@ bool state_is_of_money_back(const struct state_column *column);
  */
 bool state_is_mark(const char *text, bool is_money);
 
+/* Does it say that the row is the tax of another? */
+bool state_is_tax(const struct state_column *column, const char *text);
+
 /* Does it say that the row is a credit? */
 bool state_is_credit(const struct state_column *column, const char *text);
 

@@ -4,6 +4,7 @@
 
 #define MOST_AGREED 5 /* notices of each sort a file */
 #define MOST_DISAGREED 20
+#define MOST_LEVELS 5 /* of sums of sums in a table */
 
 const char *total_say_amount(int64_t amount, bool is_money, struct arena *arena)
 {
@@ -19,9 +20,16 @@ const char *total_say_amount(int64_t amount, bool is_money, struct arena *arena)
 void total_say_difference(int64_t stated, int64_t found, const char *rows, bool is_money,
 			  struct place place, struct diagnostics *diagnostics)
 {
-	int64_t difference;
+	int64_t difference, times = stated == 0 ? 0 : found / stated;
 
-	if (!__builtin_sub_overflow(stated, found, &difference))
+	/* Rows of which some are the sums of others, which are not told by any name. */
+	if (times >= 2 && times <= MOST_LEVELS && found % stated == 0)
+		warning(diagnostics, place,
+			"states a total of %s, but %s come to %s, exactly %lld times that: if "
+			"some of them are the sums of others, take those out",
+			total_say_amount(stated, is_money, diagnostics->arena), rows,
+			total_say_amount(found, is_money, diagnostics->arena), (long long)times);
+	else if (!__builtin_sub_overflow(stated, found, &difference))
 		notice(diagnostics, place,
 		       "states a total of %s, but %s come to %s, a difference of %s",
 		       total_say_amount(stated, is_money, diagnostics->arena), rows,

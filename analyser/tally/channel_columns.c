@@ -171,6 +171,7 @@ bool channel_columns_find(struct head *head, struct arena *arena, struct diagnos
 	       head->n_wide, names);
 	say_others(head, arena, diagnostics);
 	say_own_channel(head, arena, diagnostics);
+	channel_titles_say(head, arena, diagnostics);
 	return true;
 }
 

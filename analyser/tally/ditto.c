@@ -1,6 +1,7 @@
 #include "tally/doubts.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/say.h"
 #include "base/text.h"
@@ -35,6 +36,35 @@ static bool is_balance(const char *text)
 			  text_fold_into(folded, text));
 }
 
+/* Nobody who is paid, as a system is tried with, or a payment that was not made. */
+static bool is_nobody(const char *text, bool is_payee)
+{
+	static const char *const ends[] = {"- cancelled", "(cancelled)", "- void", "(void)",
+					   "do not pay"};
+	const size_t length = strlen(text);
+	char folded[64];
+
+	/* Most names are seen to be none by their ends. */
+	if (length == 0 || length >= sizeof folded ||
+	    (strchr("tTdDvVcC", text[0]) == NULL && strchr("dDyY)", text[length - 1]) == NULL))
+		return false;
+	text_fold_into(folded, text);
+	if (text_lists("|test|dummy|testsupplier|testvendor|testpayee|testcreditor|testservice|"
+		       "dummysupplier|dummyvendor|dummypayee|dummycreditor|",
+		       folded))
+		return true;
+	for (size_t i = 0; i < N_OF(ends) && is_payee; i++) {
+		const size_t end = strlen(ends[i]);
+
+		if (length >= end && strcasecmp(text + length - end, ends[i]) == 0)
+			return true;
+	}
+	/* Voids are empty homes, but as whom somebody pays. */
+	return is_payee && text_lists("|void|voided|cancelled|canceled|cancelledcheque|donotpay|"
+				      "voidcheque|",
+				      folded);
+}
+
 struct named_rows {
 	const char *name; /* the first; NULL: there is none */
 	int64_t rows, amount;
@@ -49,7 +79,7 @@ static void add(struct named_rows *named, const char *name, const struct engine_
 	named->amount += group->amount;
 }
 
-enum name_kind { NAME_UNSEEN, NAME_ORDINARY, NAME_DITTO, NAME_BALANCE };
+enum name_kind { NAME_UNSEEN, NAME_DITTO, NAME_BALANCE, NAME_NOBODY, NAME_ORDINARY };
 
 void ditto_say(const struct tally *tally, const struct head *head, const struct engine *engine,
 	       const struct engine_group *groups, size_t count, size_t engine_key_at,
@@ -57,7 +87,10 @@ void ditto_say(const struct tally *tally, const struct head *head, const struct 
 {
 	const struct place place = {.file = head->path, .column = key};
 	struct arena *arena = tally->diagnostics->arena;
-	struct named_rows dittos = {0}, balances = {0};
+	struct named_rows named[NAME_ORDINARY] = {{0}};
+	const struct named_rows *dittos = &named[NAME_DITTO], *balances = &named[NAME_BALANCE],
+				*nobodies = &named[NAME_NOBODY];
+	const bool is_payee = strcmp(key, "supplier") == 0;
 	/* A name is in many groups. */
 	unsigned char *kinds = arena_array(scratch, n_names, sizeof *kinds);
 
@@ -70,25 +103,33 @@ void ditto_say(const struct tally *tally, const struct head *head, const struct 
 			continue;
 		text = engine_key(engine, engine_key_at, number);
 		if (*kind == NAME_UNSEEN)
-			*kind = is_ditto(text)     ? NAME_DITTO
-				: is_balance(text) ? NAME_BALANCE
-						   : NAME_ORDINARY;
+			*kind = is_ditto(text)              ? NAME_DITTO
+				: is_balance(text)          ? NAME_BALANCE
+				: is_nobody(text, is_payee) ? NAME_NOBODY
+							    : NAME_ORDINARY;
 		if (*kind != NAME_ORDINARY)
-			add(*kind == NAME_DITTO ? &dittos : &balances, text, &groups[i], arena);
+			add(&named[*kind], text, &groups[i], arena);
 	}
-	if (dittos.name != NULL)
+	if (dittos->name != NULL)
 		warning(tally->diagnostics, place,
 			"%s stands for what is above it, and %s (%s) %s counted under it; fill in "
 			"what it stands for",
-			cell_quoted(arena, dittos.name),
-			say_count(arena, dittos.rows, "row", "rows"),
-			total_say_amount(dittos.amount, tally->question->is_money, arena),
-			say_which(dittos.rows, "is", "are"));
-	if (balances.name != NULL)
+			cell_quoted(arena, dittos->name),
+			say_count(arena, dittos->rows, "row", "rows"),
+			total_say_amount(dittos->amount, tally->question->is_money, arena),
+			say_which(dittos->rows, "is", "are"));
+	if (balances->name != NULL)
 		warning(tally->diagnostics, place,
 			"%s is counted as others are (%s, %s); take it out if it is a balance and "
 			"was not paid",
-			cell_quoted(arena, balances.name),
-			say_count(arena, balances.rows, "row", "rows"),
-			total_say_amount(balances.amount, tally->question->is_money, arena));
+			cell_quoted(arena, balances->name),
+			say_count(arena, balances->rows, "row", "rows"),
+			total_say_amount(balances->amount, tally->question->is_money, arena));
+	if (nobodies->name != NULL)
+		warning(tally->diagnostics, place,
+			"%s is counted as others are (%s, %s); take it out if it is a trial%s",
+			cell_quoted(arena, nobodies->name),
+			say_count(arena, nobodies->rows, "row", "rows"),
+			total_say_amount(nobodies->amount, tally->question->is_money, arena),
+			tally->question->is_money ? ", or was not paid" : "");
 }

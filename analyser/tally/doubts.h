@@ -31,6 +31,15 @@ void codes_say(const struct tally *tally, const struct head *head, const struct 
 void years_differ_say(const struct head *head, struct diagnostics *diagnostics);
 
 /*
+ * Days that a program wrote as times by UTC: midnight in summer is 23:00 of the day before.  By the
+ * first rows.
+ */
+void utc_days_say(const struct head *head, struct diagnostics *diagnostics);
+
+/* Channels as columns whose numbers are sums so far, by the first rows (channel_titles.c). */
+void channel_rises_say(const struct head *head, struct diagnostics *diagnostics);
+
+/*
  * Files of one run that may not mean the same by their amounts: net in one and gross in another,
  * above zero in one and below in another, or payments beside what is called receipts or a draft;
  * and files that all have tax in their amounts, by what files_differ_tax() makes of a column's
@@ -41,7 +50,8 @@ void files_differ_see(struct tally *tally, struct tally_file *file, const struct
 void files_differ_say(const struct tally *tally);
 
 /*
- * Names that are none: ditto marks and `as above`, whose rows count under the mark, and balances;
+ * Names that are none: ditto marks and `as above`, whose rows count under the mark, balances, and
+ * nobody who was paid (`TEST SUPPLIER`, `Ash Ltd - CANCELLED`);
  * among the n_names names of one of the engine's keys, in the groups of a file.
  */
 void ditto_say(const struct tally *tally, const struct head *head, const struct engine *engine,

@@ -102,6 +102,10 @@ void channel_columns_compare(struct head *head, const struct row *row, int64_t l
 /* Say what came of it. */
 void channel_columns_say_total(const struct head *head, struct diagnostics *diagnostics);
 
+/* Of two columns of the same name, what stands above them (channel_titles.c). */
+void channel_titles_say(const struct head *head, struct arena *arena,
+			struct diagnostics *diagnostics);
+
 /* A row's `index`th row, or NULL where it has cells that are not blank behind the header's. */
 const struct row *channel_columns_row(const struct head *head, const struct row *row, size_t index,
 				      struct arena *arena);

@@ -1,5 +1,6 @@
 #include "tally/odd_parts.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/say.h"
@@ -15,8 +16,15 @@ static bool is_of_others(const char *text)
 	    "reversals|"
 	    "voidedpayments|commitments|budget|forecast|accruals|onhold|paymentsonhold|";
 	char folded[64];
+	size_t length;
 
-	return strlen(text) < sizeof folded && text_lists(titles, text_fold_into(folded, text));
+	if (strlen(text) >= sizeof folded)
+		return false;
+	length = strlen(text_fold_into(folded, text));
+	/* `Budget 2023/24` */
+	while (length > 0 && isdigit((unsigned char)folded[length - 1]))
+		folded[--length] = '\0';
+	return text_lists(titles, folded);
 }
 
 void odd_section_see(struct odd_rows *odds, const struct row *row, int64_t line)

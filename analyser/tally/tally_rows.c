@@ -246,6 +246,8 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 	if (is_done) {
 		tally_say_head(tally, head);
 		years_differ_say(head, tally->diagnostics);
+		utc_days_say(head, tally->diagnostics);
+		channel_rises_say(head, tally->diagnostics);
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
 				    tally->diagnostics);

@@ -22,6 +22,9 @@ void tally_say_end(struct tally *tally, const struct stream *stream, const struc
 	if (!stream_is_sheet(stream))
 		cut_end_say(end.text, length, sheet->delimiter, rows, n_rows > 0 ? n_rows - 1 : 0,
 			    head->path, tally->diagnostics);
+	if (tally->question->is_money && head->layout.amount >= 0)
+		run_sums_say_nothing_left(engine_largest(engine), file->used.amount,
+					  file->used.rows, head->path, tally->diagnostics);
 	if (file->set_aside.unreadable == 0)
 		return;
 	sheet_read(&last, &end, sheet->delimiter, false, scratch);

@@ -125,14 +125,15 @@ def save(path, files):
 
 
 def save_ods(path, sheets, struck_rows=(), struck_columns=0):
-    """The same sheets as an OpenDocument spreadsheet, every cell a text; the first columns may be struck out."""
+    """The same sheets as an OpenDocument spreadsheet, every cell a text, or of currency, as (value, what is shown); the first columns may be struck out."""
     office = "urn:oasis:names:tc:opendocument:xmlns:"
     columns = f'<table:table-column table:number-columns-repeated="{struck_columns}" table:default-cell-style-name="ce1"/>'
     tables = "".join(
         f"<table:table table:name={quoteattr(name)}>" + (columns if struck_columns else "") + "".join(
             "<table:table-row>" + "".join(
-                f'<table:table-cell{" table:style-name=" + chr(34) + "ce1" + chr(34) if number in struck_rows else ""} office:value-type="string"><text:p>'
-                f"{escape('' if cell is None else str(cell))}</text:p></table:table-cell>" for cell in row)
+                f'<table:table-cell{" table:style-name=" + chr(34) + "ce1" + chr(34) if number in struck_rows else ""} '
+                + (f'office:value-type="currency" office:value="{cell[0]}"' if isinstance(cell, tuple) else 'office:value-type="string"')
+                + f"><text:p>{escape('' if cell is None else cell[1] if isinstance(cell, tuple) else str(cell))}</text:p></table:table-cell>" for cell in row)
             + "</table:table-row>" for number, row in enumerate(rows, 1)) + "</table:table>" for name, rows in sheets.items())
     save(path, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
                 "content.xml": '<?xml version="1.0" encoding="UTF-8"?><office:document-content '

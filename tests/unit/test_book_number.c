@@ -91,6 +91,21 @@ static void another_currency_stays_with_its_number(void **state)
 		     "12.5");
 }
 
+static void a_currency_that_no_list_has_is_none_of_pounds(void **state)
+{
+	(void)state;
+	ASSERT_SHOWN("12.5", book_format_of("[$kr-41D]#,##0.00"), "XXX12.5");
+	ASSERT_SHOWN("-12.5", book_format_of("#,##0.00\\ [$z\xC5\x82-415]"), "-XXX12.5");
+	ASSERT_SHOWN("12.5", book_format_of("[$Fr.-807]\\ #,##0.00"), "XXX12.5");
+	ASSERT_SHOWN("12.5", book_format_of("#,##0.00 \"euro\""),
+		     "\xE2\x82\xAC"
+		     "12.5");
+	ASSERT_SHOWN("12.5", book_format_of("[$\xC2\xA3-809]#,##0.00"), "12.5");
+	ASSERT_SHOWN("12.5", book_format_of("[$GBP] #,##0.00"), "12.5");
+	ASSERT_SHOWN("12.5", book_format_of("[$-809]#,##0.00"), "12.5");
+	ASSERT_SHOWN("12.5", book_format_of("[$-en-GB]#,##0.00"), "12.5");
+}
+
 /* Whatever is written so is read as another currency than pounds. */
 static void each_mark_is_known_again(void **state)
 {
@@ -289,6 +304,7 @@ int main(void)
 	    cmocka_unit_test(a_number_keeps_its_digits_and_loses_the_noise_behind_the_fifteenth),
 	    cmocka_unit_test(a_power_of_ten_is_written_out),
 	    cmocka_unit_test(another_currency_stays_with_its_number),
+	    cmocka_unit_test(a_currency_that_no_list_has_is_none_of_pounds),
 	    cmocka_unit_test(each_mark_is_known_again),
 	    cmocka_unit_test(a_percentage_is_exact),
 	    cmocka_unit_test(a_day_number_is_its_date),

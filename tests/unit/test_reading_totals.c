@@ -45,6 +45,37 @@ static void an_unlabelled_row_equal_to_the_sum_is_a_total(void **state)
 	assert_message(*state, 0, "file.csv: is not UTF-8; read as Windows-1252");
 }
 
+/* 1,234.56 + 7,890.12 = 9,124.68, and 3,456.78 + 2,109.87 = 5,566.65, each in the row above. */
+static void groups_above_their_rows_are_used_and_told(void **state)
+{
+	struct reading *reading =
+	    reading_of(*state, &spend_shape, &as_ledger,
+		       "Category,Year,Amount\nRoads,2009-10,9124.68\nAsh,2009-10,1234.56\n"
+		       "Elm,2009-10,7890.12\nParks,2009-10,5566.65\nFir,2009-10,3456.78\n"
+		       "Oak,2009-10,2109.87\n");
+
+	assert_rows(reading, 6, 6, 0);
+	assert_message(*state, 1,
+		       "file.csv:2: is the first of 2 rows, up to line 5, that each have the "
+		       "amount that the rows below it come to, £14,691.33 in all: if they are "
+		       "totals, as in a pivot table, those are counted twice; take them out");
+}
+
+/* Each debit with its credit. */
+static void rows_that_come_to_nothing_are_told(void **state)
+{
+	struct reading *reading =
+	    reading_of(*state, &spend_shape, &as_ledger,
+		       "Category,Year,Amount\nRoads,2009-10,91.68\nControl,2009-10,-91.68\n"
+		       "Parks,2009-10,55.65\nControl,2009-10,-55.65\n");
+
+	assert_rows(reading, 4, 4, 0);
+	assert_message(*state, 1,
+		       "file.csv: its rows come to £0.00, as those of a journal do, where each "
+		       "debit has its credit; leave out the rows of the other side, as of "
+		       "creditors, control accounts or the bank");
+}
+
 /* 1 + 2 = 3; 4 + 5 = 9; 3 + 9 = 12. */
 static void subtotals_and_the_grand_total_are_totals(void **state)
 {
@@ -156,6 +187,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_last_row_with_no_amount_is_set_aside),
 	    TEST(an_unlabelled_row_equal_to_the_sum_is_a_total),
+	    TEST(groups_above_their_rows_are_used_and_told),
+	    TEST(rows_that_come_to_nothing_are_told),
 	    TEST(subtotals_and_the_grand_total_are_totals),
 	    TEST(a_total_counts_rows_that_could_not_be_used),
 	    TEST(a_row_that_says_total_but_is_no_sum_is_a_payment_if_it_has_a_date),

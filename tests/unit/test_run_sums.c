@@ -55,6 +55,27 @@ static void a_first_row_of_all_below_is_told(void **state)
 		    "total, it is counted twice; take it out");
 }
 
+/* 73.34 = 1.11 + 2.22 + 70.01; 103.01 = 100.03 + 2.98; 51.17, of one row; all: 227.52. */
+static void heads_above_their_rows_are_told_where_every_row_has_one(void **state)
+{
+	static const int64_t pence[] = {22752, 7334, 111, 222,  7001, 10301,
+					10003, 298,  0,   5117, 5117, 22752},
+			     stray[] = {7334, 111, 222, 7001, 1234, 10301, 10003, 298, 9};
+	static const char text[] = "is the first of 3 rows, up to line 11, that each have the "
+				   "amount that the rows below it come to, £227.52 in all: if they "
+				   "are totals, as in a pivot table, those are counted twice; take "
+				   "them out",
+			  first[] = "is the first of 3 rows, up to line 10, that each have the "
+				    "amount that the rows below it come to, £227.52 in all: if "
+				    "they are totals, as in a pivot table, those are counted "
+				    "twice; take them out";
+
+	assert_told(*state, pence, 11, text);
+	assert_told(*state, pence + 1, 11, first);
+	assert_told(*state, pence + 1, 10, first);
+	assert_told(*state, stray, COUNT_OF(stray), NULL);
+}
+
 /* A payment made again, between others that were taken back, is what all above it come to. */
 static void a_payment_made_again_is_no_total_of_what_was_taken_back(void **state)
 {
@@ -69,6 +90,7 @@ int main(void)
 	    TEST(a_last_row_of_all_above_is_told_where_its_digits_show_it),
 	    TEST(subtotals_and_the_total_behind_them_are_told_together),
 	    TEST(a_first_row_of_all_below_is_told),
+	    TEST(heads_above_their_rows_are_told_where_every_row_has_one),
 	    TEST(a_payment_made_again_is_no_total_of_what_was_taken_back),
 	};
 

@@ -41,6 +41,23 @@ static void every_form_of_a_financial_year_is_read(void **state)
 	assert_year("FY 99-00", 1999, 0);
 }
 
+/* A number beyond the twelfth, and the next one, can be neither a month's nor a day of one. */
+static void two_digits_are_a_financial_year_where_they_can_be_nothing_else(void **state)
+{
+	(void)state;
+	assert_year("23/24", 2023, 0);
+	assert_year("23-24", 2023, 0);
+	assert_year("13/14", 2013, 0);
+	assert_no_year("12/13");
+	assert_no_year("08/09");
+	assert_no_year("23/25");
+	assert_no_year("23/23");
+	assert_no_year("24/23");
+	assert_no_year("23/4");
+	assert_no_year("2324");
+	assert_no_year("98/99");
+}
+
 /* Design, section 4: every form of date; April to March is the year. */
 static void every_form_of_a_date_is_read(void **state)
 {
@@ -430,6 +447,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_form_of_a_financial_year_is_read),
+	    cmocka_unit_test(two_digits_are_a_financial_year_where_they_can_be_nothing_else),
 	    cmocka_unit_test(every_form_of_a_date_is_read),
 	    cmocka_unit_test(every_spelling_of_a_day_gives_that_day),
 	    cmocka_unit_test(what_is_said_to_be_a_financial_year_is_one),
