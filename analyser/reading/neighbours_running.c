@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fraction.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
@@ -15,7 +16,8 @@
 #define MOSTLY 90       /* percent of the steps */
 #define MOST_GROUPS 256 /* of rows that share their names */
 #define FEWEST_MONTHS 4 /* that show how fast an amount rises */
-#define LEAST_GROWN 0.7 /* of the months times the first amount; a sum so far has about all */
+#define LEAST_GROWN 7   /* tenths of the months times the first amount; a sum so far has about all \
+			 */
 
 static bool names_running(const char *folded)
 {
@@ -137,34 +139,34 @@ static bool does_rise(int amount, int date, const struct row *rows, size_t n_row
 
 /* Rows that share their names, in one year: where the amount was first, and is now. */
 struct rising {
-	const struct row *row;
+	uint64_t names;
 	struct year year;
 	int64_t first, last;
 	int month; /* of the last */
 	size_t n;
 };
 
-/* Have two rows the same cells but for numbers and the date? */
-static bool share_names(const struct row *one, const struct row *other, int date)
+/* A row's cells but for numbers and the date. */
+static uint64_t names_of(const struct row *row, int date)
 {
-	for (size_t i = 0; i < one->n_cells; i++) {
-		const char *text = one->cells[i];
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < row->n_cells; i++) {
 		struct money money;
 
-		if ((int)i != date && strcmp(text, row_cell(other, (int)i)) != 0 &&
-		    money_parse(text, &money) != PARSE_OK)
-			return false;
+		hash *= UINT64_C(0x9E3779B97F4A7C15);
+		if ((int)i != date && money_parse(row->cells[i], &money) != PARSE_OK)
+			hash ^= text_hash(row->cells[i]);
 	}
-	return true;
+	return hash;
 }
 
-/* The group of a row, or else the one behind the last. */
-static struct rising *rising_of(const struct row *row, int date, struct rising *groups,
-				size_t n_groups)
+/* The group of these names, or else the one behind the last. */
+static struct rising *rising_of(uint64_t names, struct rising *groups, size_t n_groups)
 {
 	struct rising *group = groups;
 
-	while (group < groups + n_groups && !share_names(row, group->row, date))
+	while (group < groups + n_groups && group->names != names)
 		group++;
 	return group;
 }
@@ -176,14 +178,15 @@ size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_r
 	size_t n_groups = 0, n_rises = 0;
 
 	for (size_t i = 0; i < n_rows; i++) {
-		struct rising *group, now = {&rows[i], {0}, 0, 0, 0, 1};
+		struct rising *group, now = {.n = 1};
 
 		if (!read_amount(&rows[i], amount, &now.last) ||
 		    !year_parse(row_cell(&rows[i], date), &now.year, &now.month))
 			continue;
 		now.month = now.month == 0 ? -1 : months_place(now.month);
 		now.first = now.last;
-		group = rising_of(&rows[i], date, groups, n_groups);
+		now.names = names_of(&rows[i], date);
+		group = rising_of(now.names, groups, n_groups);
 		if (now.month < 0 || group == groups + MOST_GROUPS)
 			return 0;
 		if (group == groups + n_groups) {
@@ -195,7 +198,7 @@ size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_r
 			now.n = group->n + 1;
 			n_rises += now.n >= FEWEST_MONTHS;
 			if (now.n >= FEWEST_MONTHS &&
-			    (double)now.last < LEAST_GROWN * (double)now.first * (double)now.n)
+			    (wide)now.last * 10 < (wide)now.first * LEAST_GROWN * (wide)now.n)
 				return 0;
 		} else if (now.year.start < group->year.start) {
 			return 0;

@@ -103,15 +103,16 @@ static void a_selected_name_that_is_not_there_is_a_fault_with_the_nearest(void *
 static void more_names_than_are_told_apart_are_refused(void **state)
 {
 	struct fixture *fixture = *state;
-	const struct place place = {.file = "f.csv", .column = "service"};
+	const struct source source = {.path = "f.csv"};
+	const struct reading reading = {.source = &source};
 	struct names names;
 
 	names_init(&names, fixture->arena);
 	names_add(&names, "Ambridge");
 	names_add(&names, "Borchester");
-	assert_true(names_hold(&names, 2, "services", place, &fixture->diagnostics));
+	assert_true(names_hold(&names, 2, "services", &reading, "service", &fixture->diagnostics));
 	assert_int_equal(fixture->diagnostics.count, 0);
-	assert_false(names_hold(&names, 1, "services", place, &fixture->diagnostics));
+	assert_false(names_hold(&names, 1, "services", &reading, "service", &fixture->diagnostics));
 	assert_message(fixture, 0,
 		       "f.csv: service: has 2 services, more than the 1 that can be compared; is "
 		       "this the right column (--map service=\"...\")?");
