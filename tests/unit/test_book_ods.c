@@ -86,7 +86,9 @@ static void a_cell_is_what_its_type_and_its_text_say(void **state)
 	     "\xE2\x82\xAC"
 	     "5"},
 	    {"office:value-type='currency' value='5'", "USD 5.00", "$5"},
-	    {"office:value-type='float' value='5'", "5 EUROS", "5"},
+	    {"office:value-type='float' value='5'", "5 EUROS",
+	     "\xE2\x82\xAC"
+	     "5"},
 	    {"office:value-type='currency' value='5'", "5.00 \xE2\x82\xAC",
 	     "\xE2\x82\xAC"
 	     "5"},
