@@ -16,8 +16,7 @@
 #define MOSTLY 90       /* percent of the steps */
 #define MOST_GROUPS 256 /* of rows that share their names */
 #define FEWEST_MONTHS 4 /* that show how fast an amount rises */
-#define LEAST_GROWN 7   /* tenths of the months times the first amount; a sum so far has about all \
-			 */
+#define LEAST_GROWN 7   /* tenths of the months times the first amount */
 
 static bool names_running(const char *folded)
 {
