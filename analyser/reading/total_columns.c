@@ -29,9 +29,8 @@ struct sample {
 
 uint64_t total_columns_hash(uint64_t hash, const char *text)
 {
-	for (; *text != '\0'; text++)
-		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
-	return (hash ^ 0xFF) * UINT64_C(0x100000001B3);
+	hash = (hash ^ text_hash(text)) * UINT64_C(0x100000001B3);
+	return hash ^ hash >> 29;
 }
 
 static size_t count_distinct(struct sample *sample, size_t n)
