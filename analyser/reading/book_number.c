@@ -300,7 +300,8 @@ static bool write_currency(char text[BOOK_NUMBER_SIZE], const struct book_digits
 	const size_t length = strlen(sign);
 
 	memmove(at + length, at, strlen(at) + 1);
-	memcpy(at, sign, length);
+	for (size_t i = 0; i < length; i++)
+		at[i] = sign[i];
 	return true;
 }
 
