@@ -117,17 +117,9 @@ enum currency currency_of_name(const char *name)
 /* Does a currency's word, code or sign stand here by itself? */
 static bool is_other_at(const char *at)
 {
-	const size_t word = text_begins("|euros|euro|us dollars|us dollar|dollars|dollar|", at);
+	const size_t word = text_begins("|us dollars|us dollar|dollars|dollar|", at);
 
-	if (word > 0)
-		return !isalpha((unsigned char)at[word]);
-	for (const char *code = codes + 1; *code != '\0'; code += CODE)
-		if (is_code_at(at, 0, code))
-			return true;
-	for (const char *sign = signs + 1; *sign != '\0'; sign += length_of(sign) + 1)
-		if (strncmp(at, sign, length_of(sign)) == 0)
-			return true;
-	return false;
+	return (word > 0 && !isalpha((unsigned char)at[word])) || currency_in(at, 1) != 0;
 }
 
 bool currency_is_said(const char *text)

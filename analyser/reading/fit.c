@@ -178,7 +178,7 @@ static void compare(const struct fitting *fitting, struct ledger *ledger, size_t
 		if (is_taken(ledger, i))
 			continue;
 		fit = fit_of(fitting, i);
-		/* What the cells of a column are is learnt of all columns, and asked last. */
+		/* What the cells of a column are is learnt from them, and asked last. */
 		if ((is_better(&fits[0], &fit) ||
 		     columns_could_be(ledger->columns, ledger->shape, field, i, ledger->arena)) &&
 		    widths_has_text(&ledger->widths, i))
