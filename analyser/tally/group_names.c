@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/ledger_doubts.h"
 #include "tally/doubts.h"
 
 /* What an engine's numbers of names are here. */
@@ -211,6 +212,33 @@ static void say_one_channel(const struct tally *tally, const struct head *head, 
 	}
 }
 
+/* Names of one of the engine's keys that are none. */
+static void say_nameless(const struct tally *tally, const struct head *head,
+			 const struct engine *engine, const struct engine_group *groups,
+			 size_t count, size_t engine_key_at, size_t n_names, const char *key,
+			 struct arena *scratch)
+{
+	const bool is_payee = strcmp(key, "supplier") == 0;
+	struct nameless names = {0};
+	/* A name is in many groups: its kind, and one more where that is known. */
+	unsigned char *kinds = arena_array(scratch, n_names, sizeof *kinds);
+
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t number = groups[i].keys[engine_key_at];
+		const char *text;
+
+		if (kinds[number] == NAMELESS_ORDINARY + 1)
+			continue;
+		text = engine_key(engine, engine_key_at, number);
+		if (kinds[number] == 0)
+			kinds[number] = (unsigned char)(nameless_kind(text, is_payee) + 1);
+		if (kinds[number] != NAMELESS_ORDINARY + 1)
+			nameless_add(&names, (enum nameless_kind)(kinds[number] - 1), text,
+				     groups[i].rows, groups[i].amount, scratch);
+	}
+	nameless_say(&names, head->path, key, tally->question->is_money, tally->diagnostics);
+}
+
 bool group_names_add(struct tally *tally, struct head *head, struct engine *engine,
 		     const struct odd_rows *odds, struct arena *scratch)
 {
@@ -267,8 +295,8 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 			return tally_too_large(tally, head->path);
 	}
 	for (size_t i = 0; i < translation.n_keys; i++)
-		ditto_say(tally, head, engine, groups, count, i, translation.n_ids[i],
-			  question->keys[translation.key[i]].id, scratch);
+		say_nameless(tally, head, engine, groups, count, i, translation.n_ids[i],
+			     question->keys[translation.key[i]].id, scratch);
 	for (size_t i = 0; i < translation.n_keys; i++)
 		if (strcmp(question->keys[translation.key[i]].id, "channel") == 0)
 			say_one_channel(tally, head, translation.key[i], engine, i,
