@@ -112,6 +112,21 @@ void nameless_add(struct nameless *names, enum nameless_kind kind, const char *t
 void nameless_say(const struct nameless *names, const char *path, const char *column, bool is_money,
 		  struct diagnostics *diagnostics);
 
+/* What a column's name says of the tax in its amounts; and tell of a file whose amounts have it. */
+enum tax_named { TAX_UNSAID, TAX_WITH, TAX_WITHOUT };
+
+enum tax_named tax_named(const char *name, struct arena *arena);
+void tax_named_say(const char *name, const char *path, struct diagnostics *diagnostics);
+
+/* Payments that come to less than nothing, alone or beside files that come to more. */
+void ledger_doubts_say_below(int64_t sum, bool has_above, const char *path,
+			     struct diagnostics *diagnostics);
+
+/* A name read from the column of the dates or of the amounts is most likely a slip. */
+void ledger_doubts_say_shared(const struct columns *columns, const struct field *field, int at,
+			      int date, int amount, const char *path,
+			      struct diagnostics *diagnostics);
+
 /*
  * Titles among the rows, such as `Credit notes`, below which a file's rows mean something else: see
  * a row that is set aside, above which so many are used; and tell when all rows are counted.

@@ -232,6 +232,17 @@ static void say_doubts(struct reader *reader, struct seen_rows *seen, const stru
 						     reader->reading->set_aside.unreadable,
 						     is_money},
 			      path, reader->diagnostics);
+	if (is_money && read.amount >= 0)
+		tax_named_say(reader->columns.header->cells[read.amount], path,
+			      reader->diagnostics);
+	if (is_money && seen->sum < 0)
+		ledger_doubts_say_below(seen->sum, false, path, reader->diagnostics);
+	for (size_t i = 0; i < shape->n_fields; i++)
+		if (shape->fields[i].unit == UNIT_TEXT &&
+		    strcmp(shape->fields[i].id, "months") != 0)
+			ledger_doubts_say_shared(&reader->columns, &shape->fields[i],
+						 reader->columns.at[i], read.date, read.amount,
+						 path, reader->diagnostics);
 	sections_say(&seen->sections, seen->n, path, reader->diagnostics);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		nameless_say(&seen->nameless[i], path, shape->fields[i].id, is_money,

@@ -20,11 +20,9 @@ void channel_rises_say(const struct head *head, struct diagnostics *diagnostics)
 
 /*
  * Files of one run that may not mean the same by their amounts: net in one and gross in another,
- * above zero in one and below in another, or payments beside what is called receipts or a draft;
- * and files that all have tax in their amounts, by what files_differ_tax() makes of a column's
- * name. See a text that has been added up; when all have, the first that differs is told.
+ * above zero in one and below in another, or payments beside what is called receipts or a draft.
+ * See a text that has been added up; when all have, the first that differs is told.
  */
-enum tally_tax files_differ_tax(const char *name, struct arena *arena);
 void files_differ_see(struct tally *tally, struct tally_file *file, const struct head *head);
 void files_differ_say(const struct tally *tally);
 

@@ -118,16 +118,11 @@ static void say_shared(struct tally *tally, const struct head *head)
 {
 	for (size_t i = 0; i < tally->question->n_keys; i++) {
 		const struct field *field = &head->fields[head->key_fields[i]];
-		const int at = head->columns.at[head->key_fields[i]];
 
-		if (at < 0 || field->unit != UNIT_TEXT || tally->question->keys[i].is_month ||
-		    (at != head->layout.date && at != head->layout.amount))
-			continue;
-		warning(tally->diagnostics,
-			(struct place){head->path, head->columns.header->line, field->id},
-			"is read from %s, as %s; name another column if that is a slip",
-			cell_quoted(tally->arena, head->columns.header->cells[at]),
-			at == head->layout.date ? "the dates are" : "the amounts are");
+		if (field->unit == UNIT_TEXT && !tally->question->keys[i].is_month)
+			ledger_doubts_say_shared(
+			    &head->columns, field, head->columns.at[head->key_fields[i]],
+			    head->layout.date, head->layout.amount, head->path, tally->diagnostics);
 	}
 }
 
