@@ -174,17 +174,9 @@ static bool is_channel_given(const struct tally_question *question, size_t key)
 	       strcmp(question->keys[key].id, "channel") == 0;
 }
 
-/* Names of what may hold other channels too. */
-static bool is_umbrella(const char *name, struct arena *arena)
-{
-	const char *folded = text_fold(arena, name);
-
-	return text_has_any("|digital|online|electronic|selfserv|eservice|echannel|", folded);
-}
-
 /*
- * Two names of one channel in a file are added up: what one holds, the other may hold too.  Not
- * where each row is one contact: no row is the sum of others then.
+ * Two names of one channel in a file are added up.  Not where each row is one contact: no row is
+ * the sum of others then.
  */
 static void say_one_channel(const struct tally *tally, const struct head *head, size_t key,
 			    const struct engine *engine, size_t engine_key_at, const int32_t *ids,
@@ -193,23 +185,11 @@ static void say_one_channel(const struct tally *tally, const struct head *head, 
 	const struct names *channels = &tally->sums.names[key];
 	const char **firsts = arena_array(scratch, channels->count, sizeof *firsts);
 
-	for (size_t i = 0; head->layout.amount >= 0 && i < n_names; i++) {
-		const char *text, **first;
-
-		if (ids[i] < 0)
-			continue;
-		text = engine_key(engine, engine_key_at, (uint32_t)i);
-		first = &firsts[ids[i]];
-		if (*first == NULL)
-			*first = text;
-		else if (strcmp(text_fold(scratch, *first), text_fold(scratch, text)) != 0 &&
-			 (is_umbrella(*first, scratch) || is_umbrella(text, scratch)))
-			warning(tally->diagnostics, in_file(head->path),
-				"%s and %s are both counted as %s: if one is the sum of others, "
-				"contacts are counted twice; take its rows out, or its column",
-				cell_quoted(scratch, *first), cell_quoted(scratch, text),
-				channels->items[ids[i]]);
-	}
+	for (size_t i = 0; head->layout.amount >= 0 && i < n_names; i++)
+		if (ids[i] >= 0)
+			channels_say_one(&firsts[ids[i]],
+					 engine_key(engine, engine_key_at, (uint32_t)i),
+					 channels->items[ids[i]], head->path, tally->diagnostics);
 }
 
 /* Names of one of the engine's keys that are none. */
