@@ -115,7 +115,6 @@ struct seen_rows {
 	struct run_sums run_sums;
 	struct sections sections;
 	struct nameless *nameless; /* of each field */
-	struct state_seen *states; /* of the neighbours' columns */
 	struct paid *paid;
 	size_t n_paid;
 	int payee; /* a column, or -1 */
@@ -175,8 +174,6 @@ static void see_used(struct seen_rows *seen, struct reader *reader, const struct
 	run_sums_see(&seen->run_sums, row->line, verdict->amount);
 	see_year(seen, reader, verdict);
 	see_names(seen, reader, verdict);
-	neighbours_see_state(&reader->neighbours, &judged->placed, verdict->amount, seen->states,
-			     reader->arena);
 	if (seen->n_paid < LOST_POINT_ROWS && payee[0] != '\0')
 		seen->paid[seen->n_paid++] =
 		    (struct paid){text_hash(payee) | 1, verdict->amount, row->line};
@@ -246,7 +243,6 @@ static void say_doubts(struct reader *reader, struct seen_rows *seen, const stru
 			ledger_doubts_say_shared(&reader->columns, &shape->fields[i],
 						 reader->columns.at[i], read.date, read.amount,
 						 path, reader->diagnostics);
-	neighbours_say_seen(&reader->neighbours, seen->states, seen->n, reader->diagnostics);
 	sections_say(&seen->sections, seen->n, path, reader->diagnostics);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		nameless_say(&seen->nameless[i], path, shape->fields[i].id, is_money,
@@ -272,7 +268,6 @@ void ledger_rows_read(struct reader *reader, const struct row *rows, size_t n_ro
 	struct seen_rows seen = {
 	    .payee = ledger_payee(&reader->ledger),
 	    .nameless = arena_array(reader->arena, reader->shape.n_fields, sizeof *seen.nameless),
-	    .states = arena_array(reader->arena, reader->neighbours.n_states, sizeof *seen.states),
 	    .paid = arena_array(reader->arena, LOST_POINT_ROWS, sizeof *seen.paid)};
 
 	start_repeated(reader, n_rows);

@@ -25,12 +25,23 @@ static bool is_ditto(const char *text)
 	       text_place(text, marks, (int)(N_OF(marks))) >= 0;
 }
 
+/* Most names are seen to be none by their first letters: `list` has some in capitals. */
+static bool begins(const char *text, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((text[0] & ~0x20) == list[i][0] &&
+		    strncasecmp(text, list[i], strlen(list[i])) == 0)
+			return true;
+	return false;
+}
+
 /* A balance that opens or closes an account, among those who were paid. */
 static bool is_balance(const char *text)
 {
+	static const char *const starts[] = {"OPEN", "CLOS", "BROUGHT", "BALANCE", "CARRIED"};
 	char folded[64];
 
-	return strchr("oObBcC", text[0]) != NULL && strlen(text) < sizeof folded &&
+	return begins(text, starts, N_OF(starts)) && strlen(text) < sizeof folded &&
 	       text_lists("|openingbalance|openingcreditors|closingbalance|closingcreditors|"
 			  "broughtforward|balancebf|balancebroughtforward|carriedforward|"
 			  "balancecf|balancecarriedforward|",
@@ -40,30 +51,31 @@ static bool is_balance(const char *text)
 /* Nobody who is paid, as a system is tried with, or a payment that was not made. */
 static bool is_nobody(const char *text, bool is_payee)
 {
+	static const char *const starts[] = {"TEST", "DUMMY", "VOID", "CANCEL", "DO"};
 	static const char *const ends[] = {"- cancelled", "(cancelled)", "- void", "(void)",
 					   "do not pay"};
 	const size_t length = strlen(text);
 	char folded[64];
 
-	/* Most names are seen to be none by their ends. */
-	if (length == 0 || length >= sizeof folded ||
-	    (strchr("tTdDvVcC", text[0]) == NULL && strchr("dDyY)", text[length - 1]) == NULL))
+	if (length == 0 || length >= sizeof folded)
 		return false;
-	text_fold_into(folded, text);
-	if (text_lists("|test|dummy|testsupplier|testvendor|testpayee|testcreditor|testservice|"
-		       "dummysupplier|dummyvendor|dummypayee|dummycreditor|",
-		       folded))
-		return true;
 	for (size_t i = 0; i < N_OF(ends) && is_payee; i++) {
 		const size_t end = strlen(ends[i]);
 
-		if (length >= end && strcasecmp(text + length - end, ends[i]) == 0)
+		if (length >= end && (text[length - 1] | 0x20) == (ends[i][end - 1] | 0x20) &&
+		    strcasecmp(text + length - end, ends[i]) == 0)
 			return true;
 	}
+	if (!begins(text, starts, N_OF(starts)))
+		return false;
+	text_fold_into(folded, text);
 	/* Voids are empty homes, but as whom somebody pays. */
-	return is_payee && text_lists("|void|voided|cancelled|canceled|cancelledcheque|donotpay|"
-				      "voidcheque|",
-				      folded);
+	return text_lists("|test|dummy|testsupplier|testvendor|testpayee|testcreditor|testservice|"
+			  "dummysupplier|dummyvendor|dummypayee|dummycreditor|",
+			  folded) ||
+	       (is_payee && text_lists("|void|voided|cancelled|canceled|cancelledcheque|donotpay|"
+				       "voidcheque|",
+				       folded));
 }
 
 enum nameless_kind nameless_kind(const char *text, bool is_payee)
