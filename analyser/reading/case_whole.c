@@ -7,6 +7,7 @@
 #include "reading/case_checks.h"
 #include "reading/cell.h"
 #include "reading/doubtful.h"
+#include "reading/record_doubts.h"
 
 /* `Aug-07`: the month after the last two digits of the year, 2007-08 as a spreadsheet shows it. */
 static bool is_made_month(const char *text)
@@ -263,6 +264,14 @@ static void say_all_twins(const struct reader *reader)
 			say_twins(reader, i);
 }
 
+static void say_record_doubts(const struct reader *reader, const struct sheet *sheet, size_t header)
+{
+	struct record_sums sums;
+
+	record_doubts_add(&sums, reader);
+	record_doubts_say(&sums, reader, sheet->rows + header + 1, sheet->n_rows - header - 1);
+}
+
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)
 {
 	struct arena *kept = reader->arena;
@@ -279,6 +288,8 @@ void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t h
 	say_blank_rows(reader);
 	say_all_twins(reader);
 	case_totals_check(reader);
+	if (reader->is_well && !is_one_only(&reader->shape))
+		say_record_doubts(reader, sheet, header);
 	arena_free(reader->arena);
 	reader->arena = kept;
 }

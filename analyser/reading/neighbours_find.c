@@ -73,9 +73,12 @@ static bool has_text(size_t column, const char *wanted, const struct row *rows, 
 	return false;
 }
 
-/* A column that says `Dr` and `Cr`, or `Invoice` and `Credit note`, by another name. */
+/*
+ * A column that says `Dr` and `Cr`, or `Invoice` and `Credit note`, by another name; `D` and `C`
+ * are asked about where that may be.
+ */
 static bool find_sign_by_words(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
-			       struct diagnostics *diagnostics)
+			       bool may_ask, struct diagnostics *diagnostics)
 {
 	const struct row *header = neighbours->columns->header;
 	struct arena *arena = diagnostics->arena;
@@ -93,7 +96,7 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 		seen = see_words(neighbours, i, rows, n_rows, arena);
 		if (seen.counts[WORD_OTHER] == 0 && seen.counts[WORD_CREDIT] > 0 &&
 		    seen.counts[WORD_DEBIT] > 0) {
-			if (!seen.has_spelt && strstr(folded, "sign") == NULL &&
+			if (may_ask && !seen.has_spelt && strstr(folded, "sign") == NULL &&
 			    strstr(folded, "multipl") == NULL)
 				return fault(diagnostics,
 					     (struct place){neighbours->path, header->line, "sign"},
@@ -229,7 +232,7 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 	neighbours->is_asked = is_mapped;
 	if (neighbours->at[NEIGHBOUR_SIGN] < 0 && !is_mapped &&
 	    neighbours->at[NEIGHBOUR_CREDIT] < 0 &&
-	    !find_sign_by_words(neighbours, rows, n_rows, diagnostics))
+	    !find_sign_by_words(neighbours, rows, n_rows, true, diagnostics))
 		return false;
 	if (neighbours->at[NEIGHBOUR_SIGN] < 0)
 		return true;
@@ -381,6 +384,22 @@ static const char *wrong_beside(const struct neighbours *neighbours, const struc
 	return NULL;
 }
 
+/* What stands beside the amounts of a case file, by its name or by what it says. */
+static bool find_beside_money(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+			      bool has_added, const struct column_options *options,
+			      struct diagnostics *diagnostics)
+{
+	bool is_currency, is_sign;
+
+	if (!find_kind(neighbours, NEIGHBOUR_CURRENCY, options, diagnostics, &is_currency) ||
+	    !find_kind(neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_sign))
+		return false;
+	if (!is_currency && neighbours->at[NEIGHBOUR_CURRENCY] < 0)
+		neighbours->at[NEIGHBOUR_CURRENCY] = currency_by_cells(neighbours, rows, n_rows);
+	return is_sign || neighbours->at[NEIGHBOUR_SIGN] >= 0 || !has_added ||
+	       find_sign_by_words(neighbours, rows, n_rows, options->is_mappable, diagnostics);
+}
+
 bool neighbours_check_case(const struct shape *shape, const struct columns *columns,
 			   const struct row *rows, size_t n_rows,
 			   const struct column_options *options, const char *path,
@@ -388,14 +407,16 @@ bool neighbours_check_case(const struct shape *shape, const struct columns *colu
 {
 	struct neighbours neighbours = {
 	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}};
-	bool is_mapped, is_well = true;
+	const int added = ledger_amount_field(shape);
+	const bool has_added = added >= 0 && columns->at[added] >= 0;
+	bool is_well = true;
 
-	if (neighbours_money(&neighbours) < 0)
-		return true;
 	for (size_t i = 0; i < shape->n_fields; i++)
 		neighbours.twin[i] = -1;
-	if (!find_kind(&neighbours, NEIGHBOUR_CURRENCY, options, diagnostics, &is_mapped) ||
-	    !find_kind(&neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_mapped))
+	if (neighbours_money(&neighbours) < 0 && !has_added)
+		return true;
+	if (neighbours_money(&neighbours) >= 0 &&
+	    !find_beside_money(&neighbours, rows, n_rows, has_added, options, diagnostics))
 		return false;
 	for (size_t i = 0;
 	     i < n_rows && neighbours.at[NEIGHBOUR_CURRENCY] + neighbours.at[NEIGHBOUR_SIGN] > -2;
@@ -407,5 +428,9 @@ bool neighbours_check_case(const struct shape *shape, const struct columns *colu
 	}
 	neighbours_say_states(&neighbours, rows, n_rows, diagnostics);
 	neighbours_say_discounts(&neighbours, rows, n_rows, diagnostics);
+	if (has_added) {
+		neighbours_say_repeated(&neighbours, rows, n_rows, diagnostics);
+		is_well &= neighbours_check_running(&neighbours, rows, n_rows, diagnostics);
+	}
 	return neighbours_refuse_units(&neighbours, rows, n_rows, false, diagnostics) && is_well;
 }
