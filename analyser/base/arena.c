@@ -236,11 +236,9 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size)
 	return arena_alloc(arena, count * item_size);
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+void *arena_larger(struct arena *arena, void *items, size_t count, size_t *capacity,
+		   size_t item_size)
 {
-	if (count < *capacity)
-		return items;
-
 	size_t larger = *capacity < 16 ? 16 : *capacity * 2;
 	void *grown = arena_array(arena, larger, item_size);
 

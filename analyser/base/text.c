@@ -126,12 +126,11 @@ char *text_trimmed(char *text)
 
 char *text_unwrapped(char *text)
 {
-	const size_t length = strlen(text);
+	char *end = text[0] == '=' && text[1] == '"' ? strchr(text + 2, '"') : NULL;
 
-	if (length < 4 || strncmp(text, "=\"", 2) != 0 ||
-	    strchr(text + 2, '"') != text + length - 1)
+	if (end == NULL || end == text + 2 || end[1] != '\0')
 		return text;
-	text[length - 1] = '\0';
+	*end = '\0';
 	return text_trimmed(text + 2);
 }
 

@@ -9,7 +9,7 @@ static const char *next_word(const char **list, size_t *length)
 {
 	const char *word = *list + 1;
 
-	*length = strcspn(word, "|");
+	*length = (size_t)(strchrnul(word, '|') - word);
 	*list = word + *length;
 	return **list == '|' ? word : NULL;
 }
@@ -39,8 +39,14 @@ bool text_has_any(const char *list, const char *text)
 	size_t length = strlen(text), size;
 
 	for (const char *word; (word = next_word(&list, &size)) != NULL;)
-		if (memmem(text, length, word, size) != NULL)
-			return true;
+		for (const char *at = text, *end = text + length; size <= (size_t)(end - at);
+		     at++) {
+			at = memchr(at, word[0], (size_t)(end - at) - size + 1);
+			if (at == NULL)
+				break;
+			if (memcmp(at, word, size) == 0)
+				return true;
+		}
 	return false;
 }
 
@@ -63,7 +69,7 @@ size_t text_begins(const char *list, const char *text)
 	size_t size;
 
 	for (const char *word; (word = next_word(&list, &size)) != NULL;)
-		if (strncasecmp(text, word, size) == 0)
+		if (((*text ^ *word) & ~0x20) == 0 && strncasecmp(text, word, size) == 0)
 			return size;
 	return 0;
 }
