@@ -111,14 +111,21 @@ static bool is_no_break(const char *text)
 	return text[0] == '\xC2' && text[1] == '\xA0';
 }
 
+/* A letter, a digit or a mark of ASCII, as most cells begin and end with, is none of both. */
+static bool may_be_blank(char c)
+{
+	return (signed char)c <= ' ';
+}
+
 char *text_trimmed(char *text)
 {
 	char *end;
 
-	while (is_blank(*text) || is_no_break(text))
+	while (may_be_blank(*text) && (is_blank(*text) || is_no_break(text)))
 		text += *text == '\xC2' ? 2 : 1;
 	end = text + strlen(text);
-	while (end > text && (is_blank(end[-1]) || (end - text > 1 && is_no_break(end - 2))))
+	while (end > text && may_be_blank(end[-1]) &&
+	       (is_blank(end[-1]) || (end - text > 1 && is_no_break(end - 2))))
 		end -= is_blank(end[-1]) ? 1 : 2;
 	*end = '\0';
 	return text;

@@ -78,6 +78,8 @@ static bool has_short(const struct neighbours *neighbours, const struct state_co
 	    neighbours_short_types(column->column, rows, n_rows, arena);
 	const int at = neighbours_money(neighbours);
 
+	if (types.n_others > 0 || types.n_invoices <= types.n_credits)
+		return false;
 	for (size_t i = 0; i < n_rows; i++) {
 		const char *type = row_cell(&rows[i], (int)column->column);
 		struct money money;
@@ -87,7 +89,7 @@ static bool has_short(const struct neighbours *neighbours, const struct state_co
 		    neighbours_sign_word(type, text_fold(arena, type)) != WORD_CREDIT)
 			return false;
 	}
-	return types.n_others == 0 && types.n_invoices > types.n_credits;
+	return true;
 }
 
 /* `CR` of most rows, or beside other codes such as `HR`, says what a row is of, not its sign. */
