@@ -34,19 +34,29 @@ bool text_lists_word(const char *list, const char *word, size_t length)
 	return false;
 }
 
+/* They are so short that memmem() would be longer about its preparations than about the search. */
+bool text_stands_in(const char *bytes, size_t length, const char *text, size_t size)
+{
+	const char *const end = bytes + length;
+
+	while ((size_t)(end - bytes) >= size) {
+		bytes = memchr(bytes, text[0], (size_t)(end - bytes) - size + 1);
+		if (bytes == NULL)
+			return false;
+		if (bytes[size - 1] == text[size - 1] && memcmp(bytes, text, size) == 0)
+			return true;
+		bytes++;
+	}
+	return false;
+}
+
 bool text_has_any(const char *list, const char *text)
 {
 	size_t length = strlen(text), size;
 
 	for (const char *word; (word = next_word(&list, &size)) != NULL;)
-		for (const char *at = text, *end = text + length; size <= (size_t)(end - at);
-		     at++) {
-			at = memchr(at, word[0], (size_t)(end - at) - size + 1);
-			if (at == NULL)
-				break;
-			if (memcmp(at, word, size) == 0)
-				return true;
-		}
+		if (text_stands_in(text, length, word, size))
+			return true;
 	return false;
 }
 

@@ -146,6 +146,19 @@ static void list_rows(struct learnt_table *table, size_t column)
 	table->rows_of[column] = rows_of;
 }
 
+/* Which rows say total there: each text is asked once. */
+static void see_said(struct learnt_table *table, size_t column)
+{
+	for (int id = 1; id <= table->n_ids[column]; id++) {
+		const int *firsts = table->firsts[column] + id;
+		const int *rows_of = table->rows_of[column];
+
+		if (learnt_table_says(table, column, rows_of[firsts[0]]))
+			for (int k = firsts[0]; k < firsts[1]; k++)
+				table->is_said[rows_of[k]] = true;
+	}
+}
+
 void learnt_table_settle(struct learnt_table *table, struct total_columns *columns)
 {
 	table->columns = columns;
@@ -155,8 +168,8 @@ void learnt_table_settle(struct learnt_table *table, struct total_columns *colum
 		if ((int)j == columns->amount)
 			continue;
 		list_rows(table, j);
-		for (size_t i = 0; i < table->n && !total_columns_has(columns->names, j); i++)
-			table->is_said[i] |= learnt_table_says(table, j, (int)i);
+		if (!total_columns_has(columns->names, j))
+			see_said(table, j);
 		table->is_key[j] = (size_t)table->n_ids[j] * 2 <= table->n &&
 				   (!total_columns_has(columns->numbers, j) ||
 				    (size_t)table->n_ids[j] * 4 <= table->n);
