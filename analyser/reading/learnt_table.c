@@ -114,9 +114,8 @@ void learnt_table_fill(struct learnt_table *table, int amount, bool has_decimal_
 			number_column(table, j, slots, n_slots);
 }
 
-bool learnt_table_says(const struct learnt_table *table, size_t column, int row)
+bool learnt_table_says(const struct learnt_table *table, size_t column, int id)
 {
-	const int id = table->ids[column][row];
 	char *says = &table->says[column][id];
 
 	if (*says == 0)
@@ -151,11 +150,9 @@ static void see_said(struct learnt_table *table, size_t column)
 {
 	for (int id = 1; id <= table->n_ids[column]; id++) {
 		const int *firsts = table->firsts[column] + id;
-		const int *rows_of = table->rows_of[column];
 
-		if (learnt_table_says(table, column, rows_of[firsts[0]]))
-			for (int k = firsts[0]; k < firsts[1]; k++)
-				table->is_said[rows_of[k]] = true;
+		for (int k = firsts[0]; k < firsts[1] && learnt_table_says(table, column, id); k++)
+			table->is_said[table->rows_of[column][k]] = true;
 	}
 }
 

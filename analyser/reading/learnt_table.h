@@ -40,8 +40,8 @@ struct learnt_table {
 void learnt_table_fill(struct learnt_table *table, int amount, bool has_decimal_comma,
 		       const struct row *rows, size_t n_rows);
 
-/* Does a row's cell say total, whatever else? */
-bool learnt_table_says(const struct learnt_table *table, size_t column, int row);
+/* Does a text of a column say total, whatever else? */
+bool learnt_table_says(const struct learnt_table *table, size_t column, int id);
 
 /* All that total_learn() asks for. */
 void learnt_table_settle(struct learnt_table *table, struct total_columns *columns);

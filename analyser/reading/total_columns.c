@@ -43,7 +43,7 @@ static void see_words(struct total_columns *columns, struct sample *sample)
 
 		for (size_t j = 0; j < row->n_cells && j < MOST_COLUMNS; j++)
 			counts[j] += (int)j != columns->amount &&
-				     learnt_table_says(table, j, table->sample[i]);
+				     learnt_table_says(table, j, table->ids[j][table->sample[i]]);
 	}
 	for (size_t j = 0; j < MOST_COLUMNS; j++) {
 		sample->says[j] = counts[j] > 0;
@@ -61,7 +61,7 @@ static bool total_columns_say(const struct total_columns *columns, const struct 
 
 	for (size_t j = 0; j < row->n_cells; j++)
 		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
-		    (j < MOST_COLUMNS ? learnt_table_says(table, j, at)
+		    (j < MOST_COLUMNS ? learnt_table_says(table, j, table->ids[j][at])
 				      : total_words_of(row->cells[j]) >= TOTAL_WORDS_OF))
 			return true;
 	return false;

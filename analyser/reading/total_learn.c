@@ -46,12 +46,6 @@ static bool is_part(const struct learnt_table *table, size_t row)
 	return !table->is_total[row] && !table->is_said[row];
 }
 
-/* The first row of a value. */
-static int first_of(const struct learnt_table *table, size_t column, int id)
-{
-	return table->rows_of[column][table->firsts[column][id]];
-}
-
 static bool is_of(const struct learnt_table *table, size_t column, int id, size_t row)
 {
 	return table->ids[column][row] == id;
@@ -285,8 +279,7 @@ static bool try_labels(struct learnt_table *table, size_t column, struct learnt_
 	for (size_t i = 0; i < n; i++) {
 		int id = found[i].id;
 
-		if ((size_t)found[i].n * 2 > table->n ||
-		    learnt_table_says(table, column, first_of(table, column, id)))
+		if ((size_t)found[i].n * 2 > table->n || learnt_table_says(table, column, id))
 			continue;
 		uint64_t shared = shared_columns(table, column, id);
 
@@ -377,8 +370,7 @@ static void see_wholes(struct learnt_table *table, size_t column)
 					    .text = table->texts[column][id]};
 
 		whole.is_part = total_words_part(whole.text);
-		if (columns->n_wholes == TOTAL_WHOLES ||
-		    learnt_table_says(table, column, first_of(table, column, id)) ||
+		if (columns->n_wholes == TOTAL_WHOLES || learnt_table_says(table, column, id) ||
 		    (!whole.is_part &&
 		     (!total_words_whole(whole.text) || total_words_department(whole.text))))
 			continue;

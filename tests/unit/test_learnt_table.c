@@ -58,8 +58,8 @@ static void texts_have_one_number_each_in_the_order_in_which_they_come(void **st
 	for (size_t i = 0; i < table.n_rows; i++) {
 		assert_int_equal(table.ids[0][i], services[i]);
 		assert_int_equal(table.ids[2][i], suppliers[i]);
-		assert_int_equal(learnt_table_says(&table, 0, (int)i), i == 2);
-		assert_int_equal(learnt_table_says(&table, 2, (int)i), i == 4);
+		assert_int_equal(learnt_table_says(&table, 0, services[i]), i == 2);
+		assert_int_equal(learnt_table_says(&table, 2, suppliers[i]), i == 4);
 	}
 	assert_string_equal(table.texts[2][3], "Total");
 }
