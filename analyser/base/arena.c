@@ -236,11 +236,9 @@ void *arena_array(struct arena *arena, size_t count, size_t item_size)
 	return arena_alloc(arena, count * item_size);
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
+void *arena_larger(struct arena *arena, void *items, size_t count, size_t *capacity,
+		   size_t item_size)
 {
-	if (count < *capacity)
-		return items;
-
 	size_t larger = *capacity < 16 ? 16 : *capacity * 2;
 	void *grown = arena_array(arena, larger, item_size);
 
@@ -276,14 +274,18 @@ char *arena_text(struct arena *arena, const char *text)
 char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
 {
 	va_list again;
+	char short_text[256]; /* as most are */
 
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	int length = vsnprintf(short_text, sizeof short_text, format, arguments);
 	/* What cannot be written, such as half of a wide character, is nothing. */
 	const size_t size = length < 0 ? 0 : (size_t)length;
 	char *text = new_text(arena, size);
 
-	vsnprintf(text, size + 1, format, again);
+	if (size < sizeof short_text)
+		memcpy(text, short_text, size);
+	else
+		vsnprintf(text, size + 1, format, again);
 	va_end(again);
 	return text;
 }

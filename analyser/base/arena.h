@@ -49,12 +49,18 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* An array of `count` zeroed items; a product out of range counts as no memory. */
 void *arena_array(struct arena *arena, size_t count, size_t item_size);
 
+void *arena_larger(struct arena *arena, void *items, size_t count, size_t *capacity,
+		   size_t item_size);
+
 /*
  * Room for one more item behind the `count` in `items`: the same array, or a larger copy of it with
  * *capacity set anew.
  */
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
-		 size_t item_size);
+static inline void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
+			       size_t item_size)
+{
+	return count < *capacity ? items : arena_larger(arena, items, count, capacity, item_size);
+}
 
 /* One more of a list's items: ARENA_ADD(arena, costs, items, n_items) = cost.  `list` is evaluated
  * more than once; its member `capacity`, or the one named, has how many there is room for. */

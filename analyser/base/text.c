@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/character.h"
+#include "base/fraction.h"
 #include "base/number.h"
 
 static bool is_continuation(unsigned char byte)
@@ -126,12 +127,11 @@ char *text_trimmed(char *text)
 
 char *text_unwrapped(char *text)
 {
-	const size_t length = strlen(text);
+	char *end = text[0] == '=' && text[1] == '"' ? strchr(text + 2, '"') : NULL;
 
-	if (length < 4 || strncmp(text, "=\"", 2) != 0 ||
-	    strchr(text + 2, '"') != text + length - 1)
+	if (end == NULL || end == text + 2 || end[1] != '\0')
 		return text;
-	text[length - 1] = '\0';
+	*end = '\0';
 	return text_trimmed(text + 2);
 }
 
@@ -387,23 +387,32 @@ const char *text_not_among(struct arena *arena, const char *name, const char *on
 				  text_list(arena, candidates, count, count));
 }
 
+/* Both halves of a product: each bit of a word matters to the lowest ones, by which texts are
+ * found. */
+static uint64_t mix(uint64_t word)
+{
+	const unsigned_wide product = (unsigned_wide)word * UINT64_C(0x9E3779B97F4A7C15);
+
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
 /* Eight bytes in one go, of which short texts have one or two. */
 uint64_t text_hash(const char *text)
 {
-	const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
-	size_t left = strlen(text);
-	uint64_t hash = left * odd, word;
+	const size_t length = strlen(text);
+	const char *const end = text + length;
+	uint64_t hash = mix(length), word = 0;
 
-	for (; left >= sizeof word; text += sizeof word, left -= sizeof word) {
+	for (; (size_t)(end - text) > sizeof word; text += sizeof word) {
 		memcpy(&word, text, sizeof word);
-		hash = (hash ^ word) * odd;
-		hash ^= hash >> 32;
+		hash = mix(hash ^ word);
 	}
-	word = 0;
-	for (size_t i = 0; i < left; i++)
-		word = word << 8 | (unsigned char)text[i];
-	hash = (hash ^ word) * odd;
-	return hash ^ hash >> 32;
+	/* The last eight, some of them again; or fewer. */
+	if (length >= sizeof word)
+		memcpy(&word, end - sizeof word, sizeof word);
+	for (; length < sizeof word && text < end; text++)
+		word = word << 8 | (unsigned char)*text;
+	return mix(hash ^ word);
 }
 
 int text_order(const void *left, const void *right)

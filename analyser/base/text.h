@@ -117,6 +117,9 @@ const char **text_each(const void *items, size_t count, size_t size, size_t offs
 bool text_lists(const char *list, const char *folded);
 bool text_lists_word(const char *list, const char *word, size_t length);
 
+/* Does a text of `size` bytes, one or more, stand somewhere among others, none of them many? */
+bool text_stands_in(const char *bytes, size_t length, const char *text, size_t size);
+
 /* Is one of them somewhere in a text, or among its words, these in any case? */
 bool text_has_any(const char *list, const char *text);
 bool text_has_word(const char *list, const char *text);

@@ -9,7 +9,7 @@ static const char *next_word(const char **list, size_t *length)
 {
 	const char *word = *list + 1;
 
-	*length = strcspn(word, "|");
+	*length = (size_t)(strchrnul(word, '|') - word);
 	*list = word + *length;
 	return **list == '|' ? word : NULL;
 }
@@ -34,12 +34,28 @@ bool text_lists_word(const char *list, const char *word, size_t length)
 	return false;
 }
 
+/* They are so short that memmem() would be longer about its preparations than about the search. */
+bool text_stands_in(const char *bytes, size_t length, const char *text, size_t size)
+{
+	const char *const end = bytes + length;
+
+	while ((size_t)(end - bytes) >= size) {
+		bytes = memchr(bytes, text[0], (size_t)(end - bytes) - size + 1);
+		if (bytes == NULL)
+			return false;
+		if (bytes[size - 1] == text[size - 1] && memcmp(bytes, text, size) == 0)
+			return true;
+		bytes++;
+	}
+	return false;
+}
+
 bool text_has_any(const char *list, const char *text)
 {
 	size_t length = strlen(text), size;
 
 	for (const char *word; (word = next_word(&list, &size)) != NULL;)
-		if (memmem(text, length, word, size) != NULL)
+		if (text_stands_in(text, length, word, size))
 			return true;
 	return false;
 }
@@ -63,7 +79,7 @@ size_t text_begins(const char *list, const char *text)
 	size_t size;
 
 	for (const char *word; (word = next_word(&list, &size)) != NULL;)
-		if (strncasecmp(text, word, size) == 0)
+		if (((*text ^ *word) & ~0x20) == 0 && strncasecmp(text, word, size) == 0)
 			return size;
 	return 0;
 }

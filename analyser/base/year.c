@@ -120,6 +120,25 @@ static int parts_of(const char *text, struct part parts[3])
 	return count;
 }
 
+/* The same of digits with `/` or `-` between, as most dates are; 0 for all else, and for what may
+ * be none. */
+static int plain_parts_of(const char *text, struct part parts[3])
+{
+	for (int count = 0; count < 3;) {
+		struct part *part = &parts[count++];
+
+		part->is_number = true;
+		part->number = part->digits = 0;
+		for (; *text >= '0' && *text <= '9' && part->digits < 8; text++, part->digits++)
+			part->number = part->number * 10 + (*text - '0');
+		if (part->digits == 0 || (*text != '\0' && *text != '/' && *text != '-'))
+			return 0;
+		if (*text++ == '\0')
+			return count;
+	}
+	return 0;
+}
+
 static int month_of(const struct part *part)
 {
 	if (part->is_number)
@@ -284,6 +303,10 @@ static bool take_apart(const char *text, struct date_parts *date)
 	char typed[64];
 	size_t length;
 
+	date->is_said_year = false;
+	date->count = plain_parts_of(text, date->parts);
+	if (date->count > 0)
+		return true;
 	if (!typed_plain(text, typed, sizeof typed, &length))
 		return false;
 	typed[length_of_date(typed, length)] = '\0';

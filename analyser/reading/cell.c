@@ -9,21 +9,10 @@
 #include "reading/book_rows.h"
 #include "reading/forms.h"
 
-bool cell_is_missing(const char *text)
+bool cell_says_nothing(const char *text)
 {
 	static const char *const words[] = {"", "NA", "N/A", "ND", "-", ".."};
 
-	/* Most cells begin otherwise. */
-	switch (text[0]) {
-	case '\0':
-	case '-':
-	case '.':
-	case 'N':
-	case 'n':
-		break;
-	default:
-		return false;
-	}
 	for (size_t i = 0; i < N_OF(words); i++)
 		if (strcasecmp(text, words[i]) == 0)
 			return true;

@@ -10,7 +10,12 @@
 #include "reading/shape.h"
 
 /* Is the text one of the ways to say nothing: empty, NA, N/A, ND, `-`, `..`? */
-bool cell_is_missing(const char *text);
+bool cell_says_nothing(const char *text);
+static inline bool cell_is_missing(const char *text)
+{
+	/* Most cells begin with a digit, or a letter but `N`. */
+	return (text[0] < '0' || (text[0] | 0x20) == 'n') && cell_says_nothing(text);
+}
 
 /*
  * cell_read(value, text, field, arena, &problem):

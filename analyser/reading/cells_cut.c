@@ -42,14 +42,22 @@ void cells_cut_next(struct cells_cut *cut)
 	cut->beyond = NULL;
 }
 
+/* Is there nothing about it to be taken away, as about most? */
+static bool is_bare(const char *text, size_t length)
+{
+	return length > 0 && (signed char)text[0] > ' ' && text[0] != '=' &&
+	       (signed char)text[length - 1] > ' ';
+}
+
 /* One more cell of the row under way, whose text is the arena's. */
-static void add_cell(struct cells_cut *cut, char *text)
+static void add_cell(struct cells_cut *cut, char *text, size_t length)
 {
 	if (cut->is_book)
 		put_breaks(text);
 	else if (cut->is_strict)
 		make_breaks_alike(text);
-	ARENA_ADD(cut->arena, cut, cells, n_cells) = text_unwrapped(text_trimmed(text));
+	ARENA_ADD(cut->arena, cut, cells, n_cells) =
+	    is_bare(text, length) ? text : text_unwrapped(text_trimmed(text));
 }
 
 /* The end of a cell that begins here: a delimiter, or the end of the line; NULL where quotes are
@@ -95,7 +103,7 @@ bool cells_cut_plain(struct cells_cut *cut, const char *at, const char *next)
 		if (cut->n_cells == BOUND_COLUMNS)
 			cut->beyond = cells_cut_too_many;
 		else
-			add_cell(cut, cell);
+			add_cell(cut, cell, (size_t)(found - cell) - (size_t)(cell - text));
 		text = found + 1;
 	}
 	return cut->is_row_done = true;
@@ -108,7 +116,7 @@ static void on_cell(void *text, size_t length, void *data)
 	if (length > BOUND_CELL || cut->n_cells == BOUND_COLUMNS)
 		cut->beyond = length > BOUND_CELL ? cells_cut_too_large : cells_cut_too_many;
 	else
-		add_cell(cut, arena_text_of(cut->arena, text, length));
+		add_cell(cut, arena_text_of(cut->arena, text, length), length);
 }
 
 static void on_row(int terminator, void *data)

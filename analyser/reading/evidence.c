@@ -18,12 +18,19 @@ static void show(struct shown *shown, const struct field *field, const char *tex
 	shown->line = line;
 }
 
+/* How many digits a text begins with, of no more than so many. */
+static size_t digits_of(const char *text, size_t most)
+{
+	size_t n = 0;
+
+	while (n < most && text[n] >= '0' && text[n] <= '9')
+		n++;
+	return n;
+}
+
 static bool are_digits(const char *text, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!isdigit((unsigned char)text[i]))
-			return false;
-	return true;
+	return digits_of(text, count) == count;
 }
 
 /* Between a date's numbers. */
@@ -144,7 +151,7 @@ static void see_order(struct evidence *evidence, const char *text)
 static void see_named(struct evidence *evidence, const char *text)
 {
 	static const struct date_forms forms = {0};
-	const size_t n_digits = strspn(text, "0123456789");
+	const size_t n_digits = digits_of(text, 3);
 	struct year year;
 	int month;
 
@@ -163,7 +170,7 @@ static void see_period(struct evidence *evidence, const struct field *field, con
 		       int64_t line, struct arena *arena)
 {
 	const size_t mark = are_digits(text, 4) && (text[4] == '-' || text[4] == '/') ? 1 : 0;
-	const size_t first = strspn(text, "0123456789");
+	const size_t first = digits_of(text, 3);
 	int number, month;
 	struct year year;
 

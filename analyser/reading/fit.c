@@ -29,33 +29,48 @@ struct fitting {
 	bool is_whole;
 	double *amounts; /* by row */
 	double whole;    /* their sum */
+	struct arena *arena;
+	char *folded; /* the cell that is looked at, in room for so many bytes */
+	size_t room;
 };
 
-static void see_name(struct fit *fit, const char *folded)
+static void see_name(struct fit *fit, const char *folded, struct arena *arena)
 {
 	for (size_t i = 0; i < fit->n_names; i++)
 		if (strcmp(fit->names[i], folded) == 0)
 			return;
 	if (fit->n_names < FEWEST_NAMES)
-		fit->names[fit->n_names++] = folded;
+		fit->names[fit->n_names++] = arena_text(arena, folded);
+}
+
+/* A cell's text by text_fold(), up to the next. */
+static const char *fold(struct fitting *fitting, const char *cell)
+{
+	const size_t size = strlen(cell) + 1;
+
+	if (size > fitting->room) {
+		fitting->room = size * 2;
+		fitting->folded = arena_alloc(fitting->arena, fitting->room);
+	}
+	return text_fold_into(fitting->folded, cell);
 }
 
 /* The amounts above zero of rows that are whole, of all others 0; their sum. */
-static double read_amounts(struct fitting *fitting, struct arena *arena)
+static double read_amounts(struct fitting *fitting)
 {
 	const struct ledger *ledger = fitting->ledger;
 	const int field = ledger_amount_field(ledger->shape), at = ledger->columns->at[field];
 	double sum = 0; /* of a comparison, not of an account */
 
-	fitting->amounts = arena_array(arena, fitting->n_rows, sizeof *fitting->amounts);
+	fitting->amounts = arena_array(fitting->arena, fitting->n_rows, sizeof *fitting->amounts);
 	for (size_t i = 0; i < fitting->n_rows; i++) {
 		const struct row *row = &fitting->rows[i];
 		const char *problem;
 		struct value value;
 
 		if (!widths_is_whole(&ledger->widths, row) ||
-		    !cell_read(&value, row->cells[at], &ledger->shape->fields[field], arena,
-			       &problem) ||
+		    !cell_read(&value, row->cells[at], &ledger->shape->fields[field],
+			       fitting->arena, &problem) ||
 		    value.kind != VALUE_MONEY || value.money.hundredths <= 0)
 			continue;
 		fitting->amounts[i] = (double)value.money.hundredths;
@@ -65,7 +80,7 @@ static double read_amounts(struct fitting *fitting, struct arena *arena)
 }
 
 /* Of these amounts, those whose cell in the column is known. */
-static double sum_known(const struct fitting *fitting, struct fit *fit, struct arena *arena)
+static double sum_known(struct fitting *fitting, struct fit *fit)
 {
 	const struct known_cells *known = fitting->known;
 	const char *text = NULL; /* of the row before, which is often the same */
@@ -79,12 +94,12 @@ static double sum_known(const struct fitting *fitting, struct fit *fit, struct a
 			continue;
 		cell = fitting->rows[i].cells[fit->column];
 		if (text == NULL || strcmp(text, cell) != 0) {
-			const char *folded = text_fold(arena, cell);
+			const char *folded = fold(fitting, cell);
 
 			text = cell;
 			is_known = known->has(known->data, folded);
 			if (is_known)
-				see_name(fit, folded);
+				see_name(fit, folded, fitting->arena);
 		}
 		sum += is_known ? fitting->amounts[i] : 0;
 	}
@@ -97,13 +112,11 @@ static bool is_taken(const struct ledger *ledger, size_t column)
 	       ledger->columns->header->cells[column][0] == '\0';
 }
 
-static struct fit fit_of(const struct fitting *fitting, size_t column)
+static struct fit fit_of(struct fitting *fitting, size_t column)
 {
-	struct arena *scratch = arena_like(fitting->ledger->arena);
 	struct fit fit = {.column = column};
 
-	fit.percent = (int)(100 * sum_known(fitting, &fit, scratch) / fitting->whole + 0.5);
-	arena_free(scratch);
+	fit.percent = (int)(100 * sum_known(fitting, &fit) / fitting->whole + 0.5);
 	return fit;
 }
 
@@ -165,8 +178,8 @@ static void say(const struct fitting *fitting, size_t field, const struct fit *f
 }
 
 /* The column that is read against all that could be. */
-static void compare(const struct fitting *fitting, struct ledger *ledger, size_t field,
-		    const char *path, struct diagnostics *diagnostics)
+static void compare(struct fitting *fitting, struct ledger *ledger, size_t field, const char *path,
+		    struct diagnostics *diagnostics)
 {
 	struct fit fits[MOST_COMPARED];
 	size_t n_fits = 1;
@@ -191,17 +204,17 @@ static void compare(const struct fitting *fitting, struct ledger *ledger, size_t
 void fit_say(struct ledger *ledger, const struct known_cells *known, const struct row *rows,
 	     size_t n_rows, bool is_whole, const char *path, struct diagnostics *diagnostics)
 {
-	struct fitting fitting = {ledger, known, rows, n_rows, is_whole, NULL, 0};
+	struct fitting fitting = {
+	    .ledger = ledger, .known = known, .rows = rows, .n_rows = n_rows, .is_whole = is_whole};
 	const int field = known == NULL ? -1 : shape_field(ledger->shape, known->field);
 	const int amount = ledger_amount_field(ledger->shape);
-	struct arena *scratch;
 
 	if (field < 0 || amount < 0 || ledger->columns->at[field] < 0 ||
 	    ledger->columns->at[amount] < 0 || ledger->columns->is_mapped[field])
 		return;
-	scratch = arena_like(ledger->arena);
-	fitting.whole = read_amounts(&fitting, scratch);
+	fitting.arena = arena_like(ledger->arena);
+	fitting.whole = read_amounts(&fitting);
 	if (fitting.whole > 0)
 		compare(&fitting, ledger, (size_t)field, path, diagnostics);
-	arena_free(scratch);
+	arena_free(fitting.arena);
 }

@@ -372,17 +372,29 @@ static struct verdict judge_placed(struct ledger *ledger, const struct row *row,
 
 void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n_rows)
 {
-	int field = ledger_amount_field(ledger->shape);
+	const int field = ledger_amount_field(ledger->shape);
+	const int at = field < 0 ? -1 : ledger->columns->at[field];
+	const bool has_decimal_comma =
+	    field >= 0 && (ledger->shape->fields[field].flags & FIELD_DECIMAL_COMMA) != 0;
+	struct total_columns *columns = &ledger->totals.columns;
+	struct learnt_table *table;
+	struct arena *scratch;
 
 	ledger->totals = (struct totals){
-	    .columns = {.amount = field < 0 ? -1 : ledger->columns->at[field],
+	    .columns = {.amount = at,
+			.payee = -1,
+			.header = ledger->columns->header,
 			.is_money = field >= 0 && ledger->shape->fields[field].unit == UNIT_MONEY},
 	    .arena = ledger->arena};
-	total_columns_learn(&ledger->totals.columns, ledger->columns->header, rows, n_rows,
-			    ledger->arena);
-	total_learn(&ledger->totals.columns,
-		    field >= 0 && (ledger->shape->fields[field].flags & FIELD_DECIMAL_COMMA) != 0,
-		    rows, n_rows, ledger->arena);
+	if (at < 0)
+		return;
+	scratch = arena_like(ledger->arena);
+	table = arena_alloc(scratch, sizeof *table);
+	table->arena = scratch;
+	learnt_table_fill(table, at, has_decimal_comma, rows, n_rows);
+	total_columns_learn(columns, table);
+	total_learn(columns, table, ledger->arena);
+	arena_free(scratch);
 }
 
 int ledger_payee(const struct ledger *ledger)

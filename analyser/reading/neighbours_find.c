@@ -44,11 +44,13 @@ static struct words_seen see_words(const struct neighbours *neighbours, size_t c
 				   const struct row *rows, size_t n_rows, struct arena *arena)
 {
 	struct words_seen seen = {0};
+	enum neighbour_word word = WORD_NONE; /* of the row above, which most rows repeat */
 
 	for (size_t i = 0; i < n_rows && i < 1000; i++) {
 		const char *text = row_cell(&rows[i], (int)column);
-		enum neighbour_word word = neighbours_word(neighbours, text, arena);
 
+		if (i == 0 || !row_repeats(&rows[i], &rows[i - 1], column))
+			word = neighbours_word(neighbours, text, arena);
 		if (seen.counts[word]++ == 0)
 			seen.first[word] = text;
 		seen.has_spelt = seen.has_spelt || (strlen(text) > 1 && strchr(text, '1') == NULL);
@@ -68,7 +70,8 @@ static bool has_text(size_t column, const char *wanted, const struct row *rows, 
 		     struct arena *arena)
 {
 	for (size_t i = 0; i < n_rows && i < 1000; i++)
-		if (strcmp(text_fold(arena, row_cell(&rows[i], (int)column)), wanted) == 0)
+		if ((i == 0 || !row_repeats(&rows[i], &rows[i - 1], column)) &&
+		    strcmp(text_fold(arena, row_cell(&rows[i], (int)column)), wanted) == 0)
 			return true;
 	return false;
 }

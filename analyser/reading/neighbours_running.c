@@ -175,14 +175,19 @@ size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_r
 {
 	struct rising groups[MOST_GROUPS];
 	size_t n_groups = 0, n_rises = 0;
+	struct year year = {0};
+	int month = 0;
+	bool is_dated = false; /* the row above, whose date most rows repeat */
 
 	for (size_t i = 0; i < n_rows; i++) {
 		struct rising *group, now = {.n = 1};
 
-		if (!read_amount(&rows[i], amount, &now.last) ||
-		    !year_parse(row_cell(&rows[i], date), &now.year, &now.month))
+		if (i == 0 || !row_repeats(&rows[i], &rows[i - 1], (size_t)date))
+			is_dated = year_parse(row_cell(&rows[i], date), &year, &month);
+		if (!is_dated || !read_amount(&rows[i], amount, &now.last))
 			continue;
-		now.month = now.month == 0 ? -1 : months_place(now.month);
+		now.year = year;
+		now.month = month == 0 ? -1 : months_place(month);
 		now.first = now.last;
 		now.names = names_of(&rows[i], date);
 		group = rising_of(now.names, groups, n_groups);

@@ -89,6 +89,8 @@ static bool has_short(const struct neighbours *neighbours, const struct state_co
 	    neighbours_short_types(column->column, rows, n_rows, arena);
 	const int at = neighbours_money(neighbours);
 
+	if (types.n_others > 0 || types.n_invoices <= types.n_credits)
+		return false;
 	for (size_t i = 0; i < n_rows; i++) {
 		const char *type = row_cell(&rows[i], (int)column->column);
 		struct money money;
@@ -98,7 +100,7 @@ static bool has_short(const struct neighbours *neighbours, const struct state_co
 		    neighbours_sign_word(type, text_fold(arena, type)) != WORD_CREDIT)
 			return false;
 	}
-	return types.n_others == 0 && types.n_invoices > types.n_credits;
+	return true;
 }
 
 /* `CR` of most rows, or beside other codes such as `HR`, says what a row is of, not its sign. */
@@ -163,8 +165,9 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 static struct states_seen see(const struct state_column *column, int amount, const struct row *rows,
 			      size_t n_rows)
 {
-	const char *last = NULL;
-	bool is_said = false;
+	const char *texts[2] = {NULL, NULL}; /* the last ones that differ */
+	bool is_said[2] = {false, false};
+	size_t last = 0;
 	struct states_seen seen = {0};
 
 	for (size_t i = 0; column->kind != STATE_NONE && i < n_rows; i++) {
@@ -172,12 +175,15 @@ static struct states_seen see(const struct state_column *column, int amount, con
 		struct money money = {0};
 
 		seen.n_seen++;
-		/* Most say what the one above says. */
-		if (last == NULL || strcmp(last, text) != 0)
-			is_said = state_says(column, text);
-		last = text;
+		/* Most say what the one above says, or the one before that differs. */
+		if (texts[last] == NULL || strcmp(texts[last], text) != 0) {
+			last = 1 - last;
+			if (texts[last] == NULL || strcmp(texts[last], text) != 0)
+				is_said[last] = state_says(column, text);
+			texts[last] = text;
+		}
 		/* A credit takes away what it is of. */
-		if (!is_said ||
+		if (!is_said[last] ||
 		    (amount >= 0 && (money_parse(row_cell(&rows[i], amount), &money) != PARSE_OK ||
 				     (money.hundredths <= 0 && column->kind != STATE_FACTOR))))
 			continue;

@@ -197,14 +197,14 @@ bool state_is_credit(const struct state_column *column, const char *text)
 static bool is_tax(const struct state_column *column, const char *folded)
 {
 	return column->has_sum &&
+	       text_lists("|vat|tax|taxline|vatline|inputvat|vatinput|vatamount|taxamount|salestax|"
+			  "rectax|recoverabletax|recoverablevat|",
+			  folded) &&
 	       (strcmp(column->folded, "type") == 0 ||
 		text_has_any(
 		    "|linetype|rowtype|transactiontype|trantype|trxtype|transtype|entrytype|"
 		    "recordtype|distributiontype|disttype|",
-		    column->folded)) &&
-	       text_lists("|vat|tax|taxline|vatline|inputvat|vatinput|vatamount|taxamount|salestax|"
-			  "rectax|recoverabletax|recoverablevat|",
-			  folded);
+		    column->folded));
 }
 
 bool state_is_tax(const struct state_column *column, const char *text)
@@ -219,7 +219,7 @@ static bool says_no_payment(const struct state_column *column, const char *text,
 {
 	return is_no_payment(folded) || is_credit(column, text, folded) || is_tax(column, folded) ||
 	       text_lists(short_words(column->folded), folded) ||
-	       (names_fate(column->folded) && begins_no_payment(folded)) ||
+	       (begins_no_payment(folded) && names_fate(column->folded)) ||
 	       (names_note(column->folded) && notes_no_payment(folded));
 }
 

@@ -5,16 +5,18 @@
 
 #include "base/money.h"
 #include "base/text.h"
+#include "reading/learnt_table.h"
 #include "reading/total_words.h"
 
-#define MOST_COLUMNS 64
+#define MOST_COLUMNS LEARNT_COLUMNS
 #define FEW_ROWS 40       /* of which nothing can be said by shares of a hundred */
 #define ENOUGH_IN_LARGE 2 /* without those that hold quantities */
 #define MOST_IN_LARGE 4   /* witnesses by their values, where a file may be large */
 
 /* The rows that are looked at: those with an amount that do not say total. */
 struct sample {
-	const struct row **rows;
+	const struct learnt_table *table;
+	int *rows;                /* of the table */
 	const char *const *names; /* of the columns */
 	size_t n_names;
 	size_t n, n_columns;
@@ -22,9 +24,6 @@ struct sample {
 	size_t blanks[MOST_COLUMNS], distinct[MOST_COLUMNS];
 	bool is_amounts[MOST_COLUMNS], says[MOST_COLUMNS];
 	bool has_said; /* any row, in any column that is looked at */
-	/* Of one column after another. */
-	uint64_t *hashes, *slots;
-	size_t n_slots;
 };
 
 uint64_t total_columns_hash(uint64_t hash, const char *text)
@@ -33,63 +32,37 @@ uint64_t total_columns_hash(uint64_t hash, const char *text)
 	return hash ^ hash >> 29;
 }
 
-static size_t count_distinct(struct sample *sample, size_t n)
-{
-	size_t distinct = 0;
-	uint64_t *slots = sample->slots;
-
-	memset(slots, 0, sample->n_slots * sizeof *slots);
-	for (size_t i = 0; i < n; i++) {
-		uint64_t hash = sample->hashes[i] | 1; /* 0: free */
-		size_t at = (size_t)(hash ^ hash >> 29) & (sample->n_slots - 1);
-
-		while (slots[at] != 0 && slots[at] != hash)
-			at = (at + 1) & (sample->n_slots - 1);
-		distinct += slots[at] == 0;
-		slots[at] = hash;
-	}
-	return distinct;
-}
-
-static bool has_amount(const struct row *row, int amount)
-{
-	return row_cell(row, amount)[0] != '\0';
-}
-
 /* In which columns is the word a name; and in which is it said at all? */
-static void see_words(struct total_columns *columns, struct sample *sample, const struct row *rows,
-		      size_t n_rows)
+static void see_words(struct total_columns *columns, struct sample *sample)
 {
-	size_t counts[MOST_COLUMNS] = {0}, n = 0;
-	bool says[MOST_COLUMNS] = {false}; /* in the row above */
-	const struct row *above = NULL;
+	const struct learnt_table *table = sample->table;
+	size_t counts[MOST_COLUMNS] = {0};
 
-	for (size_t i = 0; i < n_rows && n < TOTAL_SAMPLE; i++) {
-		if (!has_amount(&rows[i], columns->amount))
-			continue;
-		n++;
-		for (size_t j = 0; j < rows[i].n_cells && j < MOST_COLUMNS; j++) {
-			if (!row_repeats(&rows[i], above, j))
-				says[j] = (int)j != columns->amount &&
-					  total_words_of(rows[i].cells[j]) >= TOTAL_WORDS_OF;
-			counts[j] += says[j];
-		}
-		above = &rows[i];
+	for (size_t i = 0; i < table->n_sample; i++) {
+		const struct row *row = table->rows[table->sample[i]];
+
+		for (size_t j = 0; j < row->n_cells && j < MOST_COLUMNS; j++)
+			counts[j] += (int)j != columns->amount &&
+				     learnt_table_says(table, j, table->ids[j][table->sample[i]]);
 	}
 	for (size_t j = 0; j < MOST_COLUMNS; j++) {
 		sample->says[j] = counts[j] > 0;
 		sample->has_said |= counts[j] > 0;
-		if (n > 2 && counts[j] * 10 >= n * 9)
+		if (table->n_sample > 2 && counts[j] * 10 >= table->n_sample * 9)
 			columns->names |= UINT64_C(1) << j;
 	}
 }
 
 /* Does a cell of the row say total, other than its amount and the columns of names? */
-static bool total_columns_say(const struct total_columns *columns, const struct row *row)
+static bool total_columns_say(const struct total_columns *columns, const struct learnt_table *table,
+			      int at)
 {
+	const struct row *row = table->rows[at];
+
 	for (size_t j = 0; j < row->n_cells; j++)
 		if ((int)j != columns->amount && !total_columns_has(columns->names, j) &&
-		    total_words_of(row->cells[j]) >= TOTAL_WORDS_OF)
+		    (j < MOST_COLUMNS ? learnt_table_says(table, j, table->ids[j][at])
+				      : total_words_of(row->cells[j]) >= TOTAL_WORDS_OF))
 			return true;
 	return false;
 }
@@ -104,30 +77,30 @@ static size_t count_filled(const struct total_columns *columns, const struct row
 }
 
 /* The rows, and how many cells most of them fill; rows that fill few come last. */
-static void take_rows(struct total_columns *columns, struct sample *sample, const struct row *rows,
-		      size_t n_rows, struct arena *arena)
+static void take_rows(struct total_columns *columns, struct sample *sample)
 {
+	const struct learnt_table *table = sample->table;
 	size_t counts[MOST_COLUMNS + 1] = {0}, below = 0, n = 0;
-	const struct row **all = arena_array(arena, TOTAL_SAMPLE, sizeof *all);
+	size_t *filled = arena_array(table->arena, TOTAL_SAMPLE, sizeof *filled);
 
-	sample->rows = arena_array(arena, TOTAL_SAMPLE, sizeof *sample->rows);
-	for (size_t i = 0; i < n_rows && n < TOTAL_SAMPLE; i++) {
-		if (!has_amount(&rows[i], columns->amount) ||
-		    (sample->has_said && total_columns_say(columns, &rows[i])))
+	sample->rows = arena_array(table->arena, TOTAL_SAMPLE, sizeof *sample->rows);
+	for (size_t i = 0; i < table->n_sample; i++) {
+		const struct row *row = table->rows[table->sample[i]];
+
+		if (sample->has_said && total_columns_say(columns, table, table->sample[i]))
 			continue;
-		size_t filled = count_filled(columns, &rows[i]);
-
-		counts[filled < MOST_COLUMNS ? filled : MOST_COLUMNS]++;
-		all[n++] = &rows[i];
-		if (rows[i].n_cells > sample->n_columns)
-			sample->n_columns = rows[i].n_cells;
+		filled[n] = count_filled(columns, row);
+		counts[filled[n] < MOST_COLUMNS ? filled[n] : MOST_COLUMNS]++;
+		sample->rows[n++] = table->sample[i];
+		if (row->n_cells > sample->n_columns)
+			sample->n_columns = row->n_cells;
 	}
 	/* The middle one of all, or the next where there are two. */
 	while (columns->usual < MOST_COLUMNS && (below += counts[columns->usual]) * 2 <= n)
 		columns->usual++;
 	for (size_t i = 0; i < n; i++)
-		if (count_filled(columns, all[i]) * 2 > columns->usual)
-			sample->rows[sample->n_full++] = all[i];
+		if (filled[i] * 2 > columns->usual)
+			sample->rows[sample->n_full++] = sample->rows[i];
 	if (sample->n_columns > MOST_COLUMNS)
 		sample->n_columns = MOST_COLUMNS;
 }
@@ -153,29 +126,38 @@ static bool is_payee(const char *name)
 		       "|supplier|vendor|creditor|payee|merchant|beneficiary|paid to|recipient|");
 }
 
-static void see_column(struct total_columns *columns, struct sample *sample, size_t j)
+/* What a text is, beside that it is there. */
+enum { SEEN = 1, NUMBER = 2, PENCE = 4 };
+
+static char look(const char *text)
 {
-	size_t n_filled = 0, n_hashes = 0, n_numbers = 0, n_pence = 0;
-	bool is_number = false, has_pence = false; /* in the row above */
 	struct money money;
 
-	for (size_t i = 0; i < sample->n_full; i++) {
-		const char *text = row_cell(sample->rows[i], (int)j);
+	if (money_parse(text, &money) != PARSE_OK)
+		return SEEN;
+	return strpbrk(text, ".\xA3,(") != NULL ? SEEN | NUMBER | PENCE : SEEN | NUMBER;
+}
 
-		if (text[0] == '\0')
+static void see_column(struct total_columns *columns, struct sample *sample, size_t j)
+{
+	const struct learnt_table *table = sample->table;
+	size_t n_filled = 0, n_numbers = 0, n_pence = 0;
+	char *looks = arena_array(table->arena, table->n_rows + 1, sizeof *looks);
+
+	for (size_t i = 0; i < sample->n_full; i++) {
+		const int id = table->ids[j][sample->rows[i]];
+
+		if (id == 0)
 			continue;
-		if (i == 0 || !row_repeats(sample->rows[i], sample->rows[i - 1], j)) {
-			sample->hashes[n_hashes++] =
-			    total_columns_hash(UINT64_C(0xCBF29CE484222325), text);
-			is_number = money_parse(text, &money) == PARSE_OK;
-			has_pence = is_number && strpbrk(text, ".\xA3,(") != NULL;
+		if (looks[id] == 0) {
+			looks[id] = look(table->texts[j][id]);
+			sample->distinct[j]++;
 		}
 		n_filled++;
-		n_numbers += is_number;
-		n_pence += has_pence;
+		n_numbers += (looks[id] & NUMBER) != 0;
+		n_pence += (looks[id] & PENCE) != 0;
 	}
 	sample->blanks[j] = sample->n_full - n_filled;
-	sample->distinct[j] = count_distinct(sample, n_hashes);
 	if (n_filled > 0 && n_numbers * 2 > n_filled)
 		columns->numbers |= UINT64_C(1) << j;
 	sample->is_amounts[j] = n_pence * 2 > n_filled;
@@ -248,32 +230,21 @@ static void choose(struct total_columns *columns, const struct sample *sample)
 			columns->witnesses[columns->n_witnesses++] = (int)j;
 }
 
-void total_columns_learn(struct total_columns *columns, const struct row *header,
-			 const struct row *rows, size_t n_rows, struct arena *arena)
+void total_columns_learn(struct total_columns *columns, const struct learnt_table *table)
 {
-	struct sample *sample;
-	struct arena *scratch;
+	const struct row *header = columns->header;
+	struct sample *sample = arena_alloc(table->arena, sizeof *sample);
 
-	columns->payee = -1;
-	columns->header = header;
-	if (columns->amount < 0)
-		return;
 	for (size_t j = 0; j < header->n_cells; j++)
 		if (columns->payee < 0 && (int)j != columns->amount && is_payee(header->cells[j]))
 			columns->payee = (int)j;
-	scratch = arena_like(arena);
-	sample = arena_alloc(scratch, sizeof *sample);
+	sample->table = table;
 	sample->names = header->cells;
 	sample->n_names = header->n_cells;
-	see_words(columns, sample, rows, n_rows);
-	take_rows(columns, sample, rows, n_rows, scratch);
-	sample->hashes = arena_array(scratch, sample->n_full + 1, sizeof *sample->hashes);
-	for (sample->n_slots = 16; sample->n_slots < sample->n_full * 2;)
-		sample->n_slots *= 2;
-	sample->slots = arena_array(scratch, sample->n_slots, sizeof *sample->slots);
+	see_words(columns, sample);
+	take_rows(columns, sample);
 	for (size_t j = 0; j < sample->n_columns; j++)
 		if ((int)j != columns->amount)
 			see_column(columns, sample, j);
 	choose(columns, sample);
-	arena_free(scratch);
 }

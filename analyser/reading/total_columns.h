@@ -69,12 +69,14 @@ struct total_columns {
 	size_t n_wholes;
 };
 
+struct learnt_table;
+
 /*
- * total_columns_learn(columns, header, rows, n_rows, arena):
- * Learn all but the amount's column and is_money, which are given, from a header and rows below it.
+ * total_columns_learn(columns, table):
+ * Learn all else of columns that have their amount, is_money and header, and -1 for the payee, from
+ * the rows below that header.
  */
-void total_columns_learn(struct total_columns *columns, const struct row *header,
-			 const struct row *rows, size_t n_rows, struct arena *arena);
+void total_columns_learn(struct total_columns *columns, const struct learnt_table *table);
 
 /* A hash with a cell's text more. */
 uint64_t total_columns_hash(uint64_t hash, const char *text);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/money.h"
+#include "base/text.h"
 
 #define FEW_GROUPS 16                /* whose texts are looked for in a row */
 #define MOST_SLOTS ((size_t)1 << 16) /* of lists of groups */
@@ -242,30 +243,13 @@ static void make_looks(const struct totals *totals, char delimiter)
 	}
 }
 
-/* A row is so short that memmem() would be longer about its preparations than about the search. */
-static bool stands_in(const char *bytes, size_t length, const char *text)
-{
-	const char *const end = bytes + length;
-	const size_t size = strlen(text);
-
-	while ((size_t)(end - bytes) >= size) {
-		bytes = memchr(bytes, text[0], (size_t)(end - bytes) - size + 1);
-		if (bytes == NULL)
-			return false;
-		if (bytes[size - 1] == text[size - 1] && memcmp(bytes, text, size) == 0)
-			return true;
-		bytes++;
-	}
-	return false;
-}
-
 /* What a row lacks, many do: next time it is looked for before the text that it stands behind. */
 static bool may_be_of(struct total_look *look, const char *bytes, size_t length)
 {
 	for (size_t i = 0; i < look->n; i++) {
 		const char *text = look->texts[i];
 
-		if (stands_in(bytes, length, text))
+		if (text_stands_in(bytes, length, text, strlen(text)))
 			continue;
 		if (i > 0) {
 			look->texts[i] = look->texts[i - 1];

@@ -102,6 +102,9 @@ static int64_t sum_beside(const struct learnt_table *table, size_t column, int i
 		size_t j = (size_t)__builtin_ctzll(left);
 		const int *firsts = table->firsts[j] + table->ids[j][row];
 
+		/* What all rows share tells none of them apart. */
+		if ((size_t)(firsts[1] - firsts[0]) == table->n)
+			shared &= ~(UINT64_C(1) << j);
 		if (firsts[1] - firsts[0] < n) {
 			rarest = j;
 			first = firsts[0];
@@ -219,8 +222,8 @@ static void add_label(struct learnt_table *table, size_t column, int id)
 	struct total_columns *columns = table->columns;
 
 	if (columns->n_labels < TOTAL_LABELS)
-		columns->labels[columns->n_labels++] = (struct total_learned){
-		    (int)column, arena_text(table->arena, table->texts[column][id])};
+		columns->labels[columns->n_labels++] =
+		    (struct total_learned){(int)column, table->texts[column][id]};
 	for (size_t i = 0; i < table->n; i++)
 		table->is_total[i] |= is_of(table, column, id, i);
 }
@@ -276,8 +279,7 @@ static bool try_labels(struct learnt_table *table, size_t column, struct learnt_
 	for (size_t i = 0; i < n; i++) {
 		int id = found[i].id;
 
-		if ((size_t)found[i].n * 2 > table->n ||
-		    total_words_of(table->texts[column][id]) >= TOTAL_WORDS_OF)
+		if ((size_t)found[i].n * 2 > table->n || learnt_table_says(table, column, id))
 			continue;
 		uint64_t shared = shared_columns(table, column, id);
 
@@ -328,11 +330,11 @@ static void see_doubled(struct learnt_table *table, size_t column, bool is_last)
 
 		while (end < table->n && table->ids[column][end] == table->ids[column][i])
 			end++;
-		size_t own = is_last ? end - 1 : i;
+		const size_t own = is_last ? end - 1 : i;
 
-		for (size_t j = i; j < end; j++)
-			others += j == own ? 0 : table->amounts[j];
 		if (end - i > 2 && table->ids[column][i] != 0) {
+			for (size_t j = i; j < end; j++)
+				others += j == own ? 0 : table->amounts[j];
 			agreement_see(&agreement, table->amounts[own], others, end - i - 1);
 			sum += table->amounts[own] == others ? others : 0;
 		}
@@ -368,8 +370,7 @@ static void see_wholes(struct learnt_table *table, size_t column)
 					    .text = table->texts[column][id]};
 
 		whole.is_part = total_words_part(whole.text);
-		if (columns->n_wholes == TOTAL_WHOLES ||
-		    total_words_of(whole.text) >= TOTAL_WORDS_OF ||
+		if (columns->n_wholes == TOTAL_WHOLES || learnt_table_says(table, column, id) ||
 		    (!whole.is_part &&
 		     (!total_words_whole(whole.text) || total_words_department(whole.text))))
 			continue;
@@ -384,46 +385,39 @@ static void see_wholes(struct learnt_table *table, size_t column)
 	}
 }
 
-void total_learn(struct total_columns *columns, bool has_decimal_comma, const struct row *rows,
-		 size_t n_rows, struct arena *arena)
+void total_learn(struct total_columns *columns, struct learnt_table *table, struct arena *arena)
 {
-	struct arena *scratch = arena_like(arena);
-	struct learnt_table table = {.columns = columns, .arena = scratch};
 	struct learnt_sum *sums;
 	size_t n_sums = 16;
 	bool has_any = true;
 
-	if (columns->amount < 0)
-		goto end;
-	learnt_table_fill(&table, has_decimal_comma, rows, n_rows);
-	if (table.n < 3)
-		goto end;
-	while (n_sums < table.n * 2)
+	if (table->n < 3)
+		return;
+	learnt_table_settle(table, columns);
+	while (n_sums < table->n * 2)
 		n_sums *= 2;
-	sums = arena_array(scratch, n_sums, sizeof *sums);
+	sums = arena_array(table->arena, n_sums, sizeof *sums);
 	for (int round = 0; round < MOST_ROUNDS && has_any; round++) {
 		has_any = false;
-		for (size_t j = 0; j < table.n_columns; j++)
+		for (size_t j = 0; j < table->n_columns; j++)
 			if ((int)j != columns->amount)
-				has_any |= try_lacking(&table, j, sums) ||
-					   (table.is_key[j] && try_labels(&table, j, sums));
+				has_any |= try_lacking(table, j, sums) ||
+					   (table->is_key[j] && try_labels(table, j, sums));
 	}
-	for (size_t j = 0; j < table.n_columns; j++)
+	for (size_t j = 0; j < table->n_columns; j++)
 		for (int is_last = 0; (int)j != columns->amount && is_last < 2; is_last++)
 			if (columns->doubled.n == 0)
-				see_doubled(&table, j, is_last != 0);
+				see_doubled(table, j, is_last != 0);
 	for (int is_last = 0; is_last < 2; is_last++)
 		if (columns->doubled.n == 0)
-			see_whole(&table, is_last != 0);
-	for (size_t j = 0; j < table.n_columns; j++)
-		if (table.is_key[j] && (int)j != columns->amount && (int)j != columns->payee)
-			see_wholes(&table, j);
+			see_whole(table, is_last != 0);
+	for (size_t j = 0; j < table->n_columns; j++)
+		if (table->is_key[j] && (int)j != columns->amount && (int)j != columns->payee)
+			see_wholes(table, j);
 	for (size_t i = 0; i < columns->n_labels; i++)
 		columns->labels[i].text = arena_text(arena, columns->labels[i].text);
 	for (size_t i = 0; i < columns->n_wholes; i++)
 		columns->wholes[i].text = arena_text(arena, columns->wholes[i].text);
-end:
-	arena_free(scratch);
 }
 
 bool total_learn_is_label(const struct total_columns *columns, size_t column, const char *text)

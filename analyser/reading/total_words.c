@@ -326,11 +326,13 @@ static bool fold(char letters[MOST_WHOLE + 1], const char *text)
 	size_t n = 0;
 
 	for (; *text != '\0'; text++) {
-		if (!is_letter(*text))
+		const unsigned char byte = (unsigned char)*text, small = byte | 0x20;
+
+		if (byte < 0x80 && (small < 'a' || small > 'z'))
 			continue;
 		if (n == MOST_WHOLE)
 			return false;
-		letters[n++] = (char)tolower((unsigned char)*text);
+		letters[n++] = (char)(byte < 0x80 ? small : byte);
 	}
 	letters[n] = '\0';
 	return n > 0;
@@ -357,18 +359,19 @@ bool total_words_whole(const char *text)
 		return false;
 	if (strncmp(folded, "the", 3) == 0)
 		folded += 3;
-	if (folded[0] == '\0' || text_lists(others, folded))
+	/* Most names begin otherwise than any of these. */
+	if (folded[0] == '\0' || (strchr("abco", folded[0]) != NULL && text_lists(others, folded)))
 		return folded[0] != '\0';
 	for (size_t i = 0; i < N_OF(beginnings); i++) {
 		size_t length = strlen(beginnings[i]);
 
-		if (strncmp(folded, beginnings[i], length) == 0 &&
+		if (folded[0] == beginnings[i][0] && strncmp(folded, beginnings[i], length) == 0 &&
 		    (folded[length] == '\0' || strncmp(folded + length, "of", 2) == 0 ||
 		     text_lists(kinds, folded + length)))
 			return true;
 	}
 	/* `Council-wide`, `Borough wide position`. */
-	for (size_t i = 0; i < N_OF(wide); i++) {
+	for (size_t i = 0; i < N_OF(wide) && strstr(folded, wide[0]) != NULL; i++) {
 		size_t length = strlen(folded), size = strlen(wide[i]);
 
 		if (length <= size || strcmp(folded + length - size, wide[i]) != 0)

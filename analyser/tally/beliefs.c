@@ -37,7 +37,7 @@ bool beliefs_start(struct beliefs *beliefs, const struct shape *shape,
 
 			if (text == NULL)
 				continue;
-			if (!text_is_utf8(text, strlen(text)))
+			if (encoding->n_texts > 0 && !text_is_utf8(text, strlen(text)))
 				text = encoding_text(encoding, text, strlen(text), beliefs->arena);
 			evidence_see(&beliefs->sampled, &shape->fields[j], text, rows[i].line,
 				     beliefs->arena);

@@ -399,6 +399,29 @@ static void a_struct_is_found_by_the_text_that_it_is_known_by(void **state)
 	assert_string_equal(names[3], "two");
 }
 
+/* By chance 63 numbers take 61 of 1,024 places or so; of fewer than 50 a byte would not matter. */
+static void texts_that_differ_in_any_byte_stand_in_different_places(void **state)
+{
+	char text[] = "1307-00001 (b)";
+
+	(void)state;
+	for (size_t i = 0; text[i] != '\0'; i++) {
+		const char own = text[i];
+		bool is_taken[1024] = {false};
+		int n = 0;
+
+		for (int c = '@'; c <= '~'; c++) {
+			text[i] = (char)c;
+			bool *place = &is_taken[text_hash(text) % COUNT_OF(is_taken)];
+
+			n += !*place;
+			*place = true;
+		}
+		text[i] = own;
+		assert_true(n >= 50);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -424,6 +447,7 @@ int main(void)
 	    TEST(a_character_typed_is_plain_or_itself),
 	    TEST(what_is_typed_keeps_what_no_other_sign_stands_for),
 	    TEST(a_struct_is_found_by_the_text_that_it_is_known_by),
+	    TEST(texts_that_differ_in_any_byte_stand_in_different_places),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
