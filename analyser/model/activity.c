@@ -159,6 +159,47 @@ bool activity_has(const struct activity *activity, struct year year)
 	return false;
 }
 
+/* Channels as one of the files writes them, and their standard names. */
+struct written_channels {
+	const char *path;
+	struct names names;
+	const char **standard; /* of each */
+	size_t n, capacity;
+};
+
+static void say_one_channel(const struct written_channels *written, const struct names *channels,
+			    struct diagnostics *diagnostics)
+{
+	const char **firsts = arena_array(diagnostics->arena, channels->count, sizeof *firsts);
+
+	for (size_t i = 0; i < written->n; i++)
+		channels_say_one(&firsts[names_find(channels, written->standard[i])],
+				 written->names.items[i], written->standard[i], written->path,
+				 diagnostics);
+}
+
+/* The standard name of a record's channel, which is then one of those that were seen. */
+static const char *channel_of(struct written_channels *written, const struct record *record,
+			      const struct channels *channels, struct names *seen,
+			      struct diagnostics *diagnostics)
+{
+	int id;
+
+	if (written->path != record->path) {
+		say_one_channel(written, seen, diagnostics);
+		*written = (struct written_channels){.path = record->path};
+		names_init(&written->names, diagnostics->arena);
+	}
+	id = names_add(&written->names, record->values[CHANNEL].text);
+	if ((size_t)id == written->n) {
+		const char *standard = channels_standard(channels, record->values[CHANNEL].text);
+
+		ARENA_ADD(diagnostics->arena, written, standard, n) = standard;
+		names_add(seen, standard);
+	}
+	return written->standard[id];
+}
+
 bool activity_build(struct activity *activity, const struct reading *reading,
 		    const struct channels *channels, const struct selection *selection,
 		    struct diagnostics *diagnostics)
@@ -166,6 +207,7 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	struct arena *arena = diagnostics->arena;
 	const struct place place = {.file = reading->source->path};
 	struct names seen_councils, seen_services, seen_channels;
+	struct written_channels written = {0};
 	bool has_months = true;
 
 	*activity = (struct activity){0};
@@ -179,12 +221,12 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 	names_init(&seen_channels, arena);
 	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const struct value *values = record->values;
-		const char *channel = channels_standard(channels, values[CHANNEL].text);
+		const char *channel =
+		    channel_of(&written, record, channels, &seen_channels, diagnostics);
 		unsigned months;
 
 		names_add(&seen_councils, values[COUNCIL].text);
 		names_add(&seen_services, values[SERVICE].text);
-		names_add(&seen_channels, channel);
 		enum left_out why =
 		    !selection_has_council(selection, values[COUNCIL].text)   ? LEFT_COUNCIL
 		    : !selection_has_service(selection, values[SERVICE].text) ? LEFT_SERVICE
@@ -202,6 +244,8 @@ bool activity_build(struct activity *activity, const struct reading *reading,
 		fate_use(record->fate);
 		add_row(activity, record, channel, months);
 	}
+	say_one_channel(&written, &seen_channels, diagnostics);
+
 	bool is_well = selection_check("service", selection->services, selection->n_services,
 				       &seen_services, place, diagnostics);
 

@@ -6,6 +6,7 @@
 
 #include "base/order.h"
 #include "base/text.h"
+#include "reading/cell.h"
 
 enum { CHANNEL, SYNONYMS };
 
@@ -92,6 +93,29 @@ const char *channels_nearest(const struct channels *channels, const char *name)
 const char *channels_slip_of(const struct channels *channels, const char *name)
 {
 	return find_near(channels, name, text_slip_of);
+}
+
+/* Names of what may hold other channels too. */
+static bool is_umbrella(const char *name, struct arena *arena)
+{
+	const char *folded = text_fold(arena, name);
+
+	return text_has_any("|digital|online|electronic|selfserv|eservice|echannel|", folded);
+}
+
+void channels_say_one(const char **first, const char *name, const char *channel, const char *path,
+		      struct diagnostics *diagnostics)
+{
+	struct arena *arena = diagnostics->arena;
+
+	if (*first == NULL)
+		*first = name;
+	else if (strcmp(text_fold(arena, *first), text_fold(arena, name)) != 0 &&
+		 (is_umbrella(*first, arena) || is_umbrella(name, arena)))
+		warning(diagnostics, in_file(path),
+			"%s and %s are both counted as %s: if one is the sum of others, contacts "
+			"are counted twice; take its rows out, or its column",
+			cell_quoted(arena, *first), cell_quoted(arena, name), channel);
 }
 
 static int rank_of(const struct channels *channels, const char *name)

@@ -36,6 +36,14 @@ const char *channels_nearest(const struct channels *channels, const char *name);
 /* The same where nothing else says that the name is wrong: `Card` is no slip of `call`. */
 const char *channels_slip_of(const struct channels *channels, const char *name);
 
+/*
+ * channels_say_one(&first, name, channel, path, diagnostics):
+ * Another name that a file has for a channel: tell where what one of the two holds the other may
+ * hold too, as `Digital` beside `web`.  `first` is the first such name, NULL before there is any.
+ */
+void channels_say_one(const char **first, const char *name, const char *channel, const char *path,
+		      struct diagnostics *diagnostics);
+
 /* The set's order first, then the alphabet: for names_sort(), data a struct channels. */
 int channels_compare(const char *a, const char *b, void *data);
 

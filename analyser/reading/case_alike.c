@@ -166,7 +166,7 @@ void case_alike_say(struct reader *reader, const struct row *const *rows, size_t
 		return;
 	for (size_t i = 0; i < names->n_cells; i++)
 		keys[i] = is_key(reader, i);
-	duplicates_init(&seen, n_rows, arena);
+	duplicates_init(&seen, NULL, n_rows, arena);
 	for (size_t i = 0; i < n_rows && n_told < MOST_TOLD; i++) {
 		const struct row *row = rows[i], *found;
 		const struct bare_row *first;

@@ -75,8 +75,8 @@ static void check_duplicates(struct reader *reader, const struct sheet *sheet,
 	struct duplicates exact, in_short;
 	size_t n_seen = 0;
 
-	duplicates_init(&exact, sheet->n_rows, reader->arena);
-	duplicates_init(&in_short, sheet->n_rows, reader->arena);
+	duplicates_init(&exact, NULL, sheet->n_rows, reader->arena);
+	duplicates_init(&in_short, NULL, sheet->n_rows, reader->arena);
 	for (size_t i = 0; i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i], *first = NULL,
 				 *found =

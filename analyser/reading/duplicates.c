@@ -5,66 +5,34 @@
 #include "base/say.h"
 #include "reading/ledger.h"
 
-void duplicates_init(struct duplicates *duplicates, size_t n_rows, struct arena *arena)
+void duplicates_init(struct duplicates *duplicates, const struct digest_columns *columns,
+		     size_t n_rows, struct arena *arena)
 {
-	*duplicates = (struct duplicates){.arena = arena, .n_slots = 16};
+	*duplicates = (struct duplicates){
+	    .arena = arena,
+	    .columns = columns != NULL ? *columns : (struct digest_columns){-1, -1, false, {0}},
+	    .n_slots = 16};
 	while (duplicates->n_slots < n_rows * 2)
 		duplicates->n_slots *= 2;
 }
 
-/* FNV-1a of the cells, each with its end. */
-static uint64_t hash(const struct row *row, size_t width)
-{
-	uint64_t sum = 14695981039346656037u;
-
-	for (size_t i = 0; i < width; i++) {
-		const char *at = row->cells[i];
-
-		do
-			sum = (sum ^ (unsigned char)*at) * 1099511628211u;
-		while (*at++ != '\0');
-	}
-	return sum ^ sum >> 32;
-}
-
-static bool is_same(const struct row *a, const struct row *b)
-{
-	size_t width = row_width(a);
-
-	if (row_width(b) != width)
-		return false;
-	for (size_t i = 0; i < width; i++)
-		if (strcmp(a->cells[i], b->cells[i]) != 0)
-			return false;
-	return true;
-}
-
-/* The slot of a row like this one, or the free one where it would go. */
-static struct duplicate_slot *find(const struct duplicates *duplicates, uint64_t its_hash,
-				   const struct row *row)
-{
-	size_t mask = duplicates->n_slots - 1, at = its_hash & mask;
-
-	for (;; at = (at + 1) & mask) {
-		struct duplicate_slot *slot = &duplicates->slots[at];
-
-		if (slot->row == NULL || (slot->hash == its_hash && is_same(slot->row, row)))
-			return slot;
-	}
-}
-
 const struct row *duplicates_see(struct duplicates *duplicates, const struct row *row)
 {
+	const uint64_t digest = digest_of_row(row, &duplicates->columns);
+	const size_t mask = duplicates->n_slots - 1;
+	struct duplicate_slot *slot;
+
 	if (duplicates->slots == NULL)
 		duplicates->slots =
 		    arena_array(duplicates->arena, duplicates->n_slots, sizeof *duplicates->slots);
-
-	uint64_t its_hash = hash(row, row_width(row));
-	struct duplicate_slot *slot = find(duplicates, its_hash, row);
-
+	for (size_t at = digest & mask;; at = (at + 1) & mask) {
+		slot = &duplicates->slots[at];
+		if (slot->row == NULL || slot->digest == digest)
+			break;
+	}
 	if (slot->row != NULL)
 		return slot->row;
-	*slot = (struct duplicate_slot){its_hash, row};
+	*slot = (struct duplicate_slot){digest, row};
 	return NULL;
 }
 

@@ -1,8 +1,6 @@
 /*
- * Rows of a file that agree with another in every cell.
- *
- * Cells are compared as they stand, trimmed; empty ones at a row's end make no
- * difference.  What is found is what is equal: hashes only say where to look.
+ * Rows of a file that agree with another in every cell, trimmed, and in what their date and their
+ * amount mean where these columns are known (digest.h).
  */
 #ifndef READING_DUPLICATES_H
 #define READING_DUPLICATES_H
@@ -11,22 +9,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "reading/digest.h"
 #include "reading/shape.h"
 #include "reading/sheet.h"
 
 struct duplicate_slot {
-	uint64_t hash;
+	uint64_t digest;
 	const struct row *row; /* NULL: free */
 };
 
 struct duplicates {
 	struct arena *arena;
+	struct digest_columns columns;
 	struct duplicate_slot *slots;
 	size_t n_slots; /* twice the rows, and a power of two; made for the first */
 };
 
-/* Of so many rows at most. */
-void duplicates_init(struct duplicates *duplicates, size_t n_rows, struct arena *arena);
+/* Of so many rows at most; without columns, the texts alone count. */
+void duplicates_init(struct duplicates *duplicates, const struct digest_columns *columns,
+		     size_t n_rows, struct arena *arena);
 
 /*
  * The first row added that agrees with this one in every cell; else NULL, and this one, which is

@@ -397,6 +397,14 @@ void ledger_learn_totals(struct ledger *ledger, const struct row *rows, size_t n
 	arena_free(scratch);
 }
 
+int ledger_payee(const struct ledger *ledger)
+{
+	const int field = shape_field(ledger->shape, "supplier");
+
+	return field >= 0 && ledger->columns->at[field] >= 0 ? ledger->columns->at[field]
+							     : ledger->totals.columns.payee;
+}
+
 struct total *ledger_keep(struct ledger *ledger, const struct row *row, struct verdict *verdict)
 {
 	struct totals *totals = &ledger->totals;

@@ -113,6 +113,9 @@ bool ledger_is_payment(const struct row *row, const struct shape *shape,
 bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
 		      const struct columns *columns);
 
+/* The column of those who are paid, when totals have been learnt; or -1. */
+int ledger_payee(const struct ledger *ledger);
+
 /* In what part of the first rows, in percent, is a column empty? */
 size_t sparse_percent(const struct ledger *ledger, int at);
 

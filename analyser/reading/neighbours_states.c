@@ -30,7 +30,10 @@ static int money_column(const struct neighbours *neighbours)
 											     : -1;
 }
 
-/* Do all cells say that their amounts are debits, or pounds, so that a later one may say else? */
+/*
+ * Do all cells say whether their amounts are debits or credits, or in what currency they are, most
+ * of them debits, or pounds?  Then one that says else says it of its row.
+ */
 static enum state_kind kind_by_cells(const struct neighbours *neighbours, size_t column,
 				     const struct row *rows, size_t n_rows, struct arena *arena)
 {
@@ -39,23 +42,31 @@ static enum state_kind kind_by_cells(const struct neighbours *neighbours, size_t
 	bool may_be_currency =
 	    !neighbours->is_currency_given && neighbours->at[NEIGHBOUR_CURRENCY] < 0;
 	const char *last = "";
-	size_t n = 0;
+	bool is_plain = false; /* the last: a debit, or pounds */
+	size_t n = 0, n_plain = 0;
 
 	for (size_t i = 0; i < n_rows && (may_be_sign || may_be_currency); i++) {
 		const char *text = row_cell(&rows[i], (int)column);
 
 		if (cell_is_missing(text))
 			continue;
-		n++;
-		if (strcmp(last, text) == 0)
-			continue;
+		if (n == 0 || strcmp(last, text) != 0) {
+			const enum neighbour_word word =
+			    neighbours_sign_word(text, text_fold(arena, text));
+			const enum currency name = currency_of_name(text);
+
+			may_be_sign = may_be_sign && (word == WORD_DEBIT || word == WORD_CREDIT);
+			may_be_currency =
+			    may_be_currency && (name == CURRENCY_OTHER ||
+						(name == CURRENCY_POUNDS &&
+						 currency_of_cell(text, arena) == CURRENCY_POUNDS));
+			is_plain = word == WORD_DEBIT || name == CURRENCY_POUNDS;
+		}
 		last = text;
-		may_be_sign =
-		    may_be_sign && neighbours_sign_word(text, text_fold(arena, text)) == WORD_DEBIT;
-		may_be_currency = may_be_currency && currency_of_name(text) == CURRENCY_POUNDS &&
-				  currency_of_cell(text, arena) == CURRENCY_POUNDS;
+		n++;
+		n_plain += is_plain;
 	}
-	if (n < FEWEST_ALIKE)
+	if (n < FEWEST_ALIKE || n_plain * 2 <= n)
 		return STATE_NONE;
 	return may_be_sign ? STATE_SIGN : may_be_currency ? STATE_CURRENCY : STATE_NONE;
 }

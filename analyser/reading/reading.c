@@ -1,150 +1,13 @@
 #include "reading/reading.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "reading/book_source.h"
 #include "reading/case_checks.h"
 #include "reading/case_whole.h"
 #include "reading/source_bytes.h"
-#include "reading/fit.h"
-#include "reading/neighbours_words.h"
+#include "reading/ledger_rows.h"
 #include "reading/given.h"
-#include "reading/run_sums.h"
-
-/* A row of a ledger, judged; what may be a total is decided when all are. */
-struct judged {
-	struct verdict verdict;
-	struct row placed;
-	struct total *total;
-};
-
-static void look_again(struct totals *totals, const struct judged *judged, size_t n_rows)
-{
-	for (size_t i = 0; i < n_rows; i++)
-		if (judged[i].verdict.has_amount && judged[i].verdict.total == TOTAL_NONE)
-			totals_see(totals, &judged[i].placed, judged[i].verdict.amount);
-}
-
-/* Is a row that is used the same as one above? */
-static void see_repeated(struct reader *reader, const struct row *row,
-			 const struct verdict *verdict)
-{
-	const struct row *first = duplicates_see(&reader->duplicates, row);
-
-	if (first == NULL)
-		return;
-	if (reader->repeated.rows++ == 0) {
-		reader->repeated.line = row->line;
-		reader->repeated.first_line = first->line;
-	}
-	/* A part of the sum of all amounts, which is checked. */
-	reader->repeated.amount += verdict->has_amount && reader->is_well ? verdict->amount : 0;
-}
-
-/* The months of a financial year that rows are of, a bit each. */
-struct year_seen {
-	int start;
-	unsigned months;
-};
-
-struct years_seen {
-	struct year_seen *all;
-	size_t n, capacity;
-};
-
-/* A price is none that is added up; a column of months says of what a year's row is. */
-static bool sees_years(const struct reader *reader)
-{
-	const int months = shape_field(&reader->shape, "months");
-
-	return shape_field(&reader->shape, "unit_price") < 0 &&
-	       (months < 0 || reader->columns.at[months] < 0);
-}
-
-static void see_year(struct years_seen *years, const struct reader *reader,
-		     const struct verdict *verdict)
-{
-	const struct shape *shape = &reader->shape;
-	size_t i = 0;
-
-	for (size_t j = 0; j < shape->n_fields; j++) {
-		const struct value *value = &verdict->values[j];
-
-		if (shape->fields[j].unit != UNIT_YEAR || reader->columns.at[j] < 0 ||
-		    value->kind != VALUE_YEAR)
-			continue;
-		while (i < years->n && years->all[i].start != value->year.start)
-			i++;
-		if (i == years->n)
-			ARENA_ADD(reader->arena, years, all, n) =
-			    (struct year_seen){value->year.start, 0};
-		years->all[i].months |= 1u << value->month;
-		return;
-	}
-}
-
-static void read_ledger_rows(struct reader *reader, const struct row *rows, size_t n_rows)
-{
-	struct judged *judged = arena_array(reader->arena, n_rows, sizeof *judged);
-	struct totals *totals = &reader->ledger.totals;
-	struct years_seen years = {0};
-	const bool has_years = sees_years(reader);
-	const struct shape *shape = &reader->shape;
-	int amount = ledger_amount_field(shape);
-	bool is_money = amount >= 0 && shape->fields[amount].unit == UNIT_MONEY;
-	int64_t largest = 0, sum = 0, n_used = 0;
-	struct run_sums run_sums = {0};
-
-	for (size_t i = 0; i < n_rows; i++) {
-		struct verdict *verdict = &judged[i].verdict;
-
-		*verdict = ledger_judge(&reader->ledger, &rows[i], reader->arena);
-		judged[i].placed = ledger_placed(&reader->ledger, &rows[i], verdict, reader->arena);
-		judged[i].total = ledger_keep(&reader->ledger, &judged[i].placed, verdict);
-	}
-	if (totals_decide(totals))
-		look_again(totals, judged, n_rows);
-	totals_settle(totals);
-	total_say(totals, reader->reading->source->path, is_money, reader->diagnostics);
-	for (size_t i = 0; i < n_rows; i++) {
-		struct verdict *verdict = &judged[i].verdict;
-		const char *reason =
-		    judged[i].total == NULL ? NULL : totals_reason(judged[i].total);
-
-		if (reason != NULL)
-			verdict->reason = reason;
-		else if (verdict->refusal != NULL && reader->is_well)
-			reader_fault(reader, &rows[i], NULL, verdict->refusal);
-		if (verdict->reason != NULL) {
-			reader_set_aside(reader, &rows[i], verdict);
-			continue;
-		}
-		n_used++;
-		/* A sum out of range is refused elsewhere. */
-		(void)__builtin_add_overflow(sum, verdict->amount, &sum);
-		largest = llabs(verdict->amount) > largest ? llabs(verdict->amount) : largest;
-		run_sums_see(&run_sums, rows[i].line, verdict->amount);
-		reader_use(reader, &rows[i], verdict);
-		see_repeated(reader, &rows[i], verdict);
-		if (has_years)
-			see_year(&years, reader, verdict);
-	}
-	if (amount >= 0 && reader->columns.at[amount] >= 0 && totals->columns.doubled.n == 0)
-		run_sums_say(&run_sums, reader->reading->source->path, is_money,
-			     reader->diagnostics);
-	if (is_money)
-		run_sums_say_nothing_left(largest, sum, n_used, reader->reading->source->path,
-					  reader->diagnostics);
-	run_sums_say_unproved(
-	    &(struct run_unproved){rows, rows, n_rows, n_rows,
-				   amount < 0 ? -1 : reader->columns.at[amount], largest, sum,
-				   n_used, reader->reading->set_aside.unreadable, is_money},
-	    reader->reading->source->path, reader->diagnostics);
-	for (size_t i = 0; i < years.n; i++)
-		ledger_say_whole_year((struct year){years.all[i].start}, years.all[i].months,
-				      reader->reading->source->path, reader->diagnostics);
-}
 
 static void say_unknown(struct reader *reader)
 {
@@ -155,56 +18,6 @@ static void say_unknown(struct reader *reader)
 		notice(reader->diagnostics,
 		       at_line(reader->reading->source->path, reader->columns.header->line),
 		       "columns not used: %s", unknown);
-}
-
-/* False where its neighbours leave open what an amount means. */
-static bool start_ledger(struct reader *reader, const struct sheet *sheet, size_t header,
-			 size_t first, const struct column_options *options)
-{
-	const struct row *rows = sheet->rows + first;
-	const struct shape *shape = &reader->shape;
-	size_t n_rows = sheet->n_rows - first, n_sampled = 0;
-	const struct row **above = arena_array(reader->arena, header, sizeof *above);
-
-	for (size_t i = 0; i < header; i++)
-		above[i] = &sheet->rows[i];
-	if (!neighbours_find(&reader->neighbours, shape, &reader->columns, above, header, rows,
-			     n_rows, options, reader->options->scale, reader->reading->source->path,
-			     reader->diagnostics) ||
-	    !neighbours_check_rivals(&reader->neighbours, rows, n_rows, reader->diagnostics))
-		return false;
-	while (n_sampled < n_rows &&
-	       (size_t)(rows[n_sampled].raw - sheet->source->text) < WIDTHS_SAMPLE)
-		n_sampled++;
-	reader->ledger = (struct ledger){
-	    .shape = shape,
-	    .period = reader->period,
-	    .columns = &reader->columns,
-	    .neighbours = &reader->neighbours,
-	    .constant = reader->options->constant,
-	    .year = reader->options->year,
-	    .channel = reader->options->channel,
-	    .delimiter = sheet->delimiter,
-	    .arena = reader->arena,
-	    .has_dates = ledger_has_dates(rows, n_rows, shape, &reader->columns),
-	};
-	widths_init(&reader->ledger.widths, rows, n_sampled, shape, &reader->columns,
-		    reader->arena);
-	ledger_learn_totals(&reader->ledger, rows, n_rows);
-	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
-			   reader->diagnostics);
-	fit_say(&reader->ledger, reader->options->known, rows, n_rows, true,
-		reader->reading->source->path, reader->diagnostics);
-	if (!sparse_say(&reader->ledger, reader->reading->source->path, reader->diagnostics))
-		return false;
-
-	const int added = ledger_amount_field(shape);
-	const size_t amount = added < 0 ? 0 : (size_t)reader->columns.at[added];
-
-	if (strcmp(shape->kind, "activity") == 0 && added >= 0 && reader->columns.at[added] >= 0)
-		zeros_say(&reader->ledger, rows, n_rows, &amount, 1, reader->reading->source->path,
-			  reader->diagnostics);
-	return true;
 }
 
 static const struct row **pointers_to(const struct reader *reader, const struct sheet *sheet)
@@ -390,7 +203,6 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	book_source_columns(source, reading->columns, shape, arena);
 	for (size_t i = 0; i < shape->n_fields; i++)
 		reading->has_column[i] = reader.columns.at[i] >= 0;
-	duplicates_init(&reader.duplicates, sheet.n_rows, arena);
 	reader.cells = arena_array(arena, shape->n_fields, sizeof *reader.cells);
 	if (is_checked) {
 		if (reader.is_well)
@@ -401,7 +213,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 							sheet.n_rows - first, &column_options,
 							source->path, diagnostics);
 	} else if (options->is_ledger &&
-		   !start_ledger(&reader, &sheet, first == 0 ? 0 : header, first, &column_options))
+		   !ledger_rows_begin(&reader, &sheet, first == 0 ? 0 : header, first,
+				      &column_options))
 		return false;
 
 	size_t n_told = diagnostics->count;
@@ -414,7 +227,7 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			case_row_read(&reader, &sheet.rows[i]);
 	}
 	if (options->is_ledger) {
-		read_ledger_rows(&reader, sheet.rows + first, sheet.n_rows - first);
+		ledger_rows_read(&reader, sheet.rows + first, sheet.n_rows - first);
 		reader.repeated.of = (int64_t)reader.reading->n_records;
 		duplicates_say(&reader.repeated, shape, true, source->path, diagnostics);
 	} else if (is_checked) {

@@ -114,7 +114,7 @@ bool again_is_file(const struct again *again)
 /* Rows that are looked at, on the engine's threads, which only a status can stop. */
 struct looking {
 	const struct head *head;
-	again_row_function *look;
+	ledger_look_function *look;
 	void *data;
 	struct arena *scratch;
 	const struct engine_odd *odd;
@@ -144,8 +144,8 @@ static bool look_at_row(void *data, const struct engine_odd *odd)
 	return !looking->goes_on || memory_try(look_at, looking);
 }
 
-void again_rows(struct again *again, const struct engine_options *options, again_row_function *look,
-		void *data, struct arena *scratch)
+void again_rows(struct again *again, const struct engine_options *options,
+		ledger_look_function *look, void *data, struct arena *scratch)
 {
 	struct looking looking = {again->head, look, data, arena_like(scratch), NULL, true};
 	struct engine_options own = *options;

@@ -7,6 +7,7 @@
 #ifndef TALLY_AGAIN_H
 #define TALLY_AGAIN_H
 
+#include "reading/ledger_doubts.h"
 #include "tally/head.h"
 
 #define AGAIN_MOST ((size_t)16 * 1024 * 1024)
@@ -38,8 +39,7 @@ bool again_is_file(const struct again *again);
  * Show every row once more, as bytes, with its line, until `look` is false; nothing where that
  * cannot be.
  */
-typedef bool again_row_function(void *data, const struct row *row, int64_t line);
-void again_rows(struct again *again, const struct engine_options *options, again_row_function *look,
-		void *data, struct arena *scratch);
+void again_rows(struct again *again, const struct engine_options *options,
+		ledger_look_function *look, void *data, struct arena *scratch);
 
 #endif

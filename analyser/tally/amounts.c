@@ -312,7 +312,7 @@ static bool check_money(const struct head *head, int at, const char *id,
 			continue;
 		if (neighbours_names_vat(folded)) {
 			notice(diagnostics, place,
-			       files_differ_tax(header_cell(head, (size_t)at), arena) == TAX_WITH
+			       tax_named(header_cell(head, (size_t)at), arena) == TAX_WITH
 				   ? "read from '%s'; '%s' beside it is not taken off"
 				   : "read from '%s'; '%s' beside it is not added",
 			       header_cell(head, (size_t)at), header_cell(head, i));

@@ -12,7 +12,7 @@
 #include <stdatomic.h>
 
 #include "reading/total_words.h"
-#include "tally/digest.h"
+#include "reading/digest.h"
 #include "tally/engine_cells.h"
 #include "tally/groups.h"
 #include "tally/total_labels.h"

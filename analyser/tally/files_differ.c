@@ -4,21 +4,9 @@
 
 #include "base/say.h"
 #include "base/text.h"
+#include "reading/ledger_doubts.h"
 #include "reading/run_sums.h"
 #include "reading/cell.h"
-
-enum tally_tax files_differ_tax(const char *name, struct arena *arena)
-{
-	const char *folded = text_fold(arena, name);
-
-	if (text_has_any("|gross|incvat|inclvat|includingvat|inctax|includingtax|", folded))
-		return TAX_WITH;
-	return text_has_any("|net|exvat|excvat|exclvat|excludingvat|lessvat|extax|beforevat|"
-			    "excludingtax|withoutvat|",
-			    folded)
-		   ? TAX_WITHOUT
-		   : TAX_UNSAID;
-}
 
 void files_differ_see(struct tally *tally, struct tally_file *file, const struct head *head)
 {
@@ -28,10 +16,10 @@ void files_differ_see(struct tally *tally, struct tally_file *file, const struct
 	if (at < 0 || !tally->question->is_money)
 		return;
 	file->amount_name = arena_text(tally->arena, head->columns.header->cells[at]);
-	file->tax = files_differ_tax(file->amount_name, tally->arena);
+	file->tax = tax_named(file->amount_name, tally->arena);
 }
 
-static const struct tally_file *first_of_tax(const struct tally *tally, enum tally_tax tax)
+static const struct tally_file *first_of_tax(const struct tally *tally, enum tax_named tax)
 {
 	for (size_t i = 0; i < tally->n_files; i++)
 		if (tally->files[i].tax == tax)
@@ -51,10 +39,7 @@ static void say_taxes(const struct tally *tally)
 			cell_quoted(tally->arena, gross->amount_name), net->path,
 			cell_quoted(tally->arena, net->amount_name));
 	else if (gross != NULL)
-		warning(tally->diagnostics, (struct place){.file = gross->path, .column = "spend"},
-			"is read from %s, with tax by its name; councils reclaim VAT, so the spend "
-			"may be up to a fifth too high: take net amounts where there are some",
-			cell_quoted(tally->arena, gross->amount_name));
+		tax_named_say(gross->amount_name, gross->path, tally->diagnostics);
 }
 
 /* A file whose payments are written below zero takes them from those of the others. */
@@ -68,14 +53,9 @@ static void say_signs(const struct tally *tally)
 		if (below == NULL && file->used.amount < 0)
 			below = file;
 	}
-	if (below == NULL || !tally->question->is_money)
-		return;
-	warning(tally->diagnostics, in_file(below->path),
-		has_above ? "its amounts come to %s, and those of others to more than nothing; if "
-			    "its payments are written below zero, write them above"
-			  : "its amounts come to %s; if its payments are written below zero, write "
-			    "them above",
-		total_say_amount(below->used.amount, true, tally->arena));
+	if (below != NULL && tally->question->is_money)
+		ledger_doubts_say_below(below->used.amount, has_above, below->path,
+					tally->diagnostics);
 }
 
 /* What the name of a file says that its rows are, if not payments made. */

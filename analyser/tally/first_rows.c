@@ -4,9 +4,10 @@
 
 #include "base/order.h"
 #include "base/text.h"
-#include "tally/digest.h"
+#include "reading/ledger_doubts.h"
+#include "reading/digest.h"
 
-#define MOST_ROWS ((size_t)1000)
+#define MOST_ROWS LOST_POINT_ROWS
 #define MOST_COLUMNS ((size_t)256)
 
 /* The first of two kinds of numbers of columns: of what is read, and of all others. */
@@ -39,16 +40,6 @@ static bool is_blank(const struct first_rows *rows, size_t column)
 		if (rows->rows[i].cells[column] != 0)
 			return false;
 	return true;
-}
-
-static int payee_of(const struct head *head, size_t n_columns)
-{
-	int payee = head->ledger.totals.columns.payee;
-
-	for (size_t i = 0; i < head->shape.n_fields; i++)
-		if (strcmp(head->fields[i].id, "supplier") == 0 && head->columns.at[i] >= 0)
-			payee = head->columns.at[i];
-	return payee < (int)n_columns ? payee : -1;
 }
 
 static int64_t value_of(const struct head *head, const char *text)
@@ -135,9 +126,22 @@ static void keep_rows(struct first_rows *rows, const struct head *head, struct a
 	}
 }
 
+static void say_lost_point(const struct first_rows *rows, struct diagnostics *diagnostics,
+			   struct arena *scratch)
+{
+	struct paid *paid = arena_array(scratch, rows->n, sizeof *paid);
+
+	for (size_t i = 0; rows->payee >= 0 && i < rows->n; i++)
+		paid[i] = (struct paid){rows->rows[i].cells[rows->payee], rows->rows[i].value,
+					rows->rows[i].line};
+	if (rows->payee >= 0)
+		lost_point_say(paid, rows->n, rows->path, diagnostics);
+}
+
 void first_rows_see(struct tally *tally, const struct head *head, struct arena *scratch)
 {
 	const struct row *header = head->columns.header;
+	const int payee = ledger_payee(&head->ledger);
 	struct first_rows *rows;
 	size_t n_columns;
 
@@ -154,7 +158,7 @@ void first_rows_see(struct tally *tally, const struct head *head, struct arena *
 	    .n_columns = n_columns,
 	    .date = head->layout.date,
 	    .amount = head->layout.amount,
-	    .payee = payee_of(head, n_columns),
+	    .payee = payee < (int)n_columns ? payee : -1,
 	    .has_references = head->ledger.totals.columns.references != 0};
 	keep_rows(rows, head, tally->arena);
 	rows->columns = arena_array(tally->arena, rows->n_columns, sizeof *rows->columns);
@@ -163,7 +167,7 @@ void first_rows_see(struct tally *tally, const struct head *head, struct arena *
 	revised_say(rows, tally->diagnostics);
 	if (tally->question->is_money) {
 		shared_rows_say(rows, tally->diagnostics, scratch);
-		lost_point_say(rows, tally->diagnostics, scratch);
+		say_lost_point(rows, tally->diagnostics, scratch);
 		sizes_differ_say(rows, tally->diagnostics, tally->arena);
 	}
 	tally->first_rows = rows;

@@ -1,8 +1,7 @@
 /*
  * The first rows of each text of a run, of which there are enough to tell what one text is to
  * another: a revised version of it (revised.c), the same rows in another layout (shared_rows.c),
- * or the same in pence (sizes_differ.c); and in one text an amount without its decimal point
- * (lost_point.c).
+ * or the same in pence (sizes_differ.c).
  */
 #ifndef TALLY_FIRST_ROWS_H
 #define TALLY_FIRST_ROWS_H
@@ -62,10 +61,5 @@ void shared_rows_say(const struct first_rows *rows, struct diagnostics *diagnost
  */
 void sizes_differ_say(struct first_rows *rows, struct diagnostics *diagnostics,
 		      struct arena *arena);
-
-/* An amount that lost its decimal point: a hundred times what the same payee is paid again and
- * again. */
-void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnostics,
-		    struct arena *scratch);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/cell.h"
+#include "reading/ledger_doubts.h"
 #include "tally/doubts.h"
 
 /* What an engine's numbers of names are here. */
@@ -173,17 +174,9 @@ static bool is_channel_given(const struct tally_question *question, size_t key)
 	       strcmp(question->keys[key].id, "channel") == 0;
 }
 
-/* Names of what may hold other channels too. */
-static bool is_umbrella(const char *name, struct arena *arena)
-{
-	const char *folded = text_fold(arena, name);
-
-	return text_has_any("|digital|online|electronic|selfserv|eservice|echannel|", folded);
-}
-
 /*
- * Two names of one channel in a file are added up: what one holds, the other may hold too.  Not
- * where each row is one contact: no row is the sum of others then.
+ * Two names of one channel in a file are added up.  Not where each row is one contact: no row is
+ * the sum of others then.
  */
 static void say_one_channel(const struct tally *tally, const struct head *head, size_t key,
 			    const struct engine *engine, size_t engine_key_at, const int32_t *ids,
@@ -192,23 +185,38 @@ static void say_one_channel(const struct tally *tally, const struct head *head, 
 	const struct names *channels = &tally->sums.names[key];
 	const char **firsts = arena_array(scratch, channels->count, sizeof *firsts);
 
-	for (size_t i = 0; head->layout.amount >= 0 && i < n_names; i++) {
-		const char *text, **first;
+	for (size_t i = 0; head->layout.amount >= 0 && i < n_names; i++)
+		if (ids[i] >= 0)
+			channels_say_one(&firsts[ids[i]],
+					 engine_key(engine, engine_key_at, (uint32_t)i),
+					 channels->items[ids[i]], head->path, tally->diagnostics);
+}
 
-		if (ids[i] < 0)
+/* Names of one of the engine's keys that are none. */
+static void say_nameless(const struct tally *tally, const struct head *head,
+			 const struct engine *engine, const struct engine_group *groups,
+			 size_t count, size_t engine_key_at, size_t n_names, const char *key,
+			 struct arena *scratch)
+{
+	const bool is_payee = strcmp(key, "supplier") == 0;
+	struct nameless names = {0};
+	/* A name is in many groups: its kind, and one more where that is known. */
+	unsigned char *kinds = arena_array(scratch, n_names, sizeof *kinds);
+
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t number = groups[i].keys[engine_key_at];
+		const char *text;
+
+		if (kinds[number] == NAMELESS_ORDINARY + 1)
 			continue;
-		text = engine_key(engine, engine_key_at, (uint32_t)i);
-		first = &firsts[ids[i]];
-		if (*first == NULL)
-			*first = text;
-		else if (strcmp(text_fold(scratch, *first), text_fold(scratch, text)) != 0 &&
-			 (is_umbrella(*first, scratch) || is_umbrella(text, scratch)))
-			warning(tally->diagnostics, in_file(head->path),
-				"%s and %s are both counted as %s: if one is the sum of others, "
-				"contacts are counted twice; take its rows out, or its column",
-				cell_quoted(scratch, *first), cell_quoted(scratch, text),
-				channels->items[ids[i]]);
+		text = engine_key(engine, engine_key_at, number);
+		if (kinds[number] == 0)
+			kinds[number] = (unsigned char)(nameless_kind(text, is_payee) + 1);
+		if (kinds[number] != NAMELESS_ORDINARY + 1)
+			nameless_add(&names, (enum nameless_kind)(kinds[number] - 1), text,
+				     groups[i].rows, groups[i].amount, scratch);
 	}
+	nameless_say(&names, head->path, key, tally->question->is_money, tally->diagnostics);
 }
 
 bool group_names_add(struct tally *tally, struct head *head, struct engine *engine,
@@ -267,8 +275,8 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 			return tally_too_large(tally, head->path);
 	}
 	for (size_t i = 0; i < translation.n_keys; i++)
-		ditto_say(tally, head, engine, groups, count, i, translation.n_ids[i],
-			  question->keys[translation.key[i]].id, scratch);
+		say_nameless(tally, head, engine, groups, count, i, translation.n_ids[i],
+			     question->keys[translation.key[i]].id, scratch);
 	for (size_t i = 0; i < translation.n_keys; i++)
 		if (strcmp(question->keys[translation.key[i]].id, "channel") == 0)
 			say_one_channel(tally, head, translation.key[i], engine, i,

@@ -40,14 +40,6 @@ struct year odd_year_of(struct odd_rows *odds, const struct verdict *verdict, un
 
 void odd_months_see(struct odd_rows *odds, struct year year, unsigned months);
 
-/*
- * Titles among the rows, such as `Credit notes`, below which a file's rows mean something else: see
- * a row that is set aside, decoded; and tell when all rows of the file are counted, regular ones
- * too.
- */
-void odd_section_see(struct odd_rows *odds, const struct row *row, int64_t line);
-void odd_section_say(const struct odd_rows *odds);
-
 /* --- The totals that a file states, compared with its rows and told --- */
 
 /* Keep the total, if any, of a footer, or of a row that lost its columns, to be compared. */

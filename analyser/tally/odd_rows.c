@@ -190,7 +190,8 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL) {
-		odd_section_see(odds, &decoded, line);
+		sections_see(&odds->sections, &decoded, line,
+			     odds->regular_rows + odds->file->used.rows, odds->tally->arena);
 		return odd_aside(odds, row, line, &verdict);
 	}
 	odd_mark_add(odds->mark, used.amount);

@@ -4,8 +4,9 @@
 #ifndef TALLY_ODD_ROWS_H
 #define TALLY_ODD_ROWS_H
 
+#include "reading/digest.h"
+#include "reading/ledger_doubts.h"
 #include "reading/run_sums.h"
-#include "tally/digest.h"
 #include "tally/tally.h"
 
 /* The rows of one file under way. */
@@ -25,9 +26,7 @@ struct odd_rows {
 	struct ledger looking;
 	struct neighbours beside;
 	struct state_seen *states; /* of the neighbours' columns, in rows that are used */
-	/* A title among the rows (odd_sections.c), its line, and the rows used above it. */
-	const char *section;
-	int64_t section_line, rows_to_section;
+	struct sections sections;
 	/* Rows are looked for that stand twice (odd_marks.c). */
 	bool is_marking;
 	struct digest_columns marked;

@@ -1,7 +1,7 @@
 #include "tally/first_rows.h"
 
 #include "base/order.h"
-#include "tally/digest.h"
+#include "reading/digest.h"
 
 #define LEAST_ROWS ((size_t)2)
 #define LEAST_SHARE 25 /* percent of the different rows of the shorter text */

@@ -15,6 +15,7 @@
 #define TALLY_TALLY_H
 
 #include "model/coverage.h"
+#include "reading/ledger_doubts.h"
 #include "tally/head.h"
 #include "tally/sums.h"
 
@@ -27,9 +28,6 @@ struct aside {
 	size_t n_where;
 };
 
-/* What the name of an amount says of tax (files_differ.c). */
-enum tally_tax { TAX_UNSAID, TAX_WITH, TAX_WITHOUT };
-
 /* What one text came to. */
 struct tally_file {
 	const char *path, *sha256; /* sha256 is NULL where it was not taken */
@@ -37,7 +35,7 @@ struct tally_file {
 	/* What its dates show of their order: a cell each, or NULL. */
 	const char *month_first, *either_order;
 	const char *amount_name; /* the column of its amounts of money, or NULL */
-	enum tally_tax tax;
+	enum tax_named tax;
 };
 
 struct tally {

@@ -3,6 +3,7 @@
 
 #include "base/say.h"
 #include "base/year_meant.h"
+#include "tally/again.h"
 #include "tally/head_parts.h"
 #include "tally/doubts.h"
 #include "tally/first_rows.h"
@@ -245,13 +246,11 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		  group_names_add(tally, head, engine, &odds, scratch);
 	if (is_done) {
 		tally_say_head(tally, head);
-		years_differ_say(head, tally->diagnostics);
-		utc_days_say(head, tally->diagnostics);
 		channel_rises_say(head, tally->diagnostics);
 		neighbours_say(&head->neighbours, tally->diagnostics);
 		neighbours_say_seen(&head->neighbours, odds.states, file.used.rows,
 				    tally->diagnostics);
-		odd_section_say(&odds);
+		sections_say(&odds.sections, file.used.rows, head->path, tally->diagnostics);
 		channel_columns_say_total(head, tally->diagnostics);
 		tally_note_order(&file, head, tally->arena);
 		files_differ_see(tally, &file, head);
@@ -259,8 +258,7 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 		odd_totals_compare(&odds);
 		odd_rows_end(&odds, rows);
 		tally_say_end(tally, stream, head, &file, engine, scratch);
-		far_years_say(tally, head, engine, again, scratch);
-		codes_say(tally, head, &file, engine, again, scratch);
+		tally_say_doubts(tally, head, &file, engine, again, scratch);
 		ARENA_ADD_BY(tally->arena, tally, files, n_files, files_capacity) = file;
 	}
 	odd_rows_fini(&odds);

@@ -1,4 +1,4 @@
-#include "tally/tally.h"
+#include "tally/doubts.h"
 
 #include <string.h>
 
@@ -35,6 +35,60 @@ void tally_say_end(struct tally *tally, const struct stream *stream, const struc
 	    head->path, tally->diagnostics);
 }
 
+/* The rows once more, for ledger_doubts_say(). */
+struct looking_again {
+	struct again *again;
+	const struct tally_question *question;
+	struct arena *scratch;
+};
+
+static void look_once_more(void *data, ledger_look_function *look, void *look_data)
+{
+	const struct looking_again *looking = data;
+
+	again_rows(looking->again, &looking->question->engine, look, look_data, looking->scratch);
+}
+
+void tally_say_doubts(const struct tally *tally, const struct head *head,
+		      const struct tally_file *file, struct engine *engine, struct again *again,
+		      struct arena *scratch)
+{
+	const struct tally_question *question = tally->question;
+	struct looking_again looking = {again, question, scratch};
+	size_t count = 0;
+	const struct engine_group *groups = engine_groups(engine, &count);
+	struct year_sums years = {0};
+	struct ledger_read read = {.path = head->path,
+				   .shape = &head->shape,
+				   .columns = &head->columns,
+				   .rows = head->sheet.rows + head->sample,
+				   .n_rows = head->sheet.n_rows - head->sample,
+				   .date = head->layout.date,
+				   .amount = head->layout.amount,
+				   .dates = head->layout.dates,
+				   .is_money = question->is_money,
+				   .years = &years,
+				   .n_used = file->used.rows,
+				   .sum = file->used.amount,
+				   .largest = engine_largest(engine),
+				   .again = look_once_more,
+				   .again_data = &looking,
+				   .scratch = scratch,
+				   .diagnostics = tally->diagnostics};
+
+	for (size_t i = 0; groups != NULL && i < count; i++) {
+		struct year_sum *year = year_sums_of(&years, groups[i].year.start, scratch);
+
+		year->rows += groups[i].rows;
+		/* A part of the sum of all, which has been checked. */
+		year->amount += groups[i].amount;
+	}
+	for (size_t i = 0; i < question->n_keys; i++)
+		read.is_by_year =
+		    read.is_by_year || question->keys[i].is_year || question->keys[i].is_month;
+	ledger_doubts_say(&read);
+}
+
 /* `#6` is the sixth column of every file, whatever that is called. */
 static void say_places(struct tally *tally, const struct head *head)
 {
@@ -64,16 +118,11 @@ static void say_shared(struct tally *tally, const struct head *head)
 {
 	for (size_t i = 0; i < tally->question->n_keys; i++) {
 		const struct field *field = &head->fields[head->key_fields[i]];
-		const int at = head->columns.at[head->key_fields[i]];
 
-		if (at < 0 || field->unit != UNIT_TEXT || tally->question->keys[i].is_month ||
-		    (at != head->layout.date && at != head->layout.amount))
-			continue;
-		warning(tally->diagnostics,
-			(struct place){head->path, head->columns.header->line, field->id},
-			"is read from %s, as %s; name another column if that is a slip",
-			cell_quoted(tally->arena, head->columns.header->cells[at]),
-			at == head->layout.date ? "the dates are" : "the amounts are");
+		if (field->unit == UNIT_TEXT && !tally->question->keys[i].is_month)
+			ledger_doubts_say_shared(
+			    &head->columns, field, head->columns.at[head->key_fields[i]],
+			    head->layout.date, head->layout.amount, head->path, tally->diagnostics);
 	}
 }
 

@@ -4,7 +4,7 @@
 #include "engine_file.h"
 #include "model/shapes.h"
 #include "reading/sheet.h"
-#include "tally/digest.h"
+#include "reading/digest.h"
 #include "tally/repeats.h"
 
 #define MOST_MARKS 16

@@ -6,8 +6,8 @@
  * difference.  Cells are taken one after another, as a cutter finds them; what an amount and a
  * date mean is added last, for it is known last.
  */
-#ifndef TALLY_DIGEST_H
-#define TALLY_DIGEST_H
+#ifndef READING_DIGEST_H
+#define READING_DIGEST_H
 
 #include <stdbool.h>
 #include <stddef.h>

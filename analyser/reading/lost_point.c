@@ -1,5 +1,6 @@
-#include "tally/first_rows.h"
+#include "reading/ledger_doubts.h"
 
+#include "base/money.h"
 #include "base/order.h"
 #include "base/say.h"
 
@@ -9,12 +10,6 @@
 #define TIMES 100
 #define PAYEE_MARKS \
 	1024 /* by their digests, which are odd: of a few payees others have the mark too */
-
-struct paid {
-	uint32_t payee;
-	int64_t value;
-	long line;
-};
 
 static int compare_paid(const void *left, const void *right)
 {
@@ -71,25 +66,19 @@ static const struct paid *find(const struct paid *paid, size_t n, const struct p
 	return NULL;
 }
 
-void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnostics,
-		    struct arena *scratch)
+void lost_point_say(struct paid *paid, size_t n_rows, const char *path,
+		    struct diagnostics *diagnostics)
 {
-	struct paid *paid = arena_array(scratch, rows->n, sizeof *paid);
 	bool has_large[PAYEE_MARKS] = {false};
 	size_t n = 0;
 
-	if (rows->payee < 0)
-		return;
-	for (size_t i = 0; i < rows->n; i++)
-		if (may_be_large(rows->rows[i].value))
-			has_large[rows->rows[i].cells[rows->payee] / 2 % PAYEE_MARKS] = true;
-	for (size_t i = 0; i < rows->n; i++) {
-		const struct first_row *row = &rows->rows[i];
-		const uint32_t payee = row->cells[rows->payee];
-
-		if (row->value > 0 && payee != 0 && has_large[payee / 2 % PAYEE_MARKS])
-			paid[n++] = (struct paid){payee, row->value, row->line};
-	}
+	for (size_t i = 0; i < n_rows; i++)
+		if (may_be_large(paid[i].value))
+			has_large[paid[i].payee / 2 % PAYEE_MARKS] = true;
+	for (size_t i = 0; i < n_rows; i++)
+		if (paid[i].value > 0 && paid[i].payee != 0 &&
+		    has_large[paid[i].payee / 2 % PAYEE_MARKS])
+			paid[n++] = paid[i];
 	SORT(paid, n, compare_paid);
 	for (size_t i = 0, next; i < n; i = next) {
 		const struct paid *large = NULL, *small = NULL;
@@ -102,7 +91,7 @@ void lost_point_say(const struct first_rows *rows, struct diagnostics *diagnosti
 			large = find(&paid[i], next - i, &small, &n_small);
 		if (large == NULL)
 			continue;
-		warning(diagnostics, at_line(rows->path, large->line),
+		warning(diagnostics, at_line(path, large->line),
 			"%s is a hundred times the %s that the same payee is paid in %s, the first "
 			"on line %ld; check that no decimal point is missing",
 			money_pounds((struct money){large->value}, whole),

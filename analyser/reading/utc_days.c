@@ -1,4 +1,4 @@
-#include "tally/doubts.h"
+#include "reading/ledger_doubts.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -41,24 +41,24 @@ static void see(struct times *times, const struct row *row, const char *text)
 	}
 }
 
-void utc_days_say(const struct head *head, struct diagnostics *diagnostics)
+void utc_days_say(const struct ledger_read *read)
 {
-	struct arena *arena = diagnostics->arena;
+	struct arena *arena = read->diagnostics->arena;
 	struct times times = {0};
 
-	for (size_t i = head->sample; i < head->sheet.n_rows; i++) {
-		const char *text = row_cell(&head->sheet.rows[i], head->layout.date);
+	for (size_t i = 0; i < read->n_rows; i++) {
+		const char *text = row_cell(&read->rows[i], read->date);
 
 		if (!cell_is_missing(text))
-			see(&times, &head->sheet.rows[i], text);
+			see(&times, &read->rows[i], text);
 	}
 	if (times.n_late == 0 || times.n_others * 20 > times.n_late + times.n_midnight)
 		return;
-	warning(diagnostics, at_line(head->path, times.first->line),
+	warning(read->diagnostics, at_line(read->path, times.first->line),
 		"%s is midnight of the next day by British summer time, as in %s of the first %s "
 		"rows; each is read as the day that it says, the one before: export the dates in "
 		"local time",
-		cell_quoted(arena, row_cell(times.first, head->layout.date)),
+		cell_quoted(arena, row_cell(times.first, read->date)),
 		say_number(arena, (int64_t)times.n_late),
 		say_number(arena, (int64_t)(times.n_late + times.n_midnight + times.n_others)));
 }

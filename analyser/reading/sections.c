@@ -1,4 +1,4 @@
-#include "tally/odd_parts.h"
+#include "reading/ledger_doubts.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -27,11 +27,12 @@ static bool is_of_others(const char *text)
 	return text_lists(titles, folded);
 }
 
-void odd_section_see(struct odd_rows *odds, const struct row *row, int64_t line)
+void sections_see(struct sections *sections, const struct row *row, int64_t line,
+		  int64_t rows_above, struct arena *arena)
 {
 	const char *only = NULL;
 
-	if (odds->section != NULL || row->fault != NULL)
+	if (sections->title != NULL || row->fault != NULL)
 		return;
 	for (size_t i = 0; i < row->n_cells; i++) {
 		if (row->cells[i][0] == '\0')
@@ -42,22 +43,19 @@ void odd_section_see(struct odd_rows *odds, const struct row *row, int64_t line)
 	}
 	if (only == NULL || !is_of_others(only))
 		return;
-	odds->section = arena_text(odds->tally->diagnostics->arena, only);
-	odds->section_line = line;
-	odds->rows_to_section = odds->regular_rows + odds->file->used.rows;
+	*sections = (struct sections){arena_text(arena, only), line, rows_above};
 }
 
-void odd_section_say(const struct odd_rows *odds)
+void sections_say(const struct sections *sections, int64_t n_used, const char *path,
+		  struct diagnostics *diagnostics)
 {
-	const int64_t below =
-	    odds->section == NULL ? 0 : odds->file->used.rows - odds->rows_to_section;
-	struct arena *arena = odds->tally->diagnostics->arena;
+	const int64_t below = sections->title == NULL ? 0 : n_used - sections->rows_above;
+	struct arena *arena = diagnostics->arena;
 
 	if (below > 0)
-		warning(odds->tally->diagnostics,
-			at_line(odds->head->path, (long)odds->section_line),
+		warning(diagnostics, at_line(path, (long)sections->line),
 			"%s stands alone above %s that %s counted as those above it; write their "
 			"amounts below zero, or take them out, if they are no payments",
-			cell_quoted(arena, odds->section), say_count(arena, below, "row", "rows"),
+			cell_quoted(arena, sections->title), say_count(arena, below, "row", "rows"),
 			say_which(below, "is", "are"));
 }

@@ -1,4 +1,4 @@
-#include "tally/digest.h"
+#include "reading/digest.h"
 
 #include "base/money.h"
 

@@ -1,4 +1,4 @@
-#include "tally/doubts.h"
+#include "reading/ledger_doubts.h"
 
 #include <string.h>
 
@@ -36,14 +36,13 @@ static bool are_apart(struct year paid, struct year beside, bool is_of_invoices)
 	return beside.start != paid.start && !(is_of_invoices && beside.start == paid.start - 1);
 }
 
-static struct years_compared compare(const struct head *head, size_t at, size_t beside,
+static struct years_compared compare(const struct ledger_read *read, size_t at, size_t beside,
 				     bool is_of_invoices)
 {
 	struct years_compared compared = {0};
-	const struct sheet *sheet = &head->sheet;
 
-	for (size_t i = head->sample; i < sheet->n_rows && i < head->sample + MOST_ROWS; i++) {
-		const struct row *row = &sheet->rows[i];
+	for (size_t i = 0; i < read->n_rows && i < MOST_ROWS; i++) {
+		const struct row *row = &read->rows[i];
 		struct year one, two;
 		bool is_date, is_other_date;
 
@@ -60,47 +59,47 @@ static struct years_compared compare(const struct head *head, size_t at, size_t 
 }
 
 /* Does a column have dates of payments by its name, or their financial years? */
-static bool is_of_years(const struct head *head, size_t field, size_t column, struct arena *arena)
+static bool is_of_years(const struct ledger_read *read, size_t field, size_t column,
+			struct arena *arena)
 {
-	return columns_could_be(&head->columns, &head->shape, field, column, arena) ||
+	return columns_could_be(read->columns, read->shape, field, column, arena) ||
 	       text_lists("|year|fy|finyear|financialyr|finyr|accountingyear|",
-			  text_fold(arena, head->columns.header->cells[column]));
+			  text_fold(arena, read->columns->header->cells[column]));
 }
 
-void years_differ_say(const struct head *head, struct diagnostics *diagnostics)
+void years_differ_say(const struct ledger_read *read)
 {
-	struct arena *arena = diagnostics->arena;
-	const struct row *header = head->columns.header;
-	size_t field = 0;
+	struct arena *arena = read->diagnostics->arena;
+	const struct row *header = read->columns->header;
+	const int years = shape_year(read->shape);
+	const size_t field = years < 0 ? 0 : (size_t)years;
 
-	while (field < head->shape.n_fields && head->fields[field].unit != UNIT_YEAR)
-		field++;
-	if (field == head->shape.n_fields || head->columns.at[field] < 0 ||
-	    head->columns.is_mapped[field])
+	if (years < 0 || read->columns->at[field] < 0 || read->columns->is_mapped[field])
 		return;
 	for (size_t i = 0; i < header->n_cells; i++) {
-		const size_t at = (size_t)head->columns.at[field];
+		const size_t at = (size_t)read->columns->at[field];
 		struct years_compared compared;
 
-		if (i == at || !is_of_years(head, field, i, arena))
+		if (i == at || !is_of_years(read, field, i, arena))
 			continue;
 		const char *folded = text_fold(arena, header->cells[i]);
 
-		compared = compare(head, at, i,
+		compared = compare(read, at, i,
 				   strstr(folded, "inv") != NULL || strstr(folded, "doc") != NULL);
 		if (compared.n_apart < LEAST_ROWS || compared.n_apart * 2 <= compared.n)
 			continue;
-		warning(diagnostics,
-			(struct place){head->path, compared.row->line, head->fields[field].id},
-			"in %s of the first %s with both, %s is of another financial year than %s, "
-			"from which years are read (%s and %s here); give --map %s=%s to read "
-			"years from there, or --map %s=%s if they are right as they are",
-			say_number(arena, (int64_t)compared.n_apart),
-			say_count(arena, compared.n, "row", "rows"),
-			cell_quoted(arena, header->cells[i]), cell_quoted(arena, header->cells[at]),
-			cell_quoted(arena, compared.row->cells[i]),
-			cell_quoted(arena, compared.row->cells[at]), head->fields[field].id,
-			cell_quoted(arena, header->cells[i]), head->fields[field].id,
-			cell_quoted(arena, header->cells[at]));
+		warning(
+		    read->diagnostics,
+		    (struct place){read->path, compared.row->line, read->shape->fields[field].id},
+		    "in %s of the first %s with both, %s is of another financial year than %s, "
+		    "from which years are read (%s and %s here); give --map %s=%s to read "
+		    "years from there, or --map %s=%s if they are right as they are",
+		    say_number(arena, (int64_t)compared.n_apart),
+		    say_count(arena, compared.n, "row", "rows"),
+		    cell_quoted(arena, header->cells[i]), cell_quoted(arena, header->cells[at]),
+		    cell_quoted(arena, compared.row->cells[i]),
+		    cell_quoted(arena, compared.row->cells[at]), read->shape->fields[field].id,
+		    cell_quoted(arena, header->cells[i]), read->shape->fields[field].id,
+		    cell_quoted(arena, header->cells[at]));
 	}
 }

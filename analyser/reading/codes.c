@@ -1,0 +1,70 @@
+#include "reading/ledger_doubts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "reading/cell.h"
+#include "reading/totals.h"
+
+#define LEAST_NUMBER INT64_C(1000000000) /* ten digits, as a telephone number has without its 0 */
+
+/* Is it a date of about the years of the rows, `20130401`? */
+static bool is_date(int64_t number, const struct year_sums *years)
+{
+	char text[32];
+	struct year year;
+	int month;
+
+	(void)snprintf(text, sizeof text, "%lld", (long long)number);
+	if (number < 19000101 || number > 20991231 || !year_parse(text, &year, &month))
+		return false;
+	for (size_t i = 0; i < years->count; i++)
+		if (years->items[i].start != 0 && abs(years->items[i].start - year.start) <= 1)
+			return true;
+	return false;
+}
+
+struct code_search {
+	const struct ledger_read *read;
+	long line;
+	const char *text;
+};
+
+/* A ledger_look_function. */
+static bool look(void *data, const struct row *row, int64_t line)
+{
+	struct code_search *search = data;
+	const struct ledger_read *read = search->read;
+	const char *text = row_cell(row, read->amount);
+	struct money money;
+
+	if (money_parse(text, &money) != PARSE_OK ||
+	    llabs(read->is_money ? money.hundredths : money.hundredths / MONEY_PER_POUND) !=
+		read->largest)
+		return true;
+	search->line = (long)line;
+	search->text = arena_text(read->scratch, text);
+	return false;
+}
+
+void codes_say(const struct ledger_read *read)
+{
+	const int64_t unit = read->is_money ? MONEY_PER_POUND : 1, number = read->largest / unit;
+	struct arena *arena = read->diagnostics->arena;
+	struct code_search search = {read, 0, NULL};
+	bool is_of_date;
+
+	if (read->largest % unit != 0 || read->n_used < 2)
+		return;
+	is_of_date = is_date(number, read->years);
+	/* So much is hardly paid, or counted, at once where all else comes to less. */
+	if (!is_of_date &&
+	    (number < LEAST_NUMBER || read->largest < llabs(read->sum) - read->largest))
+		return;
+	read->again(read->again_data, look, &search);
+	warning(read->diagnostics, at_line(read->path, search.line),
+		"the largest amount, %s, reads like %s; correct the row if it is no amount",
+		search.text != NULL ? cell_quoted(arena, search.text)
+				    : total_say_amount(read->largest, read->is_money, arena),
+		is_of_date ? "a date" : "a telephone or account number");
+}
