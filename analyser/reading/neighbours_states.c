@@ -26,6 +26,11 @@ static int money_column(const struct neighbours *neighbours)
 {
 	const int at = neighbours_money(neighbours), field = ledger_amount_field(neighbours->shape);
 
+	/* Prices of one thing are not. */
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
+		if ((neighbours->shape->fields[i].flags & FIELD_PER_ONE) != 0 &&
+		    neighbours->columns->at[i] == at)
+			return -1;
 	return at >= 0 && (field < 0 || neighbours->shape->fields[field].unit == UNIT_MONEY) ? at
 											     : -1;
 }
@@ -222,15 +227,17 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 			name, cell, of_rows);
 	else if (is_currency)
 		warning(
-		    diagnostics, place,
-		    "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows aside",
-		    name, cell, of_rows, option);
-	else if (is_credit)
+		    diagnostics, place, "%s says %s, in %s, counted as pounds; %s", name, cell,
+		    of_rows,
+		    neighbours->is_case
+			? "write what such amounts are in pounds"
+			: arena_format(arena, "--map currency=%s sets such rows aside", option));
+	else if (is_credit && !neighbours->is_case)
 		warning(diagnostics, place,
 			"%s says %s of an amount above zero, in %s, added as the others are; --map "
 			"sign=%s takes credits away",
 			name, cell, of_rows, option);
-	else if (state_is_of_money_back(column))
+	else if (is_credit || state_is_of_money_back(column))
 		warning(diagnostics, place,
 			"%s says %s of an amount above zero, in %s, added as the others are; write "
 			"such amounts below zero if they came back",

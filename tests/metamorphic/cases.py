@@ -97,6 +97,17 @@ def of_money(respell):
     return alter
 
 
+def beside_spend(name, cells):
+    """A column of the user's own beside the amounts of spend."""
+
+    def alter(sheet, rng):
+        if sheet.kind != "spend":
+            raise Unfit
+        column(name, cells)(sheet, rng)
+
+    return alter
+
+
 def comments(mark="# ", first=True):
     """Lines that say something to a reader, above the header and between rows."""
 
@@ -200,6 +211,7 @@ TABLE = DIALECTS + [
     Change("dates d/m/y", dates_as(lambda y, m, d: f"{d}/{m}/{y}")),
     Change("dates 1 Apr 2019", dates_as(lambda y, m, d: f"{int(d)} {changes.MONTHS[int(m) - 1].capitalize()} {y}")),
     Change("dates without marks", dates_as(lambda y, m, d: f"{y}{m}{d}")),
+    Change("spend with directorates C and D", beside_spend("Directorate", ["C", "D"]), REFUSED, r"'Directorate' says 'C' of '[\d.]+', and the like of \d+ other amounts.*below zero.*else leave the column out"),
     Change("a row twice", same_row_twice, REFUSED, r"twice|agree|same|:\d+"),
     Change("a total that leaves cells blank", total_of_all(False), REFUSED, r"(?i)total|missing|empty|blank|:\d+"),
     Change("a total of a group called All", total_of_all(True, ["All", "Overall"]), REFUSED, r"(?i)total|sum|'(all|overall)'"),

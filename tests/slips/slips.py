@@ -896,6 +896,8 @@ def noise(m, i):
     return 100 + (m * 37 + i * 53) % 41
 so_far_log = monthly(lambda m, i: sum(noise(k, i) for k in range(m + 1)))
 slip("a log of sums so far, by service and channel", {"a.csv": sheet(LOG, so_far_log)}, volumes(1, so_far_log), to="activity", by="service", says="'Volume' rises from month to month among the rows that share their names", must_say=True)
+iso_so_far = [[f"{2023 + (m > 8)}-{(m + 3) % 12 + 1:02d}", *r[1:]] for m in range(12) for r in monthly(lambda k, i: sum(noise(j, i) for j in range(m + 1)))[:4]]
+slip("a log of sums so far, by months of which some could be years", {"a.csv": sheet(LOG, iso_so_far)}, volumes(1, iso_so_far), to="activity", by="service", says="'Volume' rises from month to month among the rows that share their names", must_say=True)
 for name, count in (("that grows", lambda m, i: 100 + m * 20 - i), ("without order", noise), ("that doubles, but for one month", lambda m, i: 100 * 2 ** m - (300 if m == 3 and i == 1 else 0) * 2)):
     slip(f"a log {name}, by service and channel", {"a.csv": sheet(LOG, monthly(count))}, volumes(1, monthly(count)), to="activity", by="service", never="sum so far")
 # ---- Payees who are nobody
