@@ -87,7 +87,7 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 	const struct row *header = neighbours->columns->header;
 	struct arena *arena = diagnostics->arena;
 
-	for (size_t i = 0; i < columns_n_named(neighbours->columns, neighbours->shape); i++) {
+	for (size_t i = 0; i < neighbours_n_columns(neighbours); i++) {
 		const char *folded = text_fold(arena, header->cells[i]);
 		const char *name = neighbours_name(neighbours, i, arena);
 		struct words_seen seen;
@@ -279,8 +279,7 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 static int currency_by_cells(const struct neighbours *neighbours, const struct row *rows,
 			     size_t n_rows)
 {
-	for (size_t column = 0; column < columns_n_named(neighbours->columns, neighbours->shape);
-	     column++) {
+	for (size_t column = 0; column < neighbours_n_columns(neighbours); column++) {
 		size_t counts[CURRENCY_OTHER + 1] = {0};
 
 		if (neighbours_is_field_column(neighbours, column))

@@ -103,6 +103,12 @@ bool neighbours_is_amount(const struct field *field)
 	return field->unit == UNIT_MONEY || (field->flags & FIELD_AMOUNT) != 0;
 }
 
+size_t neighbours_n_columns(const struct neighbours *neighbours)
+{
+	return neighbours->is_case ? neighbours->columns->header->n_cells
+				   : columns_n_named(neighbours->columns, neighbours->shape);
+}
+
 int neighbours_money(const struct neighbours *neighbours)
 {
 	int found = -1;

@@ -108,6 +108,22 @@ def beside_spend(name, cells):
     return alter
 
 
+def share_of_all(sheet, rng):
+    """What a user works out beside the amounts: the part of all that each row is."""
+    if sheet.kind not in ("spend", "activity"):
+        raise Unfit
+    at = sheet.header.index(sheet.amount)
+    whole = sum(money(row.cells[at]) for row in sheet.rows)
+    column("Share", lambda row, rng: f"{money(row.cells[at]) * 100 / whole:.2f}%")(sheet, rng)
+
+
+def measure_of_channel(sheet, rng):
+    if sheet.kind != "activity":
+        raise Unfit
+    at = sheet.header.index("channel")
+    column("Measure", lambda row, rng: {"telephone": "Calls answered", "face-to-face": "Visits"}.get(row.cells[at], "Transactions"))(sheet, rng)
+
+
 def comments(mark="# ", first=True):
     """Lines that say something to a reader, above the header and between rows."""
 
@@ -194,6 +210,8 @@ TABLE = DIALECTS + [
     Change("blank lines", blank_lines),
     Change("three empty columns", trailing_empty_columns),
     Change("a column of notes", column("Notes", ["", "", "see file", "n/a"])),
+    Change("the part of all that each row is", share_of_all),
+    Change("what is counted of each channel", measure_of_channel),
     Change("comments", comments()),
     Change("comments and old line ends", comments_and_old_line_ends),
     Change("money in thousands", in_thousands, REFUSED, r"000|thousand|no such column"),
