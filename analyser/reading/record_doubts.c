@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reading/run_sums.h"
 
 /* The field of what is paid, counted or bought. */
 static int amount_field(const struct shape *shape)
@@ -160,6 +161,9 @@ void record_doubts_say(const struct record_sums *sums, const struct reader *read
 	if (is_money && sums->sum < 0)
 		ledger_doubts_say_below(sums->sum, false, reader->reading->source->path,
 					reader->diagnostics);
+	if (is_money)
+		run_sums_say_nothing_left(sums->largest, sums->sum, sums->n,
+					  reader->reading->source->path, reader->diagnostics);
 	say_nameless(reader, amount, is_money);
 	if (is_money)
 		say_lost_point(reader, amount);
