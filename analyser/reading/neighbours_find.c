@@ -394,10 +394,10 @@ static const char *wrong_beside(const struct neighbours *neighbours, const struc
 		    cell_quoted(arena, currency), cell_quoted(arena, amount));
 	if (is_unsigned_credit(neighbours, row, arena))
 		return arena_format(
-		    arena, "%s says %s, so %s is a credit; write it as -%s",
+		    arena, "%s says %s, so %s is a credit; %s",
 		    neighbours_name(neighbours, (size_t)neighbours->at[NEIGHBOUR_SIGN], arena),
 		    cell_quoted(arena, row_cell(row, neighbours->at[NEIGHBOUR_SIGN])),
-		    cell_quoted(arena, amount), amount);
+		    cell_quoted(arena, amount), neighbours_say_below(neighbours, amount, arena));
 	return NULL;
 }
 
@@ -419,19 +419,17 @@ static bool refuse_guessed_credits(const struct neighbours *neighbours, const st
 			first = &rows[i];
 	if (n == 0)
 		return true;
-
-	const char *amount = row_cell(first, neighbours_money(neighbours));
-
 	return fault(diagnostics, at_line(neighbours->path, first->line),
-		     "%s says %s of %s%s; if that means credit, write such amounts below zero "
-		     "(-%s here), else %sleave the column out",
+		     "%s says %s of %s%s; if that means credit, %s, else %sleave the column out",
 		     neighbours_name(neighbours, (size_t)at, arena),
-		     cell_quoted(arena, row_cell(first, at)), cell_quoted(arena, amount),
+		     cell_quoted(arena, row_cell(first, at)),
+		     cell_quoted(arena, row_cell(first, neighbours_money(neighbours))),
 		     n == 1 ? ""
 			    : arena_format(arena, ", and the like of %s",
 					   say_count(arena, n - 1, "other amount above zero",
 						     "other amounts above zero")),
-		     amount, options->is_mappable ? "give --map sign=none or " : "");
+		     neighbours_say_below(neighbours, NULL, arena),
+		     options->is_mappable ? "give --map sign=none or " : "");
 }
 
 /* What stands beside the amounts of a case file, by its name or by what it says. */

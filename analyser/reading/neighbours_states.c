@@ -252,9 +252,9 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 			name, cell, of_rows, option);
 	else if (is_credit || state_is_of_money_back(column))
 		warning(diagnostics, place,
-			"%s says %s of an amount above zero, in %s, added as the others are; write "
-			"such amounts below zero if they came back",
-			name, cell, of_rows);
+			"%s says %s of an amount above zero, in %s, added as the others are; %s if "
+			"they came back",
+			name, cell, of_rows, neighbours_say_below(neighbours, NULL, arena));
 	else if (column->kind == STATE_MEASURE)
 		warning(diagnostics, place,
 			"%s says %s, in %s, and %s of others, added together as if they were one "

@@ -56,6 +56,10 @@ bool neighbours_are_parts(const struct neighbours *neighbours, size_t at, int am
 bool neighbours_is_by_channel(const struct neighbours *neighbours, size_t at,
 			      const struct row *rows, size_t n_rows, struct arena *arena);
 
+/* What to do about a credit above zero in a case, of a text or of "such amounts". */
+const char *neighbours_say_below(const struct neighbours *neighbours, const char *amount,
+				 struct arena *arena);
+
 /* The columns to be looked at: in a ledger a row may have notes behind the last of the header. */
 size_t neighbours_n_columns(const struct neighbours *neighbours);
 
