@@ -25,23 +25,38 @@ static bool is_bare(const char *text, const struct field *field)
 	       text[0] <= '9' && text[strspn(text, "0123456789")] == '\0';
 }
 
-/* A number or a year in one way; any other text in small letters, without spaces. */
-static const char *plain(const char *text, const struct field *field, struct arena *arena)
+static char *lowered(const char *text, struct arena *arena)
 {
+	char *lower = arena_text(arena, text);
+
+	for (char *at = lower; *at != '\0'; at++)
+		*at = (char)tolower((unsigned char)*at);
+	return lower;
+}
+
+/* A number or a year in one way; any other text in small letters, without spaces. */
+static const char *plain(const char *text, const struct field *field, struct digest_dates *dates,
+			 struct arena *arena)
+{
+	struct date_forms forms;
 	const char *problem;
 	struct value value;
 	char *lower, *to;
 
 	if (field != NULL && is_bare(text, field))
 		return text;
+	lower = to = lowered(text, arena);
 	if (field != NULL && field->unit != UNIT_TEXT &&
 	    cell_read(&value, text, field, arena, &problem))
 		switch (value.kind) {
 		case VALUE_YEAR:
-			/* Two days of a month are two. */
 			if (value.month == 0)
 				return arena_format(arena, "%d", value.year.start);
-			break;
+			/* Two days of a month are two. */
+			forms = forms_of_dates(field);
+			return arena_format(arena, "day %llx",
+					    (unsigned long long)digest_date_kept(
+						dates, &forms, lower, strlen(lower)));
 		case VALUE_COUNT:
 			return arena_format(arena, "%lld", (long long)value.count);
 		case VALUE_MONEY:
@@ -56,17 +71,17 @@ static const char *plain(const char *text, const struct field *field, struct are
 		default:
 			break;
 		}
-	lower = to = arena_text(arena, text);
-	for (; *text != '\0'; text++)
-		if (*text != ' ')
-			*to++ = (char)tolower((unsigned char)*text);
+	for (const char *from = lower; *from != '\0'; from++)
+		if (*from != ' ')
+			*to++ = *from;
 	*to = '\0';
 	return lower;
 }
 
 /* A row's cells so; `before` is the row above, and what this made of it, or NULL. */
 static const struct row *make_alike(const struct reader *reader, const struct row *row,
-				    const struct row *before, const struct row *before_alike)
+				    const struct row *before, const struct row *before_alike,
+				    struct digest_dates *dates)
 {
 	struct row *copy = arena_alloc(reader->arena, sizeof *copy);
 	const char **cells = arena_array(reader->arena, row->n_cells, sizeof *cells);
@@ -83,7 +98,7 @@ static const struct row *make_alike(const struct reader *reader, const struct ro
 		else
 			cells[i] =
 			    plain(row->cells[i], field < 0 ? NULL : &reader->shape.fields[field],
-				  reader->arena);
+				  dates, reader->arena);
 	}
 	return copy;
 }
@@ -93,6 +108,7 @@ const struct row **case_alike_rows(const struct reader *reader, const struct she
 {
 	const struct row **rows = arena_array(reader->arena, sheet->n_rows, sizeof(struct row *));
 	const struct row *before = NULL, *before_alike = NULL;
+	struct digest_dates dates = {0};
 
 	for (size_t i = 0; i < sheet->n_rows; i++) {
 		const struct row *row = &sheet->rows[i];
@@ -100,7 +116,7 @@ const struct row **case_alike_rows(const struct reader *reader, const struct she
 		rows[i] = NULL;
 		if (i <= header || row->fault != NULL || row_is_blank(row))
 			continue;
-		rows[i] = before_alike = make_alike(reader, row, before, before_alike);
+		rows[i] = before_alike = make_alike(reader, row, before, before_alike, &dates);
 		before = row;
 	}
 	return rows;

@@ -266,10 +266,22 @@ static void say_all_twins(const struct reader *reader)
 
 static void say_record_doubts(const struct reader *reader, const struct sheet *sheet, size_t header)
 {
+	const struct row *rows = sheet->rows + header + 1;
+	const size_t n_rows = sheet->n_rows - header - 1;
+	const int volume = shape_field(&reader->shape, "volume");
 	struct record_sums sums;
 
+	if (volume >= 0) {
+		const struct ledger ledger = {.shape = &reader->shape,
+					      .columns = &reader->columns,
+					      .period = {.field = -1, .month_at = -1}};
+		const size_t amount = (size_t)reader->columns.at[volume];
+
+		zeros_say(&ledger, rows, n_rows, &amount, 1, reader->reading->source->path,
+			  reader->diagnostics);
+	}
 	record_doubts_add(&sums, reader);
-	record_doubts_say(&sums, reader, sheet->rows + header + 1, sheet->n_rows - header - 1);
+	record_doubts_say(&sums, reader, rows, n_rows);
 }
 
 void case_whole_check(struct reader *reader, const struct sheet *sheet, size_t header)

@@ -8,15 +8,28 @@
 
 #define LEAST_NUMBER INT64_C(1000000000) /* ten digits, as a telephone number has without its 0 */
 
-/* Is it a date of about the years of the rows, `20130401`? */
-static bool is_date(int64_t number, const struct year_sums *years)
+/* A day, a month and a year: `20130401`, `01042013`, or `1042013` as a spreadsheet has it. */
+static bool read_date(int64_t number, struct year *year)
 {
+	const int64_t day_last = number % 10000 * 10000 + number / 10000 % 100 * 100;
 	char text[32];
-	struct year year;
 	int month;
 
+	if (number >= 1011900 && number <= 31129999) {
+		(void)snprintf(text, sizeof text, "%lld", (long long)(day_last + number / 1000000));
+		if (day_last >= 19000000 && day_last < 21000000 && year_parse(text, year, &month))
+			return true;
+	}
 	(void)snprintf(text, sizeof text, "%lld", (long long)number);
-	if (number < 19000101 || number > 20991231 || !year_parse(text, &year, &month))
+	return number >= 19000101 && number <= 20991231 && year_parse(text, year, &month);
+}
+
+/* Is it a date of about the years of the rows? */
+static bool is_date(int64_t number, const struct year_sums *years)
+{
+	struct year year;
+
+	if (!read_date(number, &year))
 		return false;
 	for (size_t i = 0; i < years->count; i++)
 		if (years->items[i].start != 0 && abs(years->items[i].start - year.start) <= 1)

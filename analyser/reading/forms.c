@@ -126,8 +126,7 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 	bool has_enough =
 	    name == NAMED_MONTHS || evidence->n_months == 0 || evidence->n_months >= ENOUGH_MONTHS;
 	bool is_order_asked = asked->is_day_first || asked->is_month_first;
-	enum year_first first =
-	    file->is_ledger && !is_order_asked ? year_first(&evidence->ends) : YEAR_NOT_FIRST;
+	enum year_first first = !is_order_asked ? year_first(&evidence->ends) : YEAR_NOT_FIRST;
 
 	dates->is_month_first = asked->is_month_first ||
 				(!asked->is_day_first && shown[DATE_PROVES_MONTH_FIRST].count > 0);
@@ -146,7 +145,7 @@ static bool decide_dates(struct date_forms *dates, const struct evidence *eviden
 				   "others; write the month first, such as 2019-04-16, or give the "
 				   "year of all rows with --year 2019-20 --map year=none",
 				   file, diagnostics);
-	if (file->is_ledger && !is_order_asked && evidence_is_changed_over(evidence))
+	if (!is_order_asked && evidence_is_changed_over(evidence))
 		return refuse_changed_over(file, diagnostics);
 	if (asked->are_years || asked->are_months)
 		dates->pairs = asked->are_months ? DATE_PAIRS_MONTHS : DATE_PAIRS_YEARS;
@@ -306,15 +305,15 @@ void forms_say(const struct forms *forms, const struct evidence *evidence,
 		notice(diagnostics, place,
 		       "dates have the month first, as %s shows, and are read so",
 		       where(first, arena));
-	if (file->is_ledger && !forms->dates.is_month_first && !forms->dates.is_year_first &&
-	    !asked->is_day_first && evidence_is_of_few_days(evidence))
+	if (!forms->dates.is_month_first && !forms->dates.is_year_first && !asked->is_day_first &&
+	    evidence_is_of_few_days(evidence))
 		warning(diagnostics, place,
 			"dates are read with the day first, though no date shows it: %s and the "
 			"others are then of few days of many months; --dates month-first reads "
 			"them otherwise, --dates day-first says that it is right",
 			where(&evidence->dates[DATE_EITHER_ORDER], arena));
-	if (file->is_ledger && !asked->is_day_first && !asked->is_month_first &&
-	    !forms->dates.is_year_first && evidence_is_of_low_days(evidence))
+	if (!asked->is_day_first && !asked->is_month_first && !forms->dates.is_year_first &&
+	    evidence_is_of_low_days(evidence))
 		warning(diagnostics, place,
 			"no date is beyond the 12th of its month, as if a spreadsheet had changed "
 			"day and month over, or lost the other dates; export it anew, or say that "

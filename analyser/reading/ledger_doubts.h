@@ -36,6 +36,7 @@ struct ledger_read {
 	int date, amount; /* columns, or -1 */
 	struct date_forms dates;
 	bool is_money, is_by_year; /* the year of a row is part of what is asked */
+	bool is_mappable;          /* --map is for this file */
 	/* Of the rows that are used. */
 	const struct year_sums *years;
 	int64_t n_used, sum, largest; /* the last without its sign */

@@ -147,9 +147,6 @@ void ledger_rows_read(struct reader *reader, const struct row *rows, size_t n_ro
 	record_doubts_add(&sums, reader);
 	if (totals->columns.amount >= 0 && totals->columns.doubled.n == 0)
 		run_sums_say(&run_sums, path, is_money, reader->diagnostics);
-	if (is_money)
-		run_sums_say_nothing_left(sums.largest, sums.sum, sums.n, path,
-					  reader->diagnostics);
 	run_sums_say_unproved(&(struct run_unproved){rows, rows, n_rows, n_rows,
 						     totals->columns.amount, sums.largest, sums.sum,
 						     sums.n, reader->reading->set_aside.unreadable,

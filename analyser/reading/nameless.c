@@ -15,7 +15,7 @@ static bool is_ditto(const char *text)
 	static const char *const marks[] = {
 	    "\"",      "\"\"",  "''",   ",,",       "\xE2\x80\x9D", "\xE3\x80\x83", "ditto",
 	    "do",      "do.",   "-do-", "as above", "see above",    "same",         "same as above",
-	    "(ditto)", "\" \"", "ibid", "ibid."};
+	    "(ditto)", "\" \"", "ibid", "ibid.",    "ditto.",       "-\"-",         "as previous"};
 
 	/* Most names are seen to be none by their first letter or their length. */
 	return strchr("\"',\xE2\xE3"

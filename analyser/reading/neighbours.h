@@ -22,13 +22,14 @@ struct neighbours {
 	const struct shape *shape;
 	const struct columns *columns;
 	const char *path;
-	int at[NEIGHBOUR_KINDS];   /* columns, or -1 */
-	bool is_asked;             /* a sign column that --map names: it is applied */
-	bool is_type;              /* the sign column says `Invoice` and `Credit note` */
-	bool is_blank_debit;       /* it marks credits alone: what it says nothing of is a debit */
-	bool has_pi;               /* ...or `PI`, beside which `PC` is a credit */
-	bool has_short;            /* ...or `C` or `CR` of credits */
-	int twin[MAX_FIELDS];      /* another column of the same name, or -1 */
+	int at[NEIGHBOUR_KINDS]; /* columns, or -1 */
+	bool is_case;            /* a file of a case, of which nothing is taken but as it stands */
+	bool is_asked;           /* a sign column that --map names: it is applied */
+	bool is_type;            /* the sign column says `Invoice` and `Credit note` */
+	bool is_blank_debit;     /* it marks credits alone: what it says nothing of is a debit */
+	bool has_pi;             /* ...or `PI`, beside which `PC` is a credit */
+	bool has_short;          /* ...or `C` or `CR` of credits */
+	int twin[MAX_FIELDS];    /* another column of the same name, or -1 */
 	int64_t scale[MAX_FIELDS]; /* what an amount of the field is to be multiplied by */
 	bool is_scale_asked;       /* the user said so */
 	enum credit_signs credits;
@@ -125,6 +126,11 @@ void neighbours_say(const struct neighbours *neighbours, struct diagnostics *dia
  * as sums so far do?  0 where one does not.  So many show that they are such sums.
  */
 #define NEIGHBOURS_FEWEST_RISES 20
-size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_rows);
+struct dates_at {
+	int at; /* column */
+	struct date_forms forms;
+};
+size_t neighbours_rises(int amount, const struct dates_at *dates, const struct row *rows,
+			size_t n_rows);
 
 #endif

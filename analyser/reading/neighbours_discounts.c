@@ -9,11 +9,23 @@
 #include "base/text.h"
 #include "reading/cell.h"
 
+/* `2006-07 price`: of a year, four digits of it, which need not be that of the file. */
+static bool names_year(const char *folded)
+{
+	for (; *folded != '\0'; folded++)
+		if ((strncmp(folded, "19", 2) == 0 || strncmp(folded, "20", 2) == 0) &&
+		    strspn(folded, "0123456789") >= 4)
+			return true;
+	return false;
+}
+
 static bool names_price(const char *folded)
 {
-	/* With tax and without it, prices differ by what they are; a change of one is none. */
-	return text_has_any("|price|unitcost|costper|unitnet|", folded) &&
-	       !text_has_any("|vat|tax|change|increase|index|rank|year|variance|", folded);
+	/* With tax and without it, prices differ by what they are, and by their years; a change of
+	 * one is none. */
+	return text_has_any("|price|unitcost|costper|unitnet|", folded) && !names_year(folded) &&
+	       !text_has_any("|vat|tax|change|increase|index|rank|year|variance|previous|prior|",
+			     folded);
 }
 
 static bool names_discount(const char *folded)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
@@ -86,7 +87,7 @@ static bool find_sign_by_words(struct neighbours *neighbours, const struct row *
 	const struct row *header = neighbours->columns->header;
 	struct arena *arena = diagnostics->arena;
 
-	for (size_t i = 0; i < columns_n_named(neighbours->columns, neighbours->shape); i++) {
+	for (size_t i = 0; i < neighbours_n_columns(neighbours); i++) {
 		const char *folded = text_fold(arena, header->cells[i]);
 		const char *name = neighbours_name(neighbours, i, arena);
 		struct words_seen seen;
@@ -278,8 +279,7 @@ static bool is_converted(const struct neighbours *neighbours, int at, struct are
 static int currency_by_cells(const struct neighbours *neighbours, const struct row *rows,
 			     size_t n_rows)
 {
-	for (size_t column = 0; column < columns_n_named(neighbours->columns, neighbours->shape);
-	     column++) {
+	for (size_t column = 0; column < neighbours_n_columns(neighbours); column++) {
 		size_t counts[CURRENCY_OTHER + 1] = {0};
 
 		if (neighbours_is_field_column(neighbours, column))
@@ -367,24 +367,69 @@ bool neighbours_find(struct neighbours *neighbours, const struct shape *shape,
 	return neighbours_check_running(neighbours, rows, n_rows, diagnostics);
 }
 
+/* Does a row of a case file say in another column that its amount, above zero, is a credit? */
+static bool is_unsigned_credit(const struct neighbours *neighbours, const struct row *row,
+			       struct arena *arena)
+{
+	const char *sign = row_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
+	struct money money;
+
+	return neighbours_word(neighbours, sign, arena) == WORD_CREDIT &&
+	       money_parse(row_cell(row, neighbours_money(neighbours)), &money) == PARSE_OK &&
+	       money.hundredths > 0;
+}
+
 /* What is wrong with an amount by its neighbours in a case file; NULL: nothing. */
 static const char *wrong_beside(const struct neighbours *neighbours, const struct row *row,
 				struct arena *arena)
 {
-	const char *currency = row_cell(row, neighbours->at[NEIGHBOUR_CURRENCY]);
-	const char *sign = row_cell(row, neighbours->at[NEIGHBOUR_SIGN]);
+	const int currency_at = neighbours->at[NEIGHBOUR_CURRENCY];
+	const char *currency = row_cell(row, currency_at);
 	const char *amount = row_cell(row, neighbours_money(neighbours));
-	struct money money;
 
 	if (!cell_is_missing(currency) && currency_of_cell(currency, arena) == CURRENCY_OTHER)
-		return arena_format(arena,
-				    "%s says that %s is not in pounds; write what it is in pounds",
-				    cell_quoted(arena, currency), cell_quoted(arena, amount));
-	if (neighbours_word(neighbours, sign, arena) == WORD_CREDIT &&
-	    money_parse(amount, &money) == PARSE_OK && money.hundredths > 0)
-		return arena_format(arena, "%s says that %s is a credit; write it as -%s",
-				    cell_quoted(arena, sign), cell_quoted(arena, amount), amount);
+		return arena_format(
+		    arena, "%s says %s, so %s is not in pounds; write what it is in pounds",
+		    neighbours_name(neighbours, (size_t)currency_at, arena),
+		    cell_quoted(arena, currency), cell_quoted(arena, amount));
+	if (is_unsigned_credit(neighbours, row, arena))
+		return arena_format(
+		    arena, "%s says %s, so %s is a credit; %s",
+		    neighbours_name(neighbours, (size_t)neighbours->at[NEIGHBOUR_SIGN], arena),
+		    cell_quoted(arena, row_cell(row, neighbours->at[NEIGHBOUR_SIGN])),
+		    cell_quoted(arena, amount), neighbours_say_below(neighbours, amount, arena));
 	return NULL;
+}
+
+/*
+ * Refuse credits above zero of a column that only its cells show to be one of signs: directorates
+ * may be `C` and `D` too, so it is asked, and once.
+ */
+static bool refuse_guessed_credits(const struct neighbours *neighbours, const struct row *rows,
+				   size_t n_rows, const struct column_options *options,
+				   struct diagnostics *diagnostics)
+{
+	const int at = neighbours->at[NEIGHBOUR_SIGN];
+	struct arena *arena = diagnostics->arena;
+	const struct row *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < n_rows; i++)
+		if (is_unsigned_credit(neighbours, &rows[i], arena) && n++ == 0)
+			first = &rows[i];
+	if (n == 0)
+		return true;
+	return fault(diagnostics, at_line(neighbours->path, first->line),
+		     "%s says %s of %s%s; if that means credit, %s, else %sleave the column out",
+		     neighbours_name(neighbours, (size_t)at, arena),
+		     cell_quoted(arena, row_cell(first, at)),
+		     cell_quoted(arena, row_cell(first, neighbours_money(neighbours))),
+		     n == 1 ? ""
+			    : arena_format(arena, ", and the like of %s",
+					   say_count(arena, n - 1, "other amount above zero",
+						     "other amounts above zero")),
+		     neighbours_say_below(neighbours, NULL, arena),
+		     options->is_mappable ? "give --map sign=none or " : "");
 }
 
 /* What stands beside the amounts of a case file, by its name or by what it says. */
@@ -392,15 +437,22 @@ static bool find_beside_money(struct neighbours *neighbours, const struct row *r
 			      bool has_added, const struct column_options *options,
 			      struct diagnostics *diagnostics)
 {
-	bool is_currency, is_sign;
+	bool is_currency, is_sign, is_well;
 
 	if (!find_kind(neighbours, NEIGHBOUR_CURRENCY, options, diagnostics, &is_currency) ||
 	    !find_kind(neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_sign))
 		return false;
 	if (!is_currency && neighbours->at[NEIGHBOUR_CURRENCY] < 0)
 		neighbours->at[NEIGHBOUR_CURRENCY] = currency_by_cells(neighbours, rows, n_rows);
-	return is_sign || neighbours->at[NEIGHBOUR_SIGN] >= 0 || !has_added ||
-	       find_sign_by_words(neighbours, rows, n_rows, options->is_mappable, diagnostics);
+	if (is_sign || neighbours->at[NEIGHBOUR_SIGN] >= 0 || !has_added ||
+	    !find_sign_by_words(neighbours, rows, n_rows, false, diagnostics) ||
+	    neighbours->at[NEIGHBOUR_SIGN] < 0)
+		return true;
+	is_well = refuse_guessed_credits(neighbours, rows, n_rows, options, diagnostics);
+	/* It has been asked; what `C` means is not said of each row too. */
+	neighbours->at[NEIGHBOUR_SIGN] = -1;
+	neighbours->is_asked = true;
+	return is_well;
 }
 
 bool neighbours_check_case(const struct shape *shape, const struct columns *columns,
@@ -409,7 +461,7 @@ bool neighbours_check_case(const struct shape *shape, const struct columns *colu
 			   struct diagnostics *diagnostics)
 {
 	struct neighbours neighbours = {
-	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}};
+	    .shape = shape, .columns = columns, .path = path, .at = {-1, -1, -1}, .is_case = true};
 	const int added = ledger_amount_field(shape);
 	const bool has_added = added >= 0 && columns->at[added] >= 0;
 	bool is_well = true;
@@ -418,9 +470,9 @@ bool neighbours_check_case(const struct shape *shape, const struct columns *colu
 		neighbours.twin[i] = -1;
 	if (neighbours_money(&neighbours) < 0 && !has_added)
 		return true;
-	if (neighbours_money(&neighbours) >= 0 &&
-	    !find_beside_money(&neighbours, rows, n_rows, has_added, options, diagnostics))
-		return false;
+	if (neighbours_money(&neighbours) >= 0)
+		is_well =
+		    find_beside_money(&neighbours, rows, n_rows, has_added, options, diagnostics);
 	for (size_t i = 0;
 	     i < n_rows && neighbours.at[NEIGHBOUR_CURRENCY] + neighbours.at[NEIGHBOUR_SIGN] > -2;
 	     i++) {

@@ -8,6 +8,7 @@
 #include "base/fraction.h"
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/forms.h"
 #include "reading/ledger.h"
 #include "reading/neighbours_words.h"
 
@@ -108,7 +109,8 @@ static int column_of_steps(const struct neighbours *neighbours, int amount, cons
 }
 
 /* Do the amounts rise from row to row, but for where a year begins, with dates in order? */
-static bool does_rise(int amount, int date, const struct row *rows, size_t n_rows)
+static bool does_rise(int amount, const struct dates_at *dates, const struct row *rows,
+		      size_t n_rows)
 {
 	struct year year, last_year = {0};
 	int64_t own, last = 0;
@@ -119,7 +121,7 @@ static bool does_rise(int amount, int date, const struct row *rows, size_t n_row
 		int months;
 
 		if (!read_amount(&rows[i], amount, &own) ||
-		    !year_parse(row_cell(&rows[i], date), &year, &month))
+		    !year_parse_as(row_cell(&rows[i], dates->at), &dates->forms, &year, &month))
 			continue;
 		if (month == 0)
 			return false;
@@ -171,7 +173,8 @@ static struct rising *rising_of(uint64_t names, struct rising *groups, size_t n_
 }
 
 /* By about as much each month as was there in the first: what grows has more in that. */
-size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_rows)
+size_t neighbours_rises(int amount, const struct dates_at *dates, const struct row *rows,
+			size_t n_rows)
 {
 	struct rising groups[MOST_GROUPS];
 	size_t n_groups = 0, n_rises = 0;
@@ -182,14 +185,15 @@ size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_r
 	for (size_t i = 0; i < n_rows; i++) {
 		struct rising *group, now = {.n = 1};
 
-		if (i == 0 || !row_repeats(&rows[i], &rows[i - 1], (size_t)date))
-			is_dated = year_parse(row_cell(&rows[i], date), &year, &month);
+		if (i == 0 || !row_repeats(&rows[i], &rows[i - 1], (size_t)dates->at))
+			is_dated = year_parse_as(row_cell(&rows[i], dates->at), &dates->forms,
+						 &year, &month);
 		if (!is_dated || !read_amount(&rows[i], amount, &now.last))
 			continue;
 		now.year = year;
 		now.month = month == 0 ? -1 : months_place(month);
 		now.first = now.last;
-		now.names = names_of(&rows[i], date);
+		now.names = names_of(&rows[i], dates->at);
 		group = rising_of(now.names, groups, n_groups);
 		if (now.month < 0 || group == groups + MOST_GROUPS)
 			return 0;
@@ -212,21 +216,15 @@ size_t neighbours_rises(int amount, int date, const struct row *rows, size_t n_r
 	return n_rises;
 }
 
-static int date_column(const struct neighbours *neighbours)
-{
-	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
-		if (neighbours->shape->fields[i].unit == UNIT_YEAR &&
-		    neighbours->columns->at[i] >= 0)
-			return neighbours->columns->at[i];
-	return -1;
-}
-
 bool neighbours_check_running(const struct neighbours *neighbours, const struct row *rows,
 			      size_t n_rows, struct diagnostics *diagnostics)
 {
 	const int field = ledger_amount_field(neighbours->shape);
 	const int at = field < 0 ? -1 : neighbours->columns->at[field];
-	const int date = date_column(neighbours);
+	const int year = shape_year(neighbours->shape);
+	const struct dates_at dates = {year < 0 ? -1 : neighbours->columns->at[year],
+				       year < 0 ? (struct date_forms){0}
+						: forms_of_dates(&neighbours->shape->fields[year])};
 	const struct row *header = neighbours->columns->header;
 	struct arena *arena = diagnostics->arena;
 	const char *name, *id;
@@ -244,11 +242,15 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 	if (steps < 0)
 		steps = column_of_steps(neighbours, at, rows, n_rows, true);
 	if (steps >= 0) {
+		const char *other = cell_quoted(arena, header->cells[steps]);
+
 		diagnose(diagnostics, is_chosen ? SEVERITY_WARNING : SEVERITY_FAULT, place,
 			 "%s is a balance that runs on: from row to row it differs by %s, so added "
-			 "up it counts each again and again; read that with --map %s=%s",
-			 name, cell_quoted(arena, header->cells[steps]), id,
-			 cell_quoted(arena, header->cells[steps]));
+			 "up it counts each again and again; %s",
+			 name, other,
+			 neighbours->is_case
+			     ? arena_format(arena, "name that column %s in its place", id)
+			     : arena_format(arena, "read that with --map %s=%s", id, other));
 		return is_chosen;
 	}
 	if (names_no_sum(header->cells[at], text_fold(arena, header->cells[at]),
@@ -260,19 +262,20 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 	else if (strcmp(id, "spend") == 0 && names_no_spend(text_fold(arena, header->cells[at])))
 		warning(diagnostics, place,
 			"%s is no money paid by its name, and is added up as spend; name the "
-			"column of payments with --map spend=\"...\"",
-			name);
+			"column of payments %s",
+			name, neighbours->is_case ? "spend" : "with --map spend=\"...\"");
 	else if (names_running(text_fold(arena, header->cells[at])))
 		warning(diagnostics, place,
 			"%s is a balance or a sum so far by its name, and is added up; where each "
 			"row has all before it in it, use a column of what each row adds",
 			name);
-	else if (date >= 0 && does_rise(at, date, rows, n_rows))
+	else if (dates.at >= 0 && does_rise(at, &dates, rows, n_rows))
 		warning(diagnostics, place,
 			"%s rises in every row, in order of the dates, as a sum so far does, and "
 			"is added up; if it is one, use a column of what each row adds",
 			name);
-	else if (date >= 0 && neighbours_rises(at, date, rows, n_rows) >= NEIGHBOURS_FEWEST_RISES)
+	else if (dates.at >= 0 &&
+		 neighbours_rises(at, &dates, rows, n_rows) >= NEIGHBOURS_FEWEST_RISES)
 		warning(diagnostics, place,
 			"%s rises from month to month among the rows that share their names, as a "
 			"sum so far does, and is added up; if it is one, use a column of what each "

@@ -26,8 +26,21 @@ static int money_column(const struct neighbours *neighbours)
 {
 	const int at = neighbours_money(neighbours), field = ledger_amount_field(neighbours->shape);
 
+	/* Prices of one thing are not. */
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
+		if ((neighbours->shape->fields[i].flags & FIELD_PER_ONE) != 0 &&
+		    neighbours->columns->at[i] == at)
+			return -1;
 	return at >= 0 && (field < 0 || neighbours->shape->fields[field].unit == UNIT_MONEY) ? at
 											     : -1;
+}
+
+/* The column of what is added up, or -1. */
+static int added_column(const struct neighbours *neighbours)
+{
+	const int field = ledger_amount_field(neighbours->shape);
+
+	return field < 0 ? -1 : neighbours->columns->at[field];
 }
 
 /*
@@ -149,6 +162,11 @@ static struct state_column make_column(const struct neighbours *neighbours, size
 	column.has_dashes = has_dashes(at, rows, n_rows);
 	if (column.kind == STATE_NONE && column.has_sum && name[0] != '\0')
 		column.kind = kind_by_cells(neighbours, at, rows, n_rows, arena);
+	if ((column.kind == STATE_FACTOR &&
+	     neighbours_are_parts(neighbours, at, added_column(neighbours), rows, n_rows)) ||
+	    (column.kind == STATE_MEASURE &&
+	     neighbours_is_by_channel(neighbours, at, rows, n_rows, arena)))
+		column.kind = STATE_NONE;
 	column.may_be_credit = column.is_money && !neighbours->is_asked &&
 			       neighbours->at[NEIGHBOUR_SIGN] != (int)at &&
 			       strstr(column.folded, "type") != NULL;
@@ -222,19 +240,21 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 			name, cell, of_rows);
 	else if (is_currency)
 		warning(
-		    diagnostics, place,
-		    "%s says %s, in %s, counted as pounds; --map currency=%s sets such rows aside",
-		    name, cell, of_rows, option);
-	else if (is_credit)
+		    diagnostics, place, "%s says %s, in %s, counted as pounds; %s", name, cell,
+		    of_rows,
+		    neighbours->is_case
+			? "write what such amounts are in pounds"
+			: arena_format(arena, "--map currency=%s sets such rows aside", option));
+	else if (is_credit && !neighbours->is_case)
 		warning(diagnostics, place,
 			"%s says %s of an amount above zero, in %s, added as the others are; --map "
 			"sign=%s takes credits away",
 			name, cell, of_rows, option);
-	else if (state_is_of_money_back(column))
+	else if (is_credit || state_is_of_money_back(column))
 		warning(diagnostics, place,
-			"%s says %s of an amount above zero, in %s, added as the others are; write "
-			"such amounts below zero if they came back",
-			name, cell, of_rows);
+			"%s says %s of an amount above zero, in %s, added as the others are; %s if "
+			"they came back",
+			name, cell, of_rows, neighbours_say_below(neighbours, NULL, arena));
 	else if (column->kind == STATE_MEASURE)
 		warning(diagnostics, place,
 			"%s says %s, in %s, and %s of others, added together as if they were one "
@@ -243,8 +263,10 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 	else if (column->kind == STATE_FACTOR)
 		warning(diagnostics, place,
 			"%s (%s here) is not 1 in %s, and nothing is multiplied by it; work it in "
-			"first if the amounts are not what was paid",
-			name, cell, of_rows);
+			"first if the %s",
+			name, cell, of_rows,
+			column->is_money ? "amounts are not what was paid"
+					 : "numbers are not of all contacts");
 	else
 		warning(diagnostics, place,
 			column->has_sum
@@ -275,7 +297,7 @@ void neighbours_say_states(struct neighbours *neighbours, const struct row *rows
 	neighbours->states = arena_array(arena, header->n_cells, sizeof *neighbours->states);
 	neighbours->n_states = 0;
 	/* What stands behind the last column is seen where rows are placed (widths.h). */
-	for (size_t i = 0; i < columns_n_named(neighbours->columns, neighbours->shape); i++) {
+	for (size_t i = 0; i < neighbours_n_columns(neighbours); i++) {
 		/* A column of types of document may have others than invoices and credit notes. */
 		if (neighbours_is_field_column(neighbours, i) ||
 		    (neighbours_takes(neighbours, i) &&

@@ -103,6 +103,28 @@ bool neighbours_is_amount(const struct field *field)
 	return field->unit == UNIT_MONEY || (field->flags & FIELD_AMOUNT) != 0;
 }
 
+size_t neighbours_n_columns(const struct neighbours *neighbours)
+{
+	return neighbours->is_case ? neighbours->columns->header->n_cells
+				   : columns_n_named(neighbours->columns, neighbours->shape);
+}
+
+const char *neighbours_say_below(const struct neighbours *neighbours, const char *amount,
+				 struct arena *arena)
+{
+	const int at = neighbours_money(neighbours);
+
+	/* Costs, gains and prices are none below zero. */
+	for (size_t i = 0; i < neighbours->shape->n_fields; i++)
+		if (neighbours->columns->at[i] == at &&
+		    (neighbours->shape->fields[i].flags & FIELD_NOT_NEGATIVE) != 0)
+			return amount == NULL
+				   ? "take them off what they are of and leave their rows out"
+				   : "take it off what it is of and leave its row out";
+	return amount == NULL ? "write such amounts below zero"
+			      : arena_format(arena, "write it as -%s", amount);
+}
+
 int neighbours_money(const struct neighbours *neighbours)
 {
 	int found = -1;

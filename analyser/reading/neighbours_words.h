@@ -48,6 +48,21 @@ int neighbours_money(const struct neighbours *neighbours);
 void neighbours_say_states(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
 			   struct diagnostics *diagnostics);
 
+/* Is a column of shares the part that each row's amount is of all, or of all of its kind? */
+bool neighbours_are_parts(const struct neighbours *neighbours, size_t at, int amount,
+			  const struct row *rows, size_t n_rows);
+
+/* Is what is counted another thing for each channel, and for each one thing: calls, visits? */
+bool neighbours_is_by_channel(const struct neighbours *neighbours, size_t at,
+			      const struct row *rows, size_t n_rows, struct arena *arena);
+
+/* What to do about a credit above zero in a case, of a text or of "such amounts". */
+const char *neighbours_say_below(const struct neighbours *neighbours, const char *amount,
+				 struct arena *arena);
+
+/* The columns to be looked at: in a ledger a row may have notes behind the last of the header. */
+size_t neighbours_n_columns(const struct neighbours *neighbours);
+
 /* Tell of discounts, and of other prices, that stand beside the amount and are not read. */
 void neighbours_say_discounts(const struct neighbours *neighbours, const struct row *rows,
 			      size_t n_rows, struct diagnostics *diagnostics);

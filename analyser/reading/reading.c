@@ -209,9 +209,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 			say_unknown(&reader);
 		reader.is_well &=
 		    case_scale_say(source, shape, reader.columns.header->line, diagnostics);
-		reader.is_well &= neighbours_check_case(shape, &reader.columns, sheet.rows + first,
-							sheet.n_rows - first, &column_options,
-							source->path, diagnostics);
+		reader.is_well &= neighbours_check_case(&reader.shape, &reader.columns,
+							sheet.rows + first, sheet.n_rows - first,
+							&column_options, source->path, diagnostics);
 	} else if (options->is_ledger &&
 		   !ledger_rows_begin(&reader, &sheet, first == 0 ? 0 : header, first,
 				      &column_options))

@@ -4,11 +4,20 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "reading/run_sums.h"
+
+/* The field of what is paid, counted or bought. */
+static int amount_field(const struct shape *shape)
+{
+	const int amount = ledger_amount_field(shape);
+
+	return amount >= 0 ? amount : shape_field(shape, "quantity");
+}
 
 struct digest_columns record_doubts_columns(const struct reader *reader)
 {
 	const struct shape *shape = &reader->shape;
-	const int amount = ledger_amount_field(shape), year = shape_year(shape);
+	const int amount = amount_field(shape), year = shape_year(shape);
 	struct digest_columns columns = {-1, -1, false, {0}};
 
 	if (year >= 0) {
@@ -23,7 +32,7 @@ struct digest_columns record_doubts_columns(const struct reader *reader)
 	return columns;
 }
 
-/* In hundredths of a penny, or things; each row is one where no column says how many. */
+/* In hundredths of a penny, or whole things. */
 static int64_t amount_of(const struct record *record, int field)
 {
 	const struct value *value = field < 0 ? NULL : &record->values[field];
@@ -31,13 +40,14 @@ static int64_t amount_of(const struct record *record, int field)
 	return value == NULL                ? 0
 	       : value->kind == VALUE_MONEY ? value->money.hundredths
 	       : value->kind == VALUE_COUNT ? value->count
+	       : value->kind == VALUE_SHARE ? value->share.billionths / (int64_t)SHARE_ONE
 					    : 0;
 }
 
 void record_doubts_add(struct record_sums *sums, const struct reader *reader)
 {
 	const struct reading *reading = reader->reading;
-	const int amount = ledger_amount_field(&reader->shape), year = shape_year(&reader->shape);
+	const int amount = amount_field(&reader->shape), year = shape_year(&reader->shape);
 
 	*sums = (struct record_sums){.n = (int64_t)reading->n_records};
 	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
@@ -140,7 +150,7 @@ void record_doubts_say(const struct record_sums *sums, const struct reader *read
 		       const struct row *rows, size_t n_rows)
 {
 	const struct digest_columns columns = record_doubts_columns(reader);
-	const int amount = ledger_amount_field(&reader->shape);
+	const int amount = amount_field(&reader->shape);
 	const bool is_money = amount >= 0 && reader->shape.fields[amount].unit == UNIT_MONEY;
 	struct rows_again again = {rows, n_rows};
 
@@ -151,6 +161,9 @@ void record_doubts_say(const struct record_sums *sums, const struct reader *read
 	if (is_money && sums->sum < 0)
 		ledger_doubts_say_below(sums->sum, false, reader->reading->source->path,
 					reader->diagnostics);
+	if (is_money)
+		run_sums_say_nothing_left(sums->largest, sums->sum, sums->n,
+					  reader->reading->source->path, reader->diagnostics);
 	say_nameless(reader, amount, is_money);
 	if (is_money)
 		say_lost_point(reader, amount);
@@ -164,6 +177,7 @@ void record_doubts_say(const struct record_sums *sums, const struct reader *read
 						.dates = columns.dates,
 						.is_money = is_money,
 						.is_by_year = true,
+						.is_mappable = reader->options->is_mappable,
 						.years = &sums->years,
 						.n_used = sums->n,
 						.sum = sums->sum,

@@ -67,6 +67,33 @@ static bool is_of_years(const struct ledger_read *read, size_t field, size_t col
 			  text_fold(arena, read->columns->header->cells[column]));
 }
 
+static void say_differ(const struct ledger_read *read, size_t field, size_t beside,
+		       const struct years_compared *compared)
+{
+	struct arena *arena = read->diagnostics->arena;
+	const char *id = read->shape->fields[field].id;
+	const size_t at = (size_t)read->columns->at[field];
+	const char *name = cell_quoted(arena, read->columns->header->cells[at]);
+	const char *other = cell_quoted(arena, read->columns->header->cells[beside]);
+
+	warning(read->diagnostics, (struct place){read->path, compared->row->line, id},
+		"in %s of the first %s with both, %s is of another financial year than %s, from "
+		"which years are read (%s and %s here); %s",
+		say_number(arena, (int64_t)compared->n_apart),
+		say_count(arena, compared->n, "row", "rows"), other, name,
+		cell_quoted(arena, compared->row->cells[beside]),
+		cell_quoted(arena, compared->row->cells[at]),
+		read->is_mappable
+		    ? arena_format(arena,
+				   "give --map %s=%s to read years from there, or --map %s=%s if "
+				   "they are right as they are",
+				   id, other, id, name)
+		    : arena_format(arena,
+				   "correct %s if it is wrong, or leave %s out if it is of "
+				   "something else",
+				   name, other));
+}
+
 void years_differ_say(const struct ledger_read *read)
 {
 	struct arena *arena = read->diagnostics->arena;
@@ -88,18 +115,6 @@ void years_differ_say(const struct ledger_read *read)
 				   strstr(folded, "inv") != NULL || strstr(folded, "doc") != NULL);
 		if (compared.n_apart < LEAST_ROWS || compared.n_apart * 2 <= compared.n)
 			continue;
-		warning(
-		    read->diagnostics,
-		    (struct place){read->path, compared.row->line, read->shape->fields[field].id},
-		    "in %s of the first %s with both, %s is of another financial year than %s, "
-		    "from which years are read (%s and %s here); give --map %s=%s to read "
-		    "years from there, or --map %s=%s if they are right as they are",
-		    say_number(arena, (int64_t)compared.n_apart),
-		    say_count(arena, compared.n, "row", "rows"),
-		    cell_quoted(arena, header->cells[i]), cell_quoted(arena, header->cells[at]),
-		    cell_quoted(arena, compared.row->cells[i]),
-		    cell_quoted(arena, compared.row->cells[at]), read->shape->fields[field].id,
-		    cell_quoted(arena, header->cells[i]), read->shape->fields[field].id,
-		    cell_quoted(arena, header->cells[at]));
+		say_differ(read, field, i, &compared);
 	}
 }

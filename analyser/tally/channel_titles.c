@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "reading/cell.h"
+#include "reading/forms.h"
 
 /* What stands above a column, or, as in merged cells, left of that; NULL: nothing. */
 static const char *title_of(const struct head *head, size_t column, struct arena *arena)
@@ -58,10 +59,14 @@ void channel_rises_say(const struct head *head, struct diagnostics *diagnostics)
 {
 	const struct row *rows = head->sheet.rows + head->sample;
 	const size_t n_rows = head->sheet.n_rows - head->sample;
+	const int year = shape_year(&head->shape);
+	const struct dates_at dates = {head->layout.date,
+				       year < 0 ? (struct date_forms){0}
+						: forms_of_dates(&head->shape.fields[year])};
 	size_t n_rises = 0;
 
 	for (size_t i = 0; i < head->n_wide; i++) {
-		size_t n = neighbours_rises((int)head->wide[i], head->layout.date, rows, n_rows);
+		size_t n = neighbours_rises((int)head->wide[i], &dates, rows, n_rows);
 
 		if (n == 0)
 			return;

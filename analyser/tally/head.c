@@ -457,8 +457,9 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	}
 	if (question->is_wide && !channel_columns_find(head, arena, diagnostics))
 		return false;
-	if (!find_neighbours(head, arena, diagnostics) || !amounts_check(head, diagnostics) ||
-	    !start_beliefs(head, diagnostics))
+	/* How dates are written first: neighbours tell of amounts that rise with them. */
+	if (!start_beliefs(head, diagnostics) || !find_neighbours(head, arena, diagnostics) ||
+	    !amounts_check(head, diagnostics))
 		return false;
 	find_council(head, diagnostics);
 	head_settle_year(head, arena, diagnostics);

@@ -97,6 +97,33 @@ def of_money(respell):
     return alter
 
 
+def beside_spend(name, cells):
+    """A column of the user's own beside the amounts of spend."""
+
+    def alter(sheet, rng):
+        if sheet.kind != "spend":
+            raise Unfit
+        column(name, cells)(sheet, rng)
+
+    return alter
+
+
+def share_of_all(sheet, rng):
+    """What a user works out beside the amounts: the part of all that each row is."""
+    if sheet.kind not in ("spend", "activity"):
+        raise Unfit
+    at = sheet.header.index(sheet.amount)
+    whole = sum(money(row.cells[at]) for row in sheet.rows)
+    column("Share", lambda row, rng: f"{money(row.cells[at]) * 100 / whole:.2f}%")(sheet, rng)
+
+
+def measure_of_channel(sheet, rng):
+    if sheet.kind != "activity":
+        raise Unfit
+    at = sheet.header.index("channel")
+    column("Measure", lambda row, rng: {"telephone": "Calls answered", "face-to-face": "Visits"}.get(row.cells[at], "Transactions"))(sheet, rng)
+
+
 def comments(mark="# ", first=True):
     """Lines that say something to a reader, above the header and between rows."""
 
@@ -183,6 +210,8 @@ TABLE = DIALECTS + [
     Change("blank lines", blank_lines),
     Change("three empty columns", trailing_empty_columns),
     Change("a column of notes", column("Notes", ["", "", "see file", "n/a"])),
+    Change("the part of all that each row is", share_of_all),
+    Change("what is counted of each channel", measure_of_channel),
     Change("comments", comments()),
     Change("comments and old line ends", comments_and_old_line_ends),
     Change("money in thousands", in_thousands, REFUSED, r"000|thousand|no such column"),
@@ -200,6 +229,7 @@ TABLE = DIALECTS + [
     Change("dates d/m/y", dates_as(lambda y, m, d: f"{d}/{m}/{y}")),
     Change("dates 1 Apr 2019", dates_as(lambda y, m, d: f"{int(d)} {changes.MONTHS[int(m) - 1].capitalize()} {y}")),
     Change("dates without marks", dates_as(lambda y, m, d: f"{y}{m}{d}")),
+    Change("spend with directorates C and D", beside_spend("Directorate", ["C", "D"]), REFUSED, r"'Directorate' says 'C' of '[\d.]+', and the like of \d+ other amounts.*below zero.*else leave the column out"),
     Change("a row twice", same_row_twice, REFUSED, r"twice|agree|same|:\d+"),
     Change("a total that leaves cells blank", total_of_all(False), REFUSED, r"(?i)total|missing|empty|blank|:\d+"),
     Change("a total of a group called All", total_of_all(True, ["All", "Overall"]), REFUSED, r"(?i)total|sum|'(all|overall)'"),

@@ -249,6 +249,7 @@ for word in ["%B", "%b-%y"]:
 # 7 calls of which 5 are answered are 7, and not 12; nobody but the council knows which number it means.
 for name in ["Measure", "Metric", "KPI name"]:
     slip(f"a log of several things by '{name}'", {"a.csv": sheet(["Year", "Service", "Channel", name, "Volume"], [["2023-24", "Tax", "phone", what, n] for what, n in (("Calls offered", 7), ("Calls answered", 5))])}, {"telephone": Decimal(12)}, to="activity", by="channel", says="'Calls answered', in 1 row of the first 2, and 'Calls offered' of others", must_say=True)
+slip("a log of calls, visits and forms by 'Measure', each of a channel", {"a.csv": sheet([*LOG[:3], "Measure", "Volume"], [[*r[:3], {"telephone": "Calls", "web": "Forms"}.get(r[2], "Visits"), r[3]] for r in L])}, volumes(), to="activity", by="service", never="one thing")
 slip("a log of one thing by 'Measure'", {"a.csv": sheet(["Year", "Service", "Channel", "Measure", "Volume"], [["2023-24", "Tax", "phone", "Calls answered", n] for n in (7, 5)])}, {"telephone": Decimal(12)}, to="activity", by="channel", never="one thing")
 slip("dates beside a month's name", {"a.csv": sheet([*HEAD, "Month"], [[*r, "August"] for r in plain(P)])}, by_supplier(P), never="August")
 slip("calendar years in a year column", {"a.csv": sheet(["Year", "Supplier", "Category", "Amount"], [["2023", r[2], r[3], r[4]] for r in P])}, by_supplier(P), says=r"(?i)year", may_refuse=True, way=["--year=2023-24"], offers="--year")
@@ -581,9 +582,12 @@ slip("this year and last year as columns", {"a.csv": sheet([*LOG[:3], "This Year
 slip("pounds and pence in two columns", {"a.csv": sheet([*HEAD[:4], "£", "p"], [[*r[:4], int(r[4]), int(r[4] * 100) % 100] for r in plain(P)])}, by_supplier([[*r[:4], int(r[4])] for r in P]), says="'p'.*stands beside '£' and is not counted", must_say=True)
 for name in ("Retention", "CIS Deduction"):
     slip(f"'{name}' beside an amount", {"a.csv": sheet([*HEAD, name], [[*r, "12.34"] for r in plain(P)])}, by_supplier(P), says=f"'{name}'.*stands beside 'Amount' and is not counted", must_say=True)
+for name, whole in (("Share", lambda r: sum(q[4] for q in P)), ("Split", lambda r: by_category(P)[r[3]])):
+    slip(f"'{name}' that is the part of a whole", {"a.csv": sheet([*HEAD, name], [[*r, f"{Decimal(q[4]) * 100 / whole(q):.1f}%"] for r, q in zip(plain(P), P)])}, by_supplier(P), never="is not 1")
+slip("'Share' that is no part of a whole", {"a.csv": sheet([*HEAD, "Share"], [[*r, "50%"] for r in plain(P)])}, by_supplier(P), says="'Share' .* is not 1 in 24 rows", must_say=True)
 slip("'No of Payments' that is not 1", {"a.csv": sheet([*HEAD, "No of Payments"], [[*r, 3 if i % 5 == 2 else 1] for i, r in enumerate(plain(P))])}, by_supplier(P), says=r"'No of Payments' \('3' here\) is not 1 in 5 rows", must_say=True)
 grouped = sorted(P, key=lambda r: r[2])
-for mark in ('"', "ditto", "Do.", "as above"):
+for mark in ('"', "ditto", "Do.", "as above", "Ditto.", '-"-', "as previous"):
     rows = [[r[0], r[1], r[2] if i == 0 or r[2] != grouped[i - 1][2] else mark, *r[3:]] for i, r in enumerate(grouped)]
     slip(f"'{mark}' for the supplier above", {"a.csv": sheet(HEAD, plain(rows))}, by_supplier(rows), says=f"{mark}' stands for what is above it, and 17 rows", must_say=True)
 slip("an amount on each line of its invoice", {"a.csv": sheet([*HEAD, "Cost Centre"], [[*r, c] for r in plain(P) for c in ("C1", "C2")])}, by_supplier(P + P), says="rows that share their 'Reference' have one 'Amount' in 24 of 24 groups", must_say=True)
@@ -620,10 +624,12 @@ for name in ("credit notes.csv", "2013_receipts.csv", "budget.csv", "may-draft.c
 slip("files all called budget", {"budget-april.csv": sheet(HEAD, plain(P[:12])), "budget-may.csv": sheet(HEAD, plain(P[12:]))}, by_supplier(P), never="is called")
 
 # ---- Numbers of something else among the amounts; names that nobody can tell apart
-for code, like in (("20230502", "a date"), ("01865249811", "a telephone or account number")):
+for code, like in (("20230502", "a date"), ("02052023", "a date"), ("2052023", "a date"), ("30062023", "a date"), ("01865249811", "a telephone or account number")):
     coded = [[*r[:4], code if i == 3 else r[4]] for i, r in enumerate(plain(P))]
     slip(f"{code} among the amounts", {"a.csv": sheet(HEAD, coded)}, by_supplier(coded), says=f":5: the largest amount, '{code}', reads like {like}", must_say=True)
 slip("a large amount that is no date", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Ash Ltd", "Care", "20231399"]])}, adds([*by_supplier(P).items(), ("Ash Ltd", 20231399)]), never="reads like")
+for amount in ("32062023", "30132023", "30062003"):
+    slip(f"a large amount that is no date, {amount}", {"a.csv": sheet(HEAD, [*plain(P), ["30/06/2023", "V9", "Ash Ltd", "Care", amount]])}, adds([*by_supplier(P).items(), ("Ash Ltd", amount)]), never="reads like")
 for blank in ("\u00a0", "  ", " \u200b"):
     rows = [[*r[:2], r[2].replace(" ", blank) if i == 5 else r[2], *r[3:]] for i, r in enumerate(plain(P))]
     slip(f"a name with the blank {blank!a}", {"a.csv": sheet(HEAD, rows)}, by_supplier(rows), says=f"'{P[5][2]}' stands there twice, with other blanks", must_say=True)
@@ -896,6 +902,8 @@ def noise(m, i):
     return 100 + (m * 37 + i * 53) % 41
 so_far_log = monthly(lambda m, i: sum(noise(k, i) for k in range(m + 1)))
 slip("a log of sums so far, by service and channel", {"a.csv": sheet(LOG, so_far_log)}, volumes(1, so_far_log), to="activity", by="service", says="'Volume' rises from month to month among the rows that share their names", must_say=True)
+iso_so_far = [[f"{2023 + (m > 8)}-{(m + 3) % 12 + 1:02d}", *r[1:]] for m in range(12) for r in monthly(lambda k, i: sum(noise(j, i) for j in range(m + 1)))[:4]]
+slip("a log of sums so far, by months of which some could be years", {"a.csv": sheet(LOG, iso_so_far)}, volumes(1, iso_so_far), to="activity", by="service", says="'Volume' rises from month to month among the rows that share their names", must_say=True)
 for name, count in (("that grows", lambda m, i: 100 + m * 20 - i), ("without order", noise), ("that doubles, but for one month", lambda m, i: 100 * 2 ** m - (300 if m == 3 and i == 1 else 0) * 2)):
     slip(f"a log {name}, by service and channel", {"a.csv": sheet(LOG, monthly(count))}, volumes(1, monthly(count)), to="activity", by="service", never="sum so far")
 # ---- Payees who are nobody
