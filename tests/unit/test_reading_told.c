@@ -197,11 +197,11 @@ static void amounts_may_be_counted_in_thousands(void **state)
 static void the_files_of_a_case_are_in_pounds(void **state)
 {
 	static const struct rule rules[] = {
-	    {NULL, NULL, "'EUR' says that '5' is not in pounds; write what it is in pounds",
-	     REFUSED, CASE ",currency\n" CASE_ROW "5,EUR\n"},
+	    {NULL, NULL, "says 'EUR', so '5' is not in pounds; write what it is in pounds", REFUSED,
+	     CASE ",currency\n" CASE_ROW "5,EUR\n"},
 	    {NULL, NULL, NULL, 5, CASE ",currency\n" CASE_ROW "5,GBP\n"},
 	    {NULL, NULL, NULL, 5, CASE ",currency\n" CASE_ROW "5,\n"},
-	    {NULL, NULL, "'CR' says that '5' is a credit; write it as -5", REFUSED,
+	    {NULL, NULL, "says 'CR', so '5' is a credit; write it as -5", REFUSED,
 	     CASE ",drcr\n" CASE_ROW "5,CR\n"},
 	    {NULL, NULL, "!is a credit", REFUSED, CASE ",drcr\n" CASE_ROW "many,CR\n"},
 	    {NULL, NULL, "!is a credit", -5, CASE ",drcr\n" CASE_ROW "-5,CR\n"},
