@@ -56,6 +56,22 @@ bool neighbours_are_parts(const struct neighbours *neighbours, size_t at, int am
 bool neighbours_is_by_channel(const struct neighbours *neighbours, size_t at,
 			      const struct row *rows, size_t n_rows, struct arena *arena);
 
+/* The column of a kind by its name, or the one that --map names; false with a fault. */
+bool neighbours_find_kind(struct neighbours *neighbours, enum neighbour_kind kind,
+			  const struct column_options *options, struct diagnostics *diagnostics,
+			  bool *is_mapped);
+
+/*
+ * A column that says `Dr` and `Cr`, or `Invoice` and `Credit note`, by another name; `D` and `C`
+ * are asked about where that may be.  False with a fault.
+ */
+bool neighbours_find_sign(struct neighbours *neighbours, const struct row *rows, size_t n_rows,
+			  bool may_ask, struct diagnostics *diagnostics);
+
+/* A column that has nothing but currencies in the first rows, pounds and others; or -1. */
+int neighbours_find_currency(const struct neighbours *neighbours, const struct row *rows,
+			     size_t n_rows);
+
 /* What to do about a credit above zero in a case, of a text or of "such amounts". */
 const char *neighbours_say_below(const struct neighbours *neighbours, const char *amount,
 				 struct arena *arena);
