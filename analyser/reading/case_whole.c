@@ -269,7 +269,7 @@ static void say_record_doubts(const struct reader *reader, const struct sheet *s
 	const struct row *rows = sheet->rows + header + 1;
 	const size_t n_rows = sheet->n_rows - header - 1;
 	const int volume = shape_field(&reader->shape, "volume");
-	struct record_sums sums;
+	struct ledger_sums sums;
 
 	if (volume >= 0) {
 		const struct ledger ledger = {.shape = &reader->shape,

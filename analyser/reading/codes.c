@@ -53,7 +53,7 @@ static bool look(void *data, const struct row *row, int64_t line)
 
 	if (money_parse(text, &money) != PARSE_OK ||
 	    llabs(read->is_money ? money.hundredths : money.hundredths / MONEY_PER_POUND) !=
-		read->largest)
+		read->sums->largest)
 		return true;
 	search->line = (long)line;
 	search->text = arena_text(read->scratch, text);
@@ -62,22 +62,23 @@ static bool look(void *data, const struct row *row, int64_t line)
 
 void codes_say(const struct ledger_read *read)
 {
-	const int64_t unit = read->is_money ? MONEY_PER_POUND : 1, number = read->largest / unit;
+	const int64_t unit = read->is_money ? MONEY_PER_POUND : 1,
+		      number = read->sums->largest / unit;
 	struct arena *arena = read->diagnostics->arena;
 	struct code_search search = {read, 0, NULL};
 	bool is_of_date;
 
-	if (read->largest % unit != 0 || read->n_used < 2)
+	if (read->sums->largest % unit != 0 || read->sums->n < 2)
 		return;
-	is_of_date = is_date(number, read->years);
+	is_of_date = is_date(number, &read->sums->years);
 	/* So much is hardly paid, or counted, at once where all else comes to less. */
-	if (!is_of_date &&
-	    (number < LEAST_NUMBER || read->largest < llabs(read->sum) - read->largest))
+	if (!is_of_date && (number < LEAST_NUMBER ||
+			    read->sums->largest < llabs(read->sums->sum) - read->sums->largest))
 		return;
 	read->again(read->again_data, look, &search);
 	warning(read->diagnostics, at_line(read->path, search.line),
 		"the largest amount, %s, reads like %s; correct the row if it is no amount",
 		search.text != NULL ? cell_quoted(arena, search.text)
-				    : total_say_amount(read->largest, read->is_money, arena),
+				    : total_say_amount(read->sums->largest, read->is_money, arena),
 		is_of_date ? "a date" : "a telephone or account number");
 }

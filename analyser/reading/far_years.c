@@ -36,9 +36,9 @@ static int distance(const struct year_sums *years, const struct year_sum *year)
 
 static bool is_far(const struct ledger_read *read, const struct year_sum *year)
 {
-	const int apart = distance(read->years, year);
+	const int apart = distance(&read->sums->years, year);
 
-	return year->rows <= MOST_ROWS && year->rows * LEAST_TIMES <= read->n_used &&
+	return year->rows <= MOST_ROWS && year->rows * LEAST_TIMES <= read->sums->n &&
 	       (apart >= FAR_AFTER || apart <= -FAR_BEFORE);
 }
 
@@ -73,7 +73,7 @@ static void say(const struct ledger_read *read, const struct far_year *far)
 {
 	struct arena *arena = read->diagnostics->arena;
 	const struct year_sum *year = far->sum;
-	const int apart = distance(read->years, year);
+	const int apart = distance(&read->sums->years, year);
 
 	diagnose(read->diagnostics, read->is_by_year ? SEVERITY_WARNING : SEVERITY_NOTICE,
 		 (struct place){read->path, far->line, "year"},
@@ -94,11 +94,11 @@ void far_years_say(const struct ledger_read *read)
 {
 	struct far_search search = {
 	    .read = read,
-	    .years = arena_array(read->scratch, read->years->count, sizeof *search.years)};
+	    .years = arena_array(read->scratch, read->sums->years.count, sizeof *search.years)};
 
-	for (size_t i = 0; i < read->years->count; i++)
-		if (is_far(read, &read->years->items[i]))
-			search.years[search.n++].sum = &read->years->items[i];
+	for (size_t i = 0; i < read->sums->years.count; i++)
+		if (is_far(read, &read->sums->years.items[i]))
+			search.years[search.n++].sum = &read->sums->years.items[i];
 	search.n_left = search.n;
 	if (search.n > 0)
 		read->again(read->again_data, look, &search);

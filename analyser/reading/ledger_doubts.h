@@ -23,6 +23,12 @@ struct year_sums {
 /* The sums of a year, made where it is new. */
 struct year_sum *year_sums_of(struct year_sums *years, int start, struct arena *arena);
 
+/* What the rows that are used come to. */
+struct ledger_sums {
+	struct year_sums years;
+	int64_t n, sum, largest; /* the last without its sign */
+};
+
 /* Shown a row, its cells as bytes or as text, with its line, until it is false. */
 typedef bool ledger_look_function(void *data, const struct row *row, int64_t line);
 
@@ -37,9 +43,7 @@ struct ledger_read {
 	struct date_forms dates;
 	bool is_money, is_by_year; /* the year of a row is part of what is asked */
 	bool is_mappable;          /* --map is for this file */
-	/* Of the rows that are used. */
-	const struct year_sums *years;
-	int64_t n_used, sum, largest; /* the last without its sign */
+	const struct ledger_sums *sums;
 	/* Show every row once more; nothing where that cannot be. */
 	void (*again)(void *data, ledger_look_function *look, void *look_data);
 	void *again_data;

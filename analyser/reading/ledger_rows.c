@@ -111,7 +111,7 @@ void ledger_rows_read(struct reader *reader, const struct row *rows, size_t n_ro
 	const bool is_money = totals->columns.is_money;
 	struct run_sums run_sums = {0};
 	struct sections sections = {0};
-	struct record_sums sums;
+	struct ledger_sums sums;
 
 	start_repeated(reader, n_rows);
 	for (size_t i = 0; i < n_rows; i++) {

@@ -25,23 +25,14 @@ static bool is_ditto(const char *text)
 	       text_place(text, marks, (int)(N_OF(marks))) >= 0;
 }
 
-/* Most names are seen to be none by their first letters: `list` has some in capitals. */
-static bool begins(const char *text, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if ((text[0] & ~0x20) == list[i][0] &&
-		    strncasecmp(text, list[i], strlen(list[i])) == 0)
-			return true;
-	return false;
-}
-
 /* A balance that opens or closes an account, among those who were paid. */
 static bool is_balance(const char *text)
 {
-	static const char *const starts[] = {"OPEN", "CLOS", "BROUGHT", "BALANCE", "CARRIED"};
 	char folded[64];
 
-	return begins(text, starts, N_OF(starts)) && strlen(text) < sizeof folded &&
+	/* Most names are seen to be none by their first letters. */
+	return text_begins("|open|clos|brought|balance|carried|", text) > 0 &&
+	       strlen(text) < sizeof folded &&
 	       text_lists("|openingbalance|openingcreditors|closingbalance|closingcreditors|"
 			  "broughtforward|balancebf|balancebroughtforward|carriedforward|"
 			  "balancecf|balancecarriedforward|",
@@ -51,7 +42,6 @@ static bool is_balance(const char *text)
 /* Nobody who is paid, as a system is tried with, or a payment that was not made. */
 static bool is_nobody(const char *text, bool is_payee)
 {
-	static const char *const starts[] = {"TEST", "DUMMY", "VOID", "CANCEL", "DO"};
 	static const char *const ends[] = {"- cancelled", "(cancelled)", "- void", "(void)",
 					   "do not pay"};
 	const size_t length = strlen(text);
@@ -66,7 +56,7 @@ static bool is_nobody(const char *text, bool is_payee)
 		    strcasecmp(text + length - end, ends[i]) == 0)
 			return true;
 	}
-	if (!begins(text, starts, N_OF(starts)))
+	if (text_begins("|test|dummy|void|cancel|do|", text) == 0)
 		return false;
 	text_fold_into(folded, text);
 	/* Voids are empty homes, but as whom somebody pays. */

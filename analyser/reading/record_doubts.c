@@ -44,12 +44,12 @@ static int64_t amount_of(const struct record *record, int field)
 					    : 0;
 }
 
-void record_doubts_add(struct record_sums *sums, const struct reader *reader)
+void record_doubts_add(struct ledger_sums *sums, const struct reader *reader)
 {
 	const struct reading *reading = reader->reading;
 	const int amount = amount_field(&reader->shape), year = shape_year(&reader->shape);
 
-	*sums = (struct record_sums){.n = (int64_t)reading->n_records};
+	*sums = (struct ledger_sums){.n = (int64_t)reading->n_records};
 	FOR_EACH (const struct record, record, reading->records, reading->n_records) {
 		const int64_t its = amount_of(record, amount);
 		struct year_sum *sum;
@@ -146,7 +146,7 @@ static void say_columns(const struct reader *reader, const struct digest_columns
 						 columns->amount, path, reader->diagnostics);
 }
 
-void record_doubts_say(const struct record_sums *sums, const struct reader *reader,
+void record_doubts_say(const struct ledger_sums *sums, const struct reader *reader,
 		       const struct row *rows, size_t n_rows)
 {
 	const struct digest_columns columns = record_doubts_columns(reader);
@@ -178,10 +178,7 @@ void record_doubts_say(const struct record_sums *sums, const struct reader *read
 						.is_money = is_money,
 						.is_by_year = true,
 						.is_mappable = reader->options->is_mappable,
-						.years = &sums->years,
-						.n_used = sums->n,
-						.sum = sums->sum,
-						.largest = sums->largest,
+						.sums = sums,
 						.again = look_once_more,
 						.again_data = &again,
 						.scratch = reader->arena,

@@ -8,20 +8,14 @@
 #include "reading/ledger_doubts.h"
 #include "reading/reader.h"
 
-/* What the records come to; sums out of range, which are refused elsewhere, are no sums. */
-struct record_sums {
-	struct year_sums years;
-	int64_t n, sum, largest; /* the last without its sign */
-};
-
 /* The columns of the dates and the amounts, and how they are written. */
 struct digest_columns record_doubts_columns(const struct reader *reader);
 
-/* Add up the records that there are. */
-void record_doubts_add(struct record_sums *sums, const struct reader *reader);
+/* Add up the records that there are; sums out of range, which are refused elsewhere, are none. */
+void record_doubts_add(struct ledger_sums *sums, const struct reader *reader);
 
 /* Tell what may be wrong with them; the rows are all of the file behind its header. */
-void record_doubts_say(const struct record_sums *sums, const struct reader *reader,
+void record_doubts_say(const struct ledger_sums *sums, const struct reader *reader,
 		       const struct row *rows, size_t n_rows);
 
 #endif

@@ -25,22 +25,14 @@ struct year odd_year_of(struct odd_rows *odds, const struct verdict *verdict, un
 
 void odd_months_see(struct odd_rows *odds, struct year year, unsigned months)
 {
-	size_t i = 0;
-
-	if (year.start == 0)
-		return;
-	while (i < odds->n_years && odds->years[i].start != year.start)
-		i++;
-	if (i == odds->n_years)
-		ARENA_ADD_BY(odds->tally->arena, odds, years, n_years, years_capacity) =
-		    (struct engine_year){year.start, 0};
-	odds->years[i].months |= months;
+	if (year.start != 0)
+		year_sums_of(&odds->years, year.start, odds->tally->arena)->months |= months;
 }
 
 unsigned odd_rows_months(const struct odd_rows *odds, int year_start)
 {
-	for (size_t i = 0; i < odds->n_years; i++)
-		if (odds->years[i].start == year_start)
-			return odds->years[i].months;
+	for (size_t i = 0; i < odds->years.count; i++)
+		if (odds->years.items[i].start == year_start)
+			return odds->years.items[i].months;
 	return 0;
 }

@@ -18,9 +18,8 @@ struct odd_rows {
 	struct arena *scratch; /* for one row after another */
 	int n_scratch;
 	int64_t regular_rows, regular_amount; /* known to the ledger's totals */
-	int64_t unclosed_line; /* of the last row judged, if it opens a quote never closed; or 0 */
-	struct engine_year *years; /* with the months of rows judged here */
-	size_t n_years, years_capacity;
+	int64_t unclosed_line;  /* of the last row judged, if it opens a quote never closed; or 0 */
+	struct year_sums years; /* with the months of rows judged here, and no sums */
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
 	/* To judge rows by once more, when those of the file have been counted. */
 	struct ledger looking;

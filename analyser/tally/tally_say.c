@@ -57,7 +57,8 @@ void tally_say_doubts(const struct tally *tally, const struct head *head,
 	struct looking_again looking = {again, question, scratch};
 	size_t count = 0;
 	const struct engine_group *groups = engine_groups(engine, &count);
-	struct year_sums years = {0};
+	struct ledger_sums sums = {
+	    .n = file->used.rows, .sum = file->used.amount, .largest = engine_largest(engine)};
 	struct ledger_read read = {.path = head->path,
 				   .shape = &head->shape,
 				   .columns = &head->columns,
@@ -68,17 +69,14 @@ void tally_say_doubts(const struct tally *tally, const struct head *head,
 				   .dates = head->layout.dates,
 				   .is_money = question->is_money,
 				   .is_mappable = true,
-				   .years = &years,
-				   .n_used = file->used.rows,
-				   .sum = file->used.amount,
-				   .largest = engine_largest(engine),
+				   .sums = &sums,
 				   .again = look_once_more,
 				   .again_data = &looking,
 				   .scratch = scratch,
 				   .diagnostics = tally->diagnostics};
 
 	for (size_t i = 0; groups != NULL && i < count; i++) {
-		struct year_sum *year = year_sums_of(&years, groups[i].year.start, scratch);
+		struct year_sum *year = year_sums_of(&sums.years, groups[i].year.start, scratch);
 
 		year->rows += groups[i].rows;
 		/* A part of the sum of all, which has been checked. */
