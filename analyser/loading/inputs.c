@@ -88,18 +88,21 @@ const char *inputs_name(const struct run *run, const char *path)
 void inputs_list(struct run *run, const struct reading *reading)
 {
 	const struct source *source = reading->source;
+	const bool is_shown = !run->settings.business_case.only_faults;
 	char *sha256 = arena_alloc(run->arena, SHA256_HEX_SIZE);
 
 	ARENA_ADD_BY(run->arena, run, readings, n_readings, readings_capacity) = reading;
 	*results_input(&run->results) = (struct input){
 	    .path = source->path,
 	    .name = inputs_name(run, source->path),
-	    .sha256 = sha256_of(source->bytes, source->size, sha256),
+	    .sha256 = is_shown ? sha256_of(source->bytes, source->size, sha256) : NULL,
 	    .kind = reading->shape->kind,
 	    .rows_read = reading->read.rows,
 	    .rows_used = reading->used.rows,
 	    .rows_set_aside = reading->set_aside.rows,
-	    .rows = run->settings.reading.is_whole_case ? input_rows(reading, run->arena) : NULL};
+	    .rows = is_shown && run->settings.reading.is_whole_case
+			? input_rows(reading, run->arena)
+			: NULL};
 }
 
 bool inputs_reference(struct run *run, struct reference *reference)
@@ -137,7 +140,9 @@ static const struct reading *read_file(struct run *run, const char *path, const 
 	*is_well = reading_read(reading, source, shape, &own, run->arena, &run->diagnostics);
 	if (!*is_well && reading->n_records == 0)
 		return NULL;
-	commented_say(reading, options, run->arena, &run->diagnostics);
+	/* Else a check of the file by itself has said it. */
+	if (!run->settings.business_case.only_faults)
+		commented_say(reading, options, run->arena, &run->diagnostics);
 	account_list(run, reading);
 	return reading;
 }

@@ -31,6 +31,7 @@ void case_document_add(struct results *results, const struct case_question *ques
 
 #define ROW(name) name,
 
+static bool (*const checks[])(const struct case_run *run) = {CASE_CHECKS(ROW)};
 static bool (*const analyses[])(struct results *results,
 				const struct case_run *run) = {CASE_ANALYSES(ROW)};
 
@@ -49,6 +50,11 @@ bool case_analyse(const struct case_question *question, struct results *results,
 				   "side; compare its options with vfm case FOLDER");
 	if (!case_run_make(&run, question, question->n_years, results, true, diagnostics))
 		return false;
+	for (size_t i = 0; i < N_OF(checks); i++)
+		if (!checks[i](&run))
+			return false;
+	if (question->only_faults)
+		return case_indicator_add(results, &run);
 	case_document_add(results, question);
 	case_tables_add(&tables, results, &run);
 	case_decision_add(results, &run);

@@ -76,8 +76,6 @@ static void find_costs(struct costed_risk *costed, const struct case_run *run,
 		if (one->risk->bears_on == NULL)
 			continue;
 		risk_levers_worst(&one->worst, one->risk->bears_on, run, option);
-		if (!one->worst.is_found)
-			say_unknown(run, one->risk);
 		one->loss = one->worst.why != NULL
 				? value_none(one->worst.why)
 				: value_money_less(option->appraisal.npv, one->worst.npv);
@@ -205,6 +203,18 @@ static void say(struct results *results, const struct costed_risk *costed, size_
 		    "it would be if the risk came true. A figure is then at the worse end "
 		    "of its range; a gain does not come, and its costs stay. Risks "
 		    "overlap, so these amounts do not add up.");
+}
+
+/* A risk that bears on nothing of the case. */
+bool case_risks_check(const struct case_run *run)
+{
+	const struct risks *risks = run->question.risks;
+
+	for (size_t i = 0; risks != NULL && i < risks->n_items; i++)
+		if (risks->items[i].bears_on != NULL &&
+		    !risk_levers_has(run, risks->items[i].bears_on))
+			say_unknown(run, &risks->items[i]);
+	return true;
 }
 
 bool case_risks_add(struct results *results, const struct case_run *run)

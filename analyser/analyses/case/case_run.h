@@ -82,6 +82,15 @@ bool case_reprice_add(struct results *results, const struct case_run *run,
 	EACH(case_checks_add)      \
 	EACH(workings_add)
 
+/* What is asked of the files before them; `vfm check` asks no more. */
+#define CASE_CHECKS(EACH)      \
+	EACH(case_risks_check) \
+	EACH(sureness_check)
+
+/* Tell the case's diagnostics of what its sums do not show; false with faults. */
+#define CASE_CHECK(name) bool name(const struct case_run *run);
+CASE_CHECKS(CASE_CHECK)
+
 /* Add tables, passages and charts to the results; false with faults. */
 #define CASE_ANALYSIS(name) bool name(struct results *results, const struct case_run *run);
 CASE_ANALYSES(CASE_ANALYSIS)
@@ -151,7 +160,6 @@ void case_borrowed(struct borrowed *borrowed, const struct case_run *run,
  * file gives is worth less.
  */
 struct risk_worst {
-	bool is_found;       /* the case has what it names */
 	struct money npv;    /* with its levers at their worse ends, */
 	const char *changed; /* what that is, in words, */
 	bool has_none;
@@ -162,6 +170,9 @@ struct risk_worst {
 /* Of an option of the case; of *run only the room for sums changes. */
 void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const struct case_run *run,
 		       const struct case_option *option);
+
+/* Does the case have what a risk bears on? */
+bool risk_levers_has(const struct case_run *run, const char *bears_on);
 
 /* Every name that a risk of this case may bear on, the plain ones first. */
 const char *const *risk_levers_names(const struct case_run *run, size_t *count);

@@ -12,7 +12,7 @@ struct search {
 	const char *folded;             /* the name that the risk gives */
 	struct case_values worst, none; /* none: shares are nothing where less is worse */
 	struct lines changed;
-	size_t n_found, n_ranged, n_none;
+	size_t n_ranged, n_none;
 	bool is_contacts_cash; /* a share of what contacts save */
 	const char *without;   /* a lever without a range, or NULL */
 };
@@ -76,6 +76,8 @@ static bool is_meant(const struct search *search, const struct lever *lever)
 {
 	const char *plain = plain_name(search->run, lever);
 
+	if (lever->kind == LEVER_OTHER_ASSUMPTION)
+		return false;
 	return is_named(search, plain) || is_named(search, lever_kind_facts(lever->kind)->name) ||
 	       is_named(search, id_of(search, lever)) ||
 	       is_named(search, arena_format(search->arena, "%s, %s",
@@ -209,12 +211,8 @@ void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const str
 	case_values_init(&search.worst, &run->bound, arena);
 	case_values_init(&search.none, &run->bound, arena);
 	for (size_t i = 0; i < levers->count; i++)
-		if (levers->items[i].kind != LEVER_OTHER_ASSUMPTION &&
-		    is_meant(&search, &levers->items[i])) {
-			search.n_found++;
+		if (is_meant(&search, &levers->items[i]))
 			take_worse(&search, i);
-		}
-	worst->is_found = search.n_found > 0;
 	if (search.n_ranged == 0) {
 		worst->why =
 		    search.without == NULL
@@ -234,6 +232,18 @@ void risk_levers_worst(struct risk_worst *worst, const char *bears_on, const str
 	worst->why = case_npv_of(&worst->npv, &search.worst, run, option);
 	worst->has_none =
 	    search.n_none > 0 && case_npv_of(&worst->npv_none, &search.none, run, option) == NULL;
+}
+
+bool risk_levers_has(const struct case_run *run, const char *bears_on)
+{
+	const struct levers *levers = &run->bound.levers;
+	const struct search search = {
+	    .run = run, .arena = run->work.arena, .folded = text_fold(run->work.arena, bears_on)};
+	size_t i = 0;
+
+	while (i < levers->count && !is_meant(&search, &levers->items[i]))
+		i++;
+	return i < levers->count;
 }
 
 const char *const *risk_levers_names(const struct case_run *run, size_t *count)

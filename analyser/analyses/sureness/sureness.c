@@ -148,6 +148,20 @@ static void add_doubt(struct results *results, struct evaluation *evaluation,
 	say_likelihoods(results, evaluation);
 }
 
+/* A correlation of what is no number of the case with a range, or that cannot be. */
+bool sureness_check(const struct case_run *run)
+{
+	struct evaluation_rooms rooms;
+	struct movers movers;
+	struct draws draws;
+
+	if (run->question.correlations == NULL)
+		return true;
+	evaluation_rooms_init(&rooms, run, run->work.arena);
+	movers_list(&movers, rooms.items, run->work.arena);
+	return uncertainty_draws(&draws, run, &movers, run->work.arena);
+}
+
 bool sureness_add(struct results *results, const struct case_run *run)
 {
 	struct evaluation_rooms rooms;
@@ -157,11 +171,6 @@ bool sureness_add(struct results *results, const struct case_run *run)
 	results->section = SECTION_SURENESS;
 	evaluation_rooms_init(&rooms, run, results->arena);
 	movers_list(&movers, rooms.items, results->arena);
-	if (run->question.only_faults) {
-		struct draws draws;
-
-		return uncertainty_draws(&draws, run, &movers, results->arena);
-	}
 	if (!sensitivity_add(results, &rooms, &movers, &cover) ||
 	    !sureness_grid(results, &rooms, &movers))
 		return false;
