@@ -119,6 +119,31 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 	    way_on(plan, channel, sets), channel);
 }
 
+/* By service and channel, whether a cost is needed, and what of the user's asks for it first. */
+struct needs {
+	bool *cells;
+	const struct rule **rules; /* of each channel the first that moves contacts there, */
+	const char **paths;        /* and its file */
+};
+
+static void need_targets(struct needs *needs, const struct plan *plan,
+			 const struct strategy *strategy, const struct rule *rule)
+{
+	const char *const *services = plan->question->activity->services.items;
+
+	for (size_t c = 0; rule->to != NULL && c < plan->n_channels; c++)
+		for (size_t s = 0; s < plan->n_services; s++) {
+			if (strcmp(plan->channels[c], rule->to) != 0 ||
+			    (rule->service != NULL && strcmp(rule->service, services[s]) != 0))
+				continue;
+			needs->cells[s * plan->n_channels + c] = true;
+			if (needs->rules[c] == NULL) {
+				needs->rules[c] = rule;
+				needs->paths[c] = strategy->path;
+			}
+		}
+}
+
 /*
  * Each service's channels that have contacts in any year, or may get some, need a cost.  What
  * only a strategy built in would move to does not: nobody asked for it, and its rule is left out.
@@ -127,37 +152,21 @@ bool channel_costs_find(struct plan *plan)
 {
 	const struct activity *activity = plan->question->activity;
 	const struct strategies *strategies = plan->question->strategies;
-	bool *needed =
-	    arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *needed);
-	/* Of each channel the first rule of the user's that moves contacts there, and its file. */
-	const struct rule **rules = arena_array(plan->arena, plan->n_channels, sizeof *rules);
-	const char **paths = arena_array(plan->arena, plan->n_channels, sizeof *paths);
+	const size_t n_cells = plan->n_services * plan->n_channels;
+	struct needs needs = {
+	    .cells = arena_array(plan->arena, n_cells, sizeof *needs.cells),
+	    .rules = arena_array(plan->arena, plan->n_channels, sizeof *needs.rules),
+	    .paths = arena_array(plan->arena, plan->n_channels, sizeof *needs.paths)};
 	bool is_well = true;
 
-	plan->costs =
-	    arena_array(plan->arena, plan->n_services * plan->n_channels, sizeof *plan->costs);
-	for (size_t i = 0; i < activity->n_rows; i++)
-		needed[(size_t)activity->rows[i].service * plan->n_channels +
-		       (size_t)plan->plan_channel[activity->rows[i].channel]] = true;
-	for (size_t i = 0; i < strategies->n_items; i++)
-		for (size_t j = 0; j < strategies->items[i].n_rules; j++) {
-			const struct rule *rule = &strategies->items[i].rules[j];
-
-			if (strategies->items[i].is_built_in)
-				continue;
-			for (size_t c = 0; rule->to != NULL && c < plan->n_channels; c++)
-				for (size_t s = 0; s < plan->n_services; s++)
-					if (strcmp(plan->channels[c], rule->to) == 0 &&
-					    (rule->service == NULL ||
-					     strcmp(rule->service, activity->services.items[s]) ==
-						 0)) {
-						needed[s * plan->n_channels + c] = true;
-						if (rules[c] == NULL) {
-							rules[c] = rule;
-							paths[c] = strategies->items[i].path;
-						}
-					}
-		}
+	plan->costs = arena_array(plan->arena, n_cells, sizeof *plan->costs);
+	FOR_EACH (const struct contacts, row, activity->rows, activity->n_rows)
+		needs.cells[(size_t)row->service * plan->n_channels +
+			    (size_t)plan->plan_channel[row->channel]] = true;
+	FOR_EACH (const struct strategy, strategy, strategies->items, strategies->n_items)
+		if (!strategy->is_built_in)
+			FOR_EACH (const struct rule, rule, strategy->rules, strategy->n_rules)
+				need_targets(&needs, plan, strategy, rule);
 	for (size_t c = 0; c < plan->n_channels; c++) {
 		size_t lacking = 0, n_needed = 0, first = 0;
 
@@ -167,12 +176,12 @@ bool channel_costs_find(struct plan *plan)
 			plan->costs[at] =
 			    unit_costs_find(plan->question->unit_costs, activity->services.items[s],
 					    plan->channels[c]);
-			n_needed += needed[at];
-			if (needed[at] && plan->costs[at] == NULL && lacking++ == 0)
+			n_needed += needs.cells[at];
+			if (needs.cells[at] && plan->costs[at] == NULL && lacking++ == 0)
 				first = s;
 		}
 		if (lacking > 0 && names_find(&activity->channels, plan->channels[c]) < 0)
-			is_well = refuse_target(plan, paths[c], rules[c]);
+			is_well = refuse_target(plan, needs.paths[c], needs.rules[c]);
 		else if (lacking > 0)
 			is_well = refuse_cost(
 			    plan, plan->channels[c],
