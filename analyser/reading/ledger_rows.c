@@ -39,6 +39,7 @@ bool ledger_rows_begin(struct reader *reader, const struct sheet *sheet, size_t 
 	};
 	widths_init(&reader->ledger.widths, rows, n_sampled, shape, &reader->columns,
 		    reader->arena);
+	reader->ledger.widths.is_sheet = sheet->source->place != NULL;
 	ledger_learn_totals(&reader->ledger, rows, n_rows);
 	ledger_say_columns(shape, &reader->columns, reader->reading->source->path,
 			   reader->diagnostics);

@@ -218,6 +218,17 @@ static bool are_mostly_credits(const struct widths *widths)
 	return n * 2 > widths->n_rows;
 }
 
+/*
+ * Does a row lack nothing but empty cells at its end?  Were a delimiter lost among its others, one
+ * of those behind would stand in the last that has a name.
+ */
+static bool lacks_ends(const struct widths *widths, const struct row *row)
+{
+	return row->n_cells < widths->usual &&
+	       (widths->is_sheet ||
+		(row->n_cells >= widths->n_named && row->cells[widths->n_named - 1][0] != '\0'));
+}
+
 enum widths_found widths_place(struct widths *widths, const struct row *row,
 			       const struct span **spans, struct arena *arena)
 {
@@ -237,7 +248,8 @@ enum widths_found widths_place(struct widths *widths, const struct row *row,
 	if (widths->kinds == NULL)
 		learn(widths);
 	ways.says_total = says_total(row, NULL);
-	if (!is_wide && widths->is_trimmed && fits_short(widths, row))
+	if (!is_wide &&
+	    (lacks_ends(widths, row) || (widths->is_trimmed && fits_short(widths, row))))
 		found = WIDTHS_AS_IT_STANDS;
 	else if (row->n_cells <= MOST_CELLS && widths->usual <= MOST_CELLS)
 		found = ways_find(&ways, spans, arena);

@@ -24,6 +24,7 @@
 #define WIDTHS_SEEN 500 /* rows of it */
 
 struct widths {
+	bool is_sheet;  /* of a workbook: a row ends with its last cell, as far as was known then */
 	size_t n_named; /* cells of the header, but for empty ones at its end */
 	size_t usual;   /* cells that rows have: those, and perhaps a few that are always empty */
 	const struct shape *shape;

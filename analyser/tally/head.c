@@ -470,6 +470,7 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 	ledger_say_columns(&head->shape, &head->columns, head->path, diagnostics);
 	left_out_say(head, diagnostics);
 	make_layout(head, arena);
+	head->ledger.widths.is_sheet = stream_is_sheet(stream);
 	fit_say(&head->ledger, question->known, head->sheet.rows + head->sample,
 		head->sheet.n_rows - head->sample, ahead.is_whole, head->path, diagnostics);
 	if (!sparse_say(&head->ledger, head->path, diagnostics))

@@ -248,6 +248,17 @@ static void delimiters_that_all_rows_have_behind_are_no_cells(void **state)
 	/* As many cells as others have, but one of them is half an amount. */
 	assert_string_equal(placed(&ledger, "Roads|05/06/2019|1|234.56"),
 			    "Roads|05/06/2019|1,234.56");
+	/* A row that lacks only what is empty behind, as its last cell shows. */
+	assert_string_equal(placed(&ledger, "Legal|05/06/2019|1.00"), "Legal|05/06/2019|1.00");
+	arena_free(ledger.arena);
+
+	begin(&ledger, "Date|Amount|Category|Note",
+	      (const char *const[]){"05/06/2019|9.00|Roads|kerbs|", "05/06/2019|8.00|Parks|oak|",
+				    NULL});
+	assert_string_equal(placed(&ledger, "05/06/2019|9.00|Ash"), "no place");
+	/* The rows of a workbook end where their last cell is. */
+	ledger.widths.is_sheet = true;
+	assert_string_equal(placed(&ledger, "05/06/2019|9.00|Ash"), "05/06/2019|9.00|Ash|");
 	arena_free(ledger.arena);
 
 	begin(&ledger, "Category|Date|Amount|||", lines);
