@@ -58,6 +58,12 @@ const char *head_price_of(struct money *price, const struct head *head,
 			  const struct verdict *verdict);
 
 /*
+ * Of a head with all that its first rows tell: what judges a row (head->ledger), and what makes one
+ * regular to an engine (head->layout).  is_sheet: of a workbook.
+ */
+void head_make_layout(struct head *head, bool is_sheet, struct arena *arena);
+
+/*
  * amounts_check(head, diagnostics):
  * Which column holds the amounts?  Never guessed between two: ledgers have net, gross and VAT,
  * under many names, and where more than one column could be what is paid, the user is told what was
