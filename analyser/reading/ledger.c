@@ -15,37 +15,6 @@ int ledger_amount_field(const struct shape *shape)
 	return -1;
 }
 
-/* A column chosen among several changes the answer, so the others are named. */
-static void say_others(const struct shape *shape, const struct columns *columns, struct place place,
-		       struct diagnostics *diagnostics)
-{
-	for (size_t i = 0; i < shape->n_fields; i++) {
-		const char *others = columns_others(columns, shape, i, diagnostics->arena);
-
-		if (others != NULL && columns->is_alias[i])
-			notice(diagnostics, place,
-			       "the %s could also be read from %s; choose with --map %s=\"...\"",
-			       shape->fields[i].id, others, shape->fields[i].id);
-	}
-}
-
-void ledger_say_columns(const struct shape *shape, const struct columns *columns, const char *path,
-			struct diagnostics *diagnostics)
-{
-	const struct place place = {.file = path};
-	const char *found = NULL;
-
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if (columns->at[i] >= 0 && columns->is_alias[i])
-			found = text_more(diagnostics->arena, found, ", ",
-					  arena_format(diagnostics->arena, "%s from '%s'",
-						       shape->fields[i].id,
-						       columns->header->cells[columns->at[i]]));
-	if (found != NULL)
-		notice(diagnostics, place, "read %s", found);
-	say_others(shape, columns, place, diagnostics);
-}
-
 /* `no year`, of this field, the same pointer every time. */
 static const char *reason_of(struct ledger *ledger, const char **reasons, const char *what,
 			     size_t i)
@@ -72,72 +41,6 @@ static void count_refused_amount(struct verdict *verdict, const char *text, stru
 	field.flags &= ~(unsigned)FIELD_NOT_NEGATIVE;
 	if (cell_read(&value, text, &field, arena, &problem))
 		set_amount(verdict, &value);
-}
-
-bool ledger_has_dates(const struct row *rows, size_t n_rows, const struct shape *shape,
-		      const struct columns *columns)
-{
-	int field = shape_year(shape), at = field < 0 ? -1 : columns->at[field];
-	size_t n_given = 0, n_day_numbers = 0;
-	struct date_forms forms;
-
-	if (at < 0)
-		return false;
-	forms = forms_of_dates(&shape->fields[field]);
-
-	for (size_t i = 0; i < n_rows; i++) {
-		const char *text = row_cell(&rows[i], at);
-		struct year year;
-		int month;
-
-		if (cell_is_missing(text))
-			continue;
-		if (year_parse_as(text, &forms, &year, &month) && month != 0)
-			return true;
-		n_given++;
-		n_day_numbers += year_of_day_number(text, &year, &month);
-	}
-	return n_day_numbers > 0 && n_day_numbers * 5 >= n_given * 4;
-}
-
-/* A number or a date in some form, before the forms of its column are known. */
-static bool is_number_like(const char *text)
-{
-	return strpbrk(text, "0123456789") != NULL &&
-	       strspn(text, "0123456789 .,-/:()\xC2\xA3\xA0") == strlen(text);
-}
-
-static bool says_total(const struct row *row, int amount_at)
-{
-	for (size_t i = 0; i < row->n_cells; i++)
-		if ((int)i != amount_at && total_words_of(row->cells[i]) >= TOTAL_WORDS_OF)
-			return true;
-	return false;
-}
-
-bool ledger_is_payment(const struct row *row, const struct shape *shape,
-		       const struct columns *columns)
-{
-	int amount = ledger_amount_field(shape), year = shape_year(shape);
-	int amount_at = amount < 0 ? -1 : columns->at[amount];
-	int year_at = year < 0 ? -1 : columns->at[year];
-	struct money money;
-	struct year found;
-	int month;
-
-	if (row->fault != NULL || (amount_at < 0 && year_at < 0))
-		return false;
-	if (amount_at >= 0 && money_parse(row_cell(row, amount_at), &money) != PARSE_OK &&
-	    !is_number_like(row_cell(row, amount_at)))
-		return false;
-	if (year_at >= 0 && !year_parse(row_cell(row, year_at), &found, &month) &&
-	    !is_number_like(row_cell(row, year_at)))
-		return false;
-	for (size_t i = 0; i < shape->n_fields; i++)
-		if ((shape->fields[i].flags & FIELD_REQUIRED) != 0 && columns->at[i] >= 0 &&
-		    cell_is_missing(row_cell(row, columns->at[i])))
-			return false;
-	return !says_total(row, amount_at);
 }
 
 static bool is_header_again(const struct ledger *ledger, const struct row *row)
@@ -295,40 +198,6 @@ static void refuse_note(const struct ledger *ledger, const struct row *row, stru
 		verdict->refusal = LEDGER_OTHER_HEADER;
 	else if (verdict->refusal == NULL && ledger->neighbours != NULL)
 		verdict->refusal = neighbours_scale_below(ledger->neighbours, row, arena);
-}
-
-void ledger_say_whole_year(struct year year, unsigned months, const char *path,
-			   struct diagnostics *diagnostics)
-{
-	char year_text[YEAR_TEXT_SIZE], text[MONTHS_TEXT_SIZE];
-
-	if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
-		return;
-	warning(diagnostics, in_file(path),
-		"has rows of the whole of %s and rows of months of it (%s); where the one are "
-		"totals of the other, they are counted twice",
-		year_format(year, year_text), months_format(months & MONTHS_ALL, text));
-}
-
-const char *ledger_way_on(const struct shape *shape, const char *reason, struct arena *arena)
-{
-	const char *id = strchr(reason, ' ');
-	int field = id == NULL ? -1 : shape_field(shape, id + 1);
-
-	if (strcmp(reason, "not in pounds") == 0)
-		return "; only pounds are added up: convert them, or give --map currency=none "
-		       "where they are pounds";
-	if (strcmp(reason, "neither debit nor credit") == 0)
-		return "; --map sign=none takes amounts as they are";
-	/* Things are added up whole; prices are compared by any weight. */
-	if (strcmp(reason, "fractional quantity") == 0)
-		return "; 'vfm prices FILE --lenient' compares the prices of such a file as it is";
-	if (field < 0)
-		return "";
-	return arena_format(arena, "; name another column with --map %s=\"...\"%s", id + 1,
-			    shape->fields[field].unit == UNIT_YEAR
-				? ", or give the year of the whole file with --year 2009-10"
-				: "");
 }
 
 static struct verdict refused(const char *reason)
