@@ -15,10 +15,13 @@ bool tally_has_part_years(const struct tally *tally)
 TABLE(coverage, (council, "Council", TEXT), (year, "Year", YEAR),
       (months, "Months with rows", TEXT), (months_seen, "Of 12", COUNT));
 
-/* Each part of a year once, whatever the number of councils. */
+#define MOST_PARTS 5
+
+/* Each part of a year once, whatever the number of councils, and no more parts than these. */
 static void say_parts(struct run *run, const struct coverage *coverage)
 {
 	bool *is_said = arena_array(run->arena, coverage->count, sizeof *is_said);
+	size_t n_said = 0, n_left = 0;
 
 	for (size_t i = 0; i < coverage->count; i++) {
 		const struct covered *part = &coverage->items[i];
@@ -27,6 +30,11 @@ static void say_parts(struct run *run, const struct coverage *coverage)
 
 		if (is_said[i] || !months_are_part(part->months))
 			continue;
+		if (n_said == MOST_PARTS) {
+			n_left++;
+			continue;
+		}
+		n_said++;
 		for (size_t j = i; j < coverage->count; j++)
 			if (coverage->items[j].year.start == part->year.start &&
 			    coverage->items[j].months == part->months) {
@@ -41,6 +49,12 @@ static void say_parts(struct run *run, const struct coverage *coverage)
 		       say_months_of(run->arena, part->months, part->year),
 		       say_year(run->arena, part->year));
 	}
+	if (n_left > 0)
+		notice(&run->diagnostics, (struct place){0},
+		       "%s more of other councils and years %s a part of a year only; --table "
+		       "coverage has each",
+		       say_number(run->arena, (int64_t)n_left),
+		       say_which((int64_t)n_left, "covers", "cover"));
 }
 
 void tally_add_coverage(struct run *run, const struct tally *tally)

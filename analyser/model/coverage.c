@@ -67,14 +67,19 @@ void coverage_sort(struct coverage *coverage)
 	make_slots(coverage);
 }
 
+unsigned coverage_own(const struct coverage *coverage, const char *council, struct year year)
+{
+	uint32_t slot = coverage->n_slots == 0 ? 0 : *slot_of(coverage, council, year);
+
+	return slot == 0 ? 0 : coverage->items[slot - 1].months;
+}
+
 unsigned coverage_months(struct coverage *coverage, const char *council, struct year year)
 {
-	uint32_t slot =
-	    council == NULL || coverage->n_slots == 0 ? 0 : *slot_of(coverage, council, year);
-	unsigned months = 0;
+	unsigned months = council == NULL ? 0 : coverage_own(coverage, council, year);
 
-	if (slot != 0)
-		return coverage->items[slot - 1].months;
+	if (months != 0)
+		return months;
 	for (size_t i = 0; i < coverage->count; i++)
 		if (coverage->items[i].year.start == year.start)
 			months |= coverage->items[i].months;

@@ -1,9 +1,8 @@
 /*
  * Which months of which years the rows of a run are dated in, council by council.
  *
- * In a tally, a file's months are those of all its dated rows, for each of its
- * councils; in a case file, a row's are its own.  So a ledger of one quarter can
- * be told from a year's, also once it has been added up.
+ * A row's months are its council's, whether the rows stream past or are held.  So a ledger of one
+ * quarter can be told from a year's, also once it has been added up.
  */
 #ifndef MODEL_COVERAGE_H
 #define MODEL_COVERAGE_H
@@ -31,6 +30,9 @@ void coverage_init(struct coverage *coverage, struct arena *arena);
 /* Rows of a council's year are dated in these months too; the name is borrowed. */
 void coverage_see(struct coverage *coverage, const char *council, struct year year,
 		  unsigned months);
+
+/* The months of a council's year, NULL being one like the others; 0 where there is none. */
+unsigned coverage_own(const struct coverage *coverage, const char *council, struct year year);
 
 /* In order of council and year, whatever the order of files. */
 void coverage_sort(struct coverage *coverage);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/order.h"
 #include "tally/engine_run.h"
 
 #define MOST_THREADS 64
@@ -33,7 +34,7 @@ static size_t count_threads(const struct engine_options *options)
 
 static bool init(struct engine *engine, unsigned money_keys, unsigned missing_keys)
 {
-	engine->years = years_new();
+	engine->years = years_new(engine->options.by_month);
 	if (engine->years == NULL)
 		return false;
 	for (size_t i = 0; i < engine->n_keys; i++) {
@@ -128,8 +129,8 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 	return status;
 }
 
-enum engine_status engine_add_row(struct engine *engine, const char *const *keys, struct year year,
-				  int64_t amount)
+enum engine_status engine_add_row(struct engine *engine, const char *const *keys,
+				  struct engine_year year, int64_t amount)
 {
 	struct groups_batch batch = {.n = 1, .amounts = {(uint64_t)amount}};
 	const uint64_t own = amount < 0 ? -(uint64_t)amount : (uint64_t)amount;
@@ -141,7 +142,8 @@ enum engine_status engine_add_row(struct engine *engine, const char *const *keys
 		if (batch.numbers[i][0] == KEYS_NO_MEMORY)
 			return ENGINE_NO_MEMORY;
 	}
-	batch.numbers[engine->n_keys][0] = years_number(engine->years, year);
+	batch.numbers[engine->n_keys][0] =
+	    years_number(engine->years, (struct year){year.start}, year.months);
 	if (batch.numbers[engine->n_keys][0] == YEARS_NO_MEMORY)
 		return ENGINE_NO_MEMORY;
 	if (__builtin_add_overflow(engine->size, size, &size) || size > INT64_MAX)
@@ -177,6 +179,59 @@ static bool merge(struct engine *engine)
 	return true;
 }
 
+/* The places of the keys' numbers in their order. */
+struct ranks {
+	const uint32_t *of[ENGINE_MOST_KEYS];
+	size_t n;
+};
+
+/* As groups are listed, but that the months of a year are one. */
+static int by_year(const void *a, const void *b, void *data)
+{
+	const struct engine_group *one = a, *other = b;
+	const struct ranks *ranks = data;
+	int order = ORDER(one->year.start, other->year.start);
+
+	for (size_t i = 0; i < ranks->n && order == 0; i++)
+		order = ORDER(ranks->of[i][one->keys[i]], ranks->of[i][other->keys[i]]);
+	return order;
+}
+
+/* The groups of a year's months become one, with these months.  False without memory. */
+static bool join_months(struct engine *engine, uint32_t *const *orders, const uint32_t *counts)
+{
+	struct ranks ranks = {.n = engine->n_keys};
+	uint32_t *all[ENGINE_MOST_KEYS] = {0};
+	bool is_done = true;
+	size_t n = 0;
+
+	for (size_t i = 0; i < engine->n_keys && is_done; i++) {
+		all[i] = malloc((counts[i] + (size_t)1) * sizeof *all[i]);
+		is_done = all[i] != NULL;
+		for (uint32_t j = 0; is_done && j < counts[i]; j++)
+			all[i][orders[i][j]] = j;
+		ranks.of[i] = all[i];
+	}
+	if (is_done)
+		qsort_r(engine->listed, engine->n_listed, sizeof *engine->listed, by_year, &ranks);
+	for (size_t i = 0; is_done && i < engine->n_listed; i++) {
+		const struct engine_group *group = &engine->listed[i];
+		struct engine_group *last = n == 0 ? NULL : &engine->listed[n - 1];
+
+		if (last == NULL || by_year(last, group, &ranks) != 0) {
+			engine->listed[n++] = *group;
+			continue;
+		}
+		last->year.months |= group->year.months;
+		last->rows += group->rows;
+		last->amount += group->amount;
+	}
+	engine->n_listed = is_done ? n : engine->n_listed;
+	for (size_t i = 0; i < engine->n_keys; i++)
+		free(all[i]);
+	return is_done;
+}
+
 static bool list_all(struct engine *engine)
 {
 	size_t count = groups_count(engine->groups[0]);
@@ -198,7 +253,8 @@ static bool list_all(struct engine *engine)
 	is_done =
 	    is_done && orders[engine->n_keys] != NULL && engine->listed != NULL &&
 	    engine->listed_keys != NULL &&
-	    groups_each(engine->groups[0], (const uint32_t *const *)orders, counts, list, engine);
+	    groups_each(engine->groups[0], (const uint32_t *const *)orders, counts, list, engine) &&
+	    (!engine->options.by_month || join_months(engine, orders, counts));
 	for (size_t i = 0; i <= engine->n_keys; i++)
 		free(orders[i]);
 	return is_done;

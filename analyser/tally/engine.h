@@ -141,6 +141,7 @@ struct engine_input {
 
 struct engine_options {
 	bool is_plain;       /* libcsv cuts every row */
+	bool by_month;       /* each group has the months of its own rows, which costs a little */
 	bool has_no_regular; /* rows at all: for tests */
 	int n_threads;       /* 0: as many as processors */
 	size_t piece_size;   /* 0: the engine's own; small ones are for tests */
@@ -164,7 +165,7 @@ struct engine_year {
 /* What the regular rows came to. */
 struct engine_group {
 	const uint32_t *keys;    /* n_keys numbers of texts, by engine_key() */
-	struct engine_year year; /* with the months of all rows of it, not of the group's only */
+	struct engine_year year; /* its months are of all rows of it, but where they are by group */
 	int64_t rows, amount;
 };
 
@@ -195,8 +196,8 @@ enum engine_status engine_add(struct engine *engine, const struct engine_input *
 			      void *odd_data, int64_t *rows, int64_t *amount);
 
 /* Add one row that the caller judged usable after all; keys are NUL-terminated. */
-enum engine_status engine_add_row(struct engine *engine, const char *const *keys, struct year year,
-				  int64_t amount);
+enum engine_status engine_add_row(struct engine *engine, const char *const *keys,
+				  struct engine_year year, int64_t amount);
 
 /*
  * The groups, in order of year and then of their keys' bytes, whatever the

@@ -13,17 +13,17 @@
 
 /*
  * The different financial years of a run, each with a small number (engine_years.c).  Any number of
- * threads may use them at once.
+ * threads may use them at once.  by_month: the months of a year have a number each.
  */
 struct years;
 
 #define YEARS_NO_MEMORY UINT32_MAX
 
-struct years *years_new(void);
+struct years *years_new(bool by_month);
 void years_free(struct years *years);
 
-/* The number of a year: the next one where it is new. */
-uint32_t years_number(struct years *years, struct year year);
+/* The number of a year, or of these months of it (base/months.h): the next one where it is new. */
+uint32_t years_number(struct years *years, struct year year, unsigned months);
 
 /* A date was in this month (1 to 12) of a year that has a number; 0 where it gave no month. */
 void years_see_month(struct years *years, struct year year, int month);

@@ -69,7 +69,7 @@ static bool parse_date(const struct date_forms *forms, struct years *years,
 	*is_odd = !cells_copy(text, cell) || !year_parse_as(text, forms, &year, &month);
 	if (*is_odd)
 		return true;
-	*number = years_number(years, year);
+	*number = years_number(years, year, 1u << month);
 	*period = period_of(year, month);
 	return *number != YEARS_NO_MEMORY;
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/months.h"
+
 #define BLOCK_SIZE ((size_t)16 * 1024)
 
 struct rows_block {
@@ -277,7 +279,7 @@ static bool close_up(struct rows *rows, struct groups_batch *regular, size_t n_p
 
 static bool number_year(struct rows *rows, uint32_t *numbers)
 {
-	uint32_t number = years_number(rows->years, rows->plan->year);
+	uint32_t number = years_number(rows->years, rows->plan->year, MONTHS_OF_YEAR);
 
 	for (size_t i = 0; i < rows->batch.n; i++)
 		numbers[i] = number;

@@ -7,14 +7,17 @@
 
 struct years {
 	pthread_mutex_t lock;
+	bool by_month;
 	struct engine_year *years;
 	uint32_t n, capacity;
 };
 
-struct years *years_new(void)
+struct years *years_new(bool by_month)
 {
 	struct years *years = calloc(1, sizeof *years);
 
+	if (years != NULL)
+		years->by_month = by_month;
 	if (years != NULL && pthread_mutex_init(&years->lock, NULL) != 0) {
 		free(years);
 		return NULL;
@@ -31,10 +34,11 @@ void years_free(struct years *years)
 	free(years);
 }
 
-static uint32_t find_or_add(struct years *years, struct year year)
+static uint32_t find_or_add(struct years *years, struct year year, unsigned months)
 {
 	for (uint32_t i = 0; i < years->n; i++)
-		if (years->years[i].start == year.start)
+		if (years->years[i].start == year.start &&
+		    (!years->by_month || years->years[i].months == months))
 			return i;
 	if (years->n == years->capacity) {
 		uint32_t capacity = years->n == 0 ? 16 : years->n * 2;
@@ -45,14 +49,14 @@ static uint32_t find_or_add(struct years *years, struct year year)
 		years->years = more;
 		years->capacity = capacity;
 	}
-	years->years[years->n] = (struct engine_year){.start = year.start};
+	years->years[years->n] = (struct engine_year){year.start, years->by_month ? months : 0};
 	return years->n++;
 }
 
-uint32_t years_number(struct years *years, struct year year)
+uint32_t years_number(struct years *years, struct year year, unsigned months)
 {
 	pthread_mutex_lock(&years->lock);
-	uint32_t number = find_or_add(years, year);
+	uint32_t number = find_or_add(years, year, months);
 
 	pthread_mutex_unlock(&years->lock);
 	return number;
@@ -61,7 +65,7 @@ uint32_t years_number(struct years *years, struct year year)
 void years_see_month(struct years *years, struct year year, int month)
 {
 	pthread_mutex_lock(&years->lock);
-	uint32_t number = find_or_add(years, year);
+	uint32_t number = find_or_add(years, year, 1u << month);
 
 	if (number != YEARS_NO_MEMORY)
 		years->years[number].months |= 1u << month;
@@ -81,9 +85,11 @@ struct engine_year years_at(const struct years *years, uint32_t number)
 static int by_time(const void *a, const void *b, void *data)
 {
 	const struct engine_year *years = ((const struct years *)data)->years;
-	int one = years[*(const uint32_t *)a].start, other = years[*(const uint32_t *)b].start;
+	const struct engine_year *one = &years[*(const uint32_t *)a],
+				 *other = &years[*(const uint32_t *)b];
 
-	return ORDER(one, other);
+	/* Without months they are different years, whatever the months met in each. */
+	return ORDER_BY(ORDER(one->start, other->start), ORDER(one->months, other->months));
 }
 
 uint32_t *years_order(const struct years *years)

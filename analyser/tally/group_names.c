@@ -126,45 +126,44 @@ static bool decide_months(struct translation *translation, struct tally *tally,
 	return true;
 }
 
-/* The months of a file's year belong to each of its councils. */
-static void see_months(struct tally *tally, const struct head *head, const struct odd_rows *odds,
-		       const uint32_t *ids, struct engine_year year)
+/* The months of a group's rows, and of its council's that were judged one by one. */
+static unsigned months_of(const struct head *head, const struct engine *engine,
+			  const struct odd_rows *odds, const struct engine_group *group)
+{
+	const int at = head_council_key(head);
+	const char *council = at < 0 ? NULL : engine_key(engine, (size_t)at, group->keys[at]);
+
+	return group->year.months | odd_rows_months(odds, council, group->year.start);
+}
+
+static void see_months(struct tally *tally, const struct head *head, const uint32_t *ids,
+		       const struct engine_group *group, unsigned months)
 {
 	const struct tally_question *question = tally->question;
-	unsigned months = year.months | odd_rows_months(odds, year.start);
 	const char *council = NULL;
 
 	for (size_t i = 0; i < question->n_keys; i++)
 		if ((head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0)
 			council = tally->sums.names[i].items[ids[i]];
-	coverage_see(&tally->coverage, council, (struct year){year.start},
+	coverage_see(&tally->coverage, council, (struct year){group->year.start},
 		     head->layout.date < 0 && !head_has_months(head) ? MONTHS_OF_YEAR : months);
 }
 
 /* Rows of a whole year beside rows of its months: are these parts of those? */
 static void say_whole_years(struct tally *tally, const struct head *head,
-			    const struct odd_rows *odds, const struct engine_group *groups,
-			    size_t count, struct arena *scratch)
+			    const struct engine *engine, const struct odd_rows *odds,
+			    const struct engine_group *groups, size_t count, struct arena *scratch)
 {
-	bool is_added_up = head->layout.date >= 0 && tally->question->shape != &purchases_shape;
-	int *told = NULL;
-	size_t n_told = 0, capacity = 0;
+	struct year_sums years = {0};
 
-	for (size_t i = 0; is_added_up && i < count; i++) {
-		int start = groups[i].year.start;
-		unsigned months = groups[i].year.months | odd_rows_months(odds, start);
-		size_t at = 0;
-
-		if ((months & MONTHS_OF_YEAR) == 0 || (months & MONTHS_ALL) == 0)
-			continue;
-		while (at < n_told && told[at] != start)
-			at++;
-		if (at < n_told)
-			continue;
-		told = arena_grow(scratch, told, n_told, &capacity, sizeof *told);
-		told[n_told++] = start;
-		ledger_say_whole_year((struct year){start}, months, head->path, tally->diagnostics);
-	}
+	if (head->layout.date < 0 || tally->question->shape == &purchases_shape)
+		return;
+	FOR_EACH (const struct engine_group, group, groups, count)
+		year_sums_of(&years, group->year.start, scratch)->months |=
+		    months_of(head, engine, odds, group);
+	FOR_EACH (const struct year_sum, year, years.items, years.count)
+		ledger_say_whole_year((struct year){year->start}, year->months, head->path,
+				      tally->diagnostics);
 }
 
 /* Does --channel say it, of a file without a column for it? */
@@ -270,7 +269,7 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		for (size_t i = 0; i < question->n_keys; i++)
 			if (question->keys[i].is_year)
 				ids[i] = (uint32_t)groups[j].year.start;
-		see_months(tally, head, odds, ids, groups[j].year);
+		see_months(tally, head, ids, &groups[j], months_of(head, engine, odds, &groups[j]));
 		if (!sums_add(&tally->sums, ids, groups[j].amount))
 			return tally_too_large(tally, head->path);
 	}
@@ -281,7 +280,7 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		if (strcmp(question->keys[translation.key[i]].id, "channel") == 0)
 			say_one_channel(tally, head, translation.key[i], engine, i,
 					translation.ids[i], translation.n_ids[i], scratch);
-	say_whole_years(tally, head, odds, groups, count, scratch);
+	say_whole_years(tally, head, engine, odds, groups, count, scratch);
 	whole_names_say(tally, head, engine, groups, count, translation.n_keys, scratch);
 	return true;
 }

@@ -61,6 +61,10 @@ struct head {
 /* Does the engine have key `key` of the question, and not only the whole file? */
 bool head_has_key(const struct head *head, size_t key);
 
+/* Which of the engine's keys is that of a column of councils, which have their own months; or -1.
+ */
+int head_council_key(const struct head *head);
+
 /* Is there a column of the months that rows are of, beside that of their years? */
 bool head_has_months(const struct head *head);
 

@@ -97,6 +97,20 @@ bool head_has_key(const struct head *head, size_t key)
 	       (head->columns.at[head->key_fields[key]] >= 0 || head->question->keys[key].is_price);
 }
 
+int head_council_key(const struct head *head)
+{
+	int key = 0;
+
+	for (size_t i = 0; i < head->question->n_keys; i++) {
+		if (!head_has_key(head, i))
+			continue;
+		if ((head->fields[head->key_fields[i]].flags & FIELD_CONSTANT) != 0)
+			return key;
+		key++;
+	}
+	return -1;
+}
+
 bool head_has_months(const struct head *head)
 {
 	return head->period.month_at >= 0 ||

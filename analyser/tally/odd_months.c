@@ -23,16 +23,17 @@ struct year odd_year_of(struct odd_rows *odds, const struct verdict *verdict, un
 	return year;
 }
 
-void odd_months_see(struct odd_rows *odds, struct year year, unsigned months)
+void odd_months_see(struct odd_rows *odds, const char *council, struct engine_year year)
 {
-	if (year.start != 0)
-		year_sums_of(&odds->years, year.start, odds->tally->arena)->months |= months;
+	const struct year of = {year.start};
+
+	/* The text of a row is gone with it. */
+	if (council != NULL && coverage_own(&odds->covered, council, of) == 0)
+		council = arena_text(odds->tally->arena, council);
+	coverage_see(&odds->covered, council, of, year.months);
 }
 
-unsigned odd_rows_months(const struct odd_rows *odds, int year_start)
+unsigned odd_rows_months(const struct odd_rows *odds, const char *council, int year_start)
 {
-	for (size_t i = 0; i < odds->years.count; i++)
-		if (odds->years.items[i].start == year_start)
-			return odds->years.items[i].months;
-	return 0;
+	return coverage_own(&odds->covered, council, (struct year){year_start});
 }

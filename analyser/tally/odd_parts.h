@@ -38,7 +38,8 @@ bool odd_header_refuse_date(struct odd_rows *odds, const struct row *row);
 /* The row's year, and what it says of months. */
 struct year odd_year_of(struct odd_rows *odds, const struct verdict *verdict, unsigned *months);
 
-void odd_months_see(struct odd_rows *odds, struct year year, unsigned months);
+/* A row, used or not, tells these months of its year; council: its bytes, or NULL. */
+void odd_months_see(struct odd_rows *odds, const char *council, struct engine_year year);
 
 /* --- The totals that a file states, compared with its rows and told --- */
 

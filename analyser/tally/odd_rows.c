@@ -15,6 +15,7 @@ void odd_rows_init(struct odd_rows *odds, struct tally *tally, struct tally_file
 	    .tally = tally, .file = file, .head = head, .engine = engine, .status = ENGINE_DONE};
 	/* Memory for one row must not end the run in its own way. */
 	odds->scratch = arena_like(tally->arena);
+	coverage_init(&odds->covered, tally->arena);
 	odds->states =
 	    arena_array(head->ledger.arena, head->neighbours.n_states + 1, sizeof *odds->states);
 }
@@ -28,7 +29,7 @@ void odd_rows_fini(struct odd_rows *odds)
 struct used_row {
 	const char *keys[ENGINE_MOST_KEYS];
 	char price[MONEY_TEXT_SIZE];
-	struct year year;
+	struct engine_year year;
 	int64_t amount;
 };
 
@@ -52,6 +53,13 @@ static void find_keys(struct used_row *used, const struct odd_rows *odds, const 
 	}
 }
 
+static void see_months(struct odd_rows *odds, const struct used_row *used)
+{
+	const int council = head_council_key(odds->head);
+
+	odd_months_see(odds, council < 0 ? NULL : used->keys[council], used->year);
+}
+
 static bool use(struct odd_rows *odds, const struct used_row *used)
 {
 	odds->status = engine_add_row(odds->engine, used->keys, used->year, used->amount);
@@ -66,18 +74,16 @@ struct kept_row {
 	int64_t line;
 	struct verdict verdict; /* what it is if it is no total */
 	struct used_row used;
-	unsigned months; /* of its date, if it is used */
 	struct odd_mark *mark;
 };
 
 static void keep(struct odd_rows *odds, struct total *total, const struct row *row, int64_t line,
-		 const struct verdict *verdict, const struct used_row *used, unsigned months)
+		 const struct verdict *verdict, const struct used_row *used)
 {
 	struct arena *arena = odds->head->ledger.arena;
 	struct kept_row *kept = arena_alloc(arena, sizeof *kept);
 
-	*kept =
-	    (struct kept_row){.line = line, .verdict = *verdict, .used = *used, .months = months};
+	*kept = (struct kept_row){.line = line, .verdict = *verdict, .used = *used};
 	kept->raw.raw = arena_text_of(arena, row->raw, row->raw_length);
 	kept->raw.raw_length = row->raw_length;
 	for (size_t i = 0; i < odds->head->layout.n_keys; i++)
@@ -165,7 +171,7 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	const struct row placed = ledger_placed(ledger, row, &verdict, odds->scratch);
 
 	find_keys(&used, odds, &placed, price);
-	used.year = year;
+	used.year = (struct engine_year){year.start, months};
 	used.amount = verdict.amount;
 	struct row said = ledger_placed(ledger, &decoded, &verdict, odds->scratch);
 
@@ -176,7 +182,7 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	if (!counts_rows)
 		total = ledger_keep(ledger, &said, &verdict);
 	if (total != NULL) {
-		keep(odds, total, row, line, &verdict, &used, months);
+		keep(odds, total, row, line, &verdict, &used);
 		return true;
 	}
 	/*
@@ -186,7 +192,7 @@ static bool judge_one(struct odd_rows *odds, const struct row *row, int64_t line
 	if (verdict.is_row &&
 	    (verdict.reason == NULL ||
 	     (months != MONTHS_OF_YEAR && (verdict.has_amount || verdict.is_unreadable))))
-		odd_months_see(odds, year, months);
+		see_months(odds, &used);
 	if (!counts_rows && verdict.is_row && !verdict.has_amount)
 		odd_totals_keep_stated(odds, line, &decoded);
 	if (verdict.reason != NULL) {
@@ -400,7 +406,7 @@ bool odd_rows_settle(struct odd_rows *odds)
 			kept->verdict.example = NULL;
 		}
 		if (kept->verdict.reason == NULL) {
-			odd_months_see(odds, kept->used.year, kept->months);
+			see_months(odds, &kept->used);
 			odd_mark_add(kept->mark, kept->used.amount);
 		}
 		if (kept->verdict.reason != NULL

@@ -18,8 +18,8 @@ struct odd_rows {
 	struct arena *scratch; /* for one row after another */
 	int n_scratch;
 	int64_t regular_rows, regular_amount; /* known to the ledger's totals */
-	int64_t unclosed_line;  /* of the last row judged, if it opens a quote never closed; or 0 */
-	struct year_sums years; /* with the months of rows judged here, and no sums */
+	int64_t unclosed_line; /* of the last row judged, if it opens a quote never closed; or 0 */
+	struct coverage covered;     /* the months of rows judged here, by the councils' bytes */
 	int64_t stated, stated_line; /* a total above the header; line 0: none */
 	/* To judge rows by once more, when those of the file have been counted. */
 	struct ledger looking;
@@ -44,8 +44,8 @@ void odd_rows_fini(struct odd_rows *odds);
 /* Set the rows above the header aside. */
 bool odd_rows_above_header(struct odd_rows *odds);
 
-/* The months of a year in which rows judged here are dated. */
-unsigned odd_rows_months(const struct odd_rows *odds, int year_start);
+/* The months of a year in which rows judged here are dated; council: its key's text, or NULL. */
+unsigned odd_rows_months(const struct odd_rows *odds, const char *council, int year_start);
 
 /* All has been judged, beside so many regular rows: say if the file ends inside a quote. */
 void odd_rows_end(const struct odd_rows *odds, int64_t n_regular);

@@ -180,8 +180,8 @@ static enum engine_status look_again(struct tally *tally, struct again *again,
 bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *head,
 		    struct arena *scratch)
 {
-	const struct tally_question *question = tally->question;
 	struct tally_file file = {.path = head->path};
+	struct engine_options options = tally->question->engine;
 	struct engine *engine;
 	struct odd_rows odds;
 	struct again *again = arena_alloc(scratch, sizeof *again);
@@ -190,8 +190,9 @@ bool tally_add_rows(struct tally *tally, struct stream *stream, struct head *hea
 	int64_t rows = 0, amount = 0;
 	bool is_done;
 
+	options.by_month = head_council_key(head) >= 0;
 	engine = engine_new(head->layout.n_keys, head->layout.money_keys, head->layout.missing_keys,
-			    &question->engine);
+			    &options);
 	if (engine == NULL)
 		return check_status(tally, stream, ENGINE_NO_MEMORY, 0);
 	arena_hold(scratch, engine, end_engine);

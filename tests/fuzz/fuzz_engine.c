@@ -43,7 +43,8 @@ static bool keep_odd(void *data, const struct engine_odd *odd)
 	found_add_odd(stream->found, odd->bytes, odd->length, odd->line, odd->rows_before,
 		      odd->amount_before);
 	return !found_is_used(odd->length) ||
-	       engine_add_row(stream->engine, found_used_keys, found_used_year,
+	       engine_add_row(stream->engine, found_used_keys,
+			      (struct engine_year){found_used_year.start, 0},
 			      FOUND_USED_AMOUNT) == ENGINE_DONE;
 }
 
@@ -145,7 +146,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	};
 	/* Small pieces, and some of all sizes. */
 	size_t piece_size = data[3] < 128 ? (size_t)data[3] % 64 + 1 : (size_t)1 << (data[3] % 16);
-	struct engine_options fast = {.n_threads = 1 + data[4] % 4, .piece_size = piece_size};
+	struct engine_options fast = {.by_month = data[4] / 4 % 2 == 1,
+				      .n_threads = 1 + data[4] % 4,
+				      .piece_size = piece_size};
 	struct engine_options plain = {
 	    .is_plain = true, .n_threads = 1 + data[4] / 4 % 2, .piece_size = 1 + data[4] / 8};
 	size_t n_ahead = data[5] < 64 ? data[5] : 0,

@@ -36,8 +36,9 @@ static bool keep_odd(void *data, const struct engine_odd *odd)
 	snprintf(file->odds + used, sizeof file->odds - used, "%d:%d:%d:%.*s;", (int)odd->line,
 		 (int)odd->rows_before, (int)odd->amount_before, (int)odd->length, odd->bytes);
 	if (file->uses_odd)
-		assert_int_equal(engine_add_row(file->engine, keys, (struct year){2007}, 5),
-				 ENGINE_DONE);
+		assert_int_equal(
+		    engine_add_row(file->engine, keys, (struct engine_year){2007, 0}, 5),
+		    ENGINE_DONE);
 	return !file->stops_at_odd;
 }
 
@@ -75,9 +76,12 @@ void assert_found(const char *bytes, const struct engine_layout *layout, const c
 	char found[4096];
 
 	for (int n = 1; n <= 8; n++) {
-		for (size_t i = 0; i < 2 * COUNT_OF(sizes); i++) {
-			struct engine_options options = {
-			    .is_plain = i % 2 != 0, .n_threads = n, .piece_size = sizes[i / 2]};
+		for (size_t i = 0; i < 4 * COUNT_OF(sizes); i++) {
+			struct engine_options options = {.is_plain = i % 2 != 0,
+							 .by_month = i / 2 % 2 !=
+								     0, /* which changes no group */
+							 .n_threads = n,
+							 .piece_size = sizes[i / 4]};
 			struct engine_file file = {.bytes = bytes, .length = strlen(bytes)};
 			int64_t rows, amount;
 

@@ -128,6 +128,36 @@ static void a_row_used_after_all_keeps_its_keys_whatever_they_say(void **state)
 	engine_free(file.engine);
 }
 
+/* Of the same file: the months of a year are one group again, in the order of the keys. */
+static void a_group_has_the_months_of_its_own_rows_where_that_is_asked(void **state)
+{
+	const char *bytes =
+	    "M,R,01/05/2008,1\nL,R,01/06/2008,2\nM,R,31/03/2009,4\nM,R,01/04/2009,8\n";
+
+	(void)state;
+	for (int by_month = 0; by_month < 2; by_month++) {
+		struct engine_options options = {.n_threads = 2, .by_month = by_month == 1};
+		struct engine_file file = {.bytes = bytes, .length = strlen(bytes)};
+		int64_t rows, amount;
+		char found[256];
+		size_t count;
+
+		file.engine = engine_new(2, 0, 0, &options);
+		assert_int_equal(engine_file_add(&file, &engine_ledger, &rows, &amount),
+				 ENGINE_DONE);
+		engine_file_list(file.engine, 2, found, sizeof found);
+		assert_string_equal(found, "2008 L R 1 20000;2008 M R 2 50000;2009 M R 1 80000;");
+		const struct engine_group *groups = engine_groups(file.engine, &count);
+
+		assert_int_equal(groups[0].year.months,
+				 by_month ? 1 << 6 : 1 << 5 | 1 << 6 | 1 << 3);
+		assert_int_equal(groups[1].year.months,
+				 by_month ? 1 << 5 | 1 << 3 : 1 << 5 | 1 << 6 | 1 << 3);
+		assert_int_equal(groups[2].year.months, 1 << 4);
+		engine_free(file.engine);
+	}
+}
+
 static void files_with_other_layouts_add_up_in_one_run(void **state)
 {
 	struct engine_options options = {.n_threads = 2};
@@ -258,6 +288,7 @@ int main(void)
 	    cmocka_unit_test(a_row_is_odd_by_a_cell_that_is_watched),
 	    cmocka_unit_test(rows_are_counted_where_there_is_no_amount),
 	    cmocka_unit_test(a_row_used_after_all_keeps_its_keys_whatever_they_say),
+	    cmocka_unit_test(a_group_has_the_months_of_its_own_rows_where_that_is_asked),
 	    cmocka_unit_test(files_with_other_layouts_add_up_in_one_run),
 	    cmocka_unit_test(what_ends_a_run_is_told),
 	    cmocka_unit_test(many_groups_add_up_to_the_same_sums),

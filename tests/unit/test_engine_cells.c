@@ -262,7 +262,7 @@ static void an_amount_that_may_be_either_is_odd(void **state)
 static void dates_are_what_their_parser_says(void **state)
 {
 	struct cells_dates *dates = cells_dates_new();
-	struct years *years = years_new();
+	struct years *years = years_new(false);
 	char text[16 + KEYS_SLACK] = {0};
 
 	(void)state;
