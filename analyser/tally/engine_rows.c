@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/months.h"
-
 #define BLOCK_SIZE ((size_t)16 * 1024)
 
 struct rows_block {
@@ -279,7 +277,7 @@ static bool close_up(struct rows *rows, struct groups_batch *regular, size_t n_p
 
 static bool number_year(struct rows *rows, uint32_t *numbers)
 {
-	uint32_t number = years_number(rows->years, rows->plan->year, MONTHS_OF_YEAR);
+	uint32_t number = years_number(rows->years, rows->plan->year, 0);
 
 	for (size_t i = 0; i < rows->batch.n; i++)
 		numbers[i] = number;

@@ -80,7 +80,8 @@ static enum engine_status run_engine(struct found *found, const char *bytes, siz
 				keys[key] = engine_key(engine, key, groups[i].keys[key]);
 			found_add_group(found, keys, layout->n_keys, groups[i].year.start,
 					groups[i].rows, groups[i].amount);
-			found->months[groups[i].year.start - FIRST_YEAR] = groups[i].year.months;
+			/* Of all groups of a year, or each of its own. */
+			found->months[groups[i].year.start - FIRST_YEAR] |= groups[i].year.months;
 		}
 	}
 	engine_free(engine);
