@@ -80,8 +80,8 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 					 .sr04_carry_over = value_money(frame->carry_over),
 					 .ni179 = value_money(ni179),
 					 .weighted_ni179 = value_money(weighted),
-					 .expectation = value_none("no baseline is given"),
-					 .beyond_expectation = value_none("no baseline is given")};
+					 .expectation = value_none(frame->lacking),
+					 .beyond_expectation = value_none(frame->lacking)};
 
 	if (question->guidance == GUIDANCE_GREEN_BOOK_2026)
 		row.expectation = row.beyond_expectation = value_none(
@@ -102,7 +102,7 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
  * come to`: the plan sets no council a target (2.8).
  */
 static void say_figure(struct results *results, const struct table *table, int n_years,
-		       struct fraction growth)
+		       const struct indicator_frame *frame)
 {
 	struct arena *arena = results->arena;
 	const struct case_indicator_row *last = table_get(table, (size_t)n_years - 1);
@@ -119,16 +119,17 @@ static void say_figure(struct results *results, const struct table *table, int n
 	    last->ni179.money.hundredths < 0 ? "off" : "to", say_year(arena, last->year.year),
 	    last->beyond_expectation.kind != VALUE_MONEY
 		? ""
-		: arena_format(arena,
-			       ", %s %s, which is %s a year of the council's baseline, compounded. "
-			       "That is a "
-			       "national aim; the CLG plan sets no target for any one council",
-			       beyond.hundredths == 0
-				   ? "exactly"
-				   : arena_format(arena, "%s %s", say_size(arena, beyond),
-						  beyond.hundredths < 0 ? "short of" : "more than"),
-			       say_rough(arena, last->expectation.money),
-			       say_share(arena, growth)));
+		: arena_format(
+		      arena,
+		      ", %s %s, which is %s a year of the %s, compounded. "
+		      "That is a "
+		      "national aim; the CLG plan sets no target for any one council",
+		      beyond.hundredths == 0
+			  ? "exactly"
+			  : arena_format(arena, "%s %s", say_size(arena, beyond),
+					 beyond.hundredths < 0 ? "short of" : "more than"),
+		      say_rough(arena, last->expectation.money), say_share(arena, frame->growth),
+		      say_which(frame->n_councils, "council's baseline", "councils' baselines")));
 }
 
 /* The row of another option in the year of one. */
@@ -286,7 +287,10 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 	const struct case_question *question = &run->question;
 	const struct case_options *options = &run->options;
 	const int n_years = options->plan_year;
-	struct indicator_frame frame = {.work = &run->work, .parts = &run->parts};
+	struct indicator_frame frame = {.work = &run->work,
+					.parts = &run->parts,
+					.n_councils = 1,
+					.lacking = "no baseline is given"};
 	struct results *detail = &run->detail;
 	struct plan_figure growth;
 
@@ -313,7 +317,7 @@ bool case_indicator_add(struct results *results, struct case_run *run)
 	}
 	/* The leader's rows stand first. */
 	if (table->n_rows > 0) {
-		say_figure(results, table, n_years, frame.growth);
+		say_figure(results, table, n_years, &frame);
 		say_short(results, table, n_years, options);
 		say_apart(results, table_get(table, (size_t)n_years - 1), case_leader(options),
 			  n_years);

@@ -23,8 +23,10 @@ bool case_indicator_add(struct results *results, struct case_run *run);
 struct indicator_frame {
 	const struct case_work *work;
 	const struct case_parts *parts;
-	struct council_baseline baseline;
-	struct money carry_over;
+	struct council_baseline baseline; /* of all councils, where that of each is known */
+	struct money carry_over;          /* of all councils that give theirs */
+	size_t n_councils;
+	const char *lacking; /* why there is no baseline */
 	struct fraction growth;
 };
 

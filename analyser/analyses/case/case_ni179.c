@@ -14,6 +14,33 @@ struct money case_ni179_steps(const struct indicator_frame *frame, const struct 
 	return sum;
 }
 
+/* What the councils start from, together; that of all is known where that of each is. */
+static bool add_up_terms(struct indicator_frame *frame, const struct indicator_terms *terms,
+			 struct arena *arena)
+{
+	size_t n_known = 0;
+
+	frame->n_councils = frame->work->question->gains->councils.count;
+	for (size_t i = 0; i < frame->n_councils; i++) {
+		const struct council_baseline *own = &terms->baselines[i];
+		const struct money before = frame->baseline.amount;
+
+		if (!money_add(&frame->carry_over, frame->carry_over, terms->carry_overs[i].amount))
+			return false;
+		if (!own->is_known)
+			continue;
+		if (n_known++ == 0)
+			frame->baseline = *own;
+		else if (!money_add(&frame->baseline.amount, before, own->amount))
+			return false;
+	}
+	frame->baseline.is_known = n_known > 0 && n_known == frame->n_councils;
+	if (n_known > 0 && !frame->baseline.is_known)
+		frame->lacking = arena_format(arena, "the baseline of %zu of %zu councils is given",
+					      n_known, frame->n_councils);
+	return true;
+}
+
 bool case_ni179_register(struct indicator_frame *frame, struct results *detail)
 {
 	const struct case_question *question = frame->work->question;
@@ -42,11 +69,7 @@ bool case_ni179_register(struct indicator_frame *frame, struct results *detail)
 		part.tables[i]->title =
 		    arena_format(detail->arena, "%s (the register alone)", part.tables[i]->title);
 	case_take_results(detail, &part);
-	if (question->gains->councils.count != 1)
-		return true;
-	frame->baseline = terms.baselines[0];
-	frame->carry_over = terms.carry_overs[0].amount;
-	return true;
+	return add_up_terms(frame, &terms, detail->arena) || case_out_of_range(frame->work);
 }
 
 bool case_ni179_workstreams(const struct indicator_frame *frame, const struct case_option *option,

@@ -209,7 +209,7 @@ static bool add_lines(struct workings *workings, struct table *table)
 	const struct case_question *question = &workings->run->question;
 	const struct accounts *accounts =
 	    question->accounts == NULL ? NULL : question->accounts->accounts;
-	const struct assumption *given = NULL;
+	const struct names *councils = question->gains == NULL ? NULL : &question->gains->councils;
 
 	for (size_t i = 0; accounts != NULL && i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
@@ -222,12 +222,14 @@ static bool add_lines(struct workings *workings, struct table *table)
 	for (size_t i = 0; accounts == NULL && i < question->assumptions->n_items; i++) {
 		const struct assumption *item = &question->assumptions->items[i];
 
-		if (strcmp(item->kind->name, "baseline") != 0)
+		if (strcmp(item->kind->name, "baseline") != 0 ||
+		    (councils->count > 1 && names_find(councils, item->scope) < 0))
 			continue;
-		if (given != NULL)
-			return false;
-		given = item;
-		add_line(workings, table, "baseline", item->value.money, 1,
+		add_line(workings, table,
+			 councils->count == 1
+			     ? "baseline"
+			     : arena_format(workings->arena, "baseline of %s", item->scope),
+			 item->value.money, 1,
 			 (struct source_line){question->assumptions->path, item->line, NULL},
 			 "value");
 	}

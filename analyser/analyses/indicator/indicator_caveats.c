@@ -160,14 +160,16 @@ static void caveats(struct results *results, const struct indicator_question *qu
 			    "sr04_baseline).",
 			    n_without == question->gains->councils.count
 				? ""
-				: arena_format(arena, " in %zu councils", n_without));
+				: arena_format(arena, " in %zu of %zu councils", n_without,
+					       question->gains->councils.count));
 	if (n_unknown > 0)
 		results_say(results, &said_no_baseline,
 			    "The expected gain is not known%s: neither accounts.csv nor the "
 			    "assumption 'baseline' gives the baseline.",
 			    n_unknown == question->gains->councils.count
 				? ""
-				: arena_format(arena, " of %zu councils", n_unknown));
+				: arena_format(arena, " of %zu of %zu councils", n_unknown,
+					       question->gains->councils.count));
 	else
 		results_say(
 		    results, &said_national,

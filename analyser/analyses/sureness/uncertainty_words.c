@@ -198,7 +198,7 @@ static void say_ni179(const struct draws_telling *telling)
 	struct passage *said = results_say(
 	    telling->results, &said_ni179,
 	    "As planned NI 179 (the national indicator of ongoing cash-releasing gains) is %s %s a "
-	    "year of the council's baseline by %s. The chance of reaching %s a year is %s%s.",
+	    "year of the baseline by %s. The chance of reaching %s a year is %s%s.",
 	    beyond.hundredths == 0 ? "exactly"
 				   : arena_format(arena, "%s %s", say_beyond(arena, beyond),
 						  beyond.hundredths < 0 ? "of" : "than"),
