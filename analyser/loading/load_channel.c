@@ -117,15 +117,22 @@ static void say_model(struct run *run, const struct reading *reading,
 
 		if (activity->n_left_out[LEFT_COUNCIL] > 0)
 			others = other_councils_find(run, path);
+		/* The other parts of a case, and its costs, know no service or channel. */
+		const bool is_of_part =
+		    run->settings.reading.is_whole_case &&
+		    activity->n_left_out[LEFT_SERVICE] + activity->n_left_out[LEFT_CHANNEL] > 0;
+
 		diagnose(
-		    &run->diagnostics, others.is_near ? SEVERITY_WARNING : SEVERITY_NOTICE,
-		    at_line(path, others.line), "%s with %s contacts left out, as %s %s%s",
+		    &run->diagnostics,
+		    others.is_near || is_of_part ? SEVERITY_WARNING : SEVERITY_NOTICE,
+		    at_line(path, others.line), "%s with %s contacts left out, as %s %s%s%s",
 		    say_count(run->arena, activity->n_filtered, "row", "rows"),
 		    say_number(run->arena, activity->volume_filtered), askers,
 		    say_which(n_askers, "asks", "ask"),
 		    say_around(run->arena, "; other councils",
 			       others.count > 0 ? other_councils_name(&others, run->arena) : NULL,
-			       ""));
+			       ""),
+		    is_of_part ? "; costs and other savings stay those of the whole case" : "");
 	}
 	for (size_t i = 0; i < activity->n_rows; i++)
 		*(activity->rows[i].year.start == base.start ? &costed : &other) +=

@@ -87,26 +87,32 @@ static void say_nearly(struct run *run, const struct reading *reading, const str
 		       const struct categories *categories, struct spend_sums *sums,
 		       struct year base)
 {
-	size_t n_told = 0;
+	const char *first = NULL;
+	struct lines found = {0};
 
-	for (size_t i = 0; i < spend->categories.count && n_told < MOST_TOLD; i++) {
+	for (size_t i = 0; i < spend->categories.count && found.count < MOST_TOLD; i++) {
 		const char *name = spend->categories.items[i];
 
 		for (size_t j = 0; j < categories->folded.count && sums->by_category[i] > 0; j++) {
 			if (!alike_by_a_letter(name, categories->items[j].name, run->arena))
 				continue;
-			n_told++;
-			warning(&run->diagnostics,
-				place_of(reading, row_with(reading, "category", name, base),
-					 "category"),
-				"%s, with %s, is not classified; did you mean %s? Else " WAY,
-				cell_quoted(run->arena, name),
-				say_pounds(run->arena, (struct money){sums->by_category[i]}),
-				cell_quoted(run->arena, categories->items[j].name));
+			first = first == NULL ? name : first;
+			lines_add(run->arena, &found, "%s, with %s (did you mean %s?)",
+				  cell_quoted(run->arena, name),
+				  say_pounds(run->arena, (struct money){sums->by_category[i]}),
+				  cell_quoted(run->arena, categories->items[j].name));
 			sums->unclassified -= sums->by_category[i];
 			sums->by_category[i] = 0;
 		}
 	}
+	if (found.count > 0)
+		warning(
+		    &run->diagnostics,
+		    place_of(reading, row_with(reading, "category", first, base), "category"),
+		    "not classified: %s; write %s a market in the column market of spend, or a row "
+		    "in categories",
+		    text_list(run->arena, found.items, found.count, found.count),
+		    say_which(found.count, "it so, else give it", "them so, else give each"));
 }
 
 /* The largest categories without a market, and what they are together. */

@@ -46,7 +46,9 @@ static bool is_at(const struct passage_spec *spec, enum place_said place)
 }
 
 enum {
-	ROUND_NOTICES = 2 * (SECTION_ANSWER + 1),
+	/* What would turn the answer, what the files made known of it, and the other warnings. */
+	ROUND_TURNS = 2 * (SECTION_ANSWER + 1),
+	ROUND_NOTICES,
 	ROUND_WARNINGS,
 	ROUND_OTHERS = ROUND_WARNINGS + WEIGHT_MOST + 1,
 	N_ROUNDS = ROUND_OTHERS + 2 * N_OF(passage_section_names)
@@ -57,9 +59,10 @@ static size_t round_of(const struct passage_spec *spec)
 {
 	const size_t own = 2 * (size_t)spec->section + (spec->kind == PASSAGE_ANSWER ? 0 : 1);
 
-	/* What the files made known of an answer stands right behind it. */
 	if (spec->section == SECTION_NOTICES)
 		return ROUND_NOTICES;
+	if (spec->kind == PASSAGE_WARNING && spec->weight == WEIGHT_TURNS)
+		return ROUND_TURNS;
 	if (spec->kind == PASSAGE_WARNING || spec->kind == PASSAGE_CAVEAT)
 		return ROUND_WARNINGS + WEIGHT_MOST - (size_t)spec->weight;
 	return spec->section <= SECTION_ANSWER ? own : ROUND_OTHERS + own;

@@ -34,16 +34,21 @@ static int least_weight(const struct said *said, bool are_turns, size_t most)
 	return least == WEIGHT_MOST ? WEIGHT_MOST : least + 1;
 }
 
-/* What a passage is about: its first sentence, without what stands in brackets or is listed. */
-static const char *gist_of(struct arena *arena, const char *text)
+/*
+ * What a passage is about: its first sentence, without what stands in brackets or is listed.  Of a
+ * notice a colon stands behind its place.
+ */
+static const char *gist_of(struct arena *arena, const struct passage *passage)
 {
+	const char *text = passage->text,
+		   *ends_at = passage->spec.section == SECTION_NOTICES ? ".;" : ".:;";
 	char *gist = arena_alloc(arena, strlen(text) + 1);
 	size_t length = 0;
 	int depth = 0;
 
 	for (; *text != '\0'; text++) {
 		const bool ends =
-		    strchr(".:;", *text) != NULL && (text[1] == ' ' || text[1] == '\0');
+		    strchr(ends_at, *text) != NULL && (text[1] == ' ' || text[1] == '\0');
 
 		if (depth == 0 && ends)
 			break;
@@ -87,7 +92,7 @@ bool output_summary(const struct results *results, const struct output_options *
 		if (said.items[i]->spec.weight <
 		    (could_turn(said.items[i]) ? least_turn : least_said)) {
 			lines_add(arena, &lesser, "%s",
-				  text_visible(arena, gist_of(arena, said.items[i]->text)));
+				  text_visible(arena, gist_of(arena, said.items[i])));
 			continue;
 		}
 		const char *text = text_visible(
