@@ -22,6 +22,32 @@ const char *path_file(const char *path, struct arena *arena)
 	return path;
 }
 
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+bool path_is_within(const char *path, const char *folder, struct arena *arena)
+{
+	const int length = (int)(say_file(path) - path);
+	const char *above = length == 0 ? "." : arena_format(arena, "%.*s", length, path);
+	struct stat whole, one, other;
+
+	if (!look_at(folder, &whole))
+		return false;
+	if (look_at(path, &one) && S_ISDIR(one.st_mode))
+		above = path;
+	/* Up to the root, which is above itself. */
+	for (bool is_there = look_at(above, &one); is_there; one = other) {
+		if (is_same(&one, &whole))
+			return true;
+		above = arena_format(arena, "%s/..", above);
+		if (!look_at(above, &other) || is_same(&one, &other))
+			return false;
+	}
+	return false;
+}
+
 const char *path_trimmed(const char *path, struct arena *arena)
 {
 	size_t length = strlen(path);

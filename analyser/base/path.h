@@ -4,6 +4,8 @@
 #ifndef BASE_PATH_H
 #define BASE_PATH_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 /*
@@ -11,6 +13,10 @@
  * `FILE.xlsx/sheet.csv`, `FILE.zip/member.csv`); any other path as it is.
  */
 const char *path_file(const char *path, struct arena *arena);
+
+/* Is a path, there or to be made, a folder or below it?  False where its own folder is not there.
+ */
+bool path_is_within(const char *path, const char *folder, struct arena *arena);
 
 /* Without the slashes at its end. */
 const char *path_trimmed(const char *path, struct arena *arena);

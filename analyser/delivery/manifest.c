@@ -81,6 +81,20 @@ static json_t *list_inputs(const struct run *run)
 	return inputs;
 }
 
+/* What the list says of a run, without its files; NULL where there is no memory. */
+static json_t *describe(const struct run *run)
+{
+	const struct document *document = run->results.document;
+
+	return json_pack(
+	    "{s:{s:s, s:s}, s:o, s:s, s:s*, s:s*, s:s*, s:o}", "vfm", "version", VFM_VERSION,
+	    "command", run->results.command, "run", list_request(run), "record",
+	    "results.json and tables/; a CSV file beside this list is a copy of one in tables/",
+	    "source_date_epoch", run->results.epoch, "guidance",
+	    document == NULL ? NULL : document->guidance, "edition",
+	    document == NULL ? NULL : document->edition, "inputs", list_inputs(run));
+}
+
 bool manifest_write(struct run *run, struct draft_folder *folder)
 {
 	size_t count;
@@ -102,16 +116,9 @@ bool manifest_write(struct run *run, struct draft_folder *folder)
 	if (files != NULL)
 		arena_release(run->arena, files);
 
-	const struct document *document = run->results.document;
-	json_t *root = json_pack(
-	    "{s:{s:s, s:s}, s:o, s:s, s:s*, s:s*, s:s*, s:o, s:o}", "vfm", "version", VFM_VERSION,
-	    "command", run->results.command, "run", list_request(run), "record",
-	    "results.json and tables/; a CSV file beside this list is a copy of one in tables/",
-	    "source_date_epoch", run->results.epoch, "guidance",
-	    document == NULL ? NULL : document->guidance, "edition",
-	    document == NULL ? NULL : document->edition, "inputs", list_inputs(run), "files",
-	    files);
+	json_t *root = describe(run);
 
+	is_well = json_object_set_new(root, "files", files) == 0 && is_well;
 	if (root != NULL)
 		arena_hold(run->arena, root, end_json);
 
@@ -193,6 +200,45 @@ json_t *manifest_load(const char *list, const char **problem, struct arena *aren
 	}
 	arena_free(passing);
 	return root;
+}
+
+/* Adds a statement of one list that the other has not, or has otherwise. */
+static void compare_statements(struct lines *others, json_t *one, json_t *other,
+			       struct arena *arena)
+{
+	/* Each is compared by itself, with what there is now. */
+	static const char *const elsewhere[] = {"files", "inputs"};
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(one, key, value)
+	{
+		if (!text_is_among(key, elsewhere, N_OF(elsewhere)) &&
+		    !json_equal(value, json_object_get(other, key)) &&
+		    !text_is_among(key, others->items, others->count))
+			lines_add(arena, others, "%s", key);
+	}
+}
+
+const char *manifest_differs(const struct run *run, const char *list)
+{
+	const char *problem;
+	struct lines others = {0};
+	json_t *said = manifest_load(list, &problem, run->arena), *own = describe(run);
+
+	if (said == NULL || own == NULL)
+		memory_gone();
+	arena_hold(run->arena, own, end_json);
+	/* Another version is told by itself. */
+	(void)json_object_set(json_object_get(own, "vfm"), "version",
+			      json_object_get(json_object_get(said, "vfm"), "version"));
+	compare_statements(&others, own, said, run->arena);
+	compare_statements(&others, said, own, run->arena);
+	arena_end(run->arena, own);
+	arena_end(run->arena, said);
+	return others.count == 0
+		   ? NULL
+		   : text_visible(run->arena, text_list(run->arena, others.items, others.count, 5));
 }
 
 bool manifest_own(struct run *run, struct draft_folder *folder)

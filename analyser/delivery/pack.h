@@ -82,6 +82,12 @@ json_t *manifest_load(const char *list, const char **problem, struct arena *aren
 bool manifest_write(struct run *run, struct draft_folder *folder);
 
 /*
+ * Which statements of the list at a path are not what a run of the same says, but for the files and
+ * inputs and the version that made them: `guidance and edition`, or NULL.
+ */
+const char *manifest_differs(const struct run *run, const char *list);
+
+/*
  * Tell the draft which files of the run's folder as it stands are an earlier run's: those on its
  * list that are still as they were written.  False with a failure, where that cannot be told.
  */

@@ -146,11 +146,10 @@ void targets_keep_old(struct run *run, struct drafts *drafts, const char *path,
 	if (!target.is_regular || target.size == 0)
 		return;
 	for (size_t i = 0; i < run->settings.files.count + run->results.n_inputs; i++) {
-		const struct target read =
-		    target_of(i < run->settings.files.count
-				  ? run->settings.files.items[i]
-				  : run->results.inputs[i - run->settings.files.count].path,
-			      run->arena);
+		const char *name = i < run->settings.files.count
+				       ? run->settings.files.items[i]
+				       : run->results.inputs[i - run->settings.files.count].path;
+		const struct target read = target_of(path_file(name, run->arena), run->arena);
 
 		is_read |= is_same_file(&target, &read);
 	}

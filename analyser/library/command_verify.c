@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/path.h"
 #include "base/say.h"
 #include "base/version.h"
 #include "library/request.h"
@@ -85,10 +86,35 @@ static const char *say_next(const struct verification *work)
 		   : "Next: report.html or report.docx in it can be sent as it is.";
 }
 
+/* What is verified is not written to. */
+static bool check_place(struct run *run, const char *path, const char *pack)
+{
+	return path == NULL || !path_is_within(path, pack, run->arena) ||
+	       REFUSE(run,
+		      "'%s' is in the pack that is verified, which would not be the same again; "
+		      "write it elsewhere",
+		      path);
+}
+
+static bool check_places(struct run *run, const char *pack)
+{
+	const struct output_settings *output = &run->settings.output;
+	bool is_well = check_place(run, output->path, pack);
+
+	for (size_t i = 0; i < output->n_saves; i++)
+		is_well &= check_place(run, output->saves[i].path, pack);
+	for (size_t i = 0; i < output->n_charts; i++)
+		is_well &= check_place(run, output->charts[i].path, pack);
+	return is_well;
+}
+
 static bool execute(struct run *run)
 {
 	struct verification *work = arena_alloc(run->arena, sizeof *work);
 	const char *folder = run->settings.files.items[0];
+
+	if (!check_places(run, folder))
+		return false;
 
 	*work = (struct verification){.run = run};
 	if (!pack_read(&work->pack, folder, run))

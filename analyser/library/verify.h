@@ -17,6 +17,7 @@ struct verification {
 	struct pack_entries read_again; /* the inputs of that run */
 	struct shelf shelf;             /* with the bytes of the inputs, under their listed names */
 	const char *why_not;            /* it was not run again, or NULL: it was */
+	const char *statements;         /* of the list that are not the run's, or NULL */
 	struct table *differences, *files;
 	struct lines told; /* inputs changed or added, each with which */
 	size_t n_changed, n_missing, n_added, n_unlike, n_inputs;

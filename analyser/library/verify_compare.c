@@ -110,6 +110,22 @@ static void compare_files(struct verification *work)
 		}
 }
 
+/* The list has no sum of itself. */
+static void compare_list(struct verification *work)
+{
+	char *found = arena_alloc(work->run->arena, PACK_DIGEST_SIZE);
+
+	if (work->statements == NULL || !pack_digest(work->pack.list, found))
+		return;
+	work->n_changed++;
+	add(work,
+	    &(struct verified){.name = MANIFEST_NAME,
+			       .kind = "pack",
+			       .found = found,
+			       .difference = arena_format(work->run->arena, "changed: another %s",
+							  work->statements)});
+}
+
 static void tell_input(struct verification *work, const char *name, const char *difference)
 {
 	struct arena *arena = work->run->arena;
@@ -158,5 +174,6 @@ void verify_compare(struct verification *work)
 	work->files = TABLE_NEW(results, pack_file, "All files, with their sums");
 	work->files->is_detail = true;
 	compare_files(work);
+	compare_list(work);
 	compare_inputs(work);
 }

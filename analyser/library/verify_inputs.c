@@ -198,11 +198,13 @@ bool verify_run_again(struct verification *work)
 	run->shelf.is_sealed = true;
 	if (ask_again(run, &work->pack, command) && request_find_results(run, command))
 		contents = folder_render(run, &count);
-	if (contents != NULL)
+	if (contents != NULL) {
 		keep_contents(work, contents, count);
-	else
+		work->statements = manifest_differs(run, work->pack.list);
+	} else {
 		work->why_not = arena_format(run->arena, "its inputs cannot be run again: %s",
 					     first_fault(run));
+	}
 	/* Without gnuplot, say, nothing is known of the pack. */
 	for (size_t i = 0; i < run->diagnostics.count; i++)
 		if (run->diagnostics.items[i].severity == SEVERITY_FAILURE)
