@@ -31,6 +31,7 @@ static void add_option(struct draws_telling *telling, struct table *table,
 	if (option == telling->evaluation->leader) {
 		telling->alone = spread;
 		telling->is_alone_still =
+		    telling->count > 1 &&
 		    telling->figures[0] == telling->figures[telling->count - 1];
 		telling->alone_chance = (double)n_above / (double)telling->count;
 		telling->alone_as_given = (double)n_as_given / (double)telling->count;

@@ -75,7 +75,8 @@ static void add_option(struct draws_telling *telling, struct table *table, struc
 	add_row(table, option->name, "npv", &spread, option->appraisal.npv);
 	if (is_leader) {
 		telling->npv = spread;
-		telling->is_still = telling->figures[0] == telling->figures[telling->count - 1];
+		telling->is_still = telling->count > 1 &&
+				    telling->figures[0] == telling->figures[telling->count - 1];
 		telling->n_as_given = draws_count_from(telling, option->appraisal.npv.hundredths);
 	}
 }

@@ -13,10 +13,13 @@ PASSAGE(said_chance, "sureness.chance", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_ni179, "sureness.ni179", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_likelier, "sureness.likelier", ANSWER, WARNING, 8, "chances");
 PASSAGE(said_impossible, "sureness.impossible", ANSWER, WARNING, 7, "uncertainty");
+PASSAGE(said_few, "sureness.few-draws", ANSWER, WARNING, 8, "uncertainty");
 PASSAGE(said_none, "sureness.none-possible", ANSWER, WARNING, 8, NULL);
 PASSAGE(said_how, "sureness.draws-how", ASSUMPTIONS, METHOD, 4, "uncertainty");
 
 #define CLEARLY_MORE 0.01 /* of the draws */
+/* Of fewer draws, what none of them shows may have a chance of over 1% (three in so many). */
+#define FEW_DRAWS 300
 
 /* By more than so many draws would differ by chance: two standard errors of the difference. */
 static bool is_clearly_more(const struct draws_telling *telling)
@@ -261,6 +264,14 @@ void uncertainty_words(const struct draws_telling *telling, const struct range_c
 	const struct carlo *carlo = telling->carlo;
 	const size_t n_impossible = carlo->n_draws - telling->count;
 
+	if (telling->count < FEW_DRAWS)
+		/* Two standard errors of one half. */
+		results_say(results, &said_few,
+			    "Ranges and chances are of %s only: a chance may be %.0f points off, "
+			    "and over 99%% is not as sure as it reads. Leave out --draws for "
+			    "10,000.",
+			    say_count(arena, (int64_t)telling->count, "draw", "draws"),
+			    100 / sqrt((double)telling->count));
 	say_spread(telling);
 	if (telling->evaluation->leader->alone != NULL)
 		say_alone(telling);
