@@ -67,6 +67,7 @@ bool load_procurement(struct run *run, const struct case_files *files, struct sh
 	    inputs_read_all(run, files, "spend.csv", &spend_shape, &is_well);
 
 	is_well &= shared_categories(run, files, shared);
+	question->categories_path = shared->categories_path;
 	is_well &= shared_assumptions(run, files, shared);
 	if (reading == NULL)
 		return false;

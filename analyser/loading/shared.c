@@ -42,6 +42,7 @@ static bool read_categories(struct run *run, const char *path, struct shared *sh
 		bool is_well;
 		const struct reading *own = inputs_read(run, path, &categories_shape, &is_well);
 
+		shared->categories_path = path;
 		if (own == NULL || !categories_add(categories, own, &run->diagnostics) || !is_well)
 			return false;
 	}

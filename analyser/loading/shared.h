@@ -16,6 +16,7 @@ struct shared {
 	struct assumptions assumptions; /* once they have been asked for */
 	bool is_assumed, is_assumed_well;
 	struct categories categories; /* the same: the case's own, before the built-in ones */
+	const char *categories_path;  /* the case's own, or NULL */
 	bool is_categorised, is_categorised_well;
 };
 

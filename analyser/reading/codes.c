@@ -1,5 +1,6 @@
 #include "reading/ledger_doubts.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -16,11 +17,11 @@ static bool read_date(int64_t number, struct year *year)
 	int month;
 
 	if (number >= 1011900 && number <= 31129999) {
-		(void)snprintf(text, sizeof text, "%lld", (long long)(day_last + number / 1000000));
+		(void)snprintf(text, sizeof text, "%" PRId64, day_last + number / 1000000);
 		if (day_last >= 19000000 && day_last < 21000000 && year_parse(text, year, &month))
 			return true;
 	}
-	(void)snprintf(text, sizeof text, "%lld", (long long)number);
+	(void)snprintf(text, sizeof text, "%" PRId64, number);
 	return number >= 19000101 && number <= 20991231 && year_parse(text, year, &month);
 }
 

@@ -129,6 +129,37 @@ static void add_files(struct case_origins *sources, const struct case_run *run)
 		feed(sources, risks->items[i].source, "given", "risks");
 }
 
+/* What the files feed that say it in no assumption. */
+static const struct {
+	const char *kind, *feeds;
+} fed_by_files[] = {
+    {"activity", "contacts"},           {"spend", "spend"},
+    {"categories", "markets of spend"}, {"prices", "prices and quantities"},
+    {"accounts", "the baseline"},       {"resources", "the council's own unit costs"}};
+
+/* Of each row its source; of a file without a column for it, the file. */
+static void add_rows(struct case_origins *sources, const struct input *input, const char *what)
+{
+	const struct input_rows *rows = input->rows;
+	size_t at = 0;
+
+	while (at < rows->n_columns &&
+	       (rows->fields[at] == NULL || strcmp(rows->fields[at], "source") != 0))
+		at++;
+	for (size_t i = 0; at < rows->n_columns && i < rows->n_rows; i++)
+		feed(sources, rows->cells[i * rows->n_columns + at], "given", what);
+	if (at == rows->n_columns)
+		feed(sources, input->name, "given", what);
+}
+
+static void add_inputs(struct case_origins *sources, const struct results *results)
+{
+	FOR_EACH (const struct input, input, results->inputs, results->n_inputs)
+		for (size_t i = 0; i < N_OF(fed_by_files) && input->rows != NULL; i++)
+			if (strcmp(input->kind, fed_by_files[i].kind) == 0)
+				add_rows(sources, input, fed_by_files[i].feeds);
+}
+
 /* The sets that this run has read, used for a figure or set beside one. */
 static void add_sets(struct case_origins *sources, const struct reference *reference)
 {
@@ -313,6 +344,7 @@ void case_sources_add(struct results *results, const struct case_run *run)
 	sources.has_date = date != NULL && source_date_find(&sources.date, date);
 	add_assumptions(&sources, results);
 	add_files(&sources, run);
+	add_inputs(&sources, results);
 	for (size_t i = 0; i < sources.count; i++)
 		sources.items[i].is_used = true;
 	add_sets(&sources, run->question.reference);

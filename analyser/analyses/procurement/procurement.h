@@ -20,6 +20,7 @@
 struct procurement_question {
 	const struct spend *spend;
 	const char *spend_path;
+	const char *categories_path; /* the user's list of them, or NULL: the built-in one alone */
 	const struct assumptions *assumptions;
 	struct reference *reference; /* bands and phasing */
 	struct year base_year, first_year, last_year;

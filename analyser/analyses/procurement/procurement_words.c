@@ -140,6 +140,15 @@ static const char *flagged(struct arena *arena, const struct procurement_questio
 	return text_list(arena, names, *n_flagged, 5);
 }
 
+/* The lists that say in which market a category is. */
+static const char *say_list(const struct procurement_question *question, struct arena *arena)
+{
+	return question->categories_path == NULL
+		   ? "vfm reference categories"
+		   : arena_format(arena, "%s; what it does not name, vfm reference categories",
+				  say_file(question->categories_path));
+}
+
 /* Spend of a category in a market of which only a part can be bought better. */
 static void say_part_addressable(struct results *results,
 				 const struct procurement_question *question,
@@ -167,9 +176,11 @@ static void say_part_addressable(struct results *results,
 	if (n_named > 0)
 		results_say(results, &said_part,
 			    "%s of the spend in these markets is not addressable (it cannot be "
-			    "bought better): %s (vfm reference categories). To use another share, "
-			    "put it in the column addressable of categories.csv.",
-			    say_rough(arena, all), text_list(arena, names, n_named, 5));
+			    "bought better): %s (%s). To use another share, "
+			    "put it in the column addressable of %s.",
+			    say_rough(arena, all), text_list(arena, names, n_named, 5),
+			    say_list(question, arena),
+			    question->categories_path == NULL ? "categories.csv" : "that file");
 }
 
 /* `10% to 15%` */
@@ -249,9 +260,13 @@ static void caveats(struct results *results, const struct procurement_question *
 		    "Spend on %s is left out of the bands, because case.csv counts the gain by "
 		    "prices: %s.",
 		    say_count(arena, n_by_prices, "category", "categories"), list);
-	results_say(results, &said_classified,
-		    "The market of each category is an analyst's judgement made for this program, "
-		    "not a published list.");
+	results_say(
+	    results, &said_classified,
+	    "The market of each category%s is an analyst's judgement made for this program, "
+	    "not a published list.",
+	    question->categories_path == NULL ? ""
+					      : arena_format(arena, " that %s does not name",
+							     say_file(question->categories_path)));
 }
 
 /* How many categories make four fifths of the spend: `12 of 52 categories are 80% of £339.1m`. */
