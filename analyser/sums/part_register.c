@@ -9,7 +9,9 @@ static bool find_amounts(struct register_amounts *amounts, const struct bound_ga
 			      weight = {months * (wide)bound_gain_likelihood(gain, values),
 					12 * (wide)SHARE_ONE};
 
-	const int64_t delivered = values[work->bound->register_delivered];
+	/* What has come out is no part of a plan any more. */
+	const int64_t delivered =
+	    gain->is_known ? SHARE_ONE : values[work->bound->register_delivered];
 	struct fraction come = gain->factor;
 
 	*amounts = (struct register_amounts){0};

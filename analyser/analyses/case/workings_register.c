@@ -8,7 +8,7 @@
 
 TABLE(register_year, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
       (year, "Year", YEAR), (given, "As given", MONEY_KEY, .formula = "@[gross_lever]"),
-      (delivered, "Share delivered", PERCENT_KEY, .formula = "@[delivered_lever]"),
+      (delivered, "Share delivered", PERCENT_KEY, .formula = "[is_to_come=yes] @[delivered_lever]"),
       (factor, "To the case's prices", FACTOR_KEY),
       (gross, "Gross", MONEY, .formula = "ROUND(ROUND(given*factor*delivered,6),2)"),
       (is_cash, "Cash-releasing", PERCENT_KEY, .formula = "@[cash_lever]"),
@@ -26,9 +26,9 @@ TABLE(register_year, (initiative, "Initiative", TEXT), (workstream, "Workstream"
       (running_cost, "Running cost", MONEY, .formula = "ROUND(ROUND(@[running_lever]*factor,6),2)"),
       (investment, "Investment", MONEY,
        .formula = "[is_first=yes] ROUND(ROUND(@[investment_lever]*factor,6),2); 0"),
-      KEY(t), KEY(series), MARK(has_likelihood), MARK(has_confidence), MARK(is_first),
-      MARK(gross_lever), MARK(delivered_lever), MARK(cash_lever), MARK(likelihood_lever),
-      MARK(running_lever), MARK(investment_lever));
+      KEY(t), KEY(series), MARK(is_to_come), MARK(has_likelihood), MARK(has_confidence),
+      MARK(is_first), MARK(gross_lever), MARK(delivered_lever), MARK(cash_lever),
+      MARK(likelihood_lever), MARK(running_lever), MARK(investment_lever));
 
 TABLE(register_total, (year, "Year", YEAR),
       (gross, "Gross", MONEY, .formula = "ROUND(SUM({?register_year.gross[t]}),2)"),
@@ -70,6 +70,8 @@ static void add_gain(struct workings *workings, struct table *table, const struc
 		  .months = value_count(is_first ? bound->months : 12), .t = value_count(t),
 		  .series = workings_other_series(workings, all->register_confidence),
 		  .likelihood = unless(has_likelihood, whole),
+		  .delivered = unless(!bound->is_known, whole),
+		  .is_to_come = workings_yes(!bound->is_known),
 		  .has_likelihood = workings_yes(has_likelihood),
 		  .confidence = unless(has_confidence, whole),
 		  .has_confidence = workings_yes(has_confidence),

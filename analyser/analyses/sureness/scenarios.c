@@ -153,8 +153,8 @@ static void say(struct scenes *scenes)
 	    results, &said_how,
 	    "Each what-if works the whole case out again with that change alone. If part of "
 	    "every plan happens, the changes planned by all options and the savings from "
-	    "procurement, prices and the register are that much smaller; costs stay as planned. "
-	    "If gains come late, costs do not.");
+	    "procurement, prices and the register that are still to come are that much smaller; "
+	    "costs stay as planned. If gains come late, costs do not.");
 }
 
 void sureness_scenarios(struct results *results, struct evaluation *evaluation)
