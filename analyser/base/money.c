@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/order.h"
 
@@ -131,20 +132,43 @@ int64_t money_rough_unit(struct money money)
 	return (int64_t)(step->scale / (step->has_tenths ? 10 : 1));
 }
 
-const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
+/* In its step, rounded to so many hundredths of a penny, which are a power of ten. */
+static const char *write_rough(struct money money, uint64_t unit, char text[MONEY_TEXT_SIZE])
 {
 	const struct rough_step *step = step_of(money);
-	const uint64_t size = size_of(money), unit = (uint64_t)money_rough_unit(money);
-	uint64_t units = size / unit + (size % unit >= unit - size % unit);
+	const uint64_t size = size_of(money);
+	uint64_t units = size / unit + (size % unit >= unit - size % unit), parts = 1;
 	const char *sign = money.hundredths < 0 && units != 0 ? "-" : "";
 	char digits[COUNT_TEXT_SIZE];
+	int places = 0;
 
-	count_thousands((int64_t)(step->has_tenths ? units / 10 : units), digits);
-	if (step->has_tenths)
-		snprintf(text, MONEY_TEXT_SIZE, "%s£%s.%u%s", sign, digits, (unsigned)(units % 10),
-			 step->suffix);
+	for (; places < 8 && unit * parts < step->scale; parts *= 10)
+		places++;
+	count_thousands((int64_t)(units / parts), digits);
+	if (places > 0)
+		snprintf(text, MONEY_TEXT_SIZE, "%s£%s.%0*u%s", sign, digits, places,
+			 (unsigned)(units % parts), step->suffix);
 	else
 		snprintf(text, MONEY_TEXT_SIZE, "%s£%s%s", sign, digits, step->suffix);
+	return text;
+}
+
+const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE])
+{
+	return write_rough(money, (uint64_t)money_rough_unit(money), text);
+}
+
+const char *money_rough_beside(struct money money, struct money other, char text[MONEY_TEXT_SIZE])
+{
+	uint64_t unit = (uint64_t)money_rough_unit(money);
+	char beside[MONEY_TEXT_SIZE];
+
+	while (strcmp(write_rough(money, unit, text), write_rough(other, unit, beside)) == 0 &&
+	       money.hundredths != other.hundredths && unit > MONEY_PER_PENNY)
+		/* Of pounds alone no tenths, but pennies. */
+		unit = unit == MONEY_PER_POUND && step_of(money)->scale == MONEY_PER_POUND
+			   ? MONEY_PER_PENNY
+			   : unit / 10;
 	return text;
 }
 

@@ -44,6 +44,9 @@ const char *money_pounds(struct money money, char text[MONEY_TEXT_SIZE]);
 /* For a sentence or an axis, rounded: `£1.2m`, `£940k`, `£512`, `£2.7bn`. */
 const char *money_rough(struct money money, char text[MONEY_TEXT_SIZE]);
 
+/* The same, with as many more digits as tell it from an amount that it is set against. */
+const char *money_rough_beside(struct money money, struct money other, char text[MONEY_TEXT_SIZE]);
+
 /* To how much that rounds an amount: £0.1m, £1k, £1. */
 int64_t money_rough_unit(struct money money);
 

@@ -15,6 +15,11 @@ const char *say_rough(struct arena *arena, struct money money)
 	return money_rough(money, arena_alloc(arena, MONEY_TEXT_SIZE));
 }
 
+const char *say_beside(struct arena *arena, struct money money, struct money other)
+{
+	return money_rough_beside(money, other, arena_alloc(arena, MONEY_TEXT_SIZE));
+}
+
 const char *say_number(struct arena *arena, int64_t count)
 {
 	return count_thousands(count, arena_alloc(arena, COUNT_TEXT_SIZE));

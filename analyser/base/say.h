@@ -13,8 +13,10 @@
 #include "base/value.h"
 #include "base/year.h"
 
-const char *say_pounds(struct arena *arena, struct money money);   /* `£7.81` */
-const char *say_rough(struct arena *arena, struct money money);    /* `£1.2m` */
+const char *say_pounds(struct arena *arena, struct money money); /* `£7.81` */
+const char *say_rough(struct arena *arena, struct money money);  /* `£1.2m` */
+/* The same, read unlike an amount that it is set against: `£2.49m`, not `£2.50m`. */
+const char *say_beside(struct arena *arena, struct money money, struct money other);
 const char *say_size(struct arena *arena, struct money money);     /* the same without its sign */
 const char *say_number(struct arena *arena, int64_t count);        /* `300,000` */
 const char *say_share(struct arena *arena, struct fraction share); /* `3.5%` */

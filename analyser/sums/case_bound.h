@@ -51,14 +51,23 @@ struct bound_prices {
 /* A row of the register that is part of the case. */
 struct bound_gain {
 	const struct gain *gain;
-	int gross, running_cost, investment, likelihood, cash; /* levers */
-	bool has_likelihood; /* given, which goes before the confidence */
-	bool is_known;       /* it has come out */
-	int months;          /* of its first year in which it is felt */
-	int year;            /* its first */
+	int gross, running_cost, investment, cash; /* levers */
+	/* Lever, or -1: none is given, or it has come out.  A likelihood stands for the confidence
+	 * of its own row, and of no other. */
+	int likelihood;
+	bool is_known;   /* it has come out, which nobody can doubt */
+	bool is_counted; /* in some year; not where its outturn stands for it */
+	int months;      /* of its first year in which it is felt */
+	int year;        /* its first */
 	struct fraction factor;
 	bool *counts; /* by year */
 };
+
+/* How likely a gain is by values of the levers. */
+static inline int64_t bound_gain_likelihood(const struct bound_gain *gain, const int64_t *values)
+{
+	return gain->likelihood < 0 ? SHARE_ONE : values[gain->likelihood];
+}
 
 struct bound_cost {
 	int amount; /* lever */

@@ -4,13 +4,14 @@
 static bool find_amounts(struct register_amounts *amounts, const struct bound_gain *gain,
 			 const struct sums_work *work, int months)
 {
-	const int64_t *values = work->values, likely = values[gain->likelihood];
-	/* A likelihood stands for the confidence of its own row, and of no other. */
-	const bool is_doubted = gain->has_likelihood || likely != SHARE_ONE;
+	const int64_t *values = work->values;
 	const struct fraction felt = {months, 12},
-			      weight = {months * (wide)likely, 12 * (wide)SHARE_ONE};
+			      weight = {months * (wide)bound_gain_likelihood(gain, values),
+					12 * (wide)SHARE_ONE};
 
-	const int64_t delivered = values[work->bound->register_delivered];
+	/* What has come out is no part of a plan any more. */
+	const int64_t delivered =
+	    gain->is_known ? SHARE_ONE : values[work->bound->register_delivered];
 	struct fraction come = gain->factor;
 
 	*amounts = (struct register_amounts){0};
@@ -29,7 +30,7 @@ static bool find_amounts(struct register_amounts *amounts, const struct bound_ga
 	    !money_share(&amounts->weighted, amounts->gross, weight))
 		return false;
 	amounts->counted = amounts->part;
-	return is_doubted || amounts->part.hundredths <= 0 ||
+	return gain->is_known || gain->likelihood >= 0 || amounts->part.hundredths <= 0 ||
 	       portion_of_money(&amounts->counted, amounts->part,
 				work_share(work, work->bound->register_confidence, 0));
 }

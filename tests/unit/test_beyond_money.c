@@ -164,7 +164,7 @@ static void what_is_bought_is_added_up_as_far_as_money_goes(void **state)
 	assert_false(parts_procurement(&small.figures, &small.work));
 }
 
-enum { GROSS, RUNNING, INVESTMENT, LIKELIHOOD, CASH, COMES };
+enum { GROSS, RUNNING, INVESTMENT, CASH, COMES };
 
 /* Two rows of the register of one amount, first felt in year 1 for so many months. */
 static bool add_register(struct small_case *small, int64_t amount, int months, bool is_cash,
@@ -174,7 +174,7 @@ static bool add_register(struct small_case *small, int64_t amount, int months, b
 	struct bound_gain two[2] = {{.gross = GROSS,
 				     .running_cost = RUNNING,
 				     .investment = INVESTMENT,
-				     .likelihood = LIKELIHOOD,
+				     .likelihood = -1,
 				     .cash = CASH,
 				     .months = months,
 				     .year = 1,
@@ -188,7 +188,7 @@ static bool add_register(struct small_case *small, int64_t amount, int months, b
 	small->bound.register_confidence = CONFIDENCE;
 	small->bound.register_delivered = COMES;
 	small->values[GROSS] = amount;
-	small->values[LIKELIHOOD] = small->values[COMES] = SHARE_ONE;
+	small->values[COMES] = SHARE_ONE;
 	small->values[CASH] = is_cash ? SHARE_ONE : 0;
 	/* What is bought has freed so much already. */
 	small->common[1].steps[STEP_CAPACITY].hundredths = -MUCH;

@@ -407,6 +407,39 @@ static void rough_money_changes_unit_where_rounding_reaches_it(void **state)
 	}
 }
 
+/*
+ * An amount that is set against another reads unlike it, with as few digits more as that takes,
+ * and as the other does beside it; one that is the same reads the same.
+ */
+static void rough_money_is_told_from_what_it_is_beside(void **state)
+{
+	static const struct {
+		const char *exact, *other, *rough, *beside;
+	} cases[] = {
+	    {"2490290.70", "2499521.59", "£2.49m", "£2.50m"},
+	    {"27121121.91", "27205121.91", "£27.1m", "£27.2m"},
+	    {"2500000", "2500000.01", "£2.50000000m", "£2.50000001m"},
+	    {"840123.45", "840151", "£840.1k", "£840.2k"},
+	    {"840123.45", "-840151", "£840k", "-£840k"},
+	    {"512.35", "512.40", "£512.35", "£512.40"},
+	    {"999600", "1000400", "£0.9996m", "£1.0004m"},
+	    {"-0.20", "0.30", "-£0.20", "£0.30"},
+	    {"2499521.59", "2499521.59", "£2.5m", "£2.5m"},
+	    /* To the penny, and no further. */
+	    {"1.0001", "1.0002", "£1.00", "£1.00"},
+	};
+	char text[MONEY_TEXT_SIZE];
+	struct money money, other;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		assert_int_equal(money_parse(cases[i].exact, &money), PARSE_OK);
+		assert_int_equal(money_parse(cases[i].other, &other), PARSE_OK);
+		assert_string_equal(money_rough_beside(money, other, text), cases[i].rough);
+		assert_string_equal(money_rough_beside(other, money, text), cases[i].beside);
+	}
+}
+
 static void amounts_are_ordered(void **state)
 {
 	(void)state;
@@ -437,6 +470,7 @@ int main(void)
 	    cmocka_unit_test(plain_money_has_two_decimals_or_as_many_as_it_needs),
 	    cmocka_unit_test(pounds_have_a_sign_before_the_pound_and_thousands),
 	    cmocka_unit_test(rough_money_changes_unit_where_rounding_reaches_it),
+	    cmocka_unit_test(rough_money_is_told_from_what_it_is_beside),
 	    cmocka_unit_test(amounts_are_ordered),
 	};
 

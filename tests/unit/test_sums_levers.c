@@ -101,7 +101,7 @@ static bool set_model(const struct sample *sample, size_t lever, int64_t number)
 			gain->investment.hundredths = number;
 		else if (own->cash == at)
 			gain->cash = number == 0 ? CASH_NO : CASH_YES;
-		else if (own->likelihood == at && gain->has_likelihood)
+		else if (own->likelihood == at)
 			gain->likelihood = fraction_from_share((struct share){number});
 		else
 			continue;

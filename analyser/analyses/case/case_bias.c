@@ -35,8 +35,8 @@ static void say(struct results *results, const struct case_run *run, const struc
 	    "write yes in bias_included, with the evidence in source%s.",
 	    say_rough(arena,
 		      bridge_taken(best->option->bridges, 0, run->options.n_years, STEP_BIAS)),
-	    name, costed_say_bias(arena, costed), name, say_rough(arena, best->npv),
-	    say_rough(arena, leader->npv),
+	    name, costed_say_bias(arena, costed), name, say_beside(arena, best->npv, leader->npv),
+	    say_beside(arena, leader->npv, best->npv),
 	    leader->option->is_nothing
 		? "doing nothing"
 		: arena_format(arena, "'%s'", text_cut(arena, leader->option->name, 60)),

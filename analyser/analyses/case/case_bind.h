@@ -95,7 +95,8 @@ bool case_prices_add(struct case_parts *parts, const struct case_work *work,
  * A row counts in a year where it makes the view of it (the outturn where its
  * council has one, else the forecast), has been felt and has not lapsed.  What
  * does not release cash frees capacity; of a forecast that may not come, only
- * gross x likelihood is cash.  In the year in which a gain is first felt only the
+ * gross x likelihood is cash, or by the confidence in benefits where its row gives no
+ * likelihood; of what has come out all.  In the year in which a gain is first felt only the
  * months from its first impact on are cash, that month counted: round(gross x
  * months / 12 x likelihood); running costs recur with the gain, investment is spent
  * in the row's year, both whole.  A gain of the base year or before, and

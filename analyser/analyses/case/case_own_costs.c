@@ -259,8 +259,9 @@ static void say(struct own_costs *own, const struct worth *worth,
 	    !worth->has_alone
 		? ""
 		: arena_format(arena, "'%s' itself adds %s, not %s%s, and ",
-			       text_cut(arena, leader->name, 60), say_rough(arena, worth->alone),
-			       say_rough(arena, leader->alone_appraisal.npv),
+			       text_cut(arena, leader->name, 60),
+			       say_beside(arena, worth->alone, leader->alone_appraisal.npv),
+			       say_beside(arena, leader->alone_appraisal.npv, worth->alone),
 			       say_variable(own, worth, variable)),
 	    say_rough(arena, worth->npv),
 	    worth->lead.hundredths < 0

@@ -15,10 +15,11 @@ PASSAGE(said_part_years, "case.register-part-years", BRIDGE, CAVEAT, 5, "case_re
 
 TABLE(case_register, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
       (year, "Year", YEAR), (gross, "Gross", MONEY, .formula = OF_ROW("gross")),
-      (cash, "Cash", MONEY, .formula = OF_ROW("weighted")),
+      (cash, "Cash by likelihood", MONEY, .formula = OF_ROW("weighted")),
       (running_cost, "Running cost", MONEY, .formula = OF_ROW("running_cost")),
       (investment, "Investment", MONEY, .formula = OF_ROW("investment")),
-      (months, "Months of cash", COUNT));
+      (months, "Months of cash", COUNT),
+      (cash_counted, "Cash counted", MONEY, .formula = OF_ROW("counted_on")));
 
 const char *case_register_reason(const struct case_question *question, const struct gain *gain)
 {
@@ -41,17 +42,16 @@ static bool counts_in(const struct gains *gains, const struct gain *gain, struct
 }
 
 static int add_lever(struct levers *levers, enum lever_kind kind, const struct gain *gain,
-		     const char *field, const char *scope, int64_t value, bool is_given)
+		     const char *field, const char *scope, int64_t value)
 {
 	return levers_add(
 	    levers, &(struct lever){.kind = kind,
 				    .scope = scope,
 				    .year = gain->year,
 				    .value = value,
-				    .source = is_given ? gain->source : "all of it is counted",
-				    .giver = is_given ? GIVEN_BY_USER : GIVEN_BY_DEFAULT,
-				    .from = {{is_given ? gain->path : NULL, gain->line, NULL},
-					     .field = field}});
+				    .source = gain->source,
+				    .giver = GIVEN_BY_USER,
+				    .from = {{gain->path, gain->line, NULL}, .field = field}});
 }
 
 static void set_range(struct levers *levers, int lever, const struct gain_range *range)
@@ -72,17 +72,16 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 	const char *scope =
 	    arena_format(work->arena, "%s, %s", gains->councils.items[gain->council],
 			 gains_say(work->arena, gain));
-	struct share likelihood = fraction_to_share(gain->likelihood);
 
 	*bound = (struct bound_gain){
 	    .gain = gain,
-	    .has_likelihood = gain->has_likelihood,
+	    .likelihood = -1,
 	    .is_known = gain->status == GAIN_ACTUAL,
 	    .months = gain->months,
 	    .year = gain->year.start - question->base_year.start,
 	    .counts = arena_array(work->arena, (size_t)question->n_years + 1, sizeof(bool))};
-	bound->gross = add_lever(levers, LEVER_REGISTER_GROSS, gain, "gross", scope,
-				 gain->gross.hundredths, true);
+	bound->gross =
+	    add_lever(levers, LEVER_REGISTER_GROSS, gain, "gross", scope, gain->gross.hundredths);
 	set_range(levers, bound->gross, &gain->gross_range);
 	if (gain->is_reckoned)
 		levers->items[bound->gross].from =
@@ -91,18 +90,20 @@ static bool bind_gain(struct bound_gain *bound, struct case_work *work, const st
 					   .factor = gain->reckoned_share,
 					   .places = 2};
 	bound->running_cost = add_lever(levers, LEVER_REGISTER_RUNNING_COST, gain, "running_cost",
-					scope, gain->running_cost.hundredths, true);
+					scope, gain->running_cost.hundredths);
 	set_range(levers, bound->running_cost, &gain->running_cost_range);
 	bound->investment = add_lever(levers, LEVER_REGISTER_INVESTMENT, gain, "investment", scope,
-				      gain->investment.hundredths, true);
+				      gain->investment.hundredths);
 	set_range(levers, bound->investment, &gain->investment_range);
-	bound->likelihood = add_lever(levers, LEVER_REGISTER_LIKELIHOOD, gain, "likelihood", scope,
-				      likelihood.billionths, gain->has_likelihood);
+	if (gain->has_likelihood && !bound->is_known)
+		bound->likelihood =
+		    add_lever(levers, LEVER_REGISTER_LIKELIHOOD, gain, "likelihood", scope,
+			      fraction_to_share(gain->likelihood).billionths);
 	bound->cash = add_lever(levers, LEVER_REGISTER_CASH, gain, "cash_releasing", scope,
-				gain->cash == CASH_NO ? 0 : SHARE_ONE, true);
+				gain->cash == CASH_NO ? 0 : SHARE_ONE);
 	levers->items[bound->cash].from.words = cash_words;
 	for (int t = 1; t <= question->n_years; t++)
-		bound->counts[t] =
+		bound->is_counted |= bound->counts[t] =
 		    counts_in(gains, gain, (struct year){question->base_year.start + t});
 	return case_price_factor(
 	    &bound->factor, work,
@@ -129,6 +130,9 @@ static void add_row(struct table *table, const struct gain *gain, struct year ye
 		    const struct register_amounts *amounts)
 {
 	bool is_first = gain->year.start == year.start;
+	/* By its likelihood or by the confidence, each of which takes off a part of it. */
+	const struct money counted = {amounts->weighted.hundredths + amounts->counted.hundredths -
+				      amounts->part.hundredths};
 
 	TABLE_ADD(table, case_register, .initiative = value_text(gain->initiative),
 		  .workstream = value_text(workstream_name(gain->workstream)),
@@ -136,6 +140,7 @@ static void add_row(struct table *table, const struct gain *gain, struct year ye
 		  .cash = value_money(amounts->weighted),
 		  .running_cost = value_money(amounts->running),
 		  .months = value_count(is_first ? gain->months : 12),
+		  .cash_counted = value_money(counted),
 		  .investment = value_money(is_first ? amounts->investment : (struct money){0}));
 }
 
@@ -191,16 +196,6 @@ static void say_left_out(struct results *results, const struct case_work *work)
 		    say_which(count, "its", "their"), text_list(work->arena, said, count, 6));
 }
 
-/* A forecast whose outturn is given counts in none. */
-static bool counts_in_any(const struct case_work *work, const struct bound_gain *bound)
-{
-	bool counts = false;
-
-	for (int t = 1; t <= work->question->n_years; t++)
-		counts |= bound->counts[t];
-	return counts;
-}
-
 /* Which rows count in no year, their actual standing for them, and of which only costs are cash. */
 static void say_other_rows(struct results *results, const struct case_work *work)
 {
@@ -209,7 +204,7 @@ static void say_other_rows(struct results *results, const struct case_work *work
 	for (size_t i = 0; i < work->bound->n_gains; i++) {
 		const struct gain *gain = work->bound->gains[i].gain;
 
-		if (!counts_in_any(work, &work->bound->gains[i])) {
+		if (!work->bound->gains[i].is_counted) {
 			fate_leave_out(gain->fate, gain->has_twin
 						       ? "a forecast replaced by its actual"
 						       : "a forecast that is not in the outturn");
@@ -244,8 +239,7 @@ static void say_part_years(struct results *results, const struct case_work *work
 	for (size_t i = 0; i < work->bound->n_gains; i++) {
 		const struct gain *gain = work->bound->gains[i].gain;
 
-		if (counts_in_any(work, &work->bound->gains[i]) && gain->months < 12 &&
-		    gain->cash != CASH_NO)
+		if (work->bound->gains[i].is_counted && gain->months < 12 && gain->cash != CASH_NO)
 			lines_add(work->arena, &said, "%s (%d of 12 months)",
 				  gains_say(work->arena, gain), gain->months);
 	}

@@ -8,25 +8,27 @@
 
 TABLE(register_year, (initiative, "Initiative", TEXT), (workstream, "Workstream", TEXT),
       (year, "Year", YEAR), (given, "As given", MONEY_KEY, .formula = "@[gross_lever]"),
-      (delivered, "Share delivered", PERCENT_KEY, .formula = "@[delivered_lever]"),
+      (delivered, "Share delivered", PERCENT_KEY, .formula = "[is_to_come=yes] @[delivered_lever]"),
       (factor, "To the case's prices", FACTOR_KEY),
       (gross, "Gross", MONEY, .formula = "ROUND(ROUND(given*factor*delivered,6),2)"),
       (is_cash, "Cash-releasing", PERCENT_KEY, .formula = "@[cash_lever]"),
       (cash, "Cash of a whole year", MONEY, .formula = "IF(is_cash=0,0,gross)"),
       (months, "Months felt", COUNT_KEY),
       (part, "Cash of these months", MONEY, .formula = "ROUND(ROUND(cash*months/12,6),2)"),
-      (likelihood, "Likelihood", PERCENT_KEY, .formula = "@[likelihood_lever]"),
+      (likelihood, "Likelihood", PERCENT_KEY,
+       .formula = "[has_likelihood=yes] @[likelihood_lever]"),
       (weighted, "By likelihood", MONEY, .formula = "ROUND(ROUND(cash*months*likelihood/12,6),2)"),
-      (confidence, "Confidence", PERCENT_KEY, .formula = "lever_year.share[series, t=0]"),
+      (confidence, "Confidence", PERCENT_KEY,
+       .formula = "[has_confidence=yes] lever_year.share[series, t=0]"),
       (counted, "By confidence", MONEY,
-       .formula = "[is_doubted=yes] part; IF(likelihood<>1,part,"
-		  "IF(part>0,ROUND(ROUND(part*confidence,6),2),part))"),
+       .formula = "IF(part>0,ROUND(ROUND(part*confidence,6),2),part)"),
+      (counted_on, "Counted on", MONEY, .formula = "ROUND(weighted+counted-part,2)"),
       (running_cost, "Running cost", MONEY, .formula = "ROUND(ROUND(@[running_lever]*factor,6),2)"),
       (investment, "Investment", MONEY,
        .formula = "[is_first=yes] ROUND(ROUND(@[investment_lever]*factor,6),2); 0"),
-      KEY(t), KEY(series), MARK(is_doubted), MARK(is_first), MARK(gross_lever),
-      MARK(delivered_lever), MARK(cash_lever), MARK(likelihood_lever), MARK(running_lever),
-      MARK(investment_lever));
+      KEY(t), KEY(series), MARK(is_to_come), MARK(has_likelihood), MARK(has_confidence),
+      MARK(is_first), MARK(gross_lever), MARK(delivered_lever), MARK(cash_lever),
+      MARK(likelihood_lever), MARK(running_lever), MARK(investment_lever));
 
 TABLE(register_total, (year, "Year", YEAR),
       (gross, "Gross", MONEY, .formula = "ROUND(SUM({?register_year.gross[t]}),2)"),
@@ -40,12 +42,26 @@ TABLE(register_total, (year, "Year", YEAR),
       (investment, "Investment", MONEY, .formula = "ROUND(SUM({?register_year.investment[t]}),2)"),
       KEY(t));
 
+/* The lever of this number, of which a row that is no part of the case has none (-1). */
+static struct value lever_or_none(struct workings *workings, int lever)
+{
+	return lever < 0 ? value_none("none") : workings_lever(workings, lever);
+}
+
+/* A figure that is by a formula where the row has a lever of it. */
+static struct value unless(bool has_lever, struct value value)
+{
+	return has_lever ? value_none("") : value;
+}
+
 static void add_gain(struct workings *workings, struct table *table, const struct bound_gain *bound,
 		     int t)
 {
 	const struct gain *gain = bound->gain;
 	const struct case_bound *all = &workings->run->bound;
-	const bool is_first = t == bound->year;
+	const bool is_first = t == bound->year, has_likelihood = bound->likelihood >= 0,
+		   has_confidence = !has_likelihood && !bound->is_known;
+	const struct value whole = value_share((struct share){SHARE_ONE});
 
 	TABLE_ADD(table, register_year, .initiative = value_text(gain->initiative),
 		  .workstream = value_text(workstream_name(gain->workstream)),
@@ -53,12 +69,17 @@ static void add_gain(struct workings *workings, struct table *table, const struc
 		  .factor = value_ratio(fraction_double(bound->factor)),
 		  .months = value_count(is_first ? bound->months : 12), .t = value_count(t),
 		  .series = workings_other_series(workings, all->register_confidence),
-		  .is_doubted = workings_yes(bound->has_likelihood),
+		  .likelihood = unless(has_likelihood, whole),
+		  .delivered = unless(!bound->is_known, whole),
+		  .is_to_come = workings_yes(!bound->is_known),
+		  .has_likelihood = workings_yes(has_likelihood),
+		  .confidence = unless(has_confidence, whole),
+		  .has_confidence = workings_yes(has_confidence),
 		  .is_first = workings_yes(is_first),
 		  .gross_lever = workings_lever(workings, bound->gross),
 		  .delivered_lever = workings_lever(workings, all->register_delivered),
 		  .cash_lever = workings_lever(workings, bound->cash),
-		  .likelihood_lever = workings_lever(workings, bound->likelihood),
+		  .likelihood_lever = lever_or_none(workings, bound->likelihood),
 		  .running_lever = workings_lever(workings, bound->running_cost),
 		  .investment_lever = workings_lever(workings, bound->investment));
 }
@@ -95,27 +116,16 @@ TABLE(indicator_row, (initiative, "Initiative", TEXT), (workstream, "Workstream"
        .formula = "[has_levers=yes][is_first=yes] IF(is_cash=0,0,@[investment_lever]); "
 		  "[has_levers=yes] 0"),
       (weighted, "By likelihood", MONEY,
-       .formula = "[has_levers=yes] ROUND(ROUND(gross*@[likelihood_lever],6),2)"),
-      MARK(likelihood_lever), MARK(has_levers), MARK(is_first), MARK(cash_lever), MARK(gross_lever),
-      MARK(running_lever), MARK(investment_lever));
-
-/* A lever of a row; one that is no part of the case has none. */
-static struct value lever_or_none(struct workings *workings, const struct bound_gain *bound,
-				  int lever)
-{
-	return bound == NULL ? value_none("none") : workings_lever(workings, lever);
-}
-
-/* A figure that is by a formula where the row has levers. */
-static struct value unless(const struct bound_gain *bound, struct value value)
-{
-	return bound == NULL ? value : value_none("");
-}
+       .formula = "[has_likelihood=yes] ROUND(ROUND(gross*@[likelihood_lever],6),2); "
+		  "[has_levers=yes] ROUND(ROUND(gross,6),2)"),
+      MARK(likelihood_lever), MARK(has_likelihood), MARK(has_levers), MARK(is_first),
+      MARK(cash_lever), MARK(gross_lever), MARK(running_lever), MARK(investment_lever));
 
 static void add_counted(struct workings *workings, struct table *table, const struct gain *gain,
 			const struct bound_gain *bound, int t, const char *status)
 {
-	static const struct bound_gain none;
+	static const struct bound_gain none = {
+	    .gross = -1, .running_cost = -1, .investment = -1, .likelihood = -1, .cash = -1};
 	const struct bound_gain *levers = bound == NULL ? &none : bound;
 	const bool is_first = gain->year.start == workings->run->question.base_year.start + t,
 		   is_cash = gain->cash != CASH_NO;
@@ -129,18 +139,19 @@ static void add_counted(struct workings *workings, struct table *table, const st
 	TABLE_ADD(table, indicator_row, .initiative = value_text(gain->initiative),
 		  .workstream = value_text(workstream_name(gain->workstream)),
 		  .year = workings_year(workings, t), .status = value_text(status),
-		  .is_cash = unless(bound, value_share((struct share){SHARE_ONE})),
-		  .gross = unless(bound, value_money(gain->gross)),
-		  .running_cost = unless(bound, value_money(gain->running_cost)),
-		  .investment =
-		      unless(bound, value_money(is_first ? gain->investment : (struct money){0})),
-		  .weighted = unless(bound, value_money(weighted)),
-		  .likelihood_lever = lever_or_none(workings, bound, levers->likelihood),
+		  .is_cash = unless(bound != NULL, value_share((struct share){SHARE_ONE})),
+		  .gross = unless(bound != NULL, value_money(gain->gross)),
+		  .running_cost = unless(bound != NULL, value_money(gain->running_cost)),
+		  .investment = unless(
+		      bound != NULL, value_money(is_first ? gain->investment : (struct money){0})),
+		  .weighted = unless(bound != NULL, value_money(weighted)),
+		  .likelihood_lever = lever_or_none(workings, levers->likelihood),
+		  .has_likelihood = workings_yes(levers->likelihood >= 0),
 		  .has_levers = workings_yes(bound != NULL), .is_first = workings_yes(is_first),
-		  .cash_lever = lever_or_none(workings, bound, levers->cash),
-		  .gross_lever = lever_or_none(workings, bound, levers->gross),
-		  .running_lever = lever_or_none(workings, bound, levers->running_cost),
-		  .investment_lever = lever_or_none(workings, bound, levers->investment));
+		  .cash_lever = lever_or_none(workings, levers->cash),
+		  .gross_lever = lever_or_none(workings, levers->gross),
+		  .running_lever = lever_or_none(workings, levers->running_cost),
+		  .investment_lever = lever_or_none(workings, levers->investment));
 }
 
 /* Does it count by the end of a year as it was forecast, as it came out, or as known last? */

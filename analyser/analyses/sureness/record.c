@@ -9,12 +9,13 @@ PASSAGE(said_record, "sureness.record", ANSWER, FINDING, 7, "record");
 PASSAGE(said_above, "sureness.record-above", RESTS, CAVEAT, 6, "record");
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
-      (forecast, "Forecast", MONEY), (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
+      (without_outturn, "Of these without an outturn", COUNT), (forecast, "Forecast", MONEY),
+      (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
       (npv_at_share, "Net present value if no other gain exceeds that share", MONEY),
       (npv, "Net present value", MONEY));
 
 struct came_out {
-	int64_t n_gains;
+	int64_t n_gains, n_without; /* without: that have no outturn, and count as nothing */
 	struct money forecast, actual;
 };
 
@@ -27,6 +28,7 @@ static void add(struct came_out *sum, const struct gain *gain)
 	}
 	sum->forecast.hundredths += gain->gross.hundredths;
 	sum->n_gains++;
+	sum->n_without += !gain->has_twin;
 }
 
 /* A forecast of a year with an outturn, and the actual of the same gain where there is one. */
@@ -39,28 +41,24 @@ static bool is_of_record(const struct gains *gains, const struct gain *gain)
 
 /*
  * Every other gain at the rate: as confidence in benefits, or as its own row's likelihood unless
- * that is lower, which what came out of other gains is no reason to lift.  What has come out stays:
- * it is cut already, and a likelihood stands for the confidence of its row.
+ * that is lower, which what came out of other gains is no reason to lift.  What has come out has
+ * neither.
  */
-static void set_values(struct case_values *values, struct case_bound *bound, int64_t rate)
+static void set_values(struct case_values *values, const struct case_bound *bound, int64_t rate)
 {
-	for (size_t i = 0; i < bound->levers.count; i++)
-		if (bound->levers.items[i].kind == LEVER_BENEFIT_CONFIDENCE)
-			values->items[i] = rate;
-	FOR_EACH (struct bound_gain, gain, bound->gains, bound->n_gains) {
-		int64_t *likelihood = &values->items[gain->likelihood];
+	for (size_t i = 0; i < bound->levers.count; i++) {
+		const enum lever_kind kind = bound->levers.items[i].kind;
 
-		if (!gain->is_known && gain->has_likelihood && *likelihood > rate)
-			*likelihood = rate;
-		gain->has_likelihood |= gain->is_known;
+		if (kind == LEVER_BENEFIT_CONFIDENCE ||
+		    (kind == LEVER_REGISTER_LIKELIHOOD && values->items[i] > rate))
+			values->items[i] = rate;
 	}
 }
 
 /* The leader's NPV where every other gain comes out at a share, or why there is none. */
 static struct value npv_at(const struct evaluation *evaluation, const struct value *share)
 {
-	struct case_run run = *evaluation->run;
-	struct arena *arena = run.work.arena;
+	const struct case_run *run = evaluation->run;
 	struct case_values values;
 	struct money npv;
 
@@ -68,12 +66,9 @@ static struct value npv_at(const struct evaluation *evaluation, const struct val
 		return value_none("no share of the forecast");
 	if (share->share.billionths > SHARE_ONE)
 		return value_none("more came out than was forecast");
-	run.bound.gains = arena_array(arena, run.bound.n_gains, sizeof *run.bound.gains);
-	for (size_t i = 0; i < run.bound.n_gains; i++)
-		run.bound.gains[i] = evaluation->run->bound.gains[i];
-	case_values_init(&values, &run.bound, arena);
-	set_values(&values, &run.bound, share->share.billionths);
-	const char *why = case_npv_of(&npv, &values, &run, evaluation->leader);
+	case_values_init(&values, &run->bound, run->work.arena);
+	set_values(&values, &run->bound, share->share.billionths);
+	const char *why = case_npv_of(&npv, &values, run, evaluation->leader);
 	return why == NULL ? value_money(npv) : value_none(why);
 }
 
@@ -83,6 +78,7 @@ static void add_row(struct table *table, const struct evaluation *evaluation, co
 	const struct value share = value_share_of(sum->actual.hundredths, sum->forecast.hundredths);
 
 	TABLE_ADD(table, record, .workstream = value_text(name), .gains = value_count(sum->n_gains),
+		  .without_outturn = value_count(sum->n_without),
 		  .forecast = value_money(sum->forecast), .actual = value_money(sum->actual),
 		  .share = share, .npv_at_share = npv_at(evaluation, &share),
 		  .npv = value_money(evaluation->leader->appraisal.npv));
@@ -96,30 +92,49 @@ static bool is_much(const struct record_row *all)
 	return llabs(all->npv_at_share.money.hundredths - all->npv.money.hundredths) > npv / 20;
 }
 
+/* How many of the forecasts came out, and what of them all. */
+static const char *say_reached(struct arena *arena, const struct record_row *all)
+{
+	const int64_t n_gains = all->gains.count, n_without = all->without_outturn.count;
+	const char *percent = share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
+
+	if (n_without == 0)
+		return arena_format(arena,
+				    "The %s with both a forecast and an outturn reached %s of "
+				    "forecast",
+				    say_count(arena, n_gains, "gain", "gains"), percent);
+	return arena_format(
+	    arena,
+	    "Of %s forecast for years that have an outturn, %s came out; %s no outturn of %s own, "
+	    "so %s as not achieved. In all %s of forecast was reached",
+	    say_count(arena, n_gains, "gain", "gains"),
+	    n_without == n_gains ? "none" : say_number(arena, n_gains - n_without),
+	    say_count(arena, n_without, "has", "have"), say_which(n_without, "its", "their"),
+	    say_which(n_without, "counts", "count"), percent);
+}
+
 /* By the last row, which is of all workstreams. */
 static void say(struct results *results, const struct table *table)
 {
 	struct arena *arena = results->arena;
 	const struct record_row *all = table_get(table, table->n_rows - 1);
-	const char *percent, *gains = say_count(arena, all->gains.count, "gain", "gains");
 
 	if (all->share.kind != VALUE_SHARE || all->share.share.billionths < 0)
 		return;
-	percent = share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
 	if (all->share.share.billionths >= SHARE_ONE)
-		results_say(results, &said_above,
-			    "The %s with both a forecast and an outturn reached %s of forecast.",
-			    gains, percent);
+		results_say(results, &said_above, "%s.", say_reached(arena, all));
 	else if (all->npv_at_share.kind == VALUE_MONEY)
 		results_say(
 		    results, &said_record,
-		    "The %s with both a forecast and an outturn reached %s of forecast (%s of %s). "
-		    "If "
-		    "all other savings of the case came to %s of plan, or to their likelihood "
-		    "where lower, the net present value of the whole case would be %s, not %s.",
-		    gains, percent, say_rough(arena, all->actual.money),
-		    say_rough(arena, all->forecast.money), percent,
-		    say_rough(arena, all->npv_at_share.money), say_rough(arena, all->npv.money))
+		    "%s (%s of %s). If all other savings of the case came to %s of plan, or to "
+		    "their likelihood where lower, the net present value of the whole case would "
+		    "be %s, not %s.",
+		    say_reached(arena, all),
+		    say_beside(arena, all->actual.money, all->forecast.money),
+		    say_beside(arena, all->forecast.money, all->actual.money),
+		    share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE)),
+		    say_beside(arena, all->npv_at_share.money, all->npv.money),
+		    say_beside(arena, all->npv.money, all->npv_at_share.money))
 		    ->spec.weight = is_much(all) ? 7 : 5;
 }
 

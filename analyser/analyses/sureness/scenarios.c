@@ -1,5 +1,6 @@
 #include "analyses/sureness/sureness.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "analyses/sureness/scenes.h"
@@ -65,10 +66,26 @@ static bool move(const struct scenario *scenario, struct evaluation *evaluation)
 	return is_moved;
 }
 
+static int64_t apart(struct money a, struct money b)
+{
+	return llabs(a.hundredths - b.hundredths);
+}
+
+/* That it would be worth so much by the last evaluation, which is told beside what it is worth. */
+static void keep_said(struct scenes *scenes, const char *what)
+{
+	const struct money npv = scenes_leader_npv(scenes->evaluation),
+			   planned = scenes->evaluation->leader->appraisal.npv;
+
+	if (scenes->said.count == 0 || apart(npv, planned) < apart(scenes->nearest, planned))
+		scenes->nearest = npv;
+	lines_add(scenes->results->arena, &scenes->said, "%s if %s",
+		  say_beside(scenes->results->arena, npv, planned), what);
+}
+
 static void add_scenarios(struct scenes *scenes)
 {
 	struct evaluation *evaluation = scenes->evaluation;
-	struct arena *arena = scenes->results->arena;
 
 	scenes_add(scenes, "as planned", value_none("as planned"), NULL,
 		   evaluation_make(evaluation, CHANGED_ALL));
@@ -90,8 +107,7 @@ static void add_scenarios(struct scenes *scenes)
 		if (status != SUMS_DONE)
 			continue;
 		if (i == 1 || i == 3 || i == 5)
-			lines_add(arena, &scenes->said, "%s if %s",
-				  say_rough(arena, scenes_leader_npv(evaluation)), said);
+			keep_said(scenes, said);
 		if (evaluation_lead(evaluation) < 0)
 			scenes_keep_turning(scenes, said);
 	}
@@ -123,7 +139,7 @@ static void say(struct scenes *scenes)
 		    results, &said_half,
 		    "What if things do not go as planned? The net present value of the whole case "
 		    "(%s as planned) would be %s.",
-		    say_rough(arena, leader->appraisal.npv),
+		    say_beside(arena, leader->appraisal.npv, scenes->nearest),
 		    text_list(arena, scenes->said.items, scenes->said.count, scenes->said.count));
 	scenario_sets_say(scenes, leader->appraisal.npv);
 	/* What is not the best as planned does not cease to be. */
@@ -137,8 +153,8 @@ static void say(struct scenes *scenes)
 	    results, &said_how,
 	    "Each what-if works the whole case out again with that change alone. If part of "
 	    "every plan happens, the changes planned by all options and the savings from "
-	    "procurement, prices and the register are that much smaller; costs stay as planned. "
-	    "If gains come late, costs do not.");
+	    "procurement, prices and the register that are still to come are that much smaller; "
+	    "costs stay as planned. If gains come late, costs do not.");
 }
 
 void sureness_scenarios(struct results *results, struct evaluation *evaluation)

@@ -28,6 +28,7 @@ struct scenes {
 	struct scene scenes[MOST_SCENES];
 	size_t n_scenes;
 	struct lines said;    /* `£4.2m if half of the plan happens` */
+	struct money nearest; /* of these to what the case is worth as planned */
 	struct lines turning; /* scenarios in which another option leads */
 	struct lines level;   /* sets by which the next option is worth as much, all but */
 	struct set_npv {      /* by each published set, the least first */

@@ -60,7 +60,8 @@ static bool is_number(const struct mover *mover, const struct case_bound *bound)
 
 			if (gain->gross == own)
 				return !gain->is_known &&
-				       bound->levers.values[gain->likelihood] == SHARE_ONE;
+				       bound_gain_likelihood(gain, bound->levers.values) ==
+					   SHARE_ONE;
 			if (gain->running_cost == own || gain->investment == own)
 				return !gain->is_known;
 		}
@@ -122,6 +123,12 @@ static void add_row(struct table *table, const struct evaluation *evaluation,
 			 : value_text(turns_say(&swing->turns, SWITCHED_NPV, mover, arena)));
 }
 
+static const char *say_end(const struct swing *swing, int end, struct arena *arena)
+{
+	return say_beside(arena, (struct money){swing->npvs[end]},
+			  (struct money){swing->npvs[1 - end]});
+}
+
 static void say_matters(struct results *results, const struct swing *swings, size_t count)
 {
 	struct arena *arena = results->arena;
@@ -134,10 +141,8 @@ static void say_matters(struct results *results, const struct swing *swings, siz
 		    swings[i].status[1] != SUMS_DONE)
 			continue;
 		lines_add(arena, &lines, "%s, from %s at %s to %s at %s",
-			  mover_say_name(mover, arena),
-			  say_rough(arena, (struct money){swings[i].npvs[0]}),
-			  mover_say(mover, mover->low, arena),
-			  say_rough(arena, (struct money){swings[i].npvs[1]}),
+			  mover_say_name(mover, arena), say_end(&swings[i], 0, arena),
+			  mover_say(mover, mover->low, arena), say_end(&swings[i], 1, arena),
 			  mover_say(mover, mover->high, arena));
 	}
 	if (lines.count > 0)
@@ -183,10 +188,9 @@ static const char *say_ends(const struct swing *swing, struct arena *arena)
 {
 	if (swing->status[0] != SUMS_DONE || swing->status[1] != SUMS_DONE)
 		return "";
-	return arena_format(arena, ": %s at %s, %s at %s",
-			    say_rough(arena, (struct money){swing->npvs[0]}),
+	return arena_format(arena, ": %s at %s, %s at %s", say_end(swing, 0, arena),
 			    mover_say(swing->mover, swing->mover->low, arena),
-			    say_rough(arena, (struct money){swing->npvs[1]}),
+			    say_end(swing, 1, arena),
 			    mover_say(swing->mover, swing->mover->high, arena));
 }
 

@@ -222,8 +222,8 @@ static void say_ni179(const struct draws_telling *telling)
 static const char *say_likelihoods(const struct case_bound *bound)
 {
 	for (size_t i = 0; i < bound->n_gains; i++)
-		if (!bound->gains[i].is_known &&
-		    bound->levers.values[bound->gains[i].likelihood] != SHARE_ONE)
+		if (bound->gains[i].is_counted &&
+		    bound_gain_likelihood(&bound->gains[i], bound->levers.values) != SHARE_ONE)
 			return " Gains of the register count at their likelihood in every draw; "
 			       "were "
 			       "each to come or not, the spread would be wider.";
