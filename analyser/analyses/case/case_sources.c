@@ -132,10 +132,11 @@ static void add_files(struct case_origins *sources, const struct case_run *run)
 /* What the files feed that say it in no assumption. */
 static const struct {
 	const char *kind, *feeds;
-} fed_by_files[] = {
-    {"activity", "contacts"},           {"spend", "spend"},
-    {"categories", "markets of spend"}, {"prices", "prices and quantities"},
-    {"accounts", "the baseline"},       {"resources", "the council's own unit costs"}};
+} fed_by_files[] = {{"spend", "spend"},
+		    {"categories", "markets of spend"},
+		    {"prices", "prices and quantities"},
+		    {"accounts", "the baseline"},
+		    {"resources", "the council's own unit costs"}};
 
 /* Of each row its source; of a file without a column for it, the file. */
 static void add_rows(struct case_origins *sources, const struct input *input, const char *what)
