@@ -17,6 +17,7 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "outputs/markup.h"
 
 #define PIECE 65536       /* bytes compared at a time */
 #define NAME_SIZE 31      /* of a sheet, in characters */
@@ -108,19 +109,25 @@ static time_t find_time(const char *given)
 	return epoch_parse(given, &time) && time == 0 ? 1 : time;
 }
 
+/* libxlsxwriter does not escape what XML has no place for. */
+static char *property(struct workbook *book, const char *text)
+{
+	return text == NULL ? NULL : (char *)markup_plain(book->arena, text);
+}
+
 static void describe(struct workbook *book)
 {
 	const struct document *document = book->results->document;
 	lxw_doc_properties properties = {
-	    .title = (char *)workbook_words_title(book),
+	    .title = property(book, workbook_words_title(book)),
 	    .comments = (char *)"Made with vfm " VFM_VERSION
 				". Figures are those of the other outputs of the same run.",
 	    .created = find_time(book->results->epoch)};
 
 	if (document != NULL) {
-		properties.author = (char *)document->author;
-		properties.company = (char *)document->council;
-		properties.status = (char *)document->status;
+		properties.author = property(book, document->author);
+		properties.company = property(book, document->council);
+		properties.status = property(book, document->status);
 	}
 	book->has_failed |= LXW(workbook_set_properties)(book->file, &properties) != LXW_NO_ERROR;
 }
