@@ -171,7 +171,7 @@ static void a_folder_that_another_run_made_meanwhile_is_left(void **state)
 	size_t count;
 
 	start(&drafts, state);
-	out = draft_folder_open(&drafts, "out/");
+	out = draft_folder_open(&drafts, "out");
 	assert_string_equal(draft_folder_place(out, "case.txt"), "out/case.txt");
 	put(draft_folder_file(out, "case.txt"), "new");
 	draft_folder_settle(out, &count);
