@@ -37,6 +37,13 @@ static char **own_environment(struct arena *arena)
 
 static bool refuse(int error, struct diagnostics *diagnostics)
 {
+	/* Where it is there, it is something else that is short. */
+	if (error != ENOENT)
+		return failure(diagnostics, nowhere,
+			       "cannot run 'gnuplot': %s; where that cannot be changed, ask for "
+			       "nothing that has charts: leave out --chart, and write text, csv, "
+			       "md, json or xlsx",
+			       strerror(error));
 	return failure(diagnostics, nowhere,
 		       "cannot run 'gnuplot': %s; install it (Debian: apt-get install "
 		       "gnuplot-nox), or ask for nothing that has charts: leave out --chart, and "

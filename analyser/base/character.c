@@ -146,15 +146,25 @@ unsigned character_width(uint32_t code)
 		   : 1;
 }
 
+bool character_is_none(uint32_t code)
+{
+	return (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
+}
+
 bool character_is_unsafe(uint32_t code)
 {
-	/* What nobody sees, or what turns the order of a line about. */
+	/*
+	 * What nobody sees, or what turns the order of a line about: Unicode's property
+	 * Default_Ignorable_Code_Point but for the selectors that emoji have behind them, the ends
+	 * of lines and what is between annotations.
+	 */
 	static const struct characters unseen[] = {
-	    {0x61C, 0x61C},   {0x115F, 0x1160}, {0x180E, 0x180E},  {0x200B, 0x200F},
-	    {0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},  {0xFEFF, 0xFEFF},
-	    {0xFFA0, 0xFFA0}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+	    {0xAD, 0xAD},     {0x34F, 0x34F},     {0x61C, 0x61C},     {0x115F, 0x1160},
+	    {0x17B4, 0x17B5}, {0x180B, 0x180F},   {0x200B, 0x200F},   {0x2028, 0x202E},
+	    {0x2060, 0x206F}, {0x3164, 0x3164},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+	    {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
 
-	if (code < 0x20 || (code >= 0x7F && code < 0xA0))
+	if (code < 0x20 || (code >= 0x7F && code < 0xA0) || character_is_none(code))
 		return true;
-	return code <= 0xE007F && is_in(unseen, sizeof unseen / sizeof *unseen, code);
+	return code <= 0xE0FFF && is_in(unseen, sizeof unseen / sizeof *unseen, code);
 }

@@ -12,6 +12,7 @@
 #include "base/held_signals.h"
 #include "base/look.h"
 #include "base/order.h"
+#include "base/path.h"
 #include "base/text.h"
 
 #define MOST_TRIES 1000
@@ -27,6 +28,7 @@ struct draft_names {
 struct draft_folder {
 	struct draft_folder *next;
 	struct drafts *drafts;
+	const char *given;     /* as it was asked for */
 	const char *path;      /* its place, no link */
 	const char *temporary; /* NULL once there is none any more */
 	struct draft_names names, owned;
@@ -69,6 +71,7 @@ struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path)
 	int folder_length, why;
 
 	folder->drafts = drafts;
+	folder->given = path_trimmed(path, drafts->arena);
 	folder->path = drafts_target(path, drafts->arena, &folder_length);
 	if (look_at(folder->path, &status)) {
 		folder->way = WAY_EXCHANGE;
@@ -140,6 +143,11 @@ const char *draft_folder_file(struct draft_folder *folder, const char *name)
 		return NULL;
 	add_name(&folder->names, arena_text(arena, name), arena);
 	return note_path(folder, path_in(folder, folder->temporary, name));
+}
+
+const char *draft_folder_place(const struct draft_folder *folder, const char *name)
+{
+	return path_in(folder, folder->given, name);
 }
 
 const char *draft_folder_path(const struct draft_folder *folder, const char *name)

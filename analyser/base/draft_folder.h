@@ -29,6 +29,9 @@ struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path);
  */
 const char *draft_folder_file(struct draft_folder *folder, const char *name);
 
+/* Where the file of this name will stand, by the name that the folder was asked for with. */
+const char *draft_folder_place(const struct draft_folder *folder, const char *name);
+
 /* Where a file that has been asked for is written. */
 const char *draft_folder_path(const struct draft_folder *folder, const char *name);
 

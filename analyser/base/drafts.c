@@ -283,6 +283,10 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
 	}
 	draft_folders_clear(drafts);
 	release_signals(&before);
+	if (!is_done && (why == ENOTEMPTY || why == EEXIST))
+		return failure(diagnostics, in_file(path),
+			       "was made by another run while this one worked, and is left as it "
+			       "is; run this again to replace it");
 	if (!is_done)
 		return failure(diagnostics, in_file(path), "cannot be written: %s", strerror(why));
 	return true;

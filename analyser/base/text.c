@@ -69,7 +69,7 @@ bool text_is_utf8(const char *bytes, size_t size)
 	return true;
 }
 
-static uint32_t code_point(const char *text, size_t length)
+uint32_t text_code_point(const char *text, size_t length)
 {
 	const unsigned char *at = (const unsigned char *)text;
 
@@ -94,7 +94,7 @@ size_t text_width(const char *text)
 	while (size > 0) {
 		size_t length = text_character(text, size);
 
-		width += length == 0 ? 1 : character_width(code_point(text, length));
+		width += length == 0 ? 1 : character_width(text_code_point(text, length));
 		length += length == 0;
 		text += length;
 		size -= length;
@@ -188,7 +188,7 @@ char *text_visible(struct arena *arena, const char *text)
 	while (size > 0) {
 		size_t length = text_character(text, size);
 
-		if (length != 0 && !character_is_unsafe(code_point(text, length))) {
+		if (length != 0 && !character_is_unsafe(text_code_point(text, length))) {
 			memcpy(end, text, length);
 			end += length;
 		} else {

@@ -16,6 +16,9 @@ bool text_is_utf8(const char *bytes, size_t size);
 /* The length in bytes of the valid character that text begins with, or 0. */
 size_t text_character(const char *text, size_t size);
 
+/* The code of a valid character of so many bytes. */
+uint32_t text_code_point(const char *text, size_t length);
+
 /* How many character cells a UTF-8 text takes on a terminal. */
 size_t text_width(const char *text);
 

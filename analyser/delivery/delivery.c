@@ -57,12 +57,40 @@ static bool check_epoch(struct run *run)
 		      given);
 }
 
+/* A file's name says one format and something else is written into it: ask which is meant. */
+static bool check_name(struct run *run, const char *option, const char *path,
+		       const struct output *output, const char *way_out)
+{
+	const struct output *named = path == NULL ? NULL : output_of_path(path);
+
+	/* Any may be in a .txt. */
+	return named == NULL || output == NULL || strcmp(named->suffix, output->suffix) == 0 ||
+	       strcmp(named->name, "text") == 0 ||
+	       misuse(&run->diagnostics, "%s '%s': its name says %s, and it would hold %s; %s",
+		      option, path, named->name, output->name, way_out);
+}
+
+/* Where names and formats are both given. */
+static bool check_names(struct run *run)
+{
+	const struct output_settings *settings = &run->settings.output;
+	bool is_well =
+	    check_name(run, "-o", settings->path, settings->format,
+		       "leave --format out, or give the file a name that ends as its format");
+
+	FOR_EACH (const struct table_target, target, settings->saves, settings->n_saves)
+		is_well &= check_name(
+		    run, "--save", target->path, output_find("csv"),
+		    "end its name in .csv, or write one table with --table and -o instead");
+	return is_well;
+}
+
 bool delivery_check(struct run *run)
 {
 	struct settings *settings = &run->settings;
 	const struct output *output = settings_format(settings);
 
-	if (!check_epoch(run))
+	if (!check_epoch(run) || !check_names(run))
 		return false;
 	if (settings->output.rejects != NULL && !settings->reading.is_ledger)
 		return misuse(&run->diagnostics,

@@ -135,7 +135,8 @@ FILE *folder_stream(struct run *run, struct draft_folder *folder, const char *na
 	FILE *stream = path == NULL ? NULL : fopen(path, "we");
 
 	if (stream == NULL)
-		failure(&run->diagnostics, in_file(name), "cannot be written: %s", strerror(errno));
+		failure(&run->diagnostics, in_file(draft_folder_place(folder, name)),
+			"cannot be written: %s", strerror(errno));
 	else
 		arena_hold(run->arena, stream, delivery_end);
 	return stream;

@@ -25,10 +25,10 @@ static const char *folder_of(struct run *run, const char *path)
 		size_t count;
 		const char *const *names = shelf_hints(&run->shelf, parent, &count, run->arena);
 
-		fault(&run->diagnostics, in_file(path),
-		      "is not there; a case is a folder of CSV files, or a workbook (vfm init "
-		      "makes one)%s",
-		      text_suggest(run->arena, slash == NULL ? path : slash + 1, names, count));
+		failure(&run->diagnostics, in_file(path),
+			"is not there; a case is a folder of CSV files, or a workbook (vfm init "
+			"makes one)%s",
+			text_suggest(run->arena, slash == NULL ? path : slash + 1, names, count));
 		return NULL;
 	}
 	if (!is_folder) {

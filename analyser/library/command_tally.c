@@ -208,30 +208,6 @@ static int64_t size_of_all(const struct run *run)
 	return total;
 }
 
-/* The same file twice, by whatever names, would be counted twice. */
-static bool check_twice(struct run *run)
-{
-	const struct words *files = &run->settings.files;
-	bool is_well = true;
-
-	for (size_t i = 0; i < files->count; i++)
-		for (size_t j = 0; j < i; j++) {
-			struct stat one, other;
-			bool is_same = strcmp(files->items[i], files->items[j]) == 0;
-
-			if (!is_same && shelf_is_on_disk(&run->shelf, files->items[i]) &&
-			    shelf_is_on_disk(&run->shelf, files->items[j]) &&
-			    look_at(files->items[i], &one) && look_at(files->items[j], &other))
-				is_same = S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
-					  one.st_ino == other.st_ino;
-			if (is_same)
-				is_well = diagnose(&run->diagnostics, SEVERITY_USAGE,
-						   in_file(files->items[i]),
-						   "is given twice, and would be counted twice");
-		}
-	return is_well;
-}
-
 /* Two files with the same bytes may be meant, but hardly. */
 static void say_alike(struct run *run, const struct tally *tally)
 {
@@ -372,7 +348,7 @@ static bool execute(struct run *run)
 		       run->settings.reading.n_overrides, run->arena, &run->diagnostics);
 	reference.shelf = &run->shelf;
 	run->reference = reference;
-	if (!ask(run, &question) || !check_twice(run) || !channels_load(&channels, &reference) ||
+	if (!ask(run, &question) || !channels_load(&channels, &reference) ||
 	    !know_categories(&question, &reference))
 		return false;
 	question.channels = &channels;

@@ -1,5 +1,7 @@
 #include <string.h>
+#include <sys/stat.h>
 
+#include "base/look.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "delivery/delivery.h"
@@ -107,6 +109,30 @@ static bool has_files(struct run *run, const struct command *command)
 		      command->name, command->name, command->arguments);
 }
 
+/* The same file or folder twice, by whatever names, would be counted twice. */
+static bool check_twice(struct run *run)
+{
+	const struct words *files = &run->settings.files;
+	bool is_well = true;
+
+	for (size_t i = 0; i < files->count; i++)
+		for (size_t j = 0; j < i; j++) {
+			struct stat one, other;
+			bool is_same = strcmp(files->items[i], files->items[j]) == 0;
+
+			if (!is_same && shelf_is_on_disk(&run->shelf, files->items[i]) &&
+			    shelf_is_on_disk(&run->shelf, files->items[j]) &&
+			    look_at(files->items[i], &one) && look_at(files->items[j], &other))
+				is_same = (S_ISREG(one.st_mode) || S_ISDIR(one.st_mode)) &&
+					  one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+			if (is_same)
+				is_well = diagnose(&run->diagnostics, SEVERITY_USAGE,
+						   in_file(files->items[i]),
+						   "is given twice, and would be counted twice");
+		}
+	return is_well;
+}
+
 bool request_find_results(struct run *run, const struct command *command)
 {
 	bool is_done;
@@ -114,7 +140,9 @@ bool request_find_results(struct run *run, const struct command *command)
 	/* What a tally reads is always published by others. */
 	if ((command->groups & OPTIONS_TALLY) != 0)
 		run->settings.reading.is_ledger = true;
-	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run))
+	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run) ||
+	    /* What is only checked is not counted. */
+	    ((command->groups & OPTIONS_CHECK) == 0 && !check_twice(run)))
 		return false;
 	is_done =
 	    ((command->groups & OPTIONS_TALLY) != 0 || books_shelve(run)) && command->execute(run);

@@ -5,19 +5,25 @@
  * their white ground, which their colours are chosen for.
  */
 #include <ctype.h>
+#include <string.h>
 
 #include "outputs/html_parts.h"
 
 /* A text in quotes of a style: all but letters, digits and spaces by their numbers. */
 static void write_quoted(struct markup *page, const char *text)
 {
-	for (; *text != '\0'; text++) {
-		const unsigned char byte = (unsigned char)*text;
+	size_t size = strlen(text), shown_size;
+	const char *shown;
 
-		if (isalnum(byte) || byte == ' ' || byte >= 0x80)
-			fputc(byte, page->stream);
+	while (size > 0) {
+		const size_t length = markup_character(text, size, &shown, &shown_size);
+
+		if (shown_size != 1 || isalnum((unsigned char)*shown) || *shown == ' ')
+			fwrite(shown, 1, shown_size, page->stream);
 		else
-			fprintf(page->stream, "\\%x ", byte);
+			fprintf(page->stream, "\\%x ", (unsigned)*shown);
+		text += length;
+		size -= length;
 	}
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/character.h"
 #include "base/text.h"
 
 void markup_init(struct markup *markup, FILE *stream, bool is_xml)
@@ -43,40 +44,68 @@ static bool turns_direction(const char *text, size_t length)
 	return false;
 }
 
-/* Has XML a place for this character? */
-static bool is_xml_character(const char *text, size_t length)
+/* Has XML a place for this character, and HTML? */
+static bool has_place(uint32_t code)
 {
-	const unsigned char first = (unsigned char)text[0];
+	if (code < 0x20)
+		return code == '\t' || code == '\n' || code == '\r';
+	return !(code >= 0x7f && code < 0xa0) && !character_is_none(code);
+}
 
-	if (length == 1)
-		return first >= 0x20 || first == '\t' || first == '\n' || first == '\r';
-	return memcmp(text, "\xef\xbf\xbe", length) != 0 &&
-	       memcmp(text, "\xef\xbf\xbf", length) != 0 &&
-	       !(length == 2 && first == 0xc2 && (unsigned char)text[1] < 0xa0);
+size_t markup_character(const char *text, size_t size, const char **shown, size_t *shown_size)
+{
+	static const char replacement[] = "\ufffd";
+	const size_t length = text_character(text, size);
+
+	*shown = text;
+	*shown_size = length;
+	if (length == 0 || !has_place(text_code_point(text, length))) {
+		*shown = replacement;
+		*shown_size = strlen(replacement);
+	} else if (turns_direction(text, length)) {
+		*shown_size = 0;
+	}
+	return length == 0 ? 1 : length;
+}
+
+const char *markup_plain(struct arena *arena, const char *text)
+{
+	char *plain = arena_alloc(arena, strlen(text) * 3 + 1), *to = plain;
+	size_t size = strlen(text), shown_size;
+	const char *shown;
+
+	while (size > 0) {
+		const size_t length = markup_character(text, size, &shown, &shown_size);
+
+		to = mempcpy(to, shown, shown_size);
+		text += length;
+		size -= length;
+	}
+	*to = '\0';
+	return plain;
 }
 
 static void escape(FILE *stream, const char *text, size_t size)
 {
-	const char *const end = text + size;
+	const char *const end = text + size, *shown;
+	size_t shown_size;
 
 	while (text < end) {
-		const size_t length = text_character(text, (size_t)(end - text));
-
-		if (length == 0 || !is_xml_character(text, length))
-			fputs("\ufffd", stream);
-		else if (*text == '&')
+		text += markup_character(text, (size_t)(end - text), &shown, &shown_size);
+		if (shown_size != 1)
+			fwrite(shown, 1, shown_size, stream);
+		else if (*shown == '&')
 			fputs("&amp;", stream);
-		else if (*text == '<')
+		else if (*shown == '<')
 			fputs("&lt;", stream);
-		else if (*text == '>')
+		else if (*shown == '>')
 			fputs("&gt;", stream);
-		else if (*text == '"')
+		else if (*shown == '"')
 			fputs("&quot;", stream);
-		else if (*text == '\'')
+		else if (*shown == '\'')
 			fputs("&#39;", stream);
-		else if (!turns_direction(text, length))
-			fwrite(text, 1, length, stream);
-		text += length == 0 ? 1 : length;
+		else
+			fputc(*shown, stream);
 	}
 }
 

@@ -5,9 +5,9 @@
  * literal compiles there; every other text goes through markup_text() or as the value of an
  * attribute, which escape it.  So a text from a file cannot become markup by being forgotten.
  *
- * A character that XML has no place for (control characters, lone surrogates, bytes that are no
- * UTF-8) is written as U+FFFD; marks that turn the direction of the text behind them are left out.
- * Errors of the stream are its owner's to look for.
+ * A character that XML or HTML has no place for (control characters, lone surrogates, what Unicode
+ * keeps for no character, bytes that are no UTF-8) is written as U+FFFD; marks that turn the
+ * direction of the text behind them are left out. Errors of the stream are its owner's to look for.
  */
 #ifndef OUTPUTS_MARKUP_H
 #define OUTPUTS_MARKUP_H
@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+
+#include "base/arena.h"
 
 struct markup_literal {
 	const char *text;
@@ -49,6 +51,13 @@ void markup_attribute_number(struct markup *markup, struct markup_literal name, 
 /* Text within an element, escaped; and so many bytes of one. */
 void markup_text(struct markup *markup, const char *text);
 void markup_text_of(struct markup *markup, const char *text, size_t size);
+
+/* How many bytes the first character of a text is, and what is shown of it: it, U+FFFD or nothing.
+ */
+size_t markup_character(const char *text, size_t size, const char **shown, size_t *shown_size);
+
+/* What is shown of a text, not escaped. */
+const char *markup_plain(struct arena *arena, const char *text);
 
 /* End the element begun last. */
 void markup_close(struct markup *markup);

@@ -17,6 +17,7 @@
 #include "base/memory_try.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "outputs/markup.h"
 
 #define PIECE 65536       /* bytes compared at a time */
 #define NAME_SIZE 31      /* of a sheet, in characters */
@@ -108,19 +109,25 @@ static time_t find_time(const char *given)
 	return epoch_parse(given, &time) && time == 0 ? 1 : time;
 }
 
+/* libxlsxwriter does not escape what XML has no place for. */
+static char *property(struct workbook *book, const char *text)
+{
+	return text == NULL ? NULL : (char *)markup_plain(book->arena, text);
+}
+
 static void describe(struct workbook *book)
 {
 	const struct document *document = book->results->document;
 	lxw_doc_properties properties = {
-	    .title = (char *)workbook_words_title(book),
+	    .title = property(book, workbook_words_title(book)),
 	    .comments = (char *)"Made with vfm " VFM_VERSION
 				". Figures are those of the other outputs of the same run.",
 	    .created = find_time(book->results->epoch)};
 
 	if (document != NULL) {
-		properties.author = (char *)document->author;
-		properties.company = (char *)document->council;
-		properties.status = (char *)document->status;
+		properties.author = property(book, document->author);
+		properties.company = property(book, document->council);
+		properties.status = property(book, document->status);
 	}
 	book->has_failed |= LXW(workbook_set_properties)(book->file, &properties) != LXW_NO_ERROR;
 }
@@ -238,15 +245,21 @@ static void end_place(void *data)
 	making->file = -1;
 }
 
+/* Where libxlsxwriter puts its own temporary files. */
+static const char *temporary_folder(void)
+{
+	const char *around = getenv("TMPDIR");
+
+	return around == NULL || around[0] == '\0' || access(around, W_OK) != 0 ? "/tmp" : around;
+}
+
 /*
  * A file in memory, so that nothing can be left; or, where the system has no /proc by which to
  * name one, a temporary file, which is there for as long as signals wait.  False with errno.
  */
 static bool find_place(struct making *making, struct arena *arena)
 {
-	const char *around = getenv("TMPDIR");
-	char *temporary = arena_format(arena, "%s/vfm-XXXXXX",
-				       around == NULL || around[0] == '\0' ? "/tmp" : around);
+	char *temporary = arena_format(arena, "%s/vfm-XXXXXX", temporary_folder());
 
 	arena_hold(arena, making, end_place);
 	making->file = memfd_create("workbook", MFD_CLOEXEC);
@@ -265,21 +278,58 @@ static bool find_place(struct making *making, struct arena *arena)
 #define SHIFT 997                /* allocations */
 #define MARGIN ((size_t)1 << 20) /* bytes */
 
+/* Take room among temporary files, in a file without a name; -1 where there is none. */
+static int take_room(struct arena *arena)
+{
+	char *name = arena_format(arena, "%s/vfm-XXXXXX", temporary_folder());
+	int file = open(temporary_folder(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+	/* Not every file system has such files. */
+	if (file < 0 && (file = mkostemp(name, O_CLOEXEC)) >= 0)
+		(void)unlink(name);
+	if (file >= 0 && posix_fallocate(file, 0, MARGIN) != 0) {
+		close(file);
+		return -1;
+	}
+	return file;
+}
+
+static void leave_room(int file)
+{
+	if (file >= 0)
+		close(file);
+}
+
 /*
- * Memory that runs out does so at the same place in two that do the same, and what is left out
- * would be the same: so the second has asked for it more often, and holds more of it.
+ * Memory, or room for temporary files, that runs out does so at the same place in two that do the
+ * same, and what is left out would be the same: so the second has asked for memory more often, and
+ * holds more of both; and there is room left when it is done.
  */
 static void make_one(void *data)
 {
 	struct making *making = data;
+	struct arena *arena = making->begun->arena;
 	void *volatile held = NULL;
 
-	for (int i = 0; making->is_second && i < SHIFT; i++) {
+	if (!making->is_second) {
+		making->is_made = make(making->begun, making->options, making->path);
+		return;
+	}
+	for (int i = 0; i < SHIFT; i++) {
 		free(held);
 		held = malloc(i + 1 < SHIFT ? 1 : MARGIN);
 	}
-	making->is_made = (held != NULL || !making->is_second) &&
-			  make(making->begun, making->options, making->path);
+	const int room = take_room(arena);
+
+	making->is_made =
+	    held != NULL && room >= 0 && make(making->begun, making->options, making->path);
+	if (making->is_made) {
+		const int more = take_room(arena);
+
+		making->is_made = more >= 0;
+		leave_room(more);
+	}
+	leave_room(room);
 	free(held);
 }
 
@@ -356,8 +406,10 @@ static bool make_twice(struct making *makings)
 	if (why != 0)
 		return fail(options, strerror(why));
 	return failed == 0 ||
-	       fail(options,
-		    "it needs more memory, room in /tmp or rows of a sheet than there are");
+	       fail(options, arena_format(makings->begun->arena,
+					  "it needs more memory, room in %s or rows of a sheet "
+					  "than there are",
+					  temporary_folder()));
 }
 
 bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
@@ -391,7 +443,10 @@ bool output_xlsx(const struct results *results, const struct output_options *opt
 		}
 	release_signals(&before);
 	if (is_made && !copy((int[]){makings[0].file, makings[1].file}, stream))
-		is_made = fail(options, "what was written is not whole (is there room in /tmp?)");
+		is_made = fail(options, arena_format(begun.arena,
+						     "what was written is not whole (is there room "
+						     "in %s?)",
+						     temporary_folder()));
 	for (int i = 0; i < TWICE; i++)
 		arena_end(begun.arena, &makings[i]);
 	return is_made;

@@ -137,6 +137,13 @@ bool workbook_cell_number(const struct value *value, double *number);
 void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
 			lxw_col_t column, const char *text, lxw_format *format);
 
+/* It so that a spreadsheet reads what stands there. */
+const char *workbook_cell_plain(struct arena *arena, const char *text);
+
+/* The text of a cell is cut, which the sheet of checks tells of. */
+void workbook_cell_tell_cut(struct workbook *book, const lxw_worksheet *sheet, lxw_row_t row,
+			    lxw_col_t column);
+
 /* A value of a column of a table; of its row of totals, bold. */
 void workbook_cell_value(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
 			 lxw_col_t column, const struct column *of, const struct value *value,
@@ -194,6 +201,18 @@ bool workbook_table_is_sum(const struct table *table, size_t column);
 /* Mark the cells under the sheet's head as a table, with these headings, each of its own. */
 void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 			 const char *const *headings, size_t n_columns, size_t n_rows);
+
+/* --- What the columns of a table are called --- */
+
+/* Its label, or its id where another has that or none is. */
+const char *workbook_headings_of(struct arena *arena, const struct table *table, size_t column);
+
+/* Each is there and no other: else a spreadsheet takes their table for damaged. */
+bool workbook_headings_mark(const char *const *headings, size_t count);
+
+/* They as a marked table can hold them, each still no other: those that are too long cut. */
+const char *const *workbook_headings_fit(struct workbook *book, const struct workbook_sheet *own,
+					 const char *const *headings, size_t count);
 
 /* --- Sums formed twice, and how much of a workbook is formulas --- */
 

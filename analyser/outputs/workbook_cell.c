@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 
 #include "base/text.h"
+#include "outputs/markup.h"
 
 #define MOST_UNITS 1000000000000000 /* fifteen digits */
 #define MOST_BYTES 32000            /* of 32,767 characters that a cell holds */
@@ -146,11 +147,13 @@ static const char *without_gaps(struct arena *arena, const char *text)
 }
 
 /* `_x0041_` in a file would be read as a character of its own: the line before it is escaped. */
-static const char *plain_text(struct arena *arena, const char *text)
+const char *workbook_cell_plain(struct arena *arena, const char *text)
 {
 	char *safe, *to;
 
-	text = without_gaps(arena, text);
+	/* What an option says may be in another encoding. */
+	text = text_is_utf8(text, strlen(text)) ? without_gaps(arena, text)
+						: markup_plain(arena, text);
 	const char *found = strstr(text, "_x");
 	if (found == NULL)
 		return text;
@@ -167,18 +170,24 @@ static const char *plain_text(struct arena *arena, const char *text)
 	return safe;
 }
 
+void workbook_cell_tell_cut(struct workbook *book, const lxw_worksheet *sheet, lxw_row_t row,
+			    lxw_col_t column)
+{
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+
+	if (book->n_cut++ > 0)
+		return;
+	LXW(lxw_rowcol_to_cell)(cell, row, column);
+	book->first_cut = arena_format(book->arena, "'%s'!%s", sheet->name, cell);
+}
+
 /* What is longer than a cell holds is cut, which the sheet of checks tells of. */
 static const char *cut_text(struct workbook *book, const lxw_worksheet *sheet, lxw_row_t row,
 			    lxw_col_t column, const char *text)
 {
-	char cell[LXW_MAX_CELL_NAME_LENGTH];
-
 	if (strlen(text) <= MOST_BYTES)
 		return text;
-	if (book->n_cut++ == 0) {
-		LXW(lxw_rowcol_to_cell)(cell, row, column);
-		book->first_cut = arena_format(book->arena, "'%s'!%s", sheet->name, cell);
-	}
+	workbook_cell_tell_cut(book, sheet, row, column);
 	return arena_format(book->arena, "%s (%zu bytes in all; whole in the other files)",
 			    text_cut(book->arena, text, MOST_BYTES), strlen(text));
 }
@@ -195,7 +204,7 @@ void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t r
 {
 	if (text == NULL || text[0] == '\0')
 		return;
-	text = plain_text(book->arena, cut_text(book, sheet, row, column, text));
+	text = workbook_cell_plain(book->arena, cut_text(book, sheet, row, column, text));
 	settle(book, LXW(worksheet_write_string)(sheet, row, column, text, format));
 }
 

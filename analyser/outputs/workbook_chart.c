@@ -1,6 +1,7 @@
 #include "outputs/workbook.h"
 
 #include "base/text.h"
+#include "outputs/markup.h"
 
 #define DASHED 1 /* the measure of lines that is held against the others */
 
@@ -118,16 +119,19 @@ static void draw(struct workbook *book, struct workbook_sheet *own, lxw_chart *d
 		 size_t n_columns)
 {
 	const struct chart *chart = own->chart;
+	const char *title = chart->title == NULL ? own->table->title : chart->title;
 	lxw_chart_font large = {.size = 12, .bold = true};
 	lxw_chart_options options = {
 	    .x_scale = 2,
 	    .y_scale = scale_of(chart, n_rows),
-	    .description = arena_format(
-		book->arena, "%s. Its figures are in the table above it on this sheet. %s",
-		chart->title == NULL ? own->table->title : chart->title,
-		chart->source == NULL ? "" : chart->source)};
+	    /* libxlsxwriter does not escape here what XML has no place for. */
+	    .description = (char *)markup_plain(
+		book->arena,
+		arena_format(book->arena,
+			     "%s. Its figures are in the table above it on this sheet. %s", title,
+			     chart->source == NULL ? "" : chart->source))};
 
-	LXW(chart_title_set_name)(drawn, chart->title == NULL ? own->table->title : chart->title);
+	LXW(chart_title_set_name)(drawn, markup_plain(book->arena, title));
 	LXW(chart_title_set_name_font)(drawn, &large);
 	LXW(chart_legend_set_position)
 	(drawn, n_columns > 2 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);

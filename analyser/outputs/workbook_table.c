@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 
@@ -130,19 +129,6 @@ static void write_row(struct workbook *book, struct workbook_sheet *own, size_t 
 		workbook_cell_height(book, own, at, count_lines(table, row, widths));
 }
 
-/* A spreadsheet takes a table for damaged whose headings are not all there and each of its own. */
-static bool has_headings(const char *const *headings, size_t n_columns)
-{
-	for (size_t i = 0; i < n_columns; i++) {
-		if (headings[i][0] == '\0')
-			return false;
-		for (size_t j = 0; j < i; j++)
-			if (strcasecmp(headings[i], headings[j]) == 0)
-				return false;
-	}
-	return true;
-}
-
 static lxw_format *heading_style(struct workbook *book, const struct workbook_sheet *own,
 				 size_t column)
 {
@@ -155,9 +141,17 @@ void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 {
 	lxw_table_column *columns = arena_array(book->arena, n_columns, sizeof *columns);
 	lxw_table_column **listed = arena_array(book->arena, n_columns + 1, sizeof *listed);
+	const char *const *fitting;
 
+	if (n_rows == 0 || !workbook_headings_mark(headings, n_columns)) {
+		for (size_t i = 0; i < n_columns; i++)
+			workbook_cell_text(book, own->sheet, own->headings, (lxw_col_t)i,
+					   headings[i], heading_style(book, own, i));
+		return;
+	}
+	fitting = workbook_headings_fit(book, own, headings, n_columns);
 	for (size_t i = 0; i < n_columns; i++) {
-		columns[i].header = (char *)headings[i];
+		columns[i].header = (char *)fitting[i];
 		columns[i].header_format = heading_style(book, own, i);
 		listed[i] = &columns[i];
 	}
@@ -167,28 +161,10 @@ void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 	    .style_type_number = 1,
 	    .no_banded_rows = true,
 	    .columns = listed};
-	if (n_rows == 0 || !has_headings(headings, n_columns)) {
-		for (size_t i = 0; i < n_columns; i++)
-			workbook_cell_text(book, own->sheet, own->headings, (lxw_col_t)i,
-					   headings[i], heading_style(book, own, i));
-	} else if (LXW(worksheet_add_table)(
-		       own->sheet, own->headings, 0, (lxw_row_t)(own->headings + n_rows),
-		       (lxw_col_t)(n_columns - 1), &own->marked) != LXW_NO_ERROR) {
+	if (LXW(worksheet_add_table)(own->sheet, own->headings, 0,
+				     (lxw_row_t)(own->headings + n_rows),
+				     (lxw_col_t)(n_columns - 1), &own->marked) != LXW_NO_ERROR)
 		book->has_failed = true;
-	}
-}
-
-/* What a column is called on its sheet: its label, or its id where another has that or none is. */
-static const char *heading_of(struct arena *arena, const struct table *table, size_t column)
-{
-	const struct column *own = &table->columns[column];
-
-	if (own->label[0] == '\0')
-		return own->id;
-	for (size_t i = 0; i < workbook_table_columns(table); i++)
-		if (i != column && strcasecmp(table->columns[i].label, own->label) == 0)
-			return arena_format(arena, "%s (%s)", own->label, own->id);
-	return own->label;
 }
 
 bool workbook_table_is_sum(const struct table *table, size_t column)
@@ -242,7 +218,7 @@ void workbook_table_fill(struct workbook *book, struct workbook_sheet *own)
 	bool *is_figure = arena_array(book->arena, table->n_columns, sizeof *is_figure);
 
 	for (size_t i = 0; i < workbook_table_columns(table); i++) {
-		headings[i] = heading_of(book->arena, table, i);
+		headings[i] = workbook_headings_of(book->arena, table, i);
 		is_figure[i] = table->columns[i].unit != UNIT_TEXT &&
 			       table->columns[i].unit != UNIT_YEAR && !table->columns[i].is_mixed;
 	}

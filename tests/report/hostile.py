@@ -3,7 +3,7 @@ import os
 
 TEXTS = [
     "<script>alert(1)</script>", "</style><b>", "\"><img src=x onerror=y>", "a & b &amp; c", "]]>", "&#x1b;", "=1+1",
-    "\u202eevil\u202c", "x" * 2000, "\U0001f600\u0e01\u0e33", "'; DROP", "{{7*7}}", "\ufffe",
+    "\u202eevil\u202c", "x" * 2000, "\U0001f600\u0e01\u0e33", "'; DROP", "{{7*7}}", "\ufffe", "\x7f\ufdd0",
 ]
 
 

@@ -162,6 +162,30 @@ static void a_folder_appears_whole(void **state)
 	assert_int_equal(entries("."), 1);
 }
 
+/* The loser is told what happened, and what to do. */
+static void a_folder_that_another_run_made_meanwhile_is_left(void **state)
+{
+	struct fixture *fixture = *state;
+	struct drafts drafts;
+	struct draft_folder *out;
+	size_t count;
+
+	start(&drafts, state);
+	out = draft_folder_open(&drafts, "out");
+	assert_string_equal(draft_folder_place(out, "case.txt"), "out/case.txt");
+	put(draft_folder_file(out, "case.txt"), "new");
+	draft_folder_settle(out, &count);
+	assert_int_equal(mkdir("out", 0777), 0);
+	put("out/theirs.txt", "theirs");
+	assert_false(keep(&drafts, state));
+	assert_holds("out/theirs.txt", "theirs");
+	assert_int_equal(entries("out"), 1);
+	assert_int_equal(entries("."), 1);
+	assert_int_equal(fixture->diagnostics.count, 1);
+	assert_non_null(strstr(fixture->diagnostics.items[0].message, "by another run"));
+	assert_non_null(strstr(fixture->diagnostics.items[0].message, "run this again"));
+}
+
 static void own_all(struct draft_folder *out)
 {
 	draft_folder_own(out, "case.txt");
@@ -334,6 +358,7 @@ int main(void)
 	    HERE(what_is_replaced_is_kept_where_it_is_to_be),
 	    HERE(what_is_dropped_or_abandoned_leaves_nothing),
 	    HERE(a_folder_appears_whole),
+	    HERE(a_folder_that_another_run_made_meanwhile_is_left),
 	    HERE(a_folder_of_an_earlier_run_is_replaced_whole),
 	    HERE(what_somebody_else_put_there_stays),
 	    HERE(a_folder_is_undone_with_the_rest),

@@ -77,6 +77,19 @@ static void what_xml_has_no_place_for_is_replaced(void **state)
 	expect(&made, "<t>a\ufffdb\ufffdc\ufffdd\te\nf\u00a0\ufffd</t>");
 }
 
+/* HTML calls them errors of its input: controls, and what Unicode keeps for no character. */
+static void what_html_has_no_place_for_is_replaced(void **state)
+{
+	struct made made;
+
+	(void)state;
+	begin(&made, false);
+	markup_element(&made.markup, MARKUP("t"),
+		       "a\x7f"
+		       "b\uFDD0c\uFDEFd\uFDF0e\U0001FFFEf\U0010FFFFg\U0010FFFD");
+	expect(&made, "<t>a\ufffdb\ufffdc\ufffdd\uFDF0e\ufffdf\ufffdg\U0010FFFD</t>");
+}
+
 static void marks_that_turn_the_text_are_left_out(void **state)
 {
 	struct made made;
@@ -110,6 +123,7 @@ int main(void)
 	    cmocka_unit_test(elements_end_in_the_order_in_which_they_began),
 	    cmocka_unit_test(text_never_becomes_markup),
 	    cmocka_unit_test(what_xml_has_no_place_for_is_replaced),
+	    cmocka_unit_test(what_html_has_no_place_for_is_replaced),
 	    cmocka_unit_test(marks_that_turn_the_text_are_left_out),
 	    cmocka_unit_test(an_element_without_an_end_is_written_as_its_language_wants),
 	};

@@ -156,6 +156,13 @@ static void what_would_steer_a_terminal_is_shown_instead(void **state)
 	assert_string_equal(text_visible(*state, "\u180e"), "\\xe1\\xa0\\x8e");
 	assert_string_equal(text_visible(*state, "\U000E0041"), "\\xf3\\xa0\\x81\\x81");
 	assert_string_equal(text_visible(*state, "line\nend\177"), "line\\x0aend\\x7f");
+	assert_string_equal(text_visible(*state, "a\u00adb"), "a\\xc2\\xadb");
+	assert_string_equal(text_visible(*state, "\U000E0101"), "\\xf3\\xa0\\x84\\x81");
+	/* Noncharacters: the block of them, and the last two of each plane. */
+	assert_string_equal(text_visible(*state, "\uFDD0"), "\\xef\\xb7\\x90");
+	assert_string_equal(text_visible(*state, "\uFDEF\uFDF0"), "\\xef\\xb7\\xaf\uFDF0");
+	assert_string_equal(text_visible(*state, "\U0001FFFE"), "\\xf0\\x9f\\xbf\\xbe");
+	assert_string_equal(text_visible(*state, "\U0010FFFF"), "\\xf4\\x8f\\xbf\\xbf");
 	assert_string_equal(text_visible(*state, "£7.81 café"), "£7.81 café");
 }
 
@@ -264,7 +271,7 @@ static void what_is_no_letter_is_told_from_what_may_be_one(void **state)
 
 	for (size_t i = 0; i < COUNT_OF(names); i++)
 		assert_string_equal(text_fold(arena, names[i][0]), names[i][1]);
-	assert_string_equal(text_visible(arena, "\U0010ffff"), "\U0010ffff");
+	assert_string_equal(text_visible(arena, "\U0010fffd"), "\U0010fffd");
 	assert_string_equal(text_cut(arena, "ab\243cdef", 4), "ab...");
 }
 
