@@ -13,7 +13,7 @@ PASSAGE(said_chance, "sureness.chance", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_ni179, "sureness.ni179", ANSWER, ANSWER, 8, "chances");
 PASSAGE(said_likelier, "sureness.likelier", ANSWER, WARNING, 8, "chances");
 PASSAGE(said_impossible, "sureness.impossible", ANSWER, WARNING, 7, "uncertainty");
-PASSAGE(said_few, "sureness.few-draws", ANSWER, WARNING, 8, "uncertainty");
+PASSAGE(said_few, "sureness.few-draws", ANSWER, WARNING, 7, "uncertainty");
 PASSAGE(said_none, "sureness.none-possible", ANSWER, WARNING, 8, NULL);
 PASSAGE(said_how, "sureness.draws-how", ASSUMPTIONS, METHOD, 4, "uncertainty");
 
