@@ -207,7 +207,10 @@ bool pack_read(struct pack *pack, const char *folder, struct run *run)
 
 	*pack = (struct pack){.folder = folder,
 			      .list = arena_format(run->arena, "%s/%s", folder, MANIFEST_NAME)};
-	if (!look_at(folder, &status) || !S_ISDIR(status.st_mode))
+	if (!look_at(folder, &status))
+		return failure(&run->diagnostics, in_file(folder),
+			       "is not there; a pack is what vfm case FOLDER -o PACK leaves");
+	if (!S_ISDIR(status.st_mode))
 		return fault(&run->diagnostics, in_file(folder),
 			     "is not a folder; a pack is what vfm case FOLDER -o PACK leaves");
 	json_t *root = manifest_load(pack->list, &problem, run->arena);

@@ -115,6 +115,9 @@ static bool check_twice(struct run *run)
 	const struct words *files = &run->settings.files;
 	bool is_well = true;
 
+	/* Two cases are compared, not added up. */
+	if (run->settings.business_case.compares)
+		return true;
 	for (size_t i = 0; i < files->count; i++)
 		for (size_t j = 0; j < i; j++) {
 			struct stat one, other;

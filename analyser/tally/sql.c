@@ -224,7 +224,7 @@ struct parts {
 	const char *names;   /* to group by, with the quantity before a price to select */
 	const char *selected;
 	const char *order, *where;
-	const char *council; /* its name, or NULL */
+	const char *council, *council_text; /* its name and what it is, or NULL */
 	bool has_year, has_price;
 };
 
@@ -247,11 +247,14 @@ static void add_key(const struct sql_query *query, size_t i, const char *amount,
 	parts->has_price |= key->is_price;
 	if (key->is_price)
 		select_also(parts, amount, arena);
-	if (strcmp(key->id, "council") == 0 && key->field >= 0)
+	const char *key_text = key_of(query, i, &parts->where);
+
+	if (strcmp(key->id, "council") == 0 && key->field >= 0) {
 		parts->council = name;
+		parts->council_text = key_text;
+	}
 	parts->has_year |= key->is_year;
-	parts->keys = arena_format(arena, "%s    %s AS %s,\n", parts->keys,
-				   key_of(query, i, &parts->where), name);
+	parts->keys = arena_format(arena, "%s    %s AS %s,\n", parts->keys, key_text, name);
 	parts->names = text_more(arena, parts->names, ", ", name);
 	select_also(parts, name, arena);
 	parts->order = arena_format(arena, "%s%s", text_more(arena, parts->order, ", ", name),
@@ -265,9 +268,9 @@ const char *sql_finish(const struct sql_query *query)
 	struct arena *arena = query->arena;
 	const char *id = question->shape->fields[ledger_amount_field(question->shape)].id;
 	const char *amount = arena_format(arena, "sum(amount) AS %s", sql_name(dialect, id, arena));
-	struct parts parts = {"",   "",    "",
-			      "",   "",    "year_start IS NOT NULL AND amount IS NOT NULL",
-			      NULL, false, false};
+	struct parts parts = {
+	    "",   "",   "",    "",   "", "year_start IS NOT NULL AND amount IS NOT NULL",
+	    NULL, NULL, false, false};
 	const char *line = "", *line_amount = "";
 
 	if (question_may_lack_year(question))
@@ -306,6 +309,7 @@ const char *sql_finish(const struct sql_query *query)
 	    parts.columns, line, sql_year_normal(dialect, arena), parts.columns, line,
 	    sql_year_parts(dialect, arena), parts.columns, line_amount, sql_year_start(arena),
 	    sql_amount(query), parts.keys, parts.where, has_months ? ",\n" : "",
-	    has_months ? sql_months_table(query, parts.council) : "", parts.selected,
-	    has_months ? sql_months_join(parts.council, arena) : "named", parts.names, parts.order);
+	    has_months ? sql_months_table(query, parts.council, parts.council_text) : "",
+	    parts.selected, has_months ? sql_months_join(parts.council, arena) : "named",
+	    parts.names, parts.order);
 }

@@ -34,8 +34,12 @@ const char *sql_price(const struct sql_query *query, const char *text);
  * `months` with vfm_council (where councils are a key), vfm_year and vfm_months.
  */
 
-/* The table `months` for WITH; council is a quoted name, or NULL where it is no key. */
-const char *sql_months_table(const struct sql_query *query, const char *council);
+/*
+ * The table `months` for WITH; council is a quoted name, or NULL where it is no key, and
+ * council_text what it is in the table `typed`.
+ */
+const char *sql_months_table(const struct sql_query *query, const char *council,
+			     const char *council_text);
 
 /* What joins it to `named`. */
 const char *sql_months_join(const char *council, struct arena *arena);

@@ -114,23 +114,29 @@ static const char *list_months(struct arena *arena)
 	return arena_format(arena, "trim(concat(%s))", cases);
 }
 
-const char *sql_months_table(const struct sql_query *query, const char *council)
+const char *sql_months_table(const struct sql_query *query, const char *council,
+			     const char *council_text)
 {
 	struct arena *arena = query->arena;
 	const char *with_council =
 	    council == NULL ? "" : arena_format(arena, "u.%s AS vfm_council, ", council);
 	const char *by_council = council == NULL ? "" : "vfm_council, ";
+	/* Each has the months of its own rows, used or not. */
+	const char *own_council =
+	    council == NULL ? "" : arena_format(arena, "%s AS vfm_council, ", council_text);
+	const char *same_council =
+	    council == NULL ? "" : arena_format(arena, " AND c.vfm_council = u.%s", council);
 
 	return arena_format(
 	    arena,
 	    "covered AS (\n"
-	    "  SELECT DISTINCT vfm_source, year_start, month_part FROM typed\n"
+	    "  SELECT DISTINCT vfm_source, %syear_start, month_part FROM typed\n"
 	    "  WHERE year_start IS NOT NULL AND NOT %s\n),\n"
 	    "used AS (\n  SELECT DISTINCT %s%svfm_source, year_start FROM named\n),\n"
 	    "paired AS (\n"
 	    "  SELECT %su.year_start AS vfm_year, c.month_part AS month_part\n"
 	    "  FROM used u JOIN covered c\n"
-	    "    ON c.vfm_source = u.vfm_source AND c.year_start = u.year_start\n),\n"
+	    "    ON c.vfm_source = u.vfm_source AND c.year_start = u.year_start%s\n),\n"
 	    "listed AS (\n"
 	    "  SELECT %svfm_year, count(*) - count(month_part) AS n_whole,\n"
 	    "    max((month_part + 8) %% 12) - min((month_part + 8) %% 12) + 1 AS span,\n"
@@ -143,9 +149,9 @@ const char *sql_months_table(const struct sql_query *query, const char *council)
 	    "        THEN concat(substr(list, 1, 3), '-', right(list, 3))\n"
 	    "      ELSE list END AS vfm_months\n"
 	    "  FROM listed\n)",
-	    sql_is_missing(query, "amount_text"), council == NULL ? "" : council,
-	    council == NULL ? "" : ", ", with_council, by_council, list_months(arena), by_council,
-	    by_council);
+	    own_council, sql_is_missing(query, "amount_text"), council == NULL ? "" : council,
+	    council == NULL ? "" : ", ", with_council, same_council, by_council, list_months(arena),
+	    by_council, by_council);
 }
 
 const char *sql_months_join(const char *council, struct arena *arena)

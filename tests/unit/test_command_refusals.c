@@ -45,7 +45,7 @@ static void what_a_command_cannot_do_is_refused_with_what_it_can(void **state)
 	     {"activity.csv"},
 	     {{NULL}},
 	     "activity.csv: is not a folder; a case is a folder of CSV files (vfm init makes one)"},
-	    {VFM_FAULTY,
+	    {VFM_FAILURE,
 	     "case",
 	     {"nosuch"},
 	     {{NULL}},
