@@ -46,11 +46,12 @@ static bool is_taken(const char *const *headings, size_t count, size_t except, c
 static const char *plain(struct arena *arena, const char *text)
 {
 	const char *safe = workbook_cell_plain(arena, text);
-	char *made = arena_alloc(arena, strlen(safe) * strlen("_x000A_") + 1), *to = made;
+	const size_t size = strlen(safe) * strlen("_x000A_") + 1;
+	char *made = arena_alloc(arena, size), *to = made;
 
 	for (; *safe != '\0'; safe++)
 		if ((unsigned char)*safe < ' ')
-			to += sprintf(to, "_x%04X_", (unsigned)*safe);
+			to += snprintf(to, size - (size_t)(to - made), "_x%04X_", (unsigned)*safe);
 		else
 			*to++ = *safe;
 	*to = '\0';

@@ -220,7 +220,7 @@ static bool add_lines(struct workings *workings, struct table *table)
 	const struct case_question *question = &workings->run->question;
 	const struct accounts *accounts =
 	    question->accounts == NULL ? NULL : question->accounts->accounts;
-	const struct names *councils = question->gains == NULL ? NULL : &question->gains->councils;
+	const struct names *councils = &question->gains->councils; /* of a register that there is */
 
 	for (size_t i = 0; accounts != NULL && i < accounts->n_lines; i++) {
 		const struct account_line *line = &accounts->lines[i];
