@@ -58,19 +58,21 @@ static const char *plain(struct arena *arena, const char *text)
 	return made;
 }
 
-/* One that is too long, without its middle, and numbered where another is like it then. */
-static const char *shortened(struct workbook *book, const char *const *fitting, size_t count,
+/*
+ * One that is too long, without its middle, and numbered where another is like it then.  It is cut
+ * as it will stand: what becomes longer when it is made plain would never be short enough.
+ */
+static const char *shortened(struct arena *arena, const char *const *fitting, size_t count,
 			     size_t at, const char *text)
 {
-	struct arena *arena = book->arena;
 	size_t most = MOST_HEADING;
 	const char *made;
 
 	for (size_t number = 1;; number += length_of(made) <= MOST_HEADING) {
 		const char *mark = number == 1 ? "" : arena_format(arena, " (%zu)", number);
 
-		made = plain(arena, arena_format(arena, "%s%s%s", text_cut(arena, text, most),
-						 end_of(text, END_HEADING), mark));
+		made = arena_format(arena, "%s%s%s", text_cut(arena, text, most),
+				    end_of(text, END_HEADING), mark);
 		if (length_of(made) > MOST_HEADING)
 			most -= most > 8 ? 8 : 0;
 		else if (!is_taken(fitting, count, at, made))
@@ -83,16 +85,17 @@ const char *const *workbook_headings_fit(struct workbook *book, const struct wor
 {
 	const char **fitting = arena_array(book->arena, count, sizeof *fitting);
 
+	const char **whole = arena_array(book->arena, count, sizeof *whole);
+
 	/* Those that are as they should be stay so, whatever becomes of others. */
 	for (size_t i = 0; i < count; i++) {
-		const char *whole = plain(book->arena, headings[i]);
-
-		fitting[i] = length_of(whole) <= MOST_HEADING ? whole : NULL;
+		whole[i] = plain(book->arena, headings[i]);
+		fitting[i] = length_of(whole[i]) <= MOST_HEADING ? whole[i] : NULL;
 	}
 	for (size_t i = 0; i < count; i++)
 		if (fitting[i] == NULL) {
 			workbook_cell_tell_cut(book, own->sheet, own->headings, (lxw_col_t)i);
-			fitting[i] = shortened(book, fitting, count, i, headings[i]);
+			fitting[i] = shortened(book->arena, fitting, count, i, whole[i]);
 		}
 	return fitting;
 }
