@@ -201,8 +201,7 @@ static bool is_here(const char *path)
 {
 	struct stat here, there;
 
-	return look_at(".", &here) && look_at(path, &there) && here.st_dev == there.st_dev &&
-	       here.st_ino == there.st_ino;
+	return look_at(".", &here) && look_at(path, &there) && look_is_same(&here, &there);
 }
 
 /* Each file becomes a draft of its own, and so does each that goes. */

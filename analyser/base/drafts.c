@@ -199,8 +199,7 @@ static bool is_one_file(const char *a, const char *b)
 {
 	struct stat of_a, of_b;
 
-	return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
-	       of_a.st_ino == of_b.st_ino;
+	return lstat(a, &of_a) == 0 && lstat(b, &of_b) == 0 && look_is_same(&of_a, &of_b);
 }
 
 /* What was there comes back from the name it had meanwhile, by a link where no rename succeeds. */

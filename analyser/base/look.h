@@ -19,6 +19,12 @@
 /* Is anything there?  Its status too; of a link, that of what it leads to. */
 bool look_at(const char *path, struct stat *status);
 
+/* Are two statuses of one thing, by whatever paths? */
+static inline bool look_is_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
 /* The same of the link itself. */
 bool look_at_link(const char *path, struct stat *status);
 

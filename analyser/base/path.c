@@ -22,11 +22,6 @@ const char *path_file(const char *path, struct arena *arena)
 	return path;
 }
 
-static bool is_same(const struct stat *a, const struct stat *b)
-{
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
 bool path_is_within(const char *path, const char *folder, struct arena *arena)
 {
 	const int length = (int)(say_file(path) - path);
@@ -39,10 +34,10 @@ bool path_is_within(const char *path, const char *folder, struct arena *arena)
 		above = path;
 	/* Up to the root, which is above itself. */
 	for (bool is_there = look_at(above, &one); is_there; one = other) {
-		if (is_same(&one, &whole))
+		if (look_is_same(&one, &whole))
 			return true;
 		above = arena_format(arena, "%s/..", above);
-		if (!look_at(above, &other) || is_same(&one, &other))
+		if (!look_at(above, &other) || look_is_same(&one, &other))
 			return false;
 	}
 	return false;

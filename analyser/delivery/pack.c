@@ -222,6 +222,8 @@ bool pack_read(struct pack *pack, const char *folder, struct run *run)
 			     ", the list by which a pack is checked; a pack is what vfm case "
 			     "FOLDER -o PACK leaves");
 
+	pack->said = root;
+
 	const json_t *made = json_object_get(root, "vfm");
 
 	pack->version = text_of(made, "version", run->arena);

@@ -25,6 +25,7 @@ struct pack_entries {
 
 struct pack {
 	const char *folder, *list; /* where it is, and its list */
+	json_t *said;              /* all that the list says; the arena holds it */
 	const char *version;       /* of vfm, that made it */
 	const char *command;
 	const char *epoch;          /* SOURCE_DATE_EPOCH, or NULL: it was not set */
@@ -82,10 +83,10 @@ json_t *manifest_load(const char *list, const char **problem, struct arena *aren
 bool manifest_write(struct run *run, struct draft_folder *folder);
 
 /*
- * Which statements of the list at a path are not what a run of the same says, but for the files and
- * inputs and the version that made them: `guidance and edition`, or NULL.
+ * Which statements of a list are not what a run of the same says, but for the files and inputs and
+ * the version that made them: `guidance and edition`, or NULL.
  */
-const char *manifest_differs(const struct run *run, const char *list);
+const char *manifest_differs(const struct run *run, json_t *said);
 
 /*
  * Tell the draft which files of the run's folder as it stands are an earlier run's: those on its

@@ -59,8 +59,7 @@ static bool is_root(const char *path)
 {
 	struct stat status, root;
 
-	return look_at(path, &status) && look_at("/", &root) && status.st_dev == root.st_dev &&
-	       status.st_ino == root.st_ino;
+	return look_at(path, &status) && look_at("/", &root) && look_is_same(&status, &root);
 }
 
 bool targets_check(struct run *run)

@@ -58,7 +58,7 @@ static bool check_folder(struct run *run)
 
 	for (size_t i = 0; run->folder != NULL && i < run->settings.files.count; i++)
 		if (look_at(run->folder, &own) && look_at(run->settings.files.items[i], &given) &&
-		    own.st_dev == given.st_dev && own.st_ino == given.st_ino)
+		    look_is_same(&own, &given))
 			return REFUSE(run,
 				      "-o '%s' is the folder of the case itself; name another, "
 				      "such as -o '%s/pack'",

@@ -191,8 +191,7 @@ static bool is_file(const char *path, const struct stat *status)
 {
 	struct stat other;
 
-	return path != NULL && look_at(path, &other) && other.st_dev == status->st_dev &&
-	       other.st_ino == status->st_ino;
+	return path != NULL && look_at(path, &other) && look_is_same(&other, status);
 }
 
 /* Does the run read it, or write it, under whichever path? */

@@ -200,7 +200,7 @@ bool verify_run_again(struct verification *work)
 		contents = folder_render(run, &count);
 	if (contents != NULL) {
 		keep_contents(work, contents, count);
-		work->statements = manifest_differs(run, work->pack.list);
+		work->statements = manifest_differs(run, work->pack.said);
 	} else {
 		work->why_not = arena_format(run->arena, "its inputs cannot be run again: %s",
 					     first_fault(run));

@@ -115,9 +115,6 @@ static bool check_twice(struct run *run)
 	const struct words *files = &run->settings.files;
 	bool is_well = true;
 
-	/* Two cases are compared, not added up. */
-	if (run->settings.business_case.compares)
-		return true;
 	for (size_t i = 0; i < files->count; i++)
 		for (size_t j = 0; j < i; j++) {
 			struct stat one, other;
@@ -127,7 +124,7 @@ static bool check_twice(struct run *run)
 			    shelf_is_on_disk(&run->shelf, files->items[j]) &&
 			    look_at(files->items[i], &one) && look_at(files->items[j], &other))
 				is_same = (S_ISREG(one.st_mode) || S_ISDIR(one.st_mode)) &&
-					  one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+					  look_is_same(&one, &other);
 			if (is_same)
 				is_well = diagnose(&run->diagnostics, SEVERITY_USAGE,
 						   in_file(files->items[i]),
@@ -143,9 +140,12 @@ bool request_find_results(struct run *run, const struct command *command)
 	/* What a tally reads is always published by others. */
 	if ((command->groups & OPTIONS_TALLY) != 0)
 		run->settings.reading.is_ledger = true;
+	/* What is checked, or compared, is not added up. */
+	const bool adds_up =
+	    (command->groups & OPTIONS_CHECK) == 0 && !run->settings.business_case.compares;
+
 	if (!has_files(run, command) || !regular_check(run) || !delivery_check(run) ||
-	    /* What is only checked is not counted. */
-	    ((command->groups & OPTIONS_CHECK) == 0 && !check_twice(run)))
+	    (adds_up && !check_twice(run)))
 		return false;
 	is_done =
 	    ((command->groups & OPTIONS_TALLY) != 0 || books_shelve(run)) && command->execute(run);

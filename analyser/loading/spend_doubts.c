@@ -80,7 +80,7 @@ static void say_below(struct run *run, const struct reading *reading, int64_t ab
 	}
 }
 
-#define WAY "give it a market in the column market of spend, or a row in categories"
+#define WAY "a market in the column market of spend, or a row in categories"
 
 /* One letter off a name that has a market: most likely that. */
 static void say_nearly(struct run *run, const struct reading *reading, const struct spend *spend,
@@ -106,13 +106,11 @@ static void say_nearly(struct run *run, const struct reading *reading, const str
 		}
 	}
 	if (found.count > 0)
-		warning(
-		    &run->diagnostics,
-		    place_of(reading, row_with(reading, "category", first, base), "category"),
-		    "not classified: %s; write %s a market in the column market of spend, or a row "
-		    "in categories",
-		    text_list(run->arena, found.items, found.count, found.count),
-		    say_which(found.count, "it so, else give it", "them so, else give each"));
+		warning(&run->diagnostics,
+			place_of(reading, row_with(reading, "category", first, base), "category"),
+			"not classified: %s; write %s " WAY,
+			text_list(run->arena, found.items, found.count, found.count),
+			say_which(found.count, "it so, else give it", "them so, else give each"));
 }
 
 /* The largest categories without a market, and what they are together. */
@@ -147,7 +145,7 @@ static void say_unknown(struct run *run, const struct reading *reading, const st
 	}
 	warning(&run->diagnostics, place_of(reading, first, "category"),
 		"%s of the spend is in %s not classified (%s), so the published average is "
-		"used; " WAY,
+		"used; give it " WAY,
 		say_percent(run->arena, sums->unclassified, sums->above),
 		count == 1 ? "a category that is" : "categories that are",
 		text_list(run->arena, names, count, n_names));

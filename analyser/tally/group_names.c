@@ -150,18 +150,12 @@ static void see_months(struct tally *tally, const struct head *head, const uint3
 }
 
 /* Rows of a whole year beside rows of its months: are these parts of those? */
-static void say_whole_years(struct tally *tally, const struct head *head,
-			    const struct engine *engine, const struct odd_rows *odds,
-			    const struct engine_group *groups, size_t count, struct arena *scratch)
+static void say_whole_years(const struct tally *tally, const struct head *head,
+			    const struct year_sums *years)
 {
-	struct year_sums years = {0};
-
 	if (head->layout.date < 0 || tally->question->shape == &purchases_shape)
 		return;
-	FOR_EACH (const struct engine_group, group, groups, count)
-		year_sums_of(&years, group->year.start, scratch)->months |=
-		    months_of(head, engine, odds, group);
-	FOR_EACH (const struct year_sum, year, years.items, years.count)
+	FOR_EACH (const struct year_sum, year, years->items, years->count)
 		ledger_say_whole_year((struct year){year->start}, year->months, head->path,
 				      tally->diagnostics);
 }
@@ -226,6 +220,7 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 	size_t count;
 	const struct engine_group *groups = engine_groups(engine, &count);
 	uint32_t ids[MOST_KEYS] = {0};
+	struct year_sums years = {0}; /* with their months, and no sums */
 
 	if (groups == NULL)
 		return failure(tally->diagnostics, (struct place){0}, "out of memory");
@@ -269,7 +264,11 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		for (size_t i = 0; i < question->n_keys; i++)
 			if (question->keys[i].is_year)
 				ids[i] = (uint32_t)groups[j].year.start;
-		see_months(tally, head, ids, &groups[j], months_of(head, engine, odds, &groups[j]));
+
+		const unsigned months = months_of(head, engine, odds, &groups[j]);
+
+		see_months(tally, head, ids, &groups[j], months);
+		year_sums_of(&years, groups[j].year.start, scratch)->months |= months;
 		if (!sums_add(&tally->sums, ids, groups[j].amount))
 			return tally_too_large(tally, head->path);
 	}
@@ -280,7 +279,7 @@ bool group_names_add(struct tally *tally, struct head *head, struct engine *engi
 		if (strcmp(question->keys[translation.key[i]].id, "channel") == 0)
 			say_one_channel(tally, head, translation.key[i], engine, i,
 					translation.ids[i], translation.n_ids[i], scratch);
-	say_whole_years(tally, head, engine, odds, groups, count, scratch);
+	say_whole_years(tally, head, &years);
 	whole_names_say(tally, head, engine, groups, count, translation.n_keys, scratch);
 	return true;
 }

@@ -23,7 +23,6 @@ static bool add_up_terms(struct indicator_frame *frame, const struct indicator_t
 	frame->n_councils = frame->work->question->gains->councils.count;
 	for (size_t i = 0; i < frame->n_councils; i++) {
 		const struct council_baseline *own = &terms->baselines[i];
-		const struct money before = frame->baseline.amount;
 
 		if (!money_add(&frame->carry_over, frame->carry_over, terms->carry_overs[i].amount))
 			return false;
@@ -31,7 +30,7 @@ static bool add_up_terms(struct indicator_frame *frame, const struct indicator_t
 			continue;
 		if (n_known++ == 0)
 			frame->baseline = *own;
-		else if (!money_add(&frame->baseline.amount, before, own->amount))
+		else if (!money_add(&frame->baseline.amount, frame->baseline.amount, own->amount))
 			return false;
 	}
 	frame->baseline.is_known = n_known > 0 && n_known == frame->n_councils;
