@@ -248,6 +248,27 @@ void *arena_larger(struct arena *arena, void *items, size_t count, size_t *capac
 	return grown;
 }
 
+char *arena_room(struct arena *arena, char *bytes, size_t used, size_t *capacity, size_t more)
+{
+	size_t larger = *capacity < 256 ? 256 : *capacity;
+	char *moved;
+
+	if (bytes != NULL && *capacity - used > more)
+		return bytes;
+	while (larger - used <= more && larger <= SIZE_MAX / 4)
+		larger *= 2;
+	if (bytes != NULL)
+		arena_release(arena, bytes);
+	moved = larger - used <= more ? NULL : realloc(bytes, larger);
+	if (moved == NULL) {
+		free(bytes);
+		fail(arena);
+	}
+	arena_hold(arena, moved, free);
+	*capacity = larger;
+	return moved;
+}
+
 /* Room for a text, close to the one before: most of what is read is short texts. */
 static char *new_text(struct arena *arena, size_t length)
 {

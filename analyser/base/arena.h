@@ -62,6 +62,13 @@ static inline void *arena_grow(struct arena *arena, void *items, size_t count, s
 	return count < *capacity ? items : arena_larger(arena, items, count, capacity, item_size);
 }
 
+/*
+ * Bytes with room for so many more behind the `used` ones, and for a NUL: the same, or all moved to
+ * where there is, so that of what grows long only one copy is held.  NULL, with *capacity 0, is
+ * none yet. What is behind those used is not zeroed.
+ */
+char *arena_room(struct arena *arena, char *bytes, size_t used, size_t *capacity, size_t more);
+
 /* One more of a list's items: ARENA_ADD(arena, costs, items, n_items) = cost.  `list` is evaluated
  * more than once; its member `capacity`, or the one named, has how many there is room for. */
 #define ARENA_ADD(arena, list, items, count) ARENA_ADD_BY(arena, list, items, count, capacity)

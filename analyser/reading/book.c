@@ -76,19 +76,7 @@ bool book_text_add(struct book_text *text, const char *bytes, size_t length, str
 {
 	if (text->used + length > BOOK_MOST_CELL)
 		return false;
-	if (text->capacity - text->used < length) {
-		size_t capacity = text->capacity == 0 ? 256 : text->capacity;
-
-		while (capacity - text->used < length)
-			capacity *= 2;
-
-		char *larger = arena_alloc(arena, capacity);
-
-		if (text->used > 0)
-			memcpy(larger, text->bytes, text->used);
-		text->bytes = larger;
-		text->capacity = capacity;
-	}
+	text->bytes = arena_room(arena, text->bytes, text->used, &text->capacity, length);
 	memcpy(text->bytes + text->used, bytes, length);
 	text->used += length;
 	return true;

@@ -19,20 +19,9 @@ static bool reserve(struct book_rows *rows, size_t more)
 		memmove(rows->text, rows->text + rows->taken, rows->used);
 		rows->taken = 0;
 	}
-	if (rows->capacity - rows->used >= more)
-		return true;
-
-	size_t capacity = rows->capacity == 0 ? 64 * 1024 : rows->capacity;
-
-	while (capacity - rows->used < more)
-		capacity *= 2;
-
-	char *larger = arena_alloc(rows->arena, capacity);
-
-	if (rows->used > 0)
-		memcpy(larger, rows->text, rows->used);
-	rows->text = larger;
-	rows->capacity = capacity;
+	if (rows->capacity - rows->used <= more)
+		rows->text = arena_room(rows->arena, rows->text, rows->used, &rows->capacity,
+					more < 64 * 1024 ? 64 * 1024 : more);
 	return true;
 }
 

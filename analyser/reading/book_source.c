@@ -23,25 +23,20 @@ static bool read_text(struct source *source, struct book *book, size_t sheet,
 		      const struct book_area *area, struct book_seen *seen, struct arena *arena)
 {
 	struct book_reader *reader = book_read(book, sheet, area, false, arena);
-	size_t capacity = PIECE;
-	char *text = arena_alloc(arena, capacity);
+	size_t capacity = 0;
+	char *text = NULL;
 	int64_t count;
 
 	source->length = 0;
 	if (reader == NULL)
 		return false;
-	while ((count = book_reader_take(reader, text + source->length,
-					 capacity - source->length - 1)) > 0) {
-		source->length += (size_t)count;
-		if (source->length + 1 < capacity)
-			continue;
-
-		char *larger = arena_array(arena, 2, capacity);
-
-		memcpy(larger, text, source->length);
-		text = larger;
-		capacity *= 2;
-	}
+	do {
+		text = arena_room(arena, text, source->length, &capacity, PIECE);
+		count =
+		    book_reader_take(reader, text + source->length, capacity - source->length - 1);
+		source->length += count > 0 ? (size_t)count : 0;
+	} while (count > 0);
+	text[source->length] = '\0';
 	*seen = *book_reader_seen(reader);
 	book_reader_close(reader);
 	source->text = text;

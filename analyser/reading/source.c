@@ -17,39 +17,11 @@ static bool fail(struct diagnostics *diagnostics, const char *path, const char *
 	return failure(diagnostics, in_file(path), "cannot be read: %s", why);
 }
 
-/* All the bytes of a stream, into the arena; false with errno set, EFBIG where they are too many.
- */
-static bool read_stream(FILE *stream, struct arena *arena, const char **bytes, size_t *size)
+static int64_t read_stream(void *stream, char *bytes, size_t size)
 {
-	size_t capacity = 64 * 1024, used = 0, got;
-	struct stat status;
+	const size_t got = fread(bytes, 1, size, stream);
 
-	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
-		capacity = (size_t)status.st_size + 1;
-	errno = EFBIG;
-	if (capacity > BOUND_FILE + 1)
-		return false;
-	errno = 0;
-	char *buffer = arena_alloc(arena, capacity);
-
-	while ((got = fread(buffer + used, 1, capacity - used, stream)) > 0) {
-		used += got;
-		if (used > BOUND_FILE) {
-			errno = EFBIG;
-			return false;
-		}
-		if (used == capacity) {
-			char *larger = arena_array(arena, 2, capacity);
-
-			memcpy(larger, buffer, used);
-			buffer = larger;
-			capacity *= 2;
-		}
-	}
-	/* It was never left full, so that a NUL ends it. */
-	*bytes = buffer;
-	*size = used;
-	return ferror(stream) == 0;
+	return got == 0 && ferror((FILE *)stream) ? -1 : (int64_t)got;
 }
 
 /* Convert to UTF-8, without its mark, with U+FFFD for what has no meaning; how many of those. False
@@ -147,11 +119,12 @@ static bool decode(struct source *source, struct arena *arena, struct diagnostic
 
 /* Bytes that are unpacked, as they are asked for. */
 struct packed_bytes {
+	struct gzip *gzip;
 	const char *at;
 	size_t left;
 };
 
-static int64_t read_packed(void *data, char *bytes, size_t size)
+static int64_t take_packed(void *data, char *bytes, size_t size)
 {
 	struct packed_bytes *packed = data;
 	const size_t taken = size < packed->left ? size : packed->left;
@@ -162,46 +135,34 @@ static int64_t read_packed(void *data, char *bytes, size_t size)
 	return (int64_t)taken;
 }
 
+static int64_t read_packed(void *data, char *bytes, size_t size)
+{
+	return gzip_read(((struct packed_bytes *)data)->gzip, take_packed, data, bytes, size);
+}
+
 /* What is in a .gz, as if it had been given itself. */
 static bool decode_packed(struct source *source, struct arena *arena,
 			  struct diagnostics *diagnostics)
 {
 	const struct place place = {.file = source->path};
-	struct packed_bytes packed = {source->bytes, source->size};
+	struct packed_bytes packed = {gzip_open(arena), source->bytes, source->size};
 	struct source plain = *source;
-	size_t capacity = 64 * 1024, used = 0;
-	char *buffer = arena_alloc(arena, capacity);
-	struct gzip *gzip = gzip_open(arena);
-	bool is_decoded, has_rest;
+	bool is_within, is_read, is_decoded, has_rest;
 	const char *problem;
-	int64_t got = 0;
 
-	if (gzip == NULL)
+	if (packed.gzip == NULL)
 		return fail(diagnostics, source->path, strerror(ENOMEM));
-	while ((got = gzip_read(gzip, read_packed, &packed, buffer + used, capacity - used)) > 0) {
-		used += (size_t)got;
-		if (used > BOUND_FILE)
-			break;
-		if (used == capacity) {
-			char *larger = arena_array(arena, 2, capacity);
-
-			memcpy(larger, buffer, used);
-			buffer = larger;
-			capacity *= 2;
-		}
-	}
-	problem = gzip_problem(gzip);
-	has_rest = gzip_has_rest(gzip);
-	gzip_close(gzip);
-	if (used > BOUND_FILE)
-		return fault(diagnostics, place, "%s", bounds_too_large);
-	if (got < 0)
+	is_within = bounds_gather(&plain, 0, read_packed, &packed, &is_read, arena, diagnostics);
+	problem = gzip_problem(packed.gzip);
+	has_rest = gzip_has_rest(packed.gzip);
+	gzip_close(packed.gzip);
+	if (!is_within)
+		return false;
+	if (!is_read)
 		return fail(diagnostics, source->path, problem != NULL ? problem : strerror(errno));
 	if (has_rest)
 		notice(diagnostics, place,
 		       "what follows the packed text is not gzip, and was not read");
-	plain.bytes = buffer;
-	plain.size = used;
 	if (gzip_is_mark(plain.bytes, plain.size))
 		return fault(diagnostics, place, "is packed twice; unpack it once");
 	is_decoded = decode(&plain, arena, diagnostics);
@@ -279,12 +240,15 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 	bool is_standard_input = strcmp(path, "-") == 0;
 	const char *name = is_standard_input ? "standard input" : path;
 	const struct shelf_file *file = shelved(shelf, path);
+	struct stat status;
 	FILE *stream;
-	const char *bytes = NULL;
+	bool is_within, is_read;
 	size_t size = 0;
 
+	*source = (struct source){.path = name};
 	if (file != NULL) {
-		*source = (struct source){.path = name, .bytes = file->bytes, .size = file->size};
+		source->bytes = file->bytes;
+		source->size = file->size;
 		return true;
 	}
 	if (!shelf_is_on_disk(shelf, path))
@@ -295,25 +259,22 @@ bool source_bytes(struct source *source, const char *path, const struct shelf *s
 			    errno == ENOENT ? not_there(path, shelf, arena) : strerror(errno));
 	if (!is_standard_input)
 		arena_hold(arena, stream, close_stream);
+	if (fstat(fileno(stream), &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
+		size = (size_t)status.st_size;
 	struct still before = still_begin(fileno(stream));
-	bool is_read = read_stream(stream, arena, &bytes, &size);
-	bool is_too_large = !is_read && errno == EFBIG;
+	is_within = bounds_gather(source, size, read_stream, stream, &is_read, arena, diagnostics);
 	const char *why = strerror(errno);
 
-	if (is_read && !is_standard_input) {
-		const char *problem = still_problem(&before, fileno(stream), (int64_t)size, arena);
+	if (is_within && is_read && !is_standard_input) {
+		const char *problem =
+		    still_problem(&before, fileno(stream), (int64_t)source->size, arena);
 
 		is_read = problem == NULL;
 		why = is_read ? why : problem;
 	}
 	if (!is_standard_input)
 		arena_end(arena, stream);
-	if (is_too_large)
-		return fault(diagnostics, in_file(name), "%s", bounds_too_large);
-	if (!is_read)
-		return fail(diagnostics, name, why);
-	*source = (struct source){.path = name, .bytes = bytes, .size = size};
-	return true;
+	return is_within && (is_read || fail(diagnostics, name, why));
 }
 
 /* A path that names a sheet, and perhaps where its table begins. */

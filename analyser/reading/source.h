@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/diagnostics.h"
 #include "reading/shelf.h"
@@ -59,5 +60,15 @@ extern const char bounds_too_large[];
 
 /* Are all lines of a source's text short enough?  Else a fault names the first that is not. */
 bool bounds_hold(const struct source *source, struct diagnostics *diagnostics);
+
+/*
+ * bounds_gather(source, size, read, data, arena, diagnostics):
+ * All the bytes that `read` gives (0 at the end, -1 with errno set), some `size` of them or none
+ * knows (0), as those of the source, with a NUL behind them.  False with a fault as soon as they
+ * are too many, or a line of text is too long; with *is_read false where `read` failed.
+ */
+bool bounds_gather(struct source *source, size_t size,
+		   int64_t (*read)(void *data, char *bytes, size_t size), void *data, bool *is_read,
+		   struct arena *arena, struct diagnostics *diagnostics);
 
 #endif

@@ -75,6 +75,28 @@ static void an_array_with_room_stays_where_it_is(void **state)
 	arena_free(arena);
 }
 
+static void bytes_that_get_room_stay_and_have_room_for_an_end(void **state)
+{
+	static const size_t more[] = {0, 1, 254, 255, 256, 3, 70000, 1000000};
+	struct arena *arena = arena_new(out_of_memory);
+	size_t used = 0, capacity = 0;
+	char *bytes = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < N_OF(more); i++) {
+		bytes = arena_room(arena, bytes, used, &capacity, more[i]);
+		assert_true(capacity > used + more[i]);
+		for (size_t j = 0; j < more[i]; j++, used++)
+			bytes[used] = (char)(used % 251);
+		bytes[used] = 'x';
+	}
+	for (size_t i = 0; i < used; i++)
+		if (bytes[i] != (char)(i % 251))
+			fail_msg("byte %zu was lost", i);
+	assert_ptr_equal(arena_room(arena, bytes, used, &capacity, 0), bytes);
+	arena_free(arena);
+}
+
 static void count_end(void *number)
 {
 	++*(int *)number;
@@ -144,6 +166,8 @@ static void a_size_out_of_range_counts_as_no_memory(void **state)
 {
 	struct arena *arena = arena_new(jump_out);
 	volatile int refused = 0;
+	size_t capacity = 0;
+	char *bytes = arena_room(arena, NULL, 0, &capacity, 1);
 
 	(void)state;
 	if (setjmp(no_memory) == 0)
@@ -158,7 +182,11 @@ static void a_size_out_of_range_counts_as_no_memory(void **state)
 		arena_array(arena, SIZE_MAX, SIZE_MAX);
 	else
 		refused++;
-	assert_int_equal(refused, 3);
+	if (setjmp(no_memory) == 0)
+		arena_room(arena, bytes, 1, &capacity, SIZE_MAX - 2);
+	else
+		refused++;
+	assert_int_equal(refused, 4);
 	/* The arena is still good, and no items, or items of no size, are fine. */
 	assert_non_null(arena_alloc(arena, 8));
 	assert_non_null(arena_array(arena, 0, 16));
@@ -200,6 +228,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(freeing_nothing_has_no_effect),
 	    cmocka_unit_test(memory_is_zeroed_aligned_and_apart),
+	    cmocka_unit_test(bytes_that_get_room_stay_and_have_room_for_an_end),
 	    cmocka_unit_test(an_emptied_arena_is_as_new),
 	    cmocka_unit_test(an_array_that_grows_keeps_its_items),
 	    cmocka_unit_test(an_array_with_room_stays_where_it_is),

@@ -43,6 +43,90 @@ static void a_line_of_4_mib_is_read_and_one_byte_more_is_refused_by_its_number(v
 	assert_non_null(strstr(fixture->diagnostics.items[0].message, "more than 4 MiB"));
 }
 
+/* A stream without an end: a head, then so much of one letter, then, so often, the same line. */
+struct endless {
+	const char *head, *line;
+	size_t n_letters, given;
+};
+
+static int64_t read_endless(void *data, char *bytes, size_t size)
+{
+	struct endless *endless = data;
+	const size_t head = strlen(endless->head), line = strlen(endless->line);
+
+	for (size_t i = 0; i < size; i++) {
+		const size_t at = endless->given++;
+
+		if (at < head)
+			bytes[i] = endless->head[at];
+		else if (at < head + endless->n_letters)
+			bytes[i] = 'x';
+		else
+			bytes[i] = endless->line[(at - head - endless->n_letters) % line];
+	}
+	return (int64_t)size;
+}
+
+/* How much is read of it before it is refused, and with what fault. */
+static size_t read_until_refused(struct fixture *fixture, struct endless endless, const char *fault)
+{
+	struct source source = {.path = "endless"};
+	const size_t before = fixture->diagnostics.count;
+	bool is_read;
+
+	assert_false(bounds_gather(&source, 0, read_endless, &endless, &is_read, fixture->arena,
+				   &fixture->diagnostics));
+	assert_int_equal(fixture->diagnostics.count, before + 1);
+	assert_non_null(strstr(fixture->diagnostics.items[before].message, fault));
+	return endless.given;
+}
+
+static void a_stream_is_left_soon_after_a_line_is_too_long(void **state)
+{
+	const size_t soon = 8 * BOUND_LINE;
+
+	assert_in_range(
+	    read_until_refused(*state, (struct endless){"a\n", "x", 0, 0}, "more than 4 MiB"),
+	    BOUND_LINE, soon);
+	assert_int_equal(((struct fixture *)*state)->diagnostics.items[0].place.line, 2);
+	/* What may be a workbook, packed or wide is known by what comes of it. */
+	assert_in_range(
+	    read_until_refused(*state, (struct endless){"PK\3\4", "x", 0, 0}, "256 MiB"),
+	    BOUND_FILE, 2 * BOUND_FILE);
+	assert_in_range(
+	    read_until_refused(*state, (struct endless){"\xFF\xFE", "x", 0, 0}, "256 MiB"),
+	    BOUND_FILE, 2 * BOUND_FILE);
+	/* Lines at the bound are none too long. */
+	assert_in_range(
+	    read_until_refused(*state, (struct endless){"a\n", "\r\n", BOUND_LINE, 0}, "256 MiB"),
+	    BOUND_FILE, 2 * BOUND_FILE);
+}
+
+static int64_t read_stream(void *stream, char *bytes, size_t size)
+{
+	return (int64_t)fread(bytes, 1, size, stream);
+}
+
+static void all_of_a_stream_is_gathered_whatever_size_was_told(void **state)
+{
+	static const size_t told[] = {0, 1, 7, 8, 70000};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < N_OF(told); i++) {
+		FILE *stream = fmemopen((char[]){"one\ntwo"}, 7, "r");
+		struct source source = {.path = "seven"};
+		bool is_read = false;
+
+		assert_non_null(stream);
+		assert_true(bounds_gather(&source, told[i], read_stream, stream, &is_read,
+					  fixture->arena, &fixture->diagnostics));
+		assert_true(is_read);
+		assert_int_equal(source.size, 7);
+		assert_string_equal(source.bytes, "one\ntwo");
+		assert_int_equal(fclose(stream), 0);
+	}
+}
+
 /* Strict and not: a second row shows that reading goes on behind it. */
 static void assert_second_row(struct fixture *fixture, const char *text, size_t n_cells,
 			      const char *fault)
@@ -176,6 +260,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    TEST(a_line_of_4_mib_is_read_and_one_byte_more_is_refused_by_its_number),
+	    TEST(a_stream_is_left_soon_after_a_line_is_too_long),
+	    TEST(all_of_a_stream_is_gathered_whatever_size_was_told),
 	    TEST(a_row_of_16_384_cells_is_read_and_one_more_is_a_fault),
 	    TEST(a_cell_of_1_mib_is_read_and_one_byte_more_is_a_fault),
 	    TEST(a_row_with_a_stray_quote_keeps_the_bound_of_its_cells),

@@ -87,6 +87,13 @@ static void make_room(struct arena *arena)
 	(void)arena_alloc(arena, 1000000);
 }
 
+static void make_bytes(struct arena *arena)
+{
+	size_t capacity = 0;
+
+	(void)arena_room(arena, NULL, 0, &capacity, 1000000);
+}
+
 static void make_text(struct arena *arena)
 {
 	(void)arena_format(arena, "%1000000d", 7);
@@ -117,11 +124,9 @@ static void without_memory_nothing_goes_on(void **state)
 		void (*work)(struct arena *arena);
 		const char *name;
 		int n_out, n_ended;
-	} rules[] = {{make_arena, "malloc", 1, 0},
-		     {make_room, "calloc", 1, 0},
-		     {make_text, "calloc", 1, 0},
-		     {hold_it, "calloc", 1, 1},
-		     {leave_without_try, "none", 0, 0}};
+	} rules[] = {{make_arena, "malloc", 1, 0},  {make_room, "calloc", 1, 0},
+		     {make_bytes, "realloc", 1, 0}, {make_text, "calloc", 1, 0},
+		     {hold_it, "calloc", 1, 1},     {leave_without_try, "none", 0, 0}};
 
 	(void)state;
 	for (volatile size_t i = 0; i < COUNT_OF(rules); i++) {
