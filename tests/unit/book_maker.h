@@ -124,9 +124,10 @@ static inline struct made_book book_of_sheet(const char *sheet, const char *stri
 	    {"xl/worksheets/one.xml", sheet, 0},
 	};
 
-	strcpy(workbook, "<workbook xmlns:r='r'>");
-	strncat(workbook, properties == NULL ? "" : properties, 200);
-	strcat(workbook, "<sheets><sheet name='Sheet 1' r:id='a'/></sheets></workbook>");
+	(void)snprintf(workbook, sizeof workbook,
+		       "<workbook xmlns:r='r'>%.200s<sheets><sheet name='Sheet 1' "
+		       "r:id='a'/></sheets></workbook>",
+		       properties == NULL ? "" : properties);
 	return book_of_parts(parts, sizeof parts / sizeof *parts);
 }
 
