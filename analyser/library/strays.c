@@ -201,7 +201,9 @@ static bool is_of_run(const struct run *run, const struct stat *status)
 		if (is_file(run->results.inputs[i].path, status))
 			return true;
 	return is_file(run->settings.output.path, status) ||
-	       is_file(run->settings.output.rejects, status);
+	       is_file(run->settings.output.rejects, status) ||
+	       is_file(run->settings.house.logo, status) ||
+	       is_file(run->settings.house.colours, status);
 }
 
 /* Well or not: a workbook that stands for a file of the case. */
