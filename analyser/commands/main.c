@@ -211,7 +211,7 @@ int main(int argc, char **argv)
 	} else if (command != name && strcmp(command, "--words") == 0) {
 		completion_print(argc - 3, argv + 3);
 		status = status_of_help(help_end());
-	} else if ((is_version && argc > 2) || (is_help && argc > 3)) {
+	} else if ((is_version && argc > 2) || (is_help && argc > 3 && command[0] != '-')) {
 		status = VFM_USAGE;
 		messages_tell_too_many(
 		    argv[is_version ? 2 : 3],
