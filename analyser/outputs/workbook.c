@@ -333,14 +333,23 @@ static void make_one(void *data)
 	free(held);
 }
 
-/* Has a signal come that ends the run as soon as it is let in? */
+/*
+ * Has a signal come that ends the run as soon as it is let in?  Of a handler nobody knows what it
+ * does, but that SIGTERM's ends the run.
+ */
 static bool is_ending(void)
 {
+	struct sigaction of_term, action;
 	sigset_t pending;
+	bool ends = false;
 
-	return sigpending(&pending) == 0 &&
-	       (sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
-		sigismember(&pending, SIGHUP) == 1);
+	if (sigpending(&pending) != 0 || sigaction(SIGTERM, NULL, &of_term) != 0)
+		return false;
+	for (int i = 1; !ends && i <= SIGRTMAX; i++)
+		ends = sigismember(&pending, i) == 1 && signal_ends(i) &&
+		       sigaction(i, NULL, &action) == 0 && action.sa_handler != SIG_IGN &&
+		       (action.sa_handler == SIG_DFL || action.sa_handler == of_term.sa_handler);
+	return ends;
 }
 
 /* Wait for a process to end, ending it where the run is to end; 0, or the error. */
