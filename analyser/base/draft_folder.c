@@ -88,6 +88,9 @@ struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path)
 		folder->path =
 		    drafts_target(arena_text(drafts->arena, real), drafts->arena, &folder_length);
 		arena_end(drafts->arena, real);
+	} else if (look_at_link(folder->path, &status)) {
+		errno = ELOOP; /* what is left of links that go round */
+		return NULL;
 	}
 	hold_signals(&before);
 	/* Beside it, or within it where the folder around it is not to be written in. */
