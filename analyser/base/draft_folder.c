@@ -88,6 +88,9 @@ struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path)
 		folder->path =
 		    drafts_target(arena_text(drafts->arena, real), drafts->arena, &folder_length);
 		arena_end(drafts->arena, real);
+	} else if (look_at_link(folder->path, &status)) {
+		errno = ELOOP; /* what is left of links that go round */
+		return NULL;
 	}
 	hold_signals(&before);
 	/* Beside it, or within it where the folder around it is not to be written in. */
@@ -354,19 +357,34 @@ static void remove_written(const struct draft_folder *folder)
 }
 
 /* What was exchanged is now under the temporary name: the earlier run's files and nothing else. */
-static void remove_old(const struct draft_folder *folder)
+static void remove_old(const struct draft_folder *folder, struct diagnostics *diagnostics)
 {
-	for (size_t i = 0; i < folder->old.count; i++)
-		if (unlink(folder->old.items[i]) != 0)
-			(void)rmdir(folder->old.items[i]);
-	(void)rmdir(folder->temporary);
+	int why = 0;
+
+	for (size_t i = 0; i < folder->old.count; i++) {
+		const char *path = folder->old.items[i];
+
+		if (unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR)
+			continue;
+		if (rmdir(path) != 0 && why == 0)
+			why = errno;
+	}
+	if (rmdir(folder->temporary) != 0)
+		warning(diagnostics, in_file(folder->temporary),
+			"holds what is left of the folder that %s replaced: not all of it could be "
+			"removed (%s); see whether you need any of it, and delete the rest",
+			folder->given, strerror(why == 0 ? errno : why));
 }
 
-void draft_folders_clear(struct drafts *drafts)
+void draft_folders_clear(struct drafts *drafts, struct diagnostics *diagnostics)
 {
-	for (struct draft_folder *folder = drafts->folders; folder != NULL; folder = folder->next) {
+	struct draft_folder *folder = drafts->folders;
+
+	/* What is told may find no memory: nothing of this is to be undone then. */
+	drafts->folders = NULL;
+	for (; folder != NULL; folder = folder->next) {
 		if (folder->is_placed && folder->way == WAY_EXCHANGE)
-			remove_old(folder);
+			remove_old(folder, diagnostics);
 		else if (!folder->is_placed)
 			remove_written(folder);
 		/* A part of the earlier run's that nothing is in any more. */
@@ -374,7 +392,6 @@ void draft_folders_clear(struct drafts *drafts)
 		     i++)
 			(void)rmdir(folder->old_parts.items[i]);
 	}
-	drafts->folders = NULL;
 }
 
 void draft_folders_abandon(const struct drafts *drafts)

@@ -57,8 +57,8 @@ bool draft_folders_sync(struct drafts *drafts);
 bool draft_folders_place(struct drafts *drafts, const char **path);
 void draft_folders_undo(struct drafts *drafts);
 
-/* Remove what is temporary, whether kept or not. */
-void draft_folders_clear(struct drafts *drafts);
+/* Remove what is temporary, whether kept or not; what cannot be removed is told. */
+void draft_folders_clear(struct drafts *drafts, struct diagnostics *diagnostics);
 
 /* Remove what is not kept; safe in a signal handler. */
 void draft_folders_abandon(const struct drafts *drafts);

@@ -248,12 +248,17 @@ static bool place(struct drafts *drafts, const char **path)
 }
 
 /* All are in their places: what they replaced goes. */
-static void forget_old(struct drafts *drafts)
+static void forget_old(struct drafts *drafts, struct diagnostics *diagnostics)
 {
+	FOR_EACH (struct draft, draft, drafts->items, drafts->count)
+		draft->is_open = false;
 	FOR_EACH (struct draft, draft, drafts->items, drafts->count) {
-		if (draft->is_placed && draft->old != NULL && !draft->keeps_old)
-			(void)unlink(draft->old);
-		draft->is_open = draft->is_placed = false;
+		if (draft->is_placed && draft->old != NULL && !draft->keeps_old &&
+		    unlink(draft->old) != 0)
+			warning(diagnostics, in_file(draft->old),
+				"is what %s replaced, and could not be removed (%s); delete it",
+				draft->path, strerror(errno));
+		draft->is_placed = false;
 	}
 }
 
@@ -275,12 +280,12 @@ bool drafts_keep(struct drafts *drafts, struct diagnostics *diagnostics)
 	int why = errno;
 
 	if (is_done) {
-		forget_old(drafts);
+		forget_old(drafts, diagnostics);
 	} else {
 		undo(drafts);
 		draft_folders_undo(drafts);
 	}
-	draft_folders_clear(drafts);
+	draft_folders_clear(drafts, diagnostics);
 	release_signals(&before);
 	if (!is_done && (why == ENOTEMPTY || why == EEXIST))
 		return failure(diagnostics, in_file(path),
@@ -306,7 +311,7 @@ void drafts_drop(struct drafts *drafts)
 	remove_drafts(drafts);
 	for (size_t i = 0; i < drafts->count; i++)
 		drafts->items[i].is_open = false;
-	draft_folders_clear(drafts);
+	draft_folders_clear(drafts, NULL);
 	release_signals(&before);
 }
 

@@ -7,6 +7,7 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <stdbool.h>
 
 /* Hold all signals of this thread that can be held; *before is for release_signals(). */
 static inline void hold_signals(sigset_t *before)
@@ -15,6 +16,25 @@ static inline void hold_signals(sigset_t *before)
 
 	sigfillset(&all);
 	pthread_sigmask(SIG_BLOCK, &all, before);
+}
+
+/* Can a process catch it, and ends by it where it does nothing about it? */
+static inline bool signal_ends(int number)
+{
+	switch (number) {
+	case SIGKILL:
+	case SIGSTOP:
+	case SIGTSTP:
+	case SIGTTIN:
+	case SIGTTOU:
+	case SIGCHLD:
+	case SIGCONT:
+	case SIGURG:
+	case SIGWINCH:
+		return false;
+	default:
+		return true;
+	}
 }
 
 static inline void release_signals(const sigset_t *before)

@@ -6,11 +6,16 @@
 
 #include "base/held_signals.h"
 
-const char *scratch_open(struct drafts *drafts)
+const char *scratch_around(void)
 {
 	const char *around = getenv("TMPDIR");
-	char *path = arena_format(drafts->arena, "%s/vfm-XXXXXX",
-				  around == NULL || around[0] == '\0' ? "/tmp" : around);
+
+	return around == NULL || around[0] == '\0' ? "/tmp" : around;
+}
+
+const char *scratch_open(struct drafts *drafts)
+{
+	char *path = arena_format(drafts->arena, "%s/vfm-XXXXXX", scratch_around());
 	sigset_t before;
 
 	hold_signals(&before);

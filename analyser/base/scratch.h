@@ -6,6 +6,9 @@
 
 #include "base/drafts.h"
 
+/* Where temporary files go: $TMPDIR, or /tmp where nothing is said. */
+const char *scratch_around(void);
+
 /* A new, empty one that only this user reads; one at a time.  NULL with errno set. */
 const char *scratch_open(struct drafts *drafts);
 

@@ -20,7 +20,7 @@ bool text_lists(const char *list, const char *folded)
 
 	for (const char *at = list; length > 0 && (at = strstr(at, folded)) != NULL; at++)
 		if (at > list && at[-1] == '|' && at[length] == '|')
-			return true;
+			return memchr(at, '|', length) == NULL; /* not of two words of the list */
 	return false;
 }
 

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <unistd.h>
 
+#include "base/held_signals.h"
+
 /* A signal handler can reach nothing else. */
 static struct vfm_request *volatile watched;
 static volatile sig_atomic_t bar;
@@ -43,15 +45,15 @@ static void end_by(int signal_number)
 static void handle(void (*handler)(int))
 {
 	struct sigaction action = {.sa_handler = handler};
-	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
 	sigfillset(&action.sa_mask);
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+	for (int i = 1; i <= SIGRTMAX; i++) {
 		struct sigaction before;
 
 		/* What whoever started us has us ignore stays ignored. */
-		if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-			(void)sigaction(signals[i], &action, NULL);
+		if (signal_ends(i) && sigaction(i, NULL, &before) == 0 &&
+		    (before.sa_handler == SIG_DFL || before.sa_handler == end_by))
+			(void)sigaction(i, &action, NULL);
 	}
 }
 

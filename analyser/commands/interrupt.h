@@ -8,7 +8,8 @@
 #include "vfm.h"
 
 /*
- * From here on SIGINT, SIGTERM and SIGHUP leave nothing of what this request has begun to write;
+ * From here on a signal that ends the run, SIGINT as well as SIGUSR1, leaves nothing of what this
+ * request has begun to write;
  * threads that are started must hold them (base/held_signals.h), so that only this one gets them.
  */
 void interrupt_watch(struct vfm_request *request);

@@ -114,6 +114,12 @@ static void messages_tell_misplaced(const char *word, struct arena *arena)
 		text_visible(arena, word));
 }
 
+static void messages_tell_too_many(const char *word, const char *usage, struct arena *arena)
+{
+	fprintf(stderr, "vfm: '%s' is one word too many; type %s\n", text_visible(arena, word),
+		usage);
+}
+
 static enum vfm_status status_of_help(bool has_arrived)
 {
 	return has_arrived ? VFM_DONE : VFM_FAILURE;
@@ -188,7 +194,9 @@ int main(int argc, char **argv)
 	/* For messages; all of it that they usually need is there before any work. */
 	struct arena *arena = arena_new(out_of_memory);
 	const char *name = argc < 2 ? "" : argv[1];
-	const char *command = strcmp(name, "help") == 0 && argc > 2 ? argv[2] : name;
+	const bool is_help = text_lists("|help|--help|-h|", name);
+	const bool is_version = text_lists("|--version|-V|", name);
+	const char *command = is_help && argc > 2 ? argv[2] : name;
 	enum vfm_status status;
 
 	/* A reader that goes away, and a file that grows too large, are failed writes. */
@@ -197,16 +205,21 @@ int main(int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2) {
 		status = help_first() ? VFM_USAGE : VFM_FAILURE;
-	} else if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
-		status = status_of_help(help_version());
-	} else if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
-		   (strcmp(name, "help") == 0 && argc == 2)) {
-		status = status_of_help(help_overview());
-	} else if (strcmp(command, "--man") == 0 && argc == 4 && help_print_manual(argv[3])) {
+	} else if (command != name && strcmp(command, "--man") == 0 && argc == 4 &&
+		   help_print_manual(argv[3])) {
 		status = status_of_help(help_end());
 	} else if (command != name && strcmp(command, "--words") == 0) {
 		completion_print(argc - 3, argv + 3);
 		status = status_of_help(help_end());
+	} else if ((is_version && argc > 2) || (is_help && argc > 3 && command[0] != '-')) {
+		status = VFM_USAGE;
+		messages_tell_too_many(
+		    argv[is_version ? 2 : 3],
+		    is_version ? "vfm --version" : "vfm help COMMAND or vfm help TOPIC", arena);
+	} else if (is_version) {
+		status = status_of_help(help_version());
+	} else if (is_help && argc == 2) {
+		status = status_of_help(help_overview());
 	} else if (command != name && is_command(command)) {
 		status = status_of_help(help_command(command));
 	} else if (command != name && topic_find(command) != NULL) {

@@ -26,7 +26,8 @@ bool pack_digest(const char *path, char hex[PACK_DIGEST_SIZE])
 	if (!S_ISREG(status.st_mode))
 		return true;
 
-	int file = open(path, O_RDONLY | O_CLOEXEC);
+	/* Should it be a link or a pipe by now, it is neither followed nor waited for. */
+	int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 
 	if (file < 0 || !sha256_of_file(file, hex)) {
 		int why = errno;

@@ -134,12 +134,20 @@ static const char *print(struct run *run, const char *page, const char *scratch,
 const char *folder_print_pdf(struct run *run, const char *page, size_t *size)
 {
 	const char *scratch = scratch_open(&run->drafts), *bytes;
+
+	if (scratch == NULL)
+		return leave_out(run,
+				 arena_format(run->arena,
+					      "no temporary folder can be made in %s (%s); set "
+					      "TMPDIR to a folder with room",
+					      scratch_around(), strerror(errno)));
 	char *whole = realpath(page, NULL);
 
-	if (whole == NULL || scratch == NULL) {
-		free(whole);
+	if (whole == NULL) {
+		bytes = arena_format(run->arena, "its page cannot be found (%s); try again",
+				     strerror(errno));
 		scratch_close(&run->drafts);
-		return leave_out(run, "there is no temporary folder to print it in");
+		return leave_out(run, bytes);
 	}
 	arena_hold(run->arena, whole, free);
 	bytes = print(run, whole, scratch, size);

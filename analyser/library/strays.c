@@ -201,7 +201,9 @@ static bool is_of_run(const struct run *run, const struct stat *status)
 		if (is_file(run->results.inputs[i].path, status))
 			return true;
 	return is_file(run->settings.output.path, status) ||
-	       is_file(run->settings.output.rejects, status);
+	       is_file(run->settings.output.rejects, status) ||
+	       is_file(run->settings.house.logo, status) ||
+	       is_file(run->settings.house.colours, status);
 }
 
 /* Well or not: a workbook that stands for a file of the case. */
@@ -257,16 +259,36 @@ static bool refuse_nearest(struct folder *folder, const char *name, const char *
 	return kind != NULL && refuse(folder, name, kind, is_sheet);
 }
 
+/* What a name's endings say, and what is left of it without them, in small letters. */
+struct endings {
+	char *stem;
+	bool is_copy, is_sheet, is_text;
+};
+
+static struct endings endings_of(struct arena *arena, const char *name)
+{
+	struct endings found = {.stem = arena_text(arena, name)};
+
+	for (char *at = found.stem; *at != '\0'; at++)
+		*at = (char)tolower((unsigned char)*at);
+	found.is_copy = cut_ending(found.stem, copy_endings, N_OF(copy_endings));
+	found.is_sheet = cut_ending(found.stem, sheet_endings, N_OF(sheet_endings));
+	found.is_text = cut_ending(found.stem, text_endings, N_OF(text_endings));
+	return found;
+}
+
+bool strays_may_read(struct arena *arena, const char *name)
+{
+	const struct endings found = endings_of(arena, name);
+
+	return found.is_sheet || found.is_text;
+}
+
 static void judge(struct folder *folder, const char *name)
 {
-	char *stem = arena_text(folder->run->arena, name);
-	bool is_sheet, is_text, is_copy;
-
-	for (char *at = stem; *at != '\0'; at++)
-		*at = (char)tolower((unsigned char)*at);
-	is_copy = cut_ending(stem, copy_endings, N_OF(copy_endings));
-	is_sheet = cut_ending(stem, sheet_endings, N_OF(sheet_endings));
-	is_text = cut_ending(stem, text_endings, N_OF(text_endings));
+	const struct endings found = endings_of(folder->run->arena, name);
+	const char *stem = found.stem;
+	const bool is_sheet = found.is_sheet, is_text = found.is_text, is_copy = found.is_copy;
 
 	const char *near = is_sheet || is_text || is_copy ? find_near(folder, stem) : NULL;
 

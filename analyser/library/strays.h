@@ -22,6 +22,9 @@ void strays_say(struct run *run, const char *path, bool is_checked,
 /* The same for each folder among the files that the run was given. */
 void strays_say_all(struct run *run);
 
+/* May a file of this name be read, to see what it is?  Of any other its name alone counts. */
+bool strays_may_read(struct arena *arena, const char *name);
+
 /*
  * Sheets of a workbook that vfm wrote beside the files of a case: its results, which are not read.
  */

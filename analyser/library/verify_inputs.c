@@ -1,14 +1,15 @@
 #include "library/verify.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/look.h"
 #include "base/sha256.h"
 #include "base/say.h"
 #include "delivery/delivery.h"
 #include "library/request.h"
-
-#define MOST_INPUT (INT64_C(1) << 30)
+#include "library/strays.h"
+#include "reading/source.h"
 
 /* What stands behind `folder/` in a path, or NULL. */
 static const char *behind(const char *path, const char *folder)
@@ -67,7 +68,7 @@ static bool shelve(struct verification *work, const char *path, const char *plac
 {
 	struct shelf_file file = {.path = path};
 
-	if (look_whole(place, MOST_INPUT, &file.bytes, &file.size, work->run->arena) != LOOK_DONE)
+	if (look_whole(place, BOUND_FILE, &file.bytes, &file.size, work->run->arena) != LOOK_DONE)
 		return false;
 	shelf_add(&work->shelf, file, work->run->arena);
 	return true;
@@ -103,9 +104,15 @@ static void shelve_others(struct verification *work, const char *folder)
 		    arena_format(work->run->arena, "%.*s/%s", (int)length, folder, names[i]);
 
 		const char *place = arena_format(work->run->arena, "%s/%s", now, names[i]);
+		/* What no run would read, by its name or for its size, is no text here either. */
+		const struct shelf_file unread = {.path = path, .bytes = "", .size = sizeof ""};
+		struct stat status;
 
-		if (shelf_find(&work->shelf, path) == NULL && !is_input_at(work, place))
-			(void)shelve(work, path, place);
+		if (shelf_find(&work->shelf, path) != NULL || is_input_at(work, place) ||
+		    !look_at(place, &status) || !S_ISREG(status.st_mode))
+			continue;
+		if (!strays_may_read(work->run->arena, names[i]) || !shelve(work, path, place))
+			shelf_add(&work->shelf, unread, work->run->arena);
 	}
 }
 

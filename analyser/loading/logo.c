@@ -6,13 +6,15 @@
 #include <strings.h>
 
 #include "base/look.h"
+#include "base/png.h"
 #include "base/sha256.h"
 #include "base/text.h"
 
 #define MOST_BYTES (1024 * 1024)
 
-static const unsigned char png_begins[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-static const unsigned char png_ends[] = {0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82};
+#define SVG "http://www.w3.org/2000/svg"
+#define XHTML "http://www.w3.org/1999/xhtml"
+#define MOST_SPACE 1000 /* of a namespace, which stands before each name in it */
 
 /* An SVG as it is looked through. */
 struct svg_look {
@@ -20,25 +22,33 @@ struct svg_look {
 	struct arena *arena;
 	const char *problem;    /* the first */
 	int depth, style_depth; /* the latter 0: in no style */
+	bool draws;             /* anything at all */
 	char *styles;           /* the text of all styles */
 	size_t n_styles;
 };
+
+/* A name as a parser of namespaces has it: `http://www.w3.org/2000/svg`, a line's end, `path`. */
+static const char *local(const char *name)
+{
+	const char *space_end = strrchr(name, '\n');
+
+	return space_end == NULL ? name : space_end + 1;
+}
+
+static bool is_in(const char *space, const char *name)
+{
+	const size_t length = strlen(space);
+
+	return strncmp(name, space, length) == 0 && local(name) == name + length + 1;
+}
 
 static void refuse(struct svg_look *look, const char *what, const char *name)
 {
 	if (look->problem == NULL)
 		look->problem = arena_format(look->arena, "%s (%s, line %lu)", what,
-					     text_cut(look->arena, name, 40),
+					     text_cut(look->arena, local(name), 40),
 					     (unsigned long)XML_GetCurrentLineNumber(look->parser));
 	(void)XML_StopParser(look->parser, XML_FALSE);
-}
-
-/* Behind the prefix of its name: `href` of `xlink:href`. */
-static const char *local(const char *name)
-{
-	const char *colon = strrchr(name, ':');
-
-	return colon == NULL ? name : colon + 1;
 }
 
 static bool holds(const char *text, const char *word)
@@ -63,39 +73,74 @@ static bool leads_out(const char *value)
 	return false;
 }
 
-/* What draws, and what draws by parts of itself; another element has no place in a sign. */
+/* What is seen by itself, what draws by parts of these, and what is no part of the drawing. */
+static bool is_shape(const char *name)
+{
+	return text_lists("|use|path|rect|circle|ellipse|line|polyline|polygon|text|", name);
+}
+
 static bool is_drawing(const char *name)
 {
-	return text_lists("|svg|g|defs|symbol|use|title|desc|metadata|path|rect|circle|"
-			  "ellipse|line|polyline|polygon|text|tspan|linearGradient|"
-			  "radialGradient|stop|clipPath|mask|pattern|style|",
-			  name);
+	return is_shape(name) || text_lists("|svg|g|defs|symbol|title|desc|metadata|tspan|"
+					    "linearGradient|radialGradient|stop|clipPath|mask|"
+					    "pattern|style|",
+					    name);
+}
+
+/* `0`, `0px`, `0.0%`. */
+static bool is_nought(const char *length)
+{
+	length += strspn(length, " \t\r\n+");
+	return *length == '0' && strspn(length + strspn(length, "0."), "123456789") == 0;
+}
+
+static void look_at_root(struct svg_look *look, const char *name)
+{
+	if (strcmp(local(name), "svg") != 0)
+		refuse(look, "is no SVG", name);
+	if (!is_in(SVG, name))
+		refuse(look,
+		       "is shown by no browser, because its svg element lacks xmlns=\"" SVG
+		       "\"; write that into it",
+		       name);
+}
+
+static void look_at_attribute(struct svg_look *look, const char *name, const char *value)
+{
+	if (strncasecmp(local(name), "on", 2) == 0)
+		refuse(look, "holds an event's handler", name);
+	if (((strcasecmp(local(name), "href") == 0 || strcasecmp(local(name), "src") == 0) &&
+	     value[0] != '#') ||
+	    leads_out(value))
+		refuse(look, "refers to something outside itself", name);
+	if (look->depth == 1 && text_lists("|width|height|", name) && is_nought(value))
+		refuse(look, "has no size, so nothing of it would be seen", name);
 }
 
 static void XMLCALL start(void *data, const char *name, const char **attributes)
 {
 	struct svg_look *look = data;
+	const bool is_svg = is_in(SVG, name);
 
-	if (look->depth++ == 0 && strcmp(local(name), "svg") != 0)
-		refuse(look, "is no SVG", name);
+	if (look->depth++ == 0)
+		look_at_root(look, name);
 	if (strcasecmp(local(name), "style") == 0 && look->style_depth == 0)
 		look->style_depth = look->depth;
 	/* What an editor notes in a namespace of its own (sodipodi:namedview) draws nothing. */
-	if (!is_drawing(local(name)) && strchr(name, ':') == NULL)
+	if (is_svg ? !is_drawing(local(name)) : local(name) == name || is_in(XHTML, name))
 		refuse(look, "holds an element that has no place in a logo", name);
 	if (strcasecmp(local(name), "script") == 0 || strcasecmp(local(name), "foreignObject") == 0)
 		refuse(look, "holds a script or foreign content", name);
-	for (size_t i = 0; attributes[i] != NULL; i += 2) {
-		const char *attribute = local(attributes[i]), *value = attributes[i + 1];
+	look->draws |= is_svg && is_shape(local(name));
+	for (size_t i = 0; attributes[i] != NULL; i += 2)
+		look_at_attribute(look, attributes[i], attributes[i + 1]);
+}
 
-		if (strncasecmp(attribute, "on", 2) == 0)
-			refuse(look, "holds an event's handler", attributes[i]);
-		if ((strcasecmp(attribute, "href") == 0 || strcasecmp(attribute, "src") == 0) &&
-		    value[0] != '#')
-			refuse(look, "refers to something outside itself", attributes[i]);
-		if (strncmp(attributes[i], "xmlns", 5) != 0 && leads_out(value))
-			refuse(look, "refers to something outside itself", attributes[i]);
-	}
+static void XMLCALL begin_space(void *data, const char *prefix, const char *space)
+{
+	if (space != NULL && strlen(space) > MOST_SPACE)
+		refuse(data, "has a namespace of more than 1,000 characters",
+		       prefix == NULL ? "xmlns" : prefix);
 }
 
 static void XMLCALL end(void *data, const char *name)
@@ -138,30 +183,59 @@ static void end_parser(void *parser)
 }
 
 /* Its faults, or NULL: whether a text is an SVG that may stand in a page. */
-static const char *logo_svg_problem(struct arena *arena, const char *bytes, size_t size)
+static const char *svg_fault(struct arena *arena, const char *bytes, size_t size)
 {
 	/* A byte of another encoding is three of UTF-8 at most. */
-	struct svg_look look = {.parser = XML_ParserCreate(NULL),
+	struct svg_look look = {.parser = XML_ParserCreateNS(NULL, '\n'),
 				.arena = arena,
 				.styles = arena_alloc(arena, 3 * size + 1)};
 
 	if (look.parser == NULL)
-		return "cannot be looked through for want of memory";
+		(void)arena_array(arena, SIZE_MAX, SIZE_MAX); /* no memory */
 	arena_hold(arena, look.parser, end_parser);
 	XML_SetUserData(look.parser, &look);
 	XML_SetElementHandler(look.parser, start, end);
+	XML_SetStartNamespaceDeclHandler(look.parser, begin_space);
 	XML_SetCharacterDataHandler(look.parser, keep_style);
 	XML_SetStartDoctypeDeclHandler(look.parser, begin_doctype);
 	XML_SetProcessingInstructionHandler(look.parser, instruct);
 	if (XML_Parse(look.parser, bytes, (int)size, XML_TRUE) != XML_STATUS_OK &&
-	    look.problem == NULL)
-		look.problem = arena_format(arena, "is no SVG: %s (line %lu)",
-					    XML_ErrorString(XML_GetErrorCode(look.parser)),
-					    (unsigned long)XML_GetCurrentLineNumber(look.parser));
+	    look.problem == NULL) {
+		const enum XML_Error error = XML_GetErrorCode(look.parser);
+
+		if (error == XML_ERROR_NO_MEMORY)
+			(void)arena_array(arena, SIZE_MAX, SIZE_MAX);
+		look.problem =
+		    arena_format(arena, "is no SVG: %s (line %lu)", XML_ErrorString(error),
+				 (unsigned long)XML_GetCurrentLineNumber(look.parser));
+	}
 	arena_end(arena, look.parser);
 	if (look.problem == NULL && leads_out(look.styles))
 		look.problem = "has a style that refers to something outside itself";
+	if (look.problem == NULL && !look.draws)
+		look.problem = "draws nothing";
 	return look.problem;
+}
+
+static const char *picture_fault(struct arena *arena, const char *bytes, size_t size)
+{
+	uint32_t width, height;
+	const char *fault = NULL;
+
+	if (size > MOST_BYTES)
+		return "is larger than 1 MiB; a logo is a small SVG or PNG";
+	if (png_begins(bytes, size)) {
+		fault = png_fault(bytes, size, &width, &height, arena);
+		return fault == NULL
+			   ? NULL
+			   : arena_format(arena,
+					  "is a PNG that is not shown everywhere, because %s; copy "
+					  "it again, or save it anew as a PNG",
+					  fault);
+	}
+	fault = svg_fault(arena, bytes, size);
+	return fault == NULL ? NULL
+			     : arena_format(arena, "%s; --logo takes a plain SVG, or a PNG", fault);
 }
 
 /* RFC 4648, section 4. */
@@ -215,20 +289,11 @@ bool load_logo(struct run *run, const char **address)
 		return true;
 	if (!read_bytes(run, path, &bytes, &size))
 		return false;
-	bool is_png = size > sizeof png_begins + sizeof png_ends &&
-		      memcmp(bytes, png_begins, sizeof png_begins) == 0;
-	if (size > MOST_BYTES)
-		problem = "is larger than 1 MiB; a logo is a small SVG or PNG";
-	else if (is_png)
-		problem = memcmp(bytes + size - sizeof png_ends, png_ends, sizeof png_ends) == 0
-			      ? NULL
-			      : "is a PNG that is cut short; copy it again";
-	else
-		problem = logo_svg_problem(run->arena, bytes, size);
+	problem = picture_fault(run->arena, bytes, size);
 	if (problem != NULL)
-		return fault(&run->diagnostics, in_file(path), "%s%s", problem,
-			     is_png ? "" : "; --logo takes a plain SVG, or a PNG");
-	*address = arena_format(run->arena, "data:image/%s;base64,%s", is_png ? "png" : "svg+xml",
+		return fault(&run->diagnostics, in_file(path), "%s", problem);
+	*address = arena_format(run->arena, "data:image/%s;base64,%s",
+				png_begins(bytes, size) ? "png" : "svg+xml",
 				base64(run->arena, bytes, size));
 	*results_input(&run->results) = (struct input){
 	    .path = path, .name = path, .sha256 = sha256_of(bytes, size, sha256), .kind = "logo"};

@@ -15,6 +15,7 @@
 #include "base/epoch.h"
 #include "base/held_signals.h"
 #include "base/memory_try.h"
+#include "base/scratch.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "outputs/markup.h"
@@ -245,21 +246,13 @@ static void end_place(void *data)
 	making->file = -1;
 }
 
-/* Where libxlsxwriter puts its own temporary files. */
-static const char *temporary_folder(void)
-{
-	const char *around = getenv("TMPDIR");
-
-	return around == NULL || around[0] == '\0' || access(around, W_OK) != 0 ? "/tmp" : around;
-}
-
 /*
  * A file in memory, so that nothing can be left; or, where the system has no /proc by which to
  * name one, a temporary file, which is there for as long as signals wait.  False with errno.
  */
 static bool find_place(struct making *making, struct arena *arena)
 {
-	char *temporary = arena_format(arena, "%s/vfm-XXXXXX", temporary_folder());
+	char *temporary = arena_format(arena, "%s/vfm-XXXXXX", scratch_around());
 
 	arena_hold(arena, making, end_place);
 	making->file = memfd_create("workbook", MFD_CLOEXEC);
@@ -278,19 +271,24 @@ static bool find_place(struct making *making, struct arena *arena)
 #define SHIFT 997                /* allocations */
 #define MARGIN ((size_t)1 << 20) /* bytes */
 
-/* Take room among temporary files, in a file without a name; -1 where there is none. */
+/*
+ * Take room where libxlsxwriter puts its own temporary files, in a file without a name; -1 with
+ * errno where there is none.
+ */
 static int take_room(struct arena *arena)
 {
-	char *name = arena_format(arena, "%s/vfm-XXXXXX", temporary_folder());
-	int file = open(temporary_folder(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	char *name = arena_format(arena, "%s/vfm-XXXXXX", scratch_around());
+	int file = open(scratch_around(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 
 	/* Not every file system has such files. */
 	if (file < 0 && (file = mkostemp(name, O_CLOEXEC)) >= 0)
 		(void)unlink(name);
-	if (file >= 0 && posix_fallocate(file, 0, MARGIN) != 0) {
+	const int why = file < 0 ? errno : posix_fallocate(file, 0, MARGIN);
+	if (file >= 0 && why != 0) {
 		close(file);
-		return -1;
+		file = -1;
 	}
+	errno = why;
 	return file;
 }
 
@@ -333,14 +331,23 @@ static void make_one(void *data)
 	free(held);
 }
 
-/* Has a signal come that ends the run as soon as it is let in? */
+/*
+ * Has a signal come that ends the run as soon as it is let in?  Of a handler nobody knows what it
+ * does, but that SIGTERM's ends the run.
+ */
 static bool is_ending(void)
 {
+	struct sigaction of_term, action;
 	sigset_t pending;
+	bool ends = false;
 
-	return sigpending(&pending) == 0 &&
-	       (sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
-		sigismember(&pending, SIGHUP) == 1);
+	if (sigpending(&pending) != 0 || sigaction(SIGTERM, NULL, &of_term) != 0)
+		return false;
+	for (int i = 1; !ends && i <= SIGRTMAX; i++)
+		ends = sigismember(&pending, i) == 1 && signal_ends(i) &&
+		       sigaction(i, NULL, &action) == 0 && action.sa_handler != SIG_IGN &&
+		       (action.sa_handler == SIG_DFL || action.sa_handler == of_term.sa_handler);
+	return ends;
 }
 
 /* Wait for a process to end, ending it where the run is to end; 0, or the error. */
@@ -408,8 +415,9 @@ static bool make_twice(struct making *makings)
 	return failed == 0 ||
 	       fail(options, arena_format(makings->begun->arena,
 					  "it needs more memory, room in %s or rows of a sheet "
-					  "than there are",
-					  temporary_folder()));
+					  "than there are; set TMPDIR to a folder with more room, "
+					  "or write CSV",
+					  scratch_around()));
 }
 
 bool output_xlsx(const struct results *results, const struct output_options *options, FILE *stream)
@@ -424,6 +432,13 @@ bool output_xlsx(const struct results *results, const struct output_options *opt
 		return fail(options, arena_format(results->arena, "it needs libxlsxwriter, and %s",
 						  missing));
 
+	const int room = take_room(begun.arena);
+	if (room < 0)
+		return fail(options, arena_format(begun.arena,
+						  "there is no room in %s for its temporary files "
+						  "(%s); set TMPDIR to a folder with room",
+						  scratch_around(), strerror(errno)));
+	leave_room(room);
 	/* Once, for both. */
 	formula_init(&begun.formulas, results, begun.arena);
 	begun.has_steps = options->table == NULL && results->workings != NULL &&
@@ -443,10 +458,11 @@ bool output_xlsx(const struct results *results, const struct output_options *opt
 		}
 	release_signals(&before);
 	if (is_made && !copy((int[]){makings[0].file, makings[1].file}, stream))
-		is_made = fail(options, arena_format(begun.arena,
-						     "what was written is not whole (is there room "
-						     "in %s?)",
-						     temporary_folder()));
+		is_made =
+		    fail(options, arena_format(begun.arena,
+					       "what was written is not whole; set TMPDIR to a "
+					       "folder with more room than %s",
+					       scratch_around()));
 	for (int i = 0; i < TWICE; i++)
 		arena_end(begun.arena, &makings[i]);
 	return is_made;

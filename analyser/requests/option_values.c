@@ -105,7 +105,9 @@ bool option_chart(const struct option_use *use)
 
 	if (use->settings->output.n_charts == MOST_REPEATS)
 		return misuse(use->diagnostics, "too many charts");
-	(void)cut(use, &request.name, &request.path);
+	if (cut(use, &request.name, &request.path) && strchr(request.name, '/') != NULL)
+		/* No chart has such a name: it is the path's. */
+		request = (struct plot_request){.path = use->value};
 	use->settings->output.charts[use->settings->output.n_charts++] = request;
 	return true;
 }

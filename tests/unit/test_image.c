@@ -3,9 +3,8 @@
  */
 #include "fixture.h"
 
-#include <zlib.h>
-
 #include "plots/image.h"
+#include "png_maker.h"
 
 static const char not_whole[] = "is not complete";
 
@@ -79,33 +78,6 @@ static void a_pdf_that_is_not_whole_is_not_delivered(void **state)
 
 enum { WIDE = 800, HIGH = 400 }; /* of the sheet: 2000 by 1000 pixels */
 
-static void put_number(unsigned char **at, uint32_t number)
-{
-	for (int i = 24; i >= 0; i -= 8)
-		*(*at)++ = (unsigned char)(number >> i);
-}
-
-/* A chunk: its length, its name, its data (of zeros, or of a header) and their sum. */
-static void put_chunk(unsigned char **at, const char *name, uint32_t length, uint32_t width,
-		      uint32_t height)
-{
-	put_number(at, length);
-
-	unsigned char *from = *at;
-
-	memcpy(*at, name, 4);
-	memset(*at + 4, 0, length);
-	*at += 4;
-	if (length >= 8) {
-		put_number(at, width);
-		put_number(at, height);
-		*at += length - 8;
-	} else {
-		*at += length;
-	}
-	put_number(at, (uint32_t)crc32(0, from, length + 4));
-}
-
 static const char *finish_png(struct fixture *fixture, const unsigned char *bytes, size_t size)
 {
 	struct image_bytes picture = {
@@ -114,51 +86,38 @@ static const char *finish_png(struct fixture *fixture, const unsigned char *byte
 	return image_of("x.png")->finish(&picture, fixture->arena);
 }
 
-static void a_png_is_whole_chunk_by_chunk(void **state)
+static void a_png_is_of_its_size_and_whole(void **state)
 {
-	static const char signature[] = "\x89PNG\r\n\x1A\n";
 	static const struct {
-		const char *first;
-		uint32_t length, width, height;
-		const char *second, *third, *fault;
-	} rules[] = {
-	    {"IHDR", 13, 2000, 1000, "IDAT", "IEND", NULL},
-	    {"IHDR", 13, 2000, 1000, "tEXt", "IEND", not_whole},
-	    {"IHDR", 13, 2000, 1000, "IDAT", "IDAT", not_whole},
-	    {"IHDR", 12, 2000, 1000, "IDAT", "IEND", "is not of the size asked for"},
-	    {"IHDR", 13, 1999, 1000, "IDAT", "IEND", "is not of the size asked for"},
-	    {"IHDR", 13, 2000, 999, "IDAT", "IEND", "is not of the size asked for"},
-	    {"IDAT", 13, 2000, 1000, "IDAT", "IEND", "is not of the size asked for"},
-	};
+		uint32_t width, height;
+		const char *fault;
+	} sheets[] = {{2000, 1000, NULL},
+		      {1999, 1000, "is not of the size asked for"},
+		      {2000, 999, "is not of the size asked for"},
+		      {0, 1000, not_whole}};
+	struct fixture *fixture = *state;
 
-	for (size_t i = 0; i < COUNT_OF(rules); i++) {
-		unsigned char bytes[200], *at = bytes + 8;
-		const char *found;
+	for (size_t i = 0; i < COUNT_OF(sheets); i++) {
+		const struct png_bytes made =
+		    png_make(fixture->arena, &(struct png_made){.width = sheets[i].width,
+								.height = sheets[i].height,
+								.depth = 1});
+		const char *found = finish_png(fixture, made.bytes, made.size);
 
-		memcpy(bytes, signature, 8);
-		put_chunk(&at, rules[i].first, rules[i].length, rules[i].width, rules[i].height);
-		put_chunk(&at, rules[i].second, 3, 0, 0);
-		put_chunk(&at, rules[i].third, 0, 0, 0);
-
-		const size_t size = (size_t)(at - bytes);
-
-		found = finish_png(*state, bytes, size);
-		if (rules[i].fault == NULL)
-			assert_null(found);
+		if (sheets[i].fault != NULL)
+			assert_string_equal(found, sheets[i].fault);
 		else
-			assert_string_equal(found, rules[i].fault);
-		if (rules[i].fault != NULL)
-			continue;
+			assert_null(found);
 		/* Cut short anywhere, with more behind it, or with any byte changed. */
-		for (size_t length = 0; length < size; length++)
-			assert_string_equal(finish_png(*state, bytes, length), not_whole);
-		bytes[size] = 0;
-		assert_string_equal(finish_png(*state, bytes, size + 1), not_whole);
-		for (size_t j = 0; j < size; j++) {
-			bytes[j] ^= 1;
-			assert_non_null(finish_png(*state, bytes, size));
-			bytes[j] ^= 1;
+		for (size_t j = 0; sheets[i].fault == NULL && j < made.size; j++) {
+			assert_string_equal(finish_png(fixture, made.bytes, j), not_whole);
+			made.bytes[j] ^= 1;
+			assert_non_null(finish_png(fixture, made.bytes, made.size));
+			made.bytes[j] ^= 1;
 		}
+		if (sheets[i].fault == NULL)
+			assert_string_equal(finish_png(fixture, made.bytes, made.size + 1),
+					    not_whole);
 	}
 }
 
@@ -167,7 +126,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    TEST(a_pdf_that_is_whole_has_the_time_of_the_epoch),
 	    TEST(a_pdf_that_is_not_whole_is_not_delivered),
-	    TEST(a_png_is_whole_chunk_by_chunk),
+	    TEST(a_png_is_of_its_size_and_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -331,8 +331,8 @@ static void a_list_has_what_stands_between_its_bars(void **state)
 	static const struct {
 		const char *text;
 		bool is_listed;
-	} rules[] = {{"web", true}, {"post", true}, {"we", false},  {"eb", false},
-		     {"", false},   {"fax", false}, {"|web", false}};
+	} rules[] = {{"web", true}, {"post", true}, {"we", false},   {"eb", false},
+		     {"", false},   {"fax", false}, {"|web", false}, {"web|post", false}};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(rules); i++)
