@@ -209,12 +209,7 @@ static bool is_of_run(const struct run *run, const struct stat *status)
 /* Well or not: a workbook that stands for a file of the case. */
 static bool is_read(const struct run *run, const char *path)
 {
-	const struct source *source;
-
-	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
-		if (book_is_named(path) && strcmp(source->path, path) == 0)
-			return true;
-	return false;
+	return book_is_named(path) && sources_is_read(run, path);
 }
 
 static bool is_case_file(const struct folder *folder, const char *name)
