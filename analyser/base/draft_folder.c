@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,6 +91,9 @@ struct draft_folder *draft_folder_open(struct drafts *drafts, const char *path)
 		arena_end(drafts->arena, real);
 	} else if (look_at_link(folder->path, &status)) {
 		errno = ELOOP; /* what is left of links that go round */
+		return NULL;
+	} else if (strlen(path_trimmed(folder->path + folder_length, drafts->arena)) > NAME_MAX) {
+		errno = ENAMETOOLONG;
 		return NULL;
 	}
 	hold_signals(&before);

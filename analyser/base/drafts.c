@@ -104,6 +104,11 @@ const char *drafts_open(struct drafts *drafts, const char *path, const char *suf
 		errno = ELOOP;
 		return NULL;
 	}
+	/* The temporary one's is shorter, and would be written in vain. */
+	if (strlen(target + folder_length) > NAME_MAX) {
+		errno = ENAMETOOLONG;
+		return NULL;
+	}
 	errno = EEXIST;
 	hold_signals(&before);
 	for (int i = 0; file < 0 && errno == EEXIST && i < MOST_TRIES; i++) {

@@ -1,9 +1,11 @@
 #include "library/strays.h"
 
 #include <ctype.h>
+#include <fcntl.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/look.h"
 #include "base/path.h"
@@ -16,9 +18,11 @@
 #include "model/templates.h"
 #include "outputs/workbook_marks.h"
 #include "reading/book.h"
+#include "reading/source.h"
 
 #define MOST_NAMES 32
-#define MOST_TOLD 12 /* files, each by itself; the others are only named */
+#define BEGINNING (64 * 1024) /* bytes of a large file, which tell what it is */
+#define MOST_TOLD 12          /* files, each by itself; the others are only named */
 
 /* The folder at hand. */
 struct folder {
@@ -79,12 +83,51 @@ static const char *find_near(const struct folder *folder, const char *stem)
 	return text_nearest(stem, folder->stems, folder->n_stems);
 }
 
+/* The beginning of a text that is larger than that; false where it is not, or cannot be read. */
+static bool begins(struct run *run, const char *path, struct source *source)
+{
+	const struct shelf_file *given = shelf_find(&run->shelf, path);
+	const char *bytes = given == NULL ? NULL : given->bytes;
+	struct diagnostics unheard;
+	struct stat status;
+
+	if (book_is_named(path) || (given != NULL && given->size <= BEGINNING))
+		return false;
+	if (given == NULL && shelf_is_on_disk(&run->shelf, path) && look_at(path, &status) &&
+	    S_ISREG(status.st_mode) && status.st_size > BEGINNING) {
+		char *room = arena_alloc(run->arena, BEGINNING);
+		const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+		if (file >= 0 && read(file, room, BEGINNING) == BEGINNING)
+			bytes = room;
+		if (file >= 0)
+			close(file);
+	}
+	if (bytes == NULL)
+		return false;
+	diagnostics_init(&unheard, run->arena);
+	return source_from_memory(source, path, bytes, BEGINNING, run->arena, &unheard);
+}
+
+/*
+ * What a file is like that has rows; else NULL.  Of a large one the beginning tells it: a folder
+ * may hold any number of these, of which none is needed whole.
+ */
+static const struct source *look(struct run *run, const char *path)
+{
+	struct source *beginning = arena_alloc(run->arena, sizeof *beginning);
+
+	if (begins(run, path, beginning))
+		return beginning;
+	return sources_has_rows(run, path) ? sources_look(run, path) : NULL;
+}
+
 /* The file of a case whose columns it has, the most of them; or NULL. */
 static const char *find_fitting(const struct folder *folder, const char *name)
 {
 	struct run *run = folder->run;
 	const char *path = arena_format(run->arena, "%s/%s", folder->path, name);
-	const struct source *source = sources_has_rows(run, path) ? sources_look(run, path) : NULL;
+	const struct source *source = look(run, path);
 	const struct kind *best = source == NULL ? NULL : check_kinds_fitting(source, run->arena);
 
 	return best == NULL ? NULL : best->shape->kind;
@@ -95,7 +138,7 @@ static bool may_be(const struct folder *folder, const char *name, const char *ki
 {
 	struct run *run = folder->run;
 	const char *path = arena_format(run->arena, "%s/%s", folder->path, name);
-	const struct source *source = is_sheet ? NULL : sources_look(run, path);
+	const struct source *source = is_sheet ? NULL : look(run, path);
 	const struct kind *wanted = check_kinds_find(kind);
 
 	return source == NULL || wanted == NULL
@@ -209,12 +252,7 @@ static bool is_of_run(const struct run *run, const struct stat *status)
 /* Well or not: a workbook that stands for a file of the case. */
 static bool is_read(const struct run *run, const char *path)
 {
-	const struct source *source;
-
-	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
-		if (book_is_named(path) && strcmp(source->path, path) == 0)
-			return true;
-	return false;
+	return book_is_named(path) && sources_is_read(run, path);
 }
 
 static bool is_case_file(const struct folder *folder, const char *name)

@@ -200,9 +200,7 @@ const char *books_in(struct run *run, const char *folder)
 
 void books_locate(struct run *run, struct diagnostics *diagnostics)
 {
-	const struct source *source;
-
-	for (size_t i = 0; (source = sources_at(run, i)) != NULL; i++)
+	for (const struct source *source = NULL; (source = sources_next(run, source)) != NULL;)
 		book_source_locate(source, diagnostics);
 }
 

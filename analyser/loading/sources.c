@@ -1,5 +1,6 @@
 #include "loading/sources.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/path.h"
@@ -112,12 +113,25 @@ const struct source *sources_look(struct run *run, const char *path)
 	return sources_read(run, path, &unheard);
 }
 
-const struct source *sources_at(const struct run *run, size_t number)
+const struct source *sources_next(const struct run *run, const struct source *before)
+{
+	const struct sources *item = run->sources;
+
+	if (before != NULL)
+		item = ((const struct sources *)((const char *)before -
+						 offsetof(struct sources, source)))
+			   ->next;
+	while (item != NULL && !item->is_wanted)
+		item = item->next;
+	return item == NULL ? NULL : &item->source;
+}
+
+bool sources_is_read(const struct run *run, const char *path)
 {
 	for (const struct sources *item = run->sources; item != NULL; item = item->next)
-		if (item->is_wanted && number-- == 0)
-			return &item->source;
-	return NULL;
+		if (item->is_wanted && strcmp(item->source.path, path) == 0)
+			return true;
+	return false;
 }
 
 bool sources_has_rows(struct run *run, const char *path)

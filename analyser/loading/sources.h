@@ -28,8 +28,11 @@ bool sources_has_rows(struct run *run, const char *path);
  */
 const char *sources_path(struct run *run, const char *path);
 
-/* One after the other, those that were read or could not be; NULL behind the last. */
-const struct source *sources_at(const struct run *run, size_t number);
+/* The one after another (NULL: the first) of those read or that could not be; or NULL. */
+const struct source *sources_next(const struct run *run, const struct source *before);
+
+/* Is the file at this path, a workbook perhaps that stands for another, among them? */
+bool sources_is_read(const struct run *run, const char *path);
 
 /* The same where the run would use the file, and its answer is another without it. */
 bool sources_seek(struct run *run, const char *path);
