@@ -69,9 +69,10 @@ static bool find_bands(struct fixture *fixture, struct reference *reference)
 static bool find_phasing(struct fixture *fixture, struct reference *reference)
 {
 	struct money *amounts;
+	struct year first;
 
 	(void)fixture;
-	return published_phasing(&amounts, reference, "procurement") > 0;
+	return published_phasing(&amounts, &first, reference, "procurement") > 0;
 }
 
 static bool find_per_head(struct fixture *fixture, struct reference *reference)
