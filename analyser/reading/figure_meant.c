@@ -137,13 +137,16 @@ const char *figure_meant(const struct field *field, const char *text, const char
 	number = field->unit == UNIT_COUNT || field->unit == UNIT_MONEY
 		     ? number_meant(field, text, arena)
 		     : NULL;
+	if (strcmp(problem, "is below zero") == 0)
+		return arena_format(arena, "%s; write %s%s", problem,
+				    number == NULL
+					? "it without its sign, if that is a slip"
+					: arena_format(arena, "%s, if its sign is a slip", number),
+				    below_zero_meant(field));
 	if (number == NULL)
 		return strcmp(problem, "is not a whole number") == 0
 			   ? "is not a whole number; write one in digits, such as 1200"
 			   : NULL;
-	if (strcmp(problem, "is below zero") == 0)
-		return arena_format(arena, "%s; write %s, if its sign is a slip%s", problem, number,
-				    below_zero_meant(field));
 	return arena_format(arena, "%.*s; write %s if that is meant", (int)strcspn(problem, ";"),
 			    problem, number);
 }
