@@ -70,10 +70,12 @@ static void say_prices(struct results *results, const struct case_work *work)
 			    "deflator %s: %s.",
 			    prices, work->deflator.set, work->deflator.vintage);
 	else
-		results_say(results, &said_as_they_stand,
-			    "All amounts are assumed to be at %s prices already; none is adjusted "
-			    "for inflation.",
-			    prices);
+		results_say(
+		    results, &said_as_they_stand,
+		    "All amounts%s are assumed to be at %s prices already; none is adjusted "
+		    "for inflation.",
+		    question->channel != NULL && !question->reprices ? " but unit costs" : "",
+		    prices);
 	if (question->channel != NULL && !question->reprices)
 		results_say(results, &said_as_printed,
 			    "Unit costs keep the prices of their own year; none is converted to %s "
