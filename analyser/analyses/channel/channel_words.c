@@ -156,8 +156,8 @@ static const char *say_gain(const struct plan *plan, const struct strategy_end *
 
 	if (sum->cash.hundredths < 0)
 		return arena_format(arena,
-				    "%s would cost %s%s more in cash by %s; its gross gain of %s%s "
-				    "releases no cash",
+				    "%s would cost %s%s more in cash by %s, though it would save "
+				    "%s%s gross",
 				    name, say_size(arena, sum->cash), rate, year, at_most,
 				    say_rough(arena, sum->gross));
 	return arena_format(arena, "%s would save %s%s%s by %s, %s", name, at_most,
