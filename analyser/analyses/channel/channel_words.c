@@ -84,7 +84,7 @@ static size_t count_own_shares(const struct plan *plan, size_t channel)
 const char *channel_lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
 			    bool is_cash)
 {
-	const char *joined = NULL;
+	struct lines lacking = {0};
 
 	for (size_t c = 0; c < plan->n_channels; c++) {
 		const struct channel_terms *terms = &plan->terms[c];
@@ -101,13 +101,13 @@ const char *channel_lacking(const struct plan *plan, const struct strategy_end *
 		if (is_used && !(is_cash ? terms->has_cashable || terms->has_posts ||
 					       count_own_shares(plan, c) == plan->n_services
 					 : terms->has_failure))
-			joined = text_more(plan->arena, joined, ", ",
-					   arena_format(plan->arena, "%s%s", plan->channels[c],
-							is_cash && count_own_shares(plan, c) > 0
-							    ? " of some services"
-							    : ""));
+			lines_add(plan->arena, &lacking, "%s%s", plan->channels[c],
+				  is_cash && count_own_shares(plan, c) > 0 ? " of some services"
+									   : "");
 	}
-	return joined;
+	return lacking.count == 0
+		   ? NULL
+		   : text_list(plan->arena, lacking.items, lacking.count, lacking.count);
 }
 
 /* `£300k of it cash`; `at most` where no share says how much is cash. */

@@ -76,9 +76,11 @@ const char *mover_say_name(const struct mover *mover, struct arena *arena)
 	if (mover->kind == LEVER_DELIVERED_SHARE)
 		return say_delivered(scope, arena);
 	if (mover->kind == LEVER_PROCUREMENT_BAND)
-		return arena_format(arena, "procurement saving in %s%s%s",
-				    strcmp(scope, "specific") == 0 ? "sector-specific" : scope,
-				    " markets", year);
+		return arena_format(arena, "procurement saving %s%s",
+				    strcmp(scope, "average") == 0    ? "on unclassified spend"
+				    : strcmp(scope, "specific") == 0 ? "in sector-specific markets"
+								     : "in commodity markets",
+				    year);
 	if (mover->published != NULL)
 		return arena_format(arena, "%s for %s, used for %s", facts->said, mover->published,
 				    mover->year);
