@@ -348,10 +348,37 @@ bool text_matches(const char *pattern, const char *text)
 	return *pattern == '\0';
 }
 
+/* Is it one of the words of a text, `growth` of `volume_growth`, in any case? */
+static bool is_word_of(const char *text, const char *word)
+{
+	const size_t length = strlen(word);
+
+	for (const char *at = text; (at = strcasestr(at, word)) != NULL; at++)
+		if ((at == text || !isalnum((unsigned char)at[-1])) &&
+		    !isalnum((unsigned char)at[length]))
+			return true;
+	return false;
+}
+
+/* The shortest candidate of which a name of four letters or more is a word; or NULL. */
+static const char *find_by_word(const char *name, const char *const *candidates, size_t count)
+{
+	const char *found = NULL;
+
+	for (size_t i = 0; i < count && strlen(name) >= 4; i++)
+		if (is_word_of(candidates[i], name) &&
+		    (found == NULL || strlen(candidates[i]) < strlen(found)))
+			found = candidates[i];
+	return found;
+}
+
 const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
 			 size_t count)
 {
 	const char *nearest = text_nearest(name, candidates, count);
+
+	if (nearest == NULL)
+		nearest = find_by_word(name, candidates, count);
 
 	return nearest == NULL ? "" : arena_format(arena, "; did you mean '%s'?", nearest);
 }

@@ -134,7 +134,7 @@ size_t text_ends(const char *list, const char *text);
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
 
-/* `; did you mean 'web'?`, or nothing where no candidate is near. */
+/* `; did you mean 'web'?`, or nothing where no candidate is near, or has the name for a word. */
 const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
 			 size_t count);
 

@@ -194,5 +194,7 @@ void check_report_say(struct check_report *report)
 	for (size_t i = 0; i < report->doubtful.count; i++)
 		results_say(&run->results, &said_notice, "%s", report->doubtful.items[i]);
 	if (report->n_faults > 0)
-		run->results.warnings_heading = "Mistakes to correct";
+		run->results.warnings_heading = report->doubtful.count == 0
+						    ? "Mistakes to correct"
+						    : "Mistakes to correct, and notices";
 }

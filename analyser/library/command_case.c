@@ -73,11 +73,11 @@ static bool check_pdf(struct run *run)
 }
 
 /* One case by itself, in a run of its own whose messages and inputs go to this one. */
-static bool run_apart(struct run *run, const char *path, struct results *results,
-		      struct case_options *options, struct inputs_read *inputs)
+static bool run_apart(struct run *run, const char *path, struct case_question *question,
+		      struct results *results, struct case_options *options,
+		      struct inputs_read *inputs)
 {
 	struct run *apart = arena_alloc(run->arena, sizeof *apart);
-	struct case_question question;
 	const char *folder = folder_of(run, path);
 
 	if (folder == NULL)
@@ -85,8 +85,8 @@ static bool run_apart(struct run *run, const char *path, struct results *results
 	run_within(apart, run, run->results.command, folder);
 	/* What if it went beyond its range?  Then that is what is compared. */
 	apart->diagnostics.tolerates_ranges = true;
-	bool is_done = load_case(apart, folder, &question) &&
-		       case_analyse(&question, &apart->results, options, &apart->diagnostics);
+	bool is_done = load_case(apart, folder, question) &&
+		       case_analyse(question, &apart->results, options, &apart->diagnostics);
 	for (size_t i = 0; i < apart->diagnostics.count; i++)
 		(void)diagnose(&run->diagnostics, apart->diagnostics.items[i].severity,
 			       apart->diagnostics.items[i].place, "%s",
@@ -110,6 +110,7 @@ static bool compare(struct run *run)
 {
 	const struct words *files = &run->settings.files;
 	struct results *found = arena_array(run->arena, 2, sizeof *found);
+	struct case_question questions[2];
 	struct case_options options[2];
 	struct compared_case cases[2];
 	const char *names[2];
@@ -119,10 +120,12 @@ static bool compare(struct run *run)
 		return REFUSE(run, "--compare needs two folders: vfm case --compare FOLDER FOLDER");
 	folder_names(names, files->items, run->arena);
 	for (size_t i = 0; i < 2; i++) {
-		cases[i] = (struct compared_case){
-		    .name = names[i], .results = &found[i], .options = &options[i]};
-		is_well &=
-		    run_apart(run, files->items[i], &found[i], &options[i], &cases[i].inputs);
+		cases[i] = (struct compared_case){.name = names[i],
+						  .question = &questions[i],
+						  .results = &found[i],
+						  .options = &options[i]};
+		is_well &= run_apart(run, files->items[i], &questions[i], &found[i], &options[i],
+				     &cases[i].inputs);
 	}
 	if (is_well)
 		case_compare(&run->results, cases);

@@ -55,9 +55,10 @@ bool case_years_find(struct run *run, struct case_question *question)
 		question->last_year = settings->years.last;
 	}
 	question->price_year = file->price_year.start != 0 ? file->price_year : question->base_year;
-	question->guidance = file->guidance != GUIDANCE_NOT_GIVEN
-				 ? file->guidance
-				 : guidance_of_years(question->last_year);
+	question->guidance =
+	    file->guidance != GUIDANCE_NOT_GIVEN
+		? file->guidance
+		: guidance_in_force(question->first_year, question->last_year, file->date);
 	int plan = question->last_year.start - question->base_year.start;
 	question->n_years = file->appraisal_years != 0 ? file->appraisal_years : plan;
 	if (question->first_year.start <= question->base_year.start)

@@ -73,8 +73,11 @@ static bool read_value(struct value *value, const struct value *raw,
 	if (raw->kind != VALUE_TEXT)
 		return true;
 	if (!cell_read(value, raw->text, &field, diagnostics->arena, &problem))
-		return fault(diagnostics, place, "%s %s",
-			     cell_quoted(diagnostics->arena, raw->text), problem);
+		return fault(diagnostics, place, "%s %s%s",
+			     cell_quoted(diagnostics->arena, raw->text), problem,
+			     strcmp(problem, "is below zero") == 0
+				 ? "; write it without its sign, or take the row out"
+				 : "");
 	/* Growth of less would leave fewer contacts than none. */
 	if (value->kind == VALUE_SHARE && value->share.billionths < -SHARE_ONE)
 		return fault(diagnostics, place, "%s is below -100%%",

@@ -39,7 +39,8 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 	return true;
 }
 
-int published_phasing(struct money **amounts, struct reference *reference, const char *workstream)
+int published_phasing(struct money **amounts, struct year *first_year, struct reference *reference,
+		      const char *workstream)
 {
 	const struct reading *reading = reference_read(reference, "phasing");
 	int first = 0, last = 0;
@@ -64,6 +65,7 @@ int published_phasing(struct money **amounts, struct reference *reference, const
 			(*amounts)[values[PHASE_YEAR].year.start - first] =
 			    values[PHASE_AMOUNT].money;
 	}
+	first_year->start = first;
 	return last - first + 1;
 }
 

@@ -20,10 +20,11 @@ bool published_bands(struct band bands[MARKET_AVERAGE + 1], struct reference *re
 		     struct diagnostics *diagnostics);
 
 /*
- * The gains of a workstream in the plan's table 3.1, by year from the set's first, whatever the
- * order of its rows.  Their number, or -1 where the set is faulty.
+ * The gains of a workstream in the plan's table 3.1, by year from *first, the set's first, whatever
+ * the order of its rows.  Their number, or -1 where the set is faulty.
  */
-int published_phasing(struct money **amounts, struct reference *reference, const char *workstream);
+int published_phasing(struct money **amounts, struct year *first, struct reference *reference,
+		      const char *workstream);
 
 /* What is spent, or how many come, a year for each head of the population. */
 struct per_head {

@@ -3,8 +3,6 @@
 #include "base/text.h"
 #include "outputs/docx_parts.h"
 
-#define MOST_REASONS 4 /* that are told below a table */
-
 #define LOOK(value, last_row)                                                          \
 	MARKUP("<w:tblLook w:val=\"" value "\" w:firstRow=\"1\" w:lastRow=\"" last_row \
 	       "\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>")
@@ -95,47 +93,18 @@ static void write_row(struct docx *docx, const struct table_layout *layout, cons
 	markup_raw(body, MARKUP("\n"));
 }
 
-/* Why there are dashes; another output tells the reason at each. */
-static const char *dash_reasons(const struct table_layout *layout, struct arena *arena)
-{
-	const char *reasons[MOST_REASONS], *words = NULL;
-	const size_t n_columns = layout->table->n_columns;
-	size_t count = 0;
-
-	for (size_t i = 0; i < layout->node->n_rows * n_columns; i++) {
-		const struct value *value =
-		    &table_values(layout->table, i / n_columns)[i % n_columns];
-		bool is_new = layout->shown[i % n_columns] && value->kind == VALUE_NONE &&
-			      value->text != NULL && value->text[0] != '\0';
-
-		for (size_t j = 0; is_new && j < count; j++)
-			is_new = strcmp(reasons[j], value->text) != 0;
-		if (is_new && count == MOST_REASONS)
-			return arena_format(arena,
-					    "A dash is one of: %s; or another reason, in "
-					    "the file of the table.",
-					    words);
-		if (is_new) {
-			reasons[count++] = value->text;
-			words = text_more(arena, words, "; ", value->text);
-		}
-	}
-	return count == 0 ? NULL : arena_format(arena, "A dash is: %s.", words);
-}
-
 static void write_notes(struct docx *docx, const struct table_layout *layout,
 			const struct docx_section *ends)
 {
-	const char *note = report_table_note(layout->table, layout->node->n_rows, docx->arena);
-	const char *dashes = dash_reasons(layout, docx->arena);
+	const char *note =
+	    report_table_note(layout->table, layout->shown, layout->node->n_rows, docx->arena);
 
 	/* A table never touches what follows it. */
 	docx_paragraph_open(&docx->body, "TableNote");
 	if (ends != NULL)
 		docx_section(&docx->body, ends);
 	docx_paragraph_text(&docx->body);
-	docx_run(&docx->body, text_more(docx->arena, note, " ", dashes == NULL ? "" : dashes),
-		 false);
+	docx_run(&docx->body, note == NULL ? "" : note, false);
 	docx_paragraph_end(&docx->body);
 }
 

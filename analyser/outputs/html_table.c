@@ -97,10 +97,10 @@ static void write_rows(struct markup *page, const struct table *table, const boo
 	}
 }
 
-static void write_more(struct markup *page, const struct table *table, size_t n_rows,
-		       struct arena *arena)
+static void write_more(struct markup *page, const struct table *table, const bool *shown,
+		       size_t n_rows, struct arena *arena)
 {
-	const char *note = report_table_note(table, n_rows, arena);
+	const char *note = report_table_note(table, shown, n_rows, arena);
 
 	if (note == NULL)
 		return;
@@ -136,7 +136,7 @@ void html_table(struct markup *page, const struct report_node *node, struct aren
 	write_rows(page, node->table, shown, node->n_rows, arena);
 	markup_close(page);
 	markup_close(page);
-	write_more(page, node->table, node->n_rows, arena);
+	write_more(page, node->table, shown, node->n_rows, arena);
 	markup_raw(page, MARKUP("\n"));
 }
 
@@ -174,7 +174,7 @@ static void write_figures(struct markup *page, const struct report_node *node, s
 	write_rows(page, table, shown, n_rows, arena);
 	markup_close(page);
 	markup_close(page);
-	write_more(page, table, n_rows, arena);
+	write_more(page, table, shown, n_rows, arena);
 	markup_close(page);
 }
 

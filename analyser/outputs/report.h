@@ -78,9 +78,11 @@ bool report_table_is_shown(const struct table *table, size_t column);
 size_t report_table_shown(const struct table *table, bool *shown);
 
 /*
- * What stands below a table of which so many rows are shown: what is the same in all of them, how
- * many more there are, and that amounts are rounded; NULL where there is nothing to say.
+ * What stands below a table of which some columns and so many rows are shown: what is the same in
+ * all of them, how many more there are, that amounts are rounded, and why there are dashes; NULL
+ * where there is nothing to say.
  */
-const char *report_table_note(const struct table *table, size_t n_rows, struct arena *arena);
+const char *report_table_note(const struct table *table, const bool *shown, size_t n_rows,
+			      struct arena *arena);
 
 #endif

@@ -3,11 +3,14 @@
 #include <string.h>
 
 #include "base/say.h"
+#include "base/text.h"
 #include "outputs/text_cells.h"
 
 /* From here on pounds, and below it thousands, are more than a reader wants. */
 #define LARGE_POUNDS 100000
 #define ROUNDED_POUNDS 1000
+
+#define MOST_REASONS 4 /* of dashes, that are told below a table */
 
 static bool is_large_sum(struct money money)
 {
@@ -149,18 +152,44 @@ static const char *say_shared(const struct table *table, struct arena *arena)
 	return words;
 }
 
-const char *report_table_note(const struct table *table, size_t n_rows, struct arena *arena)
+/* `A dash means 'all years' or 'not given'.` */
+static const char *say_dashes(const struct table *table, const bool *shown, size_t n_rows,
+			      struct arena *arena)
+{
+	const char *reasons[MOST_REASONS + 1], *words = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < n_rows * table->n_columns && count <= MOST_REASONS; i++) {
+		const struct value *value =
+		    &table_values(table, i / table->n_columns)[i % table->n_columns];
+
+		if (shown[i % table->n_columns] && value->kind == VALUE_NONE &&
+		    value->text != NULL && value->text[0] != '\0' &&
+		    !text_is_among(value->text, reasons, count))
+			reasons[count++] = value->text;
+	}
+	for (size_t i = 0; i < count && i < MOST_REASONS; i++)
+		words = text_more(arena, words, i + 1 == count ? " or " : ", ",
+				  arena_format(arena, "'%s'", reasons[i]));
+	return say_around(arena, "A dash means ", words,
+			  count > MOST_REASONS ? " or another reason." : ".");
+}
+
+const char *report_table_note(const struct table *table, const bool *shown, size_t n_rows,
+			      struct arena *arena)
 {
 	const size_t more = table->n_rows - n_rows;
 	const bool is_rounded = is_rounded_in(table);
-	const char *shared = say_shared(table, arena), *rows = "";
+	const char *shared = say_shared(table, arena), *rows = "", *note = "",
+		   *dashes = say_dashes(table, shown, n_rows, arena);
 
-	if (more == 0 && !is_rounded && shared[0] == '\0')
-		return NULL;
 	if (more > 0)
 		rows = arena_format(arena, "%s not shown%s. ",
 				    say_count(arena, more, "more row is", "more rows are"),
 				    table->totals == NULL ? "" : " but counted in the totals");
-	return arena_format(arena, "%s%s%sxact figures: table %s.", shared, rows,
-			    is_rounded ? "Amounts are rounded; e" : "E", table->id);
+	if (more > 0 || is_rounded || shared[0] != '\0')
+		note = arena_format(arena, "%s%s%sxact figures: table %s.", shared, rows,
+				    is_rounded ? "Amounts are rounded; e" : "E", table->id);
+	note = text_more(arena, note, " ", dashes);
+	return note[0] == '\0' ? NULL : note;
 }

@@ -230,6 +230,26 @@ const char *columns_year_name(const struct columns *columns, const struct shape 
 	return NULL;
 }
 
+/* The assumption that a column of contacts or strategies would say row by row, or NULL. */
+static const char *assumption_meant(const struct shape *shape, const char *folded)
+{
+	static const struct {
+		const char *name, *words;
+	} assumptions[] = {
+	    {"volume_growth", "|growth|volumegrowth|demandgrowth|growthrate|annualgrowth|"},
+	    {"failure_share", "|failure|failures|failureshare|failurerate|failed|"},
+	    {"cashable_share", "|cashable|cashableshare|cashreleasing|cashreleasingshare|"},
+	    {"contacts_per_post", "|contactsperpost|"},
+	    {"post_cost", "|postcost|costofpost|costperpost|"},
+	};
+
+	if (text_lists("|activity|strategies|", shape->kind))
+		for (size_t i = 0; i < N_OF(assumptions); i++)
+			if (text_lists(assumptions[i].words, folded))
+				return assumptions[i].name;
+	return NULL;
+}
+
 const char *columns_unknown(const struct columns *columns, const struct shape *shape,
 			    struct arena *arena)
 {
@@ -248,10 +268,16 @@ const char *columns_unknown(const struct columns *columns, const struct shape *s
 		if (n_named++ == MOST_NAMED)
 			return arena_format(arena, "%s and more", unknown);
 
-		const char *nearest = text_nearest(cell, ids, n_ids);
+		const char *nearest = text_nearest(cell, ids, n_ids),
+			   *assumption = assumption_meant(shape, text_fold(arena, cell));
 
 		unknown = text_more(arena, unknown, ", ", cell_quoted(arena, cell));
-		if (nearest != NULL)
+		if (assumption != NULL)
+			unknown = arena_format(
+			    arena,
+			    "%s (did you mean the assumption '%s'? It goes in assumptions.csv)",
+			    unknown, assumption);
+		else if (nearest != NULL)
 			unknown = arena_format(arena, "%s (did you mean '%s'?)", unknown, nearest);
 	}
 	return unknown;

@@ -89,6 +89,28 @@ static const char *month_meant(const char *text, struct arena *arena)
 			    month_name(month), from);
 }
 
+/* What else an amount below zero may say, and where that belongs. */
+static const char *below_zero_meant(const struct field *field)
+{
+	static const struct {
+		const char *field, *meant;
+	} others[] = {
+	    {"amount", " or says that it is a cost; if it is money saved or received, take it off "
+		       "the cost that it lowers, or give it as a gain in gains.csv"},
+	    {"gross", "; if the change loses money, write 0 and give the loss as running_cost"},
+	    {"running_cost", "; if it is a cost that falls, leave it empty and add it to gross"},
+	    {"investment", "; if it is money received once, it is no yearly gain: leave it empty"},
+	    {"volume", "; if it takes contacts back, take them off the row that has them"},
+	    {"quantity", "; if goods were sent back, take them off the row that bought them"},
+	    {"unit_price", "; if it is a credit, take it off the price that it is for"},
+	};
+
+	for (size_t i = 0; i < N_OF(others); i++)
+		if (strcmp(field->id, others[i].field) == 0)
+			return others[i].meant;
+	return "";
+}
+
 const char *figure_meant(const struct field *field, const char *text, const char *problem,
 			 struct arena *arena)
 {
@@ -115,15 +137,16 @@ const char *figure_meant(const struct field *field, const char *text, const char
 	number = field->unit == UNIT_COUNT || field->unit == UNIT_MONEY
 		     ? number_meant(field, text, arena)
 		     : NULL;
+	if (strcmp(problem, "is below zero") == 0)
+		return arena_format(arena, "%s; write %s%s", problem,
+				    number == NULL
+					? "it without its sign, if that is a slip"
+					: arena_format(arena, "%s, if its sign is a slip", number),
+				    below_zero_meant(field));
 	if (number == NULL)
 		return strcmp(problem, "is not a whole number") == 0
 			   ? "is not a whole number; write one in digits, such as 1200"
 			   : NULL;
-	return arena_format(arena,
-			    strcmp(problem, "is below zero") != 0
-				? "%.*s; write %s if that is meant"
-			    : strcmp(field->id, "amount") == 0
-				? "%.*s; write %s, if its sign is a slip or says that it is a cost"
-				: "%.*s; write %s, if its sign is a slip",
-			    (int)strcspn(problem, ";"), problem, number);
+	return arena_format(arena, "%.*s; write %s if that is meant", (int)strcspn(problem, ";"),
+			    problem, number);
 }

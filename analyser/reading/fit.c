@@ -169,11 +169,13 @@ static void say(const struct fitting *fitting, size_t field, const struct fit *f
 		 has_better      ? SEVERITY_WARNING
 		 : *more != '\0' ? SEVERITY_NOTICE
 				 : SEVERITY_REMARK,
-		 in_file(path), "of the spend%s, %s has %s, from which the %s is read, and %s%s",
+		 in_file(path),
+		 "%s has %d%% of the spend%s by %s, which is read as the %s; it would have %s%s",
+		 known->list, fits[0].percent,
 		 fitting->is_whole ? ""
-				   : arena_format(arena, " of the first %s rows",
+				   : arena_format(arena, " in the first %s rows",
 						  say_number(arena, (int64_t)fitting->n_rows)),
-		 known->list, say_fit(ledger, &fits[0], arena), id,
+		 cell_quoted(arena, ledger->columns->header->cells[fits[0].column]), id,
 		 text_list(arena, others, n_fits - 1, n_fits - 1), more);
 }
 

@@ -110,8 +110,8 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 		place.file = question->activity_path;
 	return fault(
 	    plan->diagnostics, place,
-	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out of the "
-	    "answer (not of vfm check) with --exclude-channel '%s'",
+	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out: vfm "
+	    "channel and vfm case take --exclude-channel '%s'",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
 	    question->unit_costs->set,
 	    nearest == NULL ? ";"

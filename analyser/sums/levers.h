@@ -97,10 +97,11 @@ struct lever_kind_facts {
 
 struct lever {
 	enum lever_kind kind;
-	const char *scope;      /* `telephone`, `web-first: avoid telephone`, `*` */
-	struct year year;       /* from which it holds; 0: all */
-	int64_t value;          /* central */
-	struct value low, high; /* as given, or none */
+	const char *scope;          /* `telephone`, `web-first: avoid telephone`, `*` */
+	struct year year;           /* from which it holds; 0: all */
+	struct year published_year; /* that its figure was published for; 0: for no one year */
+	int64_t value;              /* central */
+	struct value low, high;     /* as given, or none */
 	const char *source;
 	enum lever_giver giver;
 	struct source_figure from; /* what says it; of no file where its path is NULL */

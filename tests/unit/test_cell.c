@@ -282,7 +282,12 @@ static void a_figure_in_other_words_is_told_in_digits(void **state)
 	     NULL}, /* less than a hundredth of a penny */
 	    {UNIT_MONEY, 0, "spend", "ten", "is no money; x", NULL},
 	    {UNIT_MONEY, FIELD_NOT_NEGATIVE, "amount", "-180", "is below zero",
-	     "is below zero; write 180, if its sign is a slip or says that it is a cost"},
+	     "is below zero; write 180, if its sign is a slip or says that it is a cost; if it is "
+	     "money saved or received, take it off the cost that it lowers, or give it as a gain "
+	     "in gains.csv"},
+	    {UNIT_MONEY, FIELD_NOT_NEGATIVE, "gross", "-180", "is below zero",
+	     "is below zero; write 180, if its sign is a slip; if the change loses money, write 0 "
+	     "and give the loss as running_cost"},
 	    {UNIT_MONEY, FIELD_NOT_NEGATIVE, "spend", "-180", "is below zero",
 	     "is below zero; write 180, if its sign is a slip"},
 	    {UNIT_MONEY, 0, "spend", "\342\202\2545", "is no money",

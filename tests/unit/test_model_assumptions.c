@@ -138,7 +138,9 @@ static void a_value_keeps_to_its_assumptions_unit_and_limits(void **state)
 		      "\302\2431,234.50");
 	assert_faulty(*state, "contacts_per_post,*,0,me,,,",
 		      "file.csv:2: value: '0' must be at least 1");
-	assert_faulty(*state, "post_cost,*,-1,me,,,", "file.csv:2: value: '-1' is below zero");
+	assert_faulty(*state, "post_cost,*,-1,me,,,",
+		      "file.csv:2: value: '-1' is below zero; write it without its sign, or take "
+		      "the row out");
 	assert_faulty(*state, "cashable_share,*,60%,me,,x,",
 		      "file.csv:2: low: 'x' is not a share; write a percentage, such as 75%");
 	assert_faulty(*state, "volume_growth,*,1%,me,,-200%,",

@@ -69,9 +69,10 @@ static bool find_bands(struct fixture *fixture, struct reference *reference)
 static bool find_phasing(struct fixture *fixture, struct reference *reference)
 {
 	struct money *amounts;
+	struct year first;
 
 	(void)fixture;
-	return published_phasing(&amounts, reference, "procurement") > 0;
+	return published_phasing(&amounts, &first, reference, "procurement") > 0;
 }
 
 static bool find_per_head(struct fixture *fixture, struct reference *reference)
@@ -251,6 +252,46 @@ static void an_edition_is_told_as_it_was_published_or_by_its_year(void **state)
 	assert_int_equal(unlink(path), 0);
 }
 
+/* Editions of the set itself: each is in force from the month in which it was published. */
+static void no_edition_is_named_before_it_was_published(void **state)
+{
+	static const struct year later = {2040};
+	struct fixture *fixture = *state;
+	struct reference *reference = reference_with(fixture, NULL, NULL);
+
+	for (int i = GUIDANCE_GREEN_BOOK_2003; i < N_GUIDANCES; i++) {
+		const struct value *published = reference_figure(
+		    reference, "green-book-editions", guidance_names[i] + strlen("green-book-"),
+		    (struct year){0}, "published");
+		struct year year;
+		int month;
+
+		assert_non_null(published);
+		assert_int_equal(guidance_in_force(later, later, published->text), i);
+		assert_true(year_parse(published->text, &year, &month));
+		if (i > GUIDANCE_GREEN_BOOK_2003) {
+			char before[32];
+
+			snprintf(before, sizeof before, "%s %d",
+				 month_name(month == 1 ? 12 : month - 1),
+				 atoi(strchr(published->text, ' ')) - (month == 1));
+			assert_int_equal(guidance_in_force(later, later, before), i - 1);
+		}
+	}
+}
+
+/* 1 April 2019 lies between March 2018 and November 2020; the plan's own years are the plan's. */
+static void without_a_date_the_edition_is_that_of_the_first_year(void **state)
+{
+	const struct year y2010 = {2010}, y2011 = {2011}, y2019 = {2019}, y2021 = {2021};
+
+	(void)state;
+	assert_int_equal(guidance_in_force(y2010, y2010, NULL), GUIDANCE_CSR07);
+	assert_int_equal(guidance_in_force(y2010, y2011, NULL), GUIDANCE_GREEN_BOOK_2003);
+	assert_int_equal(guidance_in_force(y2019, y2021, NULL), GUIDANCE_GREEN_BOOK_2018);
+	assert_int_equal(guidance_in_force(y2019, y2021, "7 June 2022"), GUIDANCE_GREEN_BOOK_2022);
+}
+
 /* Of more than forty sets not all are named. */
 static void the_sets_of_a_file_are_named_up_to_forty(void **state)
 {
@@ -274,6 +315,8 @@ int main(void)
 	    TEST(what_cannot_be_read_is_not_gone_on_without),
 	    TEST(what_a_file_lacks_is_named),
 	    TEST(an_edition_is_told_as_it_was_published_or_by_its_year),
+	    TEST(no_edition_is_named_before_it_was_published),
+	    TEST(without_a_date_the_edition_is_that_of_the_first_year),
 	    TEST(the_sets_of_a_file_are_named_up_to_forty),
 	    TEST(a_price_is_moved_between_years_that_a_series_has),
 	};

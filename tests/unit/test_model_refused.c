@@ -177,7 +177,8 @@ static void a_key_of_the_case_has_a_value_of_its_kind(void **state)
 	     "2008\n",
 	     NULL},
 	    {"case", "key,value\nbase_year,2007-08\nguidance,orange\n",
-	     "'orange' is not 'csr07' (the plan of 2007) or 'green-book-2026'"},
+	     "'orange' is not 'csr07' (the plan of 2007), 'green-book-2003', 'green-book-2011', "
+	     "'green-book-2018', 'green-book-2020', 'green-book-2022' or 'green-book-2026'"},
 	    {"case", "key,value\nappraisal_years,many\n",
 	     "'many' is not a number of years from 1 to 60"},
 	    {"case", "key,value\nappraisal_years,0\n", "'0' is not a number of years from 1 to 60"},

@@ -38,7 +38,8 @@ static void ten_faults_give_ten_located_messages(void **state)
 	static const char *const expected[] = {
 	    "file.csv:2: volume: '1,2O4' is not a whole number; write one in digits, such as "
 	    "1200",
-	    "file.csv:3: volume: '-5' is below zero; write 5, if its sign is a slip",
+	    "file.csv:3: volume: '-5' is below zero; write 5, if its sign is a slip; if it takes "
+	    "contacts back, take them off the row that has them",
 	    "file.csv:4: year: '31/02/2008' is not a date, since February 2008 has 29 days; write "
 	    "2008-02-29 if its last day is meant",
 	    "file.csv:6: avoidable: '30' is not from 0% to 100%; write 30% or 0.30",

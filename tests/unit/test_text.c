@@ -289,12 +289,17 @@ static void a_pattern_ends_as_it_is_written(void **state)
 		assert_int_equal(text_matches(rules[i].pattern, rules[i].text), rules[i].matches);
 }
 
-/* Of many, eight are named and the others counted; a name beyond 48 letters is like none. */
+/*
+ * Of many, eight are named and the others counted; a name beyond 48 letters is like none.  A word
+ * of four letters and more is like the shortest name that has it whole.
+ */
 static void a_name_that_is_like_none_is_told_which_there_are(void **state)
 {
 	struct arena *arena = *state;
 	static const char *const names[] = {"one", "two",   "three", "four", "",   "five",
 					    "six", "seven", "eight", "nine", "ten"};
+	static const char *const wordy[] = {"volume_growth", "procurement_cashable_share",
+					    "cashable_share", "contacts_per_post"};
 	char longest[50];
 
 	assert_string_equal(text_suggest_of(arena, "pigeon-post", names, COUNT_OF(names)),
@@ -303,6 +308,12 @@ static void a_name_that_is_like_none_is_told_which_there_are(void **state)
 	assert_string_equal(text_suggest_of(arena, "pigeon-post", &names[8], 1),
 			    "; it has 'eight'");
 	assert_string_equal(text_suggest_of(arena, "pigeon-post", &names[4], 1), "");
+	assert_string_equal(text_suggest(arena, "Growth", wordy, COUNT_OF(wordy)),
+			    "; did you mean 'volume_growth'?");
+	assert_string_equal(text_suggest(arena, "cashable", wordy, COUNT_OF(wordy)),
+			    "; did you mean 'cashable_share'?");
+	assert_string_equal(text_suggest(arena, "able", wordy, COUNT_OF(wordy)), "");
+	assert_string_equal(text_suggest(arena, "per", wordy, COUNT_OF(wordy)), "");
 	memset(longest, 'a', sizeof longest - 1);
 	longest[sizeof longest - 1] = '\0';
 	assert_null(text_nearest(longest, (const char *const[]){longest}, 1));

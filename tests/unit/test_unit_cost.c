@@ -117,7 +117,7 @@ static void every_published_set_stands_beside(void **state)
 	assert_figures(asking, "unit_cost_beside", "face-to-face|lambeth-2009|dearer|reported",
 		       "1.66 7.2962 4.395301204819277");
 	assert_non_null(strstr(ask_said(asking, "unitcost.cost", 0),
-			       "telephone £3.84 (above 6 of 8 published sets)"));
+			       "£3.84 on telephone (above 6 of 8 published sets)"));
 }
 
 /* 5,000 visits of 4,000 people are 1.25; 113,335.00 costed is 28.33 a head, above 13. */

@@ -50,6 +50,7 @@ static int find_amounts(struct case_bound *bound, const struct procurement_terms
 		    &(struct lever){.kind = LEVER_PHASE_AMOUNT,
 				    .scope = "*",
 				    .year = {base_year.start + 1 + i},
+				    .published_year = {terms->amounts_first.start + i},
 				    .value = terms->amounts[i].hundredths,
 				    .source = "table 3.1 of the CLG plan (vfm reference phasing)",
 				    .giver = strcmp(terms->phasing_origin, "built in") == 0

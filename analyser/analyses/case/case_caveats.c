@@ -5,6 +5,7 @@
 #include "base/text.h"
 
 PASSAGE(said_deflated, "case.deflated", COSTS, METHOD, 5, NULL);
+PASSAGE(said_post_cost, "case.post-cost-as-given", COSTS, CAVEAT, 5, "case_assumption");
 PASSAGE(said_as_they_stand, "case.not-deflated", COSTS, METHOD, 4, NULL);
 PASSAGE(said_as_printed, "case.unit-costs-as-printed", COSTS, CAVEAT, 5, NULL);
 PASSAGE(said_spend_prices, "case.spend-at-other-prices", PROCUREMENT, CAVEAT, 6,
@@ -48,6 +49,15 @@ const char *case_caveats_uncosted(const struct case_run *run, const struct case_
 			    option->name, missing);
 }
 
+/* An assumption says no price year, so that nothing could convert it. */
+static bool has_post_cost(const struct plan *plan)
+{
+	for (size_t c = 0; plan != NULL && c < plan->n_channels; c++)
+		if (plan->terms[c].has_posts)
+			return true;
+	return false;
+}
+
 static void say_prices(struct results *results, const struct case_work *work)
 {
 	const struct case_question *question = work->question;
@@ -60,15 +70,22 @@ static void say_prices(struct results *results, const struct case_work *work)
 			    "deflator %s: %s.",
 			    prices, work->deflator.set, work->deflator.vintage);
 	else
-		results_say(results, &said_as_they_stand,
-			    "All amounts are assumed to be at %s prices already; none is adjusted "
-			    "for inflation.",
-			    prices);
+		results_say(
+		    results, &said_as_they_stand,
+		    "All amounts%s are assumed to be at %s prices already; none is adjusted "
+		    "for inflation.",
+		    question->channel != NULL && !question->reprices ? " but unit costs" : "",
+		    prices);
 	if (question->channel != NULL && !question->reprices)
 		results_say(results, &said_as_printed,
 			    "Unit costs keep the prices of their own year; none is converted to %s "
 			    "prices%s.",
 			    prices, work->is_deflated ? ", as costs and register amounts are" : "");
+	if (work->is_deflated && has_post_cost(work->bound->channel))
+		results_say(results, &said_post_cost,
+			    "The cost of a post (assumption post_cost) is used as given and never "
+			    "converted: write it at %s prices.",
+			    prices);
 }
 
 /* A part's own tables keep the prices of its file, so that its sums stand twice, a factor apart. */

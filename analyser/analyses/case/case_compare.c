@@ -11,7 +11,6 @@ PASSAGE(said_first, "compare.first", ANSWER, ANSWER, 9, "case_compare");
 PASSAGE(said_second, "compare.second", ANSWER, ANSWER, 9, "case_compare");
 PASSAGE(said_assumptions, "compare.assumptions", ASSUMPTIONS, FINDING, 6,
 	"case_compare_assumption");
-PASSAGE(said_unlike, "compare.unlike", ASSUMPTIONS, CAVEAT, 8, "case_compare_assumption");
 PASSAGE(said_by_itself, "compare.by-itself", DATA, METHOD, 3, NULL);
 
 TABLE(case_compare, (strategy, "Strategy", TEXT, SHORT),
@@ -34,7 +33,7 @@ TABLE(case_compare_assumption, (assumption, "Assumption", TEXT), (scope, "Of", T
       (year, "From", TEXT), (first, "First", MIXED), (second, "Second", MIXED),
       (used_in, "Used in", TEXT));
 
-static const char only_other[] = "only in the other case";
+static const char only_other[] = "only in the other case", not_alike[] = "the terms differ";
 
 /* A comparison under way. */
 struct comparison {
@@ -42,6 +41,7 @@ struct comparison {
 	const struct compared_case *cases;
 	struct table *pairs, *options, *assumptions;
 	struct input_differences inputs;
+	struct unlike_terms unlike;
 };
 
 /* A case's option of a name, or NULL. */
@@ -78,6 +78,7 @@ static void add_pair(const struct comparison *comparison, const char *strategy)
 					  find(&comparison->cases[1], strategy)};
 	const struct appraisal *first = both[0], *second = both[1];
 	struct value difference = value_none(only_other);
+	const bool is_alike = comparison->unlike.said.count == 0;
 
 	for (int i = 0; i < 2; i++)
 		if (both[i] != NULL)
@@ -86,7 +87,8 @@ static void add_pair(const struct comparison *comparison, const char *strategy)
 				  .case_ = value_text(comparison->cases[i].name),
 				  .npv = value_money(both[i]->npv));
 	if (first != NULL && second != NULL)
-		difference = value_money_less(second->npv, first->npv);
+		difference =
+		    is_alike ? value_money_less(second->npv, first->npv) : value_none(not_alike);
 	TABLE_ADD(
 	    comparison->pairs, case_compare, .strategy = value_text(strategy),
 	    .pv_gains_first = AMOUNT(first, pv_gains), .pv_gains_second = AMOUNT(second, pv_gains),
@@ -160,64 +162,66 @@ static const char *say_ratio(struct arena *arena, const struct appraisal *apprai
 	return appraisal->has_bcr ? case_words_return(arena, appraisal->bcr) : "";
 }
 
+/* ` (£84.0m more)`; of cases that are not alike nothing. */
+static const char *say_difference(const struct comparison *comparison, struct money first,
+				  struct money second)
+{
+	struct arena *arena = comparison->results->arena;
+	struct money difference;
+
+	if (comparison->unlike.said.count > 0 || !money_subtract(&difference, second, first))
+		return "";
+	return difference.hundredths == 0
+		   ? " (the same)"
+		   : arena_format(arena, " (%s %s)", say_size(arena, difference),
+				  difference.hundredths > 0 ? "more" : "less");
+}
+
 static void say_best(const struct comparison *comparison)
 {
 	struct results *results = comparison->results;
 	struct arena *arena = results->arena;
 	const struct compared_case *cases = comparison->cases;
 	const struct case_option *best[] = {cases[0].options->items, cases[1].options->items};
-	struct money difference = {0};
 
-	(void)money_subtract(&difference, best[1]->appraisal.npv, best[0]->appraisal.npv);
 	results_say(results, &said_first,
 		    "The first case is %s. Its best option, '%s', has a net present value (cash "
-		    "less costs in today's money) of %s%s.",
+		    "less costs in %s money, discounted) of %s%s.",
 		    cases[0].name, text_cut(arena, best[0]->name, 60),
+		    say_year(arena, cases[0].question->price_year),
 		    say_rough(arena, best[0]->appraisal.npv),
 		    say_ratio(arena, &best[0]->appraisal));
-	results_say(results, &said_second,
-		    "The second case is %s. Its best option, '%s', has a value of %s (%s)%s.",
-		    cases[1].name, text_cut(arena, best[1]->name, 60),
-		    say_rough(arena, best[1]->appraisal.npv),
-		    difference.hundredths == 0
-			? "the same"
-			: arena_format(arena, "%s %s", say_size(arena, difference),
-				       difference.hundredths > 0 ? "more" : "less"),
-		    say_ratio(arena, &best[1]->appraisal));
+	results_say(
+	    results, &said_second,
+	    "The second case is %s. Its best option, '%s', has a net present value of %s%s%s.",
+	    cases[1].name, text_cut(arena, best[1]->name, 60),
+	    say_rough(arena, best[1]->appraisal.npv),
+	    say_difference(comparison, best[0]->appraisal.npv, best[1]->appraisal.npv),
+	    say_ratio(arena, &best[1]->appraisal));
 }
 
 static void say(const struct comparison *comparison)
 {
 	struct results *results = comparison->results;
 
+	case_compare_terms_say(results, &comparison->unlike);
 	say_best(comparison);
-	case_compare_inputs_say(results, &comparison->inputs);
+	case_compare_inputs_say(results, &comparison->inputs, &comparison->unlike);
 	if (comparison->assumptions->n_rows > 0)
 		results_say(results, &said_assumptions,
 			    "%zu of the assumptions %s, counting those that vfm supplies (table "
 			    "case_compare_assumption).",
 			    comparison->assumptions->n_rows,
 			    say_which(comparison->assumptions->n_rows, "differs", "differ"));
-	for (size_t i = 0; i < comparison->assumptions->n_rows; i++) {
-		const struct case_compare_assumption_row *row =
-		    table_get(comparison->assumptions, i);
-		const char *name = row->assumption.text;
-
-		if (strcmp(name, "price_year") == 0 || strcmp(name, "appraisal_years") == 0 ||
-		    strcmp(name, "discount_rate") == 0)
-			results_say(results, &said_unlike,
-				    "The cases differ in %s, so their net present values cannot be "
-				    "compared directly.",
-				    name);
-	}
 	results_say(results, &said_by_itself,
 		    "Each case is worked out on its own, as vfm case does. Rows that are the same "
 		    "in both are not listed.");
 }
 
 /* `Of both cases, 'web-first' of north is worth most: NPV £1.2m` */
-static const char *chart_title(const struct table *options)
+static const char *chart_title(const struct comparison *comparison)
 {
+	const struct table *options = comparison->options;
 	struct arena *arena = options->results->arena;
 	const struct case_compare_option_row *best = NULL;
 
@@ -228,7 +232,7 @@ static const char *chart_title(const struct table *options)
 		    (best == NULL || money_compare(row->npv.money, best->npv.money) > 0))
 			best = row;
 	}
-	if (best == NULL)
+	if (best == NULL || comparison->unlike.said.count > 0)
 		return "Net present value of each option, case by case";
 	return arena_format(
 	    arena, "Of both cases, '%s' of %s is worth most, a net present value of %s",
@@ -242,6 +246,7 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 
 	input_differences_find(&comparison.inputs, &cases[0].inputs, &cases[1].inputs,
 			       results->arena);
+	case_compare_terms_find(&comparison.unlike, cases, results->arena);
 	comparison.pairs = TABLE_NEW(results, case_compare, "The options of both cases");
 	case_compare_inputs_add(results, &comparison.inputs);
 	comparison.assumptions =
@@ -253,7 +258,7 @@ void case_compare(struct results *results, const struct compared_case cases[2])
 	add_assumptions(&comparison);
 	say(&comparison);
 	TABLE_CHART(comparison.options, "compare", CHART_GROUPED_BARS,
-		    .title = chart_title(comparison.options),
+		    .title = chart_title(&comparison),
 		    .source = "Source: both cases' folders; vfm case --compare",
 		    .category = "strategy", .series = "case", .measures = {"npv"});
 }

@@ -1,6 +1,7 @@
 /*
  * Two business cases side by side: what each option comes to in both, and in
- * which inputs and assumptions they differ.
+ * which inputs and assumptions they differ.  Where their terms differ, so that a
+ * net present value of one is no match for one of the other, that is the answer.
  *
  * Works on what case_analyse() found of each case by itself, and on the files as
  * they were read.
@@ -52,6 +53,7 @@ int input_value_compare(const struct value *a, const struct value *b);
 /* One of the two: a name that the other has not, and what case_analyse() found. */
 struct compared_case {
 	const char *name;
+	const struct case_question *question;
 	const struct results *results;
 	const struct case_options *options;
 	struct inputs_read inputs;
@@ -60,12 +62,29 @@ struct compared_case {
 void case_compare(struct results *results, const struct compared_case cases[2]);
 
 /*
+ * What present values go by and two cases have not alike: the base year, the years appraised, the
+ * discount rates of years that both appraise, and the price year.
+ */
+struct unlike_terms {
+	struct lines keys; /* of case.csv: `discount_rate` */
+	struct lines said; /* `discount rate (3.5% and 5%)`, in the order of the keys */
+};
+
+void case_compare_terms_find(struct unlike_terms *unlike, const struct compared_case cases[2],
+			     struct arena *arena);
+
+/* Add to the answer in which terms they differ, where they do. */
+void case_compare_terms_say(struct results *results, const struct unlike_terms *unlike);
+
+/*
  * In which inputs two cases differ, as a table and in words.  Add the table
  * case_compare_input.
  */
 void case_compare_inputs_add(struct results *results, const struct input_differences *found);
 
-/* Add to the answer how many inputs differ, by file. */
-void case_compare_inputs_say(struct results *results, const struct input_differences *found);
+/* Add to the answer how many inputs differ, by file, and where they are few, each that their terms
+ * have not told. */
+void case_compare_inputs_say(struct results *results, const struct input_differences *found,
+			     const struct unlike_terms *unlike);
 
 #endif

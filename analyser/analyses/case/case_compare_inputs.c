@@ -60,6 +60,13 @@ static bool is_said(const struct input_difference *all, size_t i)
 	       strcmp(all[i].file, all[i - 1].file) == 0 && strcmp(all[i].key, all[i - 1].key) == 0;
 }
 
+/* A key of case.csv in which the answer says that they differ. */
+static bool is_told(const struct input_difference *one, const struct unlike_terms *unlike)
+{
+	return strcmp(one->file, "case.csv") == 0 &&
+	       text_is_among(one->key, unlike->keys.items, unlike->keys.count);
+}
+
 static const char *say_one(struct arena *arena, const struct input_difference *one)
 {
 	const char *key = text_cut(arena, one->key, 60);
@@ -73,13 +80,15 @@ static const char *say_one(struct arena *arena, const struct input_difference *o
 }
 
 /* Each input that differs, where they are few: some of many would say nothing. */
-static void say_each(struct results *results, const struct input_differences *found)
+static void say_each(struct results *results, const struct input_differences *found,
+		     const struct unlike_terms *unlike)
 {
 	struct arena *arena = results->arena;
 	struct lines each = {0};
 
 	for (size_t i = 0; i < found->count; i++)
-		if (!is_of_document(&found->items[i]) && !is_said(found->items, i))
+		if (!is_of_document(&found->items[i]) && !is_told(&found->items[i], unlike) &&
+		    !is_said(found->items, i))
 			lines_add(arena, &each, "%s", say_one(arena, &found->items[i]));
 	for (size_t i = 0; i < each.count && each.count <= MOST_SAID; i++)
 		results_say(results, &said_each, "%s", each.items[i]);
@@ -103,7 +112,8 @@ static void insert(struct file_count *counts, size_t n_counts, struct file_count
 
 /* `Their files differ in 3 inputs (table case_compare_input): 2 in strategies.csv and 1 in
  * costs.csv.` */
-void case_compare_inputs_say(struct results *results, const struct input_differences *found)
+void case_compare_inputs_say(struct results *results, const struct input_differences *found,
+			     const struct unlike_terms *unlike)
 {
 	struct arena *arena = results->arena;
 	struct file_count *counts = arena_array(arena, found->count, sizeof *counts);
@@ -133,5 +143,5 @@ void case_compare_inputs_say(struct results *results, const struct input_differe
 			    say_count(arena, found->count, "input", "inputs"),
 			    text_list(arena, files.items, files.count, files.count));
 	if (found->count > 0)
-		say_each(results, found);
+		say_each(results, found, unlike);
 }

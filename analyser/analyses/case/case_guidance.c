@@ -84,6 +84,14 @@ static void test_lower(struct results *results, const struct case_run *run)
 		    turns ? "another option then ranks first" : "the same option ranks first");
 }
 
+/* Why this one, where case.csv does not say which. */
+static const char *say_why(const struct case_question *question)
+{
+	return question->guidance == GUIDANCE_CSR07 ? "by the years of the case"
+	       : question->file->date != NULL       ? "in force on the date of the case"
+						    : "in force when its first year begins";
+}
+
 bool case_guidance_add(struct results *results, const struct case_run *run)
 {
 	const struct case_question *question = &run->question;
@@ -91,10 +99,15 @@ bool case_guidance_add(struct results *results, const struct case_run *run)
 	if (question->guidance == GUIDANCE_NOT_GIVEN)
 		return true;
 	const char *edition = guidance_edition(question->guidance, question->reference);
-	results_say(results, &said_edition, "Appraised under %s (guidance %s%s).", edition,
-		    guidance_names[question->guidance],
-		    question->file->guidance == GUIDANCE_NOT_GIVEN ? ", by the years of the case"
-								   : "");
+	if (question->file->guidance != GUIDANCE_NOT_GIVEN)
+		results_say(results, &said_edition, "Appraised under %s (guidance %s).", edition,
+			    guidance_names[question->guidance]);
+	else
+		results_say(
+		    results, &said_edition,
+		    "Appraised under %s (guidance %s, %s). To use another, give guidance in "
+		    "case.csv.",
+		    edition, guidance_names[question->guidance], say_why(question));
 	if (question->guidance != GUIDANCE_GREEN_BOOK_2026)
 		return true;
 	results_say(results, &said_ratio,

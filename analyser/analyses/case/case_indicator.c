@@ -83,7 +83,7 @@ static bool add_row(struct table *table, const struct indicator_frame *frame,
 					 .expectation = value_none(frame->lacking),
 					 .beyond_expectation = value_none(frame->lacking)};
 
-	if (question->guidance == GUIDANCE_GREEN_BOOK_2026)
+	if (question->guidance > GUIDANCE_CSR07)
 		row.expectation = row.beyond_expectation = value_none(
 		    "that of the CLG plan, which the guidance of this case does not ask for");
 	else if (frame->baseline.is_known && plan_expectation(&share, frame->growth, year)) {

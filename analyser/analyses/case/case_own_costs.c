@@ -159,7 +159,7 @@ static size_t fill(struct own_costs *own, struct case_values *values, struct cas
 			const double weight = fabs((double)(cost.hundredths - given.hundredths)) *
 					      (double)found.contacts;
 
-			lines_add(arena, &own->said, "%s %s, not %s", used->items[i].channel,
+			lines_add(arena, &own->said, "%s %s instead of %s", used->items[i].channel,
 				  say_pounds(arena, money_to_penny(cost)),
 				  say_pounds(arena, money_to_penny(given)));
 			if (own->weighty == NULL || weight > own->weight) {

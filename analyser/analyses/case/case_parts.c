@@ -172,6 +172,18 @@ void case_parts_init(struct case_parts *parts, const struct case_work *work,
 	parts->common_said = text_list(work->arena, said, count, count);
 }
 
+/* Is there a gain that benefit_confidence would cut: one still to come, without its own likelihood?
+ */
+static bool has_doubted(const struct case_bound *bound, const struct case_question *question)
+{
+	for (size_t i = 0; i < bound->n_gains; i++)
+		if (bound->gains[i].is_counted && !bound->gains[i].is_known &&
+		    bound->gains[i].likelihood < 0)
+			return true;
+	return question->channel != NULL || question->procurement != NULL ||
+	       question->prices != NULL;
+}
+
 bool case_parts_tell(struct case_parts *parts, struct case_work *work,
 		     const struct case_found *found, struct results *results)
 {
@@ -188,6 +200,7 @@ bool case_parts_tell(struct case_parts *parts, struct case_work *work,
 		case_register_add(parts, work, results);
 	find_cost_sources(parts, work);
 	parts->has_step[STEP_CONFIDENCE] =
-	    assumptions_has(question->assumptions, "benefit_confidence");
+	    assumptions_has(question->assumptions, "benefit_confidence") &&
+	    has_doubted(work->bound, question);
 	return true;
 }

@@ -144,14 +144,6 @@ static void add_row(struct table *table, const struct gain *gain, struct year ye
 		  .investment = value_money(is_first ? amounts->investment : (struct money){0}));
 }
 
-static bool has_doubt(const struct gains *gains)
-{
-	for (size_t i = 0; i < gains->n_items; i++)
-		if (gains->items[i].has_likelihood)
-			return true;
-	return false;
-}
-
 /* A year that leaves a row out, or counts it later than it was first felt, may be a slip. */
 static void say_years_of(const struct case_work *work, const struct gain *gain, const char *reason)
 {
@@ -205,12 +197,18 @@ static void say_other_rows(struct results *results, const struct case_work *work
 		const struct gain *gain = work->bound->gains[i].gain;
 
 		if (!work->bound->gains[i].is_counted) {
-			fate_leave_out(gain->fate, gain->has_twin
-						       ? "a forecast replaced by its actual"
-						       : "a forecast that is not in the outturn");
+			/* An actual stands behind its forecast. */
+			const bool has_failed = gain->has_twin && gain[1].quality == QUALITY_FAILED;
+
+			fate_leave_out(gain->fate,
+				       has_failed       ? "a forecast whose actual failed its check"
+				       : gain->has_twin ? "a forecast replaced by its actual"
+							: "a forecast that is not in the outturn");
 			lines_add(work->arena, &replaced, "%s%s", gains_say(work->arena, gain),
-				  gain->has_twin ? ""
-						 : " (not in the outturn, so it does not count)");
+				  has_failed
+				      ? " (its outturn failed its quality check, so neither counts)"
+				  : gain->has_twin ? ""
+						   : " (not in the outturn, so it does not count)");
 		} else if (gain->cash == CASH_NO && (gain->running_cost.hundredths != 0 ||
 						     gain->investment.hundredths != 0)) {
 			lines_add(work->arena, &costs_only, "%s", gains_say(work->arena, gain));
@@ -309,6 +307,7 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 			    money_compare(amounts->part, amounts->cash) != 0;
 			add_row(table, gain, (struct year){question->base_year.start + t}, amounts);
 		}
+		parts->has_step[STEP_LIKELIHOOD] |= bound->is_counted && bound->likelihood >= 0;
 		if (gain->cash == CASH_NO) {
 			parts->has_step[STEP_CAPACITY] = true;
 			case_add_source(parts, work, STEP_CAPACITY, "cash_releasing of gains.csv");
@@ -321,7 +320,6 @@ void case_register_add(struct case_parts *parts, const struct case_work *work,
 	parts->sources[STEP_PART_YEAR] =
 	    arena_format(work->arena, "first_impact of %s", say_file(gains->path));
 	parts->has_step[STEP_REGISTER] = true;
-	parts->has_step[STEP_LIKELIHOOD] = has_doubt(gains);
 	parts->sources[STEP_REGISTER] = say_file(gains->path);
 	parts->sources[STEP_LIKELIHOOD] =
 	    arena_format(work->arena, "likelihoods of %s", say_file(gains->path));

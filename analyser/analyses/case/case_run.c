@@ -33,6 +33,15 @@ static bool evaluate(struct case_run *run)
 	return status == SUMS_DONE || case_out_of_range(&run->work);
 }
 
+bool case_discounting_find(struct discounting *discounting, const struct case_question *question)
+{
+	const struct case_file *file = question->file;
+
+	return discounting_find(discounting, question->n_years,
+				file->has_discount_rate ? &file->discount_rate : NULL,
+				file->discount_source, question->reference);
+}
+
 bool case_run_begin(struct case_run *run, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct case_question *question = &run->question;
@@ -43,9 +52,7 @@ bool case_run_begin(struct case_run *run, struct arena *arena, struct diagnostic
 	return deflator_load(
 		   &run->work.deflator, file->deflator != NULL ? file->deflator : deflator_default,
 		   (struct place){.file = file->path, .column = "deflator"}, question->reference) &&
-	       discounting_find(&run->discounting, question->n_years,
-				file->has_discount_rate ? &file->discount_rate : NULL,
-				file->discount_source, question->reference);
+	       case_discounting_find(&run->discounting, question);
 }
 
 bool case_run_make(struct case_run *run, const struct case_question *question, int n_years,

@@ -28,6 +28,9 @@ struct case_run {
 	struct results detail;               /* what the parts find, where they tell */
 };
 
+/* By the rate of case.csv, else by the published ones; false with a fault. */
+bool case_discounting_find(struct discounting *discounting, const struct case_question *question);
+
 /* What any case begins with, its question being there; false with faults: no such deflator or rate.
  */
 bool case_run_begin(struct case_run *run, struct arena *arena, struct diagnostics *diagnostics);

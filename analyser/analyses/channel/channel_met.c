@@ -128,6 +128,17 @@ static void add_first_contacts(struct met *met, const struct group *group)
 	}
 }
 
+/* `4 of 12 kinds of contact` */
+static const char *say_share_met(const struct met *met)
+{
+	struct arena *arena = met->results->arena;
+
+	return met->n_reached == 1 ? "its one kind of contact"
+	       : met->n_met == met->n_reached
+		   ? arena_format(arena, "all %zu kinds of contact", met->n_reached)
+		   : arena_format(arena, "%zu of %zu kinds of contact", met->n_met, met->n_reached);
+}
+
 static void say(struct met *met)
 {
 	struct arena *arena = met->results->arena;
@@ -135,10 +146,9 @@ static void say(struct met *met)
 	if (met->n_met > 0)
 		results_say(
 		    met->results, &said_target_met,
-		    "'%s': %zu of %s already %s the %s target in %s: %s. Nothing changes there in "
-		    "those years (table target_met).",
-		    text_cut(arena, met->strategy->strategy->name, 60), met->n_met,
-		    say_count(arena, met->n_reached, "kind of contact", "kinds of contact"),
+		    "'%s': %s already %s the %s target in %s: %s. Nothing changes there in those "
+		    "years (table target_met).",
+		    text_cut(arena, met->strategy->strategy->name, 60), say_share_met(met),
 		    say_which(met->n_met, "meets", "meet"), action_name(met->action),
 		    met->n_throughout == met->n_met ? "all years"
 		    : met->n_throughout == 0        ? "some years"

@@ -107,6 +107,12 @@ const char *channel_sets(struct arena *arena, const struct channel_question *que
 void channel_met_add(struct results *results, const struct plan *plan);
 
 /*
+ * Say whose take-ups end short of the share planned in the last year, because moved contacts that
+ * fail are made again.
+ */
+void channel_return_say(struct results *results, const struct plan *plan);
+
+/*
  * What failed and repeated contact makes of a channel's cost.
  *
  * Of contacts moved from one channel to another a share f fails, and comes back through the channel

@@ -10,7 +10,6 @@ PASSAGE(said_other, "channel.other-strategy", OPTIONS, ANSWER, 8, "channel_gain"
 PASSAGE(said_cost_now, "channel.cost-now", CHANNELS, FINDING, 6, "channel_total");
 PASSAGE(said_whole_posts, "channel.whole-posts", CHANNELS, CAVEAT, 6, "channel_gain");
 PASSAGE(said_not_own, "channel.not-own-strategies", OPTIONS, WARNING, 8, NULL);
-PASSAGE(said_return, "channel.failed-return", CHANNELS, CAVEAT, 6, "channel_gain");
 PASSAGE(said_built_in, "channel.built-in-action", OPTIONS, METHOD, 4, NULL);
 PASSAGE(said_unit_costs, "channel.unit-costs", UNIT_COSTS, METHOD, 5, "channel_cost");
 PASSAGE(said_two_sets, "channel.two-sets", UNIT_COSTS, CAVEAT, 6, "cost_origin");
@@ -85,7 +84,7 @@ static size_t count_own_shares(const struct plan *plan, size_t channel)
 const char *channel_lacking(const struct plan *plan, const struct strategy_end *ends, size_t count,
 			    bool is_cash)
 {
-	const char *joined = NULL;
+	struct lines lacking = {0};
 
 	for (size_t c = 0; c < plan->n_channels; c++) {
 		const struct channel_terms *terms = &plan->terms[c];
@@ -102,13 +101,13 @@ const char *channel_lacking(const struct plan *plan, const struct strategy_end *
 		if (is_used && !(is_cash ? terms->has_cashable || terms->has_posts ||
 					       count_own_shares(plan, c) == plan->n_services
 					 : terms->has_failure))
-			joined = text_more(plan->arena, joined, ", ",
-					   arena_format(plan->arena, "%s%s", plan->channels[c],
-							is_cash && count_own_shares(plan, c) > 0
-							    ? " of some services"
-							    : ""));
+			lines_add(plan->arena, &lacking, "%s%s", plan->channels[c],
+				  is_cash && count_own_shares(plan, c) > 0 ? " of some services"
+									   : "");
 	}
-	return joined;
+	return lacking.count == 0
+		   ? NULL
+		   : text_list(plan->arena, lacking.items, lacking.count, lacking.count);
 }
 
 /* `£300k of it cash`; `at most` where no share says how much is cash. */
@@ -157,8 +156,8 @@ static const char *say_gain(const struct plan *plan, const struct strategy_end *
 
 	if (sum->cash.hundredths < 0)
 		return arena_format(arena,
-				    "%s would cost %s%s more in cash by %s; its gross gain of %s%s "
-				    "releases no cash",
+				    "%s would cost %s%s more in cash by %s, though it would save "
+				    "%s%s gross",
 				    name, say_size(arena, sum->cash), rate, year, at_most,
 				    say_rough(arena, sum->gross));
 	return arena_format(arena, "%s would save %s%s%s by %s, %s", name, at_most,
@@ -303,25 +302,6 @@ static void say_not_own(struct results *results, const struct plan *plan)
 	}
 }
 
-/* A share that is planned, and another that comes of it. */
-static void say_return(struct results *results, const struct plan *plan,
-		       const struct strategy_end *ends)
-{
-	for (size_t i = 0; i < plan->n_strategies; i++) {
-		const struct bound_strategy *strategy = ends[i].strategy;
-		bool has_take_up = false;
-
-		for (size_t j = 0; j < strategy->n_rules; j++)
-			has_take_up |= strategy->rules[j].rule->action == ACTION_TAKE_UP;
-		if (!has_take_up || ends[i].sum.failed == 0)
-			continue;
-		results_say(results, &said_return,
-			    "Moved contacts that fail are made again on another channel, so a "
-			    "channel ends with a smaller share than the take-up planned.");
-		return;
-	}
-}
-
 /* What the built-in strategies are, in the words of their source. */
 static void say_built_in(struct results *results, const struct plan *plan)
 {
@@ -402,7 +382,7 @@ static void caveats(struct results *results, const struct plan *plan,
 			    say_year(arena, question->base_year));
 	say_posts(results, plan, ends);
 	say_growth(results, plan, base, ends);
-	say_return(results, plan, ends);
+	channel_return_say(results, plan);
 	say_not_own(results, plan);
 	say_built_in(results, plan);
 	if (question->is_part)

@@ -170,7 +170,8 @@ static void caveats(struct results *results, const struct indicator_question *qu
 				? ""
 				: arena_format(arena, " of %zu of %zu councils", n_unknown,
 					       question->gains->councils.count));
-	else
+	/* Of what a case adds, the case says it. */
+	else if (!question->is_of_case)
 		results_say(
 		    results, &said_national,
 		    "%s a year is a national aim; the CLG plan sets no target for any one council.",

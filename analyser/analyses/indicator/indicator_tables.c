@@ -130,7 +130,8 @@ void indicator_tables_figure(struct indicator_tables *tables, const struct gains
 static struct value likelihood_value(const struct gain *gain)
 {
 	if (gain->status == GAIN_ACTUAL)
-		return value_none("came out");
+		return value_none(gain->quality == QUALITY_FAILED ? "failed its quality check"
+								  : "came out");
 	return gain->has_likelihood ? value_fraction(gain->likelihood) : value_none("not given");
 }
 

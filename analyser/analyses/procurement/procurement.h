@@ -70,6 +70,7 @@ struct procurement_terms {
 	struct fraction *phase;                /* by year from the first year */
 	struct money *amounts;                 /* published: the gain by year after the base year */
 	int n_amounts;
+	struct year amounts_first;                 /* that the first of them was published for */
 	int n_years;                               /* from the first to the horizon */
 	int n_shown;                               /* of these, as many as to the last */
 	bool is_phase_given;                       /* by the user, not the reference set */

@@ -67,7 +67,8 @@ bool procurement_terms_find(struct procurement_terms *terms,
 	if (!procurement_terms_bands(terms, question->reference, diagnostics))
 		return false;
 	say_unused(question->assumptions, diagnostics);
-	terms->n_amounts = published_phasing(&terms->amounts, question->reference, "procurement");
+	terms->n_amounts = published_phasing(&terms->amounts, &terms->amounts_first,
+					     question->reference, "procurement");
 	if (terms->n_amounts < 0)
 		return false;
 	terms->phase = arena_array(arena, (size_t)terms->n_years, sizeof *terms->phase);

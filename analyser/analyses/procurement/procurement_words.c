@@ -65,6 +65,18 @@ static const char *rate(const struct procurement_question *question)
 	return question->part_year == NULL ? " a year" : "";
 }
 
+/* `£616k of the £1.1m`, `almost all of the £2.2m` */
+static const char *say_part(struct arena *arena, struct money part, struct money whole)
+{
+	const char *said = say_rough(arena, part), *all = say_rough(arena, whole);
+
+	return arena_format(arena, "%s of the %s",
+			    money_compare(part, whole) == 0 ? "all"
+			    : strcmp(said, all) == 0        ? "almost all"
+							    : said,
+			    all);
+}
+
 static void answer(struct results *results, const struct procurement_question *question,
 		   const struct procurement_terms *terms,
 		   const struct procurement_sum markets[MARKET_AVERAGE + 1],
@@ -97,11 +109,10 @@ static void answer(struct results *results, const struct procurement_question *q
 	/* A hundredth of the gain is told with the caveats. */
 	if (unknown->gain.central.hundredths > all->gain.central.hundredths / 100)
 		results_say(results, &said_average,
-			    "%s%s of the %s is on spend that is not classified, at the published "
-			    "average; classify it with --categories FILE.",
+			    "%s%s is on spend that is not classified, at the published average; "
+			    "classify it with --categories FILE.",
 			    is_indication ? "This is an indication, not a finding: " : "",
-			    say_rough(arena, unknown->gain.central),
-			    say_rough(arena, all->gain.central));
+			    say_part(arena, unknown->gain.central, all->gain.central));
 	for (int market = 0; market <= MARKET_AVERAGE; market++) {
 		static const char *const names[] = {
 		    [MARKET_COMMODITY] = "in commodity markets",

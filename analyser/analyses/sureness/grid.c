@@ -89,6 +89,8 @@ static void say(const struct grid_drawing *drawing)
 {
 	struct results *results = drawing->results;
 	const struct case_option *leader = drawing->evaluation->leader;
+	const struct appraisal *drawn =
+	    leader->alone != NULL ? &leader->alone_appraisal : &leader->appraisal;
 	struct arena *arena = results->arena;
 	struct lines lines = {0};
 	size_t n_above = 0;
@@ -112,7 +114,8 @@ static void say(const struct grid_drawing *drawing)
 		results_say(results, &said_grid, "%s'%s' still saves more than it costs %s.",
 			    say_without(leader), text_cut(arena, leader->name, 60),
 			    say_joined(arena, &lines));
-	else if (n_above > 0)
+	/* What costs nothing saves more than that. */
+	else if (n_above > 0 && drawn->pv_costs.hundredths != 0)
 		results_say(results, &said_grid, "%s'%s' %s.", say_without(leader),
 			    text_cut(arena, leader->name, 60), say_finding(drawing));
 }

@@ -34,10 +34,18 @@ int64_t mover_say_step(int64_t size)
 	return size < 1000 * MONEY_PER_POUND ? 1 : money_rough_unit((struct money){size});
 }
 
+const char *mover_say_published(const struct lever *lever, struct arena *arena)
+{
+	return lever->published_year.start == 0 || lever->published_year.start == lever->year.start
+		   ? NULL
+		   : say_year(arena, lever->published_year);
+}
+
 const char *mover_say_lever(const struct lever *lever, struct arena *arena)
 {
 	const struct mover mover = {.kind = lever->kind,
 				    .scope = lever->scope,
+				    .published = mover_say_published(lever, arena),
 				    .year = lever->year.start == 0 ? NULL
 								   : say_year(arena, lever->year)};
 
@@ -68,9 +76,14 @@ const char *mover_say_name(const struct mover *mover, struct arena *arena)
 	if (mover->kind == LEVER_DELIVERED_SHARE)
 		return say_delivered(scope, arena);
 	if (mover->kind == LEVER_PROCUREMENT_BAND)
-		return arena_format(arena, "procurement saving in %s%s%s",
-				    strcmp(scope, "specific") == 0 ? "sector-specific" : scope,
-				    " markets", year);
+		return arena_format(arena, "procurement saving %s%s",
+				    strcmp(scope, "average") == 0    ? "on unclassified spend"
+				    : strcmp(scope, "specific") == 0 ? "in sector-specific markets"
+								     : "in commodity markets",
+				    year);
+	if (mover->published != NULL)
+		return arena_format(arena, "%s for %s, used for %s", facts->said, mover->published,
+				    mover->year);
 	if (!facts->is_said_of_scope)
 		return arena_format(
 		    arena, "%s%s%s", facts->said,

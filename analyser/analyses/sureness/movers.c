@@ -39,6 +39,7 @@ static void add_lever(struct movers *movers, const struct evaluation *evaluation
 	    (struct mover){.name = lever_kind_facts(lever->kind)->name,
 			   .scope = lever->scope,
 			   .year = lever->year.start == 0 ? NULL : say_year(arena, lever->year),
+			   .published = mover_say_published(lever, arena),
 			   .unit = lever_kind_facts(lever->kind)->unit,
 			   .kind = lever->kind,
 			   .levers = own,

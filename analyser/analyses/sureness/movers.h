@@ -11,6 +11,7 @@
 struct mover {
 	const char *name, *scope; /* as case_assumption has them */
 	const char *year;         /* or NULL */
+	const char *published;    /* for which year, where that is another; or NULL */
 	enum unit unit;
 	enum lever_kind kind;
 	const int *levers; /* that it moves, */
@@ -59,6 +60,9 @@ const char *mover_say_name(const struct mover *mover, struct arena *arena);
 
 /* The same of a lever. */
 const char *mover_say_lever(const struct lever *lever, struct arena *arena);
+
+/* The year that a lever's figure was published for, where it stands for another; else NULL. */
+const char *mover_say_published(const struct lever *lever, struct arena *arena);
 
 struct value mover_value(const struct mover *mover, int64_t value);
 

@@ -3,40 +3,46 @@
 #include <stdlib.h>
 
 #include "analyses/sayings.h"
+#include "base/text.h"
 #include "results/table.h"
 
 PASSAGE(said_record, "sureness.record", ANSWER, FINDING, 7, "record");
 PASSAGE(said_above, "sureness.record-above", RESTS, CAVEAT, 6, "record");
 
 TABLE(record, (workstream, "Workstream", TEXT), (gains, "Gains", COUNT),
-      (without_outturn, "Of these without an outturn", COUNT), (forecast, "Forecast", MONEY),
-      (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
+      (without_outturn, "Of these without an outturn", COUNT),
+      (failed_check, "Of these whose outturn failed its quality check", COUNT),
+      (forecast, "Forecast", MONEY), (actual, "Reached", MONEY), (share, "Share reached", PERCENT),
       (npv_at_share, "Net present value if no other gain exceeds that share", MONEY),
       (npv, "Net present value", MONEY));
 
 struct came_out {
-	int64_t n_gains, n_without; /* without: that have no outturn, and count as nothing */
+	/* Those without an outturn, and those whose outturn failed its check, count as nothing. */
+	int64_t n_gains, n_without, n_failed;
 	struct money forecast, actual;
 };
 
-/* Sums are of amounts that the register has added up already. */
+/* A forecast, behind which stands its actual where there is one.  Sums are of amounts that the
+ * register has added up already. */
 static void add(struct came_out *sum, const struct gain *gain)
 {
-	if (gain->status == GAIN_ACTUAL) {
-		sum->actual.hundredths += gain->gross.hundredths;
-		return;
-	}
+	const struct gain *actual = gain->has_twin ? gain + 1 : NULL;
+
 	sum->forecast.hundredths += gain->gross.hundredths;
 	sum->n_gains++;
-	sum->n_without += !gain->has_twin;
+	if (actual == NULL)
+		sum->n_without++;
+	else if (actual->quality == QUALITY_FAILED)
+		sum->n_failed++;
+	else
+		sum->actual.hundredths += actual->gross.hundredths;
 }
 
-/* A forecast of a year with an outturn, and the actual of the same gain where there is one. */
+/* A forecast of a year with an outturn. */
 static bool is_of_record(const struct gains *gains, const struct gain *gain)
 {
-	return gain->quality != QUALITY_FAILED &&
-	       gain->year.start <= gains->outturns[gain->council].start &&
-	       (gain->status == GAIN_FORECAST || gain->has_twin);
+	return gain->quality != QUALITY_FAILED && gain->status == GAIN_FORECAST &&
+	       gain->year.start <= gains->outturns[gain->council].start;
 }
 
 /*
@@ -79,6 +85,7 @@ static void add_row(struct table *table, const struct evaluation *evaluation, co
 
 	TABLE_ADD(table, record, .workstream = value_text(name), .gains = value_count(sum->n_gains),
 		  .without_outturn = value_count(sum->n_without),
+		  .failed_check = value_count(sum->n_failed),
 		  .forecast = value_money(sum->forecast), .actual = value_money(sum->actual),
 		  .share = share, .npv_at_share = npv_at(evaluation, &share),
 		  .npv = value_money(evaluation->leader->appraisal.npv));
@@ -95,22 +102,41 @@ static bool is_much(const struct record_row *all)
 /* How many of the forecasts came out, and what of them all. */
 static const char *say_reached(struct arena *arena, const struct record_row *all)
 {
-	const int64_t n_gains = all->gains.count, n_without = all->without_outturn.count;
+	const int64_t n_gains = all->gains.count, n_without = all->without_outturn.count,
+		      n_failed = all->failed_check.count, n_none = n_without + n_failed;
+	struct lines none = {0};
 	const char *percent = share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE));
 
-	if (n_without == 0)
+	if (n_none == 0)
 		return arena_format(arena,
 				    "The %s with both a forecast and an outturn reached %s of "
 				    "forecast",
 				    say_count(arena, n_gains, "gain", "gains"), percent);
+	if (n_without > 0)
+		lines_add(arena, &none, "%s no outturn of %s own",
+			  say_count(arena, n_without, "has", "have"),
+			  say_which(n_without, "its", "their"));
+	if (n_failed > 0)
+		lines_add(arena, &none, "%s its quality check",
+			  say_count(arena, n_failed, "has an outturn that failed",
+				    "have an outturn that failed"));
 	return arena_format(
 	    arena,
-	    "Of %s forecast for years that have an outturn, %s came out; %s no outturn of %s own, "
-	    "so %s as not achieved. In all %s of forecast was reached",
+	    "Of %s forecast for years that have an outturn, %s came out; %s, so %s as not "
+	    "achieved. In all %s of forecast was reached",
 	    say_count(arena, n_gains, "gain", "gains"),
-	    n_without == n_gains ? "none" : say_number(arena, n_gains - n_without),
-	    say_count(arena, n_without, "has", "have"), say_which(n_without, "its", "their"),
-	    say_which(n_without, "counts", "count"), percent);
+	    n_none == n_gains ? "none" : say_number(arena, n_gains - n_none),
+	    text_list(arena, none.items, none.count, none.count),
+	    say_which(n_none, "it counts", "they count"), percent);
+}
+
+/* `would be £2.5m, not £2.7m` */
+static const char *say_npv(struct arena *arena, struct money npv, struct money planned)
+{
+	return money_compare(npv, planned) == 0
+		   ? arena_format(arena, "would stay at %s", say_rough(arena, planned))
+		   : arena_format(arena, "would be %s, not %s", say_beside(arena, npv, planned),
+				  say_beside(arena, planned, npv));
 }
 
 /* By the last row, which is of all workstreams. */
@@ -127,14 +153,13 @@ static void say(struct results *results, const struct table *table)
 		results_say(
 		    results, &said_record,
 		    "%s (%s of %s). If all other savings of the case came to %s of plan, or to "
-		    "their likelihood where lower, the net present value of the whole case would "
-		    "be %s, not %s.",
+		    "their likelihood where lower, the net present value of the whole case "
+		    "%s.",
 		    say_reached(arena, all),
 		    say_beside(arena, all->actual.money, all->forecast.money),
 		    say_beside(arena, all->forecast.money, all->actual.money),
 		    share_percent(all->share.share, arena_alloc(arena, SHARE_TEXT_SIZE)),
-		    say_beside(arena, all->npv_at_share.money, all->npv.money),
-		    say_beside(arena, all->npv.money, all->npv_at_share.money))
+		    say_npv(arena, all->npv_at_share.money, all->npv.money))
 		    ->spec.weight = is_much(all) ? 7 : 5;
 }
 

@@ -77,6 +77,9 @@ static void keep_said(struct scenes *scenes, const char *what)
 	const struct money npv = scenes_leader_npv(scenes->evaluation),
 			   planned = scenes->evaluation->leader->appraisal.npv;
 
+	/* Of what has come out nothing is left to plan. */
+	if (apart(npv, planned) == 0)
+		return;
 	if (scenes->said.count == 0 || apart(npv, planned) < apart(scenes->nearest, planned))
 		scenes->nearest = npv;
 	lines_add(scenes->results->arena, &scenes->said, "%s if %s",

@@ -179,7 +179,7 @@ static void add_chances(struct draws_telling *telling, struct table *table,
 	const struct carlo *carlo = telling->carlo;
 	const struct case_expectation *expectation = telling->evaluation->expectation;
 	const bool is_leader = option == telling->evaluation->leader;
-	const char *no_expectation = !is_leader               ? "only of the leading option"
+	const char *no_expectation = !is_leader ? "worked out for the leading option only"
 				     : !expectation->is_known ? "no baseline is given"
 							      : NULL;
 	size_t n_above = 0, n_best = 0, n_met = 0, n_weighted = 0;

@@ -230,7 +230,7 @@ static const char *say_likelihoods(const struct case_bound *bound)
 	return "";
 }
 
-/* That it saves more than it costs is no chance where no range moves it. */
+/* That it saves more than it costs is no chance where no range moves it, or no costs are given. */
 static void say_chance(const struct draws_telling *telling, const struct range_cover *cover)
 {
 	struct arena *arena = telling->arena;
@@ -246,7 +246,7 @@ static void say_chance(const struct draws_telling *telling, const struct range_c
 			    "It saves nothing anywhere within those ranges%s, so there are no "
 			    "savings to be sure of%s.",
 			    others, telling->is_still ? "" : ": only how much is lost varies");
-	else if (telling->is_still)
+	else if (telling->is_still || leader->appraisal.pv_costs.hundredths == 0)
 		results_say(telling->results, &said_chance,
 			    "Within those ranges%s, the chance that %s is the best option is %s.",
 			    others, who, best);

@@ -29,7 +29,7 @@ static int64_t count_services(const struct cost_cells *cells, bool is_costed_onl
 	return count;
 }
 
-/* `telephone £4.18 (above 4 of 6 published sets)`, or below the most */
+/* `£4.18 on telephone (above 4 of 6 published sets)`, or below the most */
 static const char *say_channel(struct arena *arena, const struct unit_cost_question *question,
 			       const struct cost_channel *channel,
 			       const struct cost_standing *standing)
@@ -41,13 +41,12 @@ static const char *say_channel(struct arena *arena, const struct unit_cost_quest
 	const char *cost = say_pounds(arena, pence);
 
 	if (standing->n_sets == 0)
-		return arena_format(arena, "%s %s (no published set has it)",
-				    cost_channel_name(question, channel), cost);
+		return arena_format(arena, "%s on %s (no published set has it)", cost,
+				    cost_channel_name(question, channel));
 	const bool is_above = standing->n_below >= standing->n_above;
 
-	return arena_format(arena, "%s %s (%s %d of %d published sets)",
-			    cost_channel_name(question, channel), cost,
-			    is_above ? "above" : "below",
+	return arena_format(arena, "%s on %s (%s %d of %d published sets)", cost,
+			    cost_channel_name(question, channel), is_above ? "above" : "below",
 			    is_above ? standing->n_below : standing->n_above, standing->n_sets);
 }
 
@@ -61,7 +60,7 @@ static void answer(struct results *results, const struct unit_cost_question *que
 
 	for (size_t i = 0; i < channels->count; i++)
 		parts[i] = say_channel(arena, question, &channels->items[i], &standings[i]);
-	results_say(results, &said_cost, "%s: cost of one contact: %s.",
+	results_say(results, &said_cost, "%s: one contact costs %s.",
 		    say_councils(arena, &question->activity->councils),
 		    text_list(arena, parts, channels->count, channels->count));
 	results_say(
