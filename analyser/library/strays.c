@@ -375,6 +375,13 @@ void strays_say(struct run *run, const char *path, bool is_checked, struct diagn
 	size_t count;
 	const char *const *names = shelf_names(&run->shelf, path, &count, run->arena);
 
+	if (!folder.is_book && count > BOUND_FILES) {
+		(void)fault(
+		    diagnostics, in_file(path),
+		    "holds more than 10,000 files; give those of the case a folder of their "
+		    "own");
+		return;
+	}
 	for (size_t i = 0; i < n_files && i < MOST_NAMES; i++)
 		folder.stems[folder.n_stems++] = files[i].kind;
 	names_init(&folder.written, run->arena);
