@@ -44,17 +44,18 @@ static json_t *list_request(const struct run *run)
 	json_t *arguments = json_array(), *options = json_array();
 	bool is_well = arguments != NULL && options != NULL;
 
-	for (size_t i = 0; is_well && i < settings->files.count; i++)
-		is_well =
+	/* jansson takes what is NULL for a failure of its own. */
+	for (size_t i = 0; i < settings->files.count; i++)
+		is_well &=
 		    json_array_append_new(arguments, text_json(run, settings->files.items[i])) == 0;
-	for (size_t i = 0; is_well && i < settings->n_asked; i++) {
+	for (size_t i = 0; i < settings->n_asked; i++) {
 		const struct remembered *asked = &settings->asked[i];
 
-		is_well = json_array_append_new(
-			      options,
-			      json_pack("{s:s, s:o*, s:o*}", "name", asked->name, "value",
-					asked->value == NULL ? NULL : text_json(run, asked->value),
-					"bytes", bytes_json(run, asked->value))) == 0;
+		is_well &= json_array_append_new(
+			       options,
+			       json_pack("{s:s, s:o*, s:o*}", "name", asked->name, "value",
+					 asked->value == NULL ? NULL : text_json(run, asked->value),
+					 "bytes", bytes_json(run, asked->value))) == 0;
 	}
 	if (is_well)
 		return json_pack("{s:o, s:o}", "arguments", arguments, "options", options);
@@ -68,17 +69,17 @@ static json_t *list_inputs(const struct run *run)
 {
 	const struct pack_entries files = pack_inputs(run);
 	json_t *inputs = json_array();
+	bool is_well = true;
 
-	for (size_t i = 0; inputs != NULL && i < files.count; i++) {
-		json_t *one = json_pack("{s:o, s:s?}", "path", text_json(run, files.items[i].name),
-					"sha256", files.items[i].sha256);
-
-		if (one == NULL || json_array_append_new(inputs, one) != 0) {
-			json_decref(inputs);
-			inputs = NULL;
-		}
-	}
-	return inputs;
+	for (size_t i = 0; i < files.count; i++)
+		is_well &=
+		    json_array_append_new(inputs, json_pack("{s:o, s:s?}", "path",
+							    text_json(run, files.items[i].name),
+							    "sha256", files.items[i].sha256)) == 0;
+	if (is_well)
+		return inputs;
+	json_decref(inputs);
+	return NULL;
 }
 
 /* What the list says of a run, without its files; NULL where there is no memory. */

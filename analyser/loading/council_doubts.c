@@ -170,6 +170,6 @@ void doubts_say_councils(struct run *run)
 			say_elsewhere(run, &seen, own);
 			return;
 		}
-	if (seen.n_files > 0 && seen.count > seen.n_files)
+	if (seen.count > seen.n_files)
 		say_together(run, &seen);
 }

@@ -148,11 +148,12 @@ static bool is_chosen(const struct packed *packed, const char *path)
 }
 
 /* No member that was asked for is there. */
-static bool refuse_choice(const struct packed *packed)
+static enum packed_next refuse_choice(const struct packed *packed)
 {
-	return fault(packed->diagnostics, in_file(packed->source.path),
-		     "has no member that --member names; its members are %s",
-		     packed->names == NULL ? "none" : packed->names);
+	fault(packed->diagnostics, in_file(packed->source.path),
+	      "has no member that --member names; its members are %s",
+	      packed->names == NULL ? "none" : packed->names);
+	return PACKED_FAILED;
 }
 
 /* What holds files of its own, or sheets, may hold a ledger. */
@@ -168,7 +169,7 @@ static enum packed_next refuse_member(const struct packed *packed, const char *p
 static enum packed_next end_of_members(struct packed *packed)
 {
 	if (packed->n_chosen > 0 && !packed->is_any_chosen)
-		return refuse_choice(packed) ? PACKED_END : PACKED_FAILED;
+		return refuse_choice(packed);
 	/* All that there is. */
 	if (packed->sheet != NULL && !packed->is_any_read)
 		return refuse_member(packed, packed->sheet);

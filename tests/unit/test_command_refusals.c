@@ -17,6 +17,20 @@ static const struct {
 		  "Testham,depot,collaboration,2008-09,12000,me,yes,2008-07-01\n"},
     {"prices.csv", "item,unit,council,quantity,unit_price,year\npens,each,Testham,1,0.4,2007-08\n"
 		   "pens,each,Borchester,2,0.3,\n"},
+    {"late/gains.csv",
+     "council,initiative,workstream,year,gross,source,cash_releasing,first_impact\n"
+     "Testham,depot,collaboration,2008-09,12000,me,yes,2008-07-01\n"},
+    {"late/case.csv", "key,value\nbase_year,2009-10\nlast_year,2008-09\n"},
+    {"early/gains.csv",
+     "council,initiative,workstream,year,gross,source,cash_releasing,first_impact\n"
+     "Testham,depot,collaboration,2008-09,12000,me,yes,2008-07-01\n"},
+    {"early/case.csv", "key,value\nfirst_year,2007-08\n"},
+    {"bought/prices.csv", "item,unit,council,quantity,unit_price,year\n"
+			  "pens,each,Testham,1,0.4,2007-08\npens,each,Borchester,2,0.3,2007-08\n"},
+    {"bought/case.csv", "key,value\nbase_year,2009-10\n"},
+    {"timely/prices.csv", "item,unit,council,quantity,unit_price,year\n"
+			  "pens,each,Testham,1,0.4,2007-08\npens,each,Borchester,2,0.3,2008-09\n"},
+    {"timely/case.csv", "key,value\nbase_year,2007-08\n"},
 };
 
 static void what_a_command_cannot_do_is_refused_with_what_it_can(void **state)
@@ -67,6 +81,18 @@ static void what_a_command_cannot_do_is_refused_with_what_it_can(void **state)
 	     {"far.csv"},
 	     {{NULL}},
 	     "far.csv: has a gain of 2088-89, more than 60 years on; choose years with --years"},
+	    /* The year after the base year of case.csv is the first. */
+	    {VFM_FAULTY,
+	     "indicator",
+	     {"late"},
+	     {{NULL}},
+	     "first_year and last_year of case.csv end in 2008-09, before the first year 2010-11"},
+	    {VFM_FAULTY,
+	     "indicator",
+	     {"early"},
+	     {{NULL}},
+	     "first_year and last_year of case.csv begin in 2007-08; NI 179 counts gains since the "
+	     "start of 2008-09"},
 	    {VFM_USAGE,
 	     "unitcost",
 	     {"activity.csv"},
@@ -97,6 +123,17 @@ static void what_a_command_cannot_do_is_refused_with_what_it_can(void **state)
 	     {"prices.csv"},
 	     {{NULL}},
 	     "prices.csv: 1 row has no year and is assumed to be from 2007-08"},
+	    {VFM_DONE,
+	     "prices",
+	     {"bought"},
+	     {{NULL}},
+	     "bought/case.csv: its base_year is 2009-10, and there are no prices of it: those of "
+	     "2007-08 are compared"},
+	    {VFM_DONE,
+	     "prices",
+	     {"timely"},
+	     {{NULL}},
+	     "timely/case.csv: gives base_year 2007-08, unless an option says otherwise"},
 	};
 
 	(void)state;

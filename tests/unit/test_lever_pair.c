@@ -29,6 +29,10 @@ static void what_is_no_pair_is_refused_with_the_names(void **state)
 			      "delivered_share,failure_share; got 'discount_rate'"},
 	    {"nosuch,discount_rate", "--two-levers: there is no number 'nosuch' in this case "
 				     "(--format json lists them all: levers)"},
+	    {" ,discount_rate", "--two-levers: there is no number '' in this case (--format json "
+				"lists them all: levers)"},
+	    {"discount_rate,  ", "--two-levers: there is no number '' in this case (--format json "
+				 "lists them all: levers)"},
 	    {"discount_rate,failure_share(web)",
 	     "--two-levers: there is no number 'failure_share(web)' in this case; did you mean "
 	     "'failure_share, web'? (--format json lists them all: levers)"},
@@ -99,6 +103,17 @@ static void a_grid_is_of_the_numbers_named_and_meets_the_case(void **state)
 	     {{0, 1, 2, 3, 4, 5}, {0, 0.25, 0.5, 0.75, 1}},
 	     {0, 0.5},
 	     {6, 5}},
+	    /* Twice a confidence of 1 is none. */
+	    {"benefit_confidence,optimism_bias",
+	     {"benefit_confidence", "optimism_bias"},
+	     {{0, 0.5, 1}, {0, 0.25, 0.5, 0.75, 1}},
+	     {1, 0.5},
+	     {3, 5}},
+	    {"cashable_share, telephone,delivered_share, to-phone",
+	     {"cashable_share", "delivered_share"},
+	     {{0, 0.25, 0.5, 0.75, 1}, {1, 0.8, 0.6, 0.4, 0.2, 0}},
+	     {0.5, 1},
+	     {5, 6}},
 	};
 
 	(void)state;

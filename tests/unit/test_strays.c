@@ -15,6 +15,7 @@ static const char prices[] = "item,unit,council,quantity,unit_price,year\n"
 			     "pens,each,Testham,100,0.33,2007-08\n"
 			     "pens,each,Felpersham,10,0.40,2007-08\n";
 
+static char large[80000]; /* its prices, and blanks */
 static struct made_book book;
 
 static struct vfm_request *request_of(const char *const *names, const char *command)
@@ -31,6 +32,9 @@ static struct vfm_request *request_of(const char *const *names, const char *comm
 		if (strcmp(name, "spend.csv") == 0 || strcmp(name, "spend.csv.bak") == 0) {
 			bytes = spend;
 			size = sizeof spend - 1;
+		} else if (strcmp(name, "large.csv") == 0) {
+			bytes = large;
+			size = sizeof large;
 		} else if (strcmp(name, "activity.csv") == 0) {
 			bytes = activity;
 			size = sizeof activity - 1;
@@ -128,6 +132,47 @@ static void a_stray_is_told_as_what_it_may_be(void **state)
 	     "here/prices.txt: is not read: a case has no file of that name; if it is prices.csv, "
 	     "rename it or put its rows there",
 	     false},
+	    /* Of two words the longer says which, wherever it stands. */
+	    {{"spend.csv", "prices spend.csv"},
+	     "here/prices spend.csv: is not read, and there is no prices.csv, or it has no rows; "
+	     "if "
+	     "this is it, rename it to prices.csv: mv 'here/prices spend.csv' 'here/prices.csv'; "
+	     "if "
+	     "not, take it out of the folder",
+	     true},
+	    {{"activity.csv", "spend prices.csv"},
+	     "here/spend prices.csv: is not read, and there is no prices.csv, or it has no rows; "
+	     "if "
+	     "this is it, rename it to prices.csv: mv 'here/spend prices.csv' 'here/prices.csv'; "
+	     "if "
+	     "not, take it out of the folder",
+	     true},
+	    /* Where a name is part of a word what stands in the file says it. */
+	    {{"spend.csv", "pricesheet.csv"},
+	     "here/pricesheet.csv: is not read, and there is no prices.csv, or it has no rows; if "
+	     "this is it, rename it to prices.csv: mv 'here/pricesheet.csv' 'here/prices.csv'; if "
+	     "not, take it out of the folder",
+	     true},
+	    {{"spend.csv", "ourprices.csv"},
+	     "here/ourprices.csv: is not read, and there is no prices.csv, or it has no rows; if "
+	     "this is it, rename it to prices.csv: mv 'here/ourprices.csv' 'here/prices.csv'; if "
+	     "not, take it out of the folder",
+	     true},
+	    /* The beginning of a large one does. */
+	    {{"spend.csv", "large.csv"},
+	     "here/large.csv: is not read, and there is no prices.csv, or it has no rows; if this "
+	     "is it, rename it to prices.csv: mv 'here/large.csv' 'here/prices.csv'; if not, take "
+	     "it out of the folder",
+	     true},
+	    /* Its columns are not those of the file that its name is of. */
+	    {{"spend.csv", "Unit-Costs.csv"},
+	     "here/Unit-Costs.csv: is not read: a case has no file of that name; if it is "
+	     "unit_costs.csv, rename it or put its rows there",
+	     false},
+	    {{"spend.csv", "activity.old"},
+	     "here/activity.old: is not read: a case has no file of that name; if it is "
+	     "activity.csv, rename it or put its rows there",
+	     false},
 	    {{"spend.csv", "notes.pdf"},
 	     "here: not read: notes.pdf, which is not a file of a case",
 	     false},
@@ -137,6 +182,8 @@ static void a_stray_is_told_as_what_it_may_be(void **state)
 	book = book_of_sheet("<worksheet><sheetData><row><c t='inlineStr'><is><t>council</t></is>"
 			     "</c></row></sheetData></worksheet>",
 			     NULL, NULL, NULL);
+	memset(large, '\n', sizeof large);
+	memcpy(large, prices, sizeof prices - 1);
 	for (size_t i = 0; i < COUNT_OF(rules); i++) {
 		struct vfm_request *request = request_of(rules[i].names, "case");
 		const enum vfm_status status = vfm_run(request);
@@ -175,11 +222,29 @@ static void of_many_strays_some_are_told(void **state)
 	vfm_request_free(request);
 }
 
+/* Hidden, kept by a spreadsheet or by vfm, of its results, or about the folder. */
+static void what_nobody_takes_for_a_part_of_the_case_is_not_told(void **state)
+{
+	static const char *const names[] = {
+	    "spend.csv",      "spend.csv~",        ".prices.csv",       "~$prices.xlsx",
+	    "case_spend.csv", "README prices.txt", "ReadMe.prices.csv", NULL};
+	struct vfm_request *request = request_of(names, "case");
+	struct vfm_message message;
+
+	(void)state;
+	assert_int_equal(vfm_run(request), VFM_DONE);
+	for (size_t i = 0; vfm_message(request, i, &message) == VFM_DONE; i++)
+		if (strstr(message.text, "not read") != NULL)
+			fail_msg("said: %s", message.text);
+	vfm_request_free(request);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_stray_is_told_as_what_it_may_be),
 	    cmocka_unit_test(of_many_strays_some_are_told),
+	    cmocka_unit_test(what_nobody_takes_for_a_part_of_the_case_is_not_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

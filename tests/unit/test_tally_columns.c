@@ -1,64 +1,17 @@
 /*
  * Which columns of a log, a ledger or purchases a tally reads, and what it says of the others.
  */
-#include "fixture.h"
+#include "tally_rules.h"
 
-#include "vfm.h"
-
-struct rule {
-	const char *options[4][2], *text;
-	const char *csv;     /* that it comes to; NULL: it is refused */
-	const char *message; /* one of those that it tells, or NULL */
-};
-
-static void assert_rules(const struct rule *rules, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct vfm_request *request;
-		struct vfm_message message;
-		const char *csv = "(refused)";
-		size_t size;
-		bool is_told = rules[i].message == NULL;
-
-		assert_int_equal(vfm_request_new(&request, "tally"), VFM_DONE);
-		assert_int_equal(
-		    vfm_request_bytes(request, "a.csv", rules[i].text, strlen(rules[i].text)),
-		    VFM_DONE);
-		assert_int_equal(vfm_request_file(request, "a.csv"), VFM_DONE);
-		assert_int_equal(vfm_request_option(request, "council", "X"), VFM_DONE);
-		for (size_t j = 0; j < 4 && rules[i].options[j][0] != NULL; j++)
-			assert_int_equal(vfm_request_option(request, rules[i].options[j][0],
-							    rules[i].options[j][1]),
-					 VFM_DONE);
-		if (vfm_run(request) == VFM_DONE)
-			assert_int_equal(vfm_render(request, "csv", NULL, &csv, &size), VFM_DONE);
-		for (size_t j = 0; vfm_message(request, j, &message) == VFM_DONE; j++)
-			is_told |=
-			    rules[i].message != NULL && strcmp(message.text, rules[i].message) == 0;
-		if (strcmp(csv, rules[i].csv == NULL ? "(refused)" : rules[i].csv) != 0)
-			fail_msg("rule %zu: %s", i, csv);
-		for (size_t j = 0; !is_told && vfm_message(request, j, &message) == VFM_DONE; j++)
-			print_error("%s\n", message.text);
-		if (!is_told)
-			fail_msg("rule %zu: not told: %s", i, rules[i].message);
-		vfm_request_free(request);
-	}
-}
-
-#define LOG                      \
-	{                        \
-		"to", "activity" \
-	}
 #define WIDE                 \
 	LOG,                 \
 	{                    \
 		"wide", NULL \
 	}
-#define HEAD "council,service,channel,year,volume,months\n"
 
 static void columns_as_channels_are_read_each_as_its_channel(void **state)
 {
-	static const struct rule rules[] = {
+	static const struct tally_rule rules[] = {
 	    {{WIDE, {"map", "service=none"}},
 	     "Month,Telephone,Web,Comment,Robots\nApr 2008,10,20,x,5\nMay 2008,11,21,,7\n",
 	     HEAD "X,not given,telephone,2008-09,21,Apr-May\nX,not given,web,2008-09,41,Apr-May\n",
@@ -117,7 +70,7 @@ static void columns_as_channels_are_read_each_as_its_channel(void **state)
 /* A number that may be the volume is named, and never guessed. */
 static void a_log_without_a_volume_counts_rows_or_asks(void **state)
 {
-	static const struct rule rules[] = {
+	static const struct tally_rule rules[] = {
 	    {{LOG},
 	     "Service,Channel,Month,Call rate %,Total calls\ntax,phone,Apr 2008,95,100\n",
 	     NULL,
@@ -149,15 +102,9 @@ static void a_log_without_a_volume_counts_rows_or_asks(void **state)
 	assert_rules(rules, COUNT_OF(rules));
 }
 
-#define BOUGHT                 \
-	{                      \
-		"to", "prices" \
-	}
-#define PRICES "item,unit,council,quantity,unit_price,year\n"
-
 static void a_price_is_the_columns_or_the_line_by_its_quantity(void **state)
 {
-	static const struct rule rules[] = {
+	static const struct tally_rule rules[] = {
 	    {{BOUGHT},
 	     "Item,Unit,Qty,Unit price,Line total,Date\npaper,ream,10,2.50,25.00,01/04/2008\n"
 	     "paper,ream,20,2.40,50.00,02/04/2008\n",
@@ -198,7 +145,7 @@ static void sums_beyond_what_can_be_counted_are_refused(void **state)
 	static const char message[] =
 	    "a.csv: the pounds add up to more than can be counted; is there a code or a telephone "
 	    "number among the amounts?";
-	static const struct rule rules[] = {
+	static const struct tally_rule rules[] = {
 	    {{{"to", "spend"}},
 	     "Date,Supplier,Category,Amount\n01/04/2008,Bull,paper,600000000000000\n"
 	     "02/04/2008,Cow,tea,600000000000000\n",

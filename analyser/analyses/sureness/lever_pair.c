@@ -135,8 +135,7 @@ static bool find_asked(struct lever_pair *pair, const struct seeking *seeking, c
 /* Each once, and no more than it may be. */
 static void add_point(struct pair_end *end, int64_t point)
 {
-	if (point < end->mover.least || point > end->mover.most ||
-	    end->n_points == MOST_GRID_POINTS)
+	if (point < end->mover.least || point > end->mover.most)
 		return;
 	for (int i = 0; i < end->n_points; i++)
 		if (end->points[i] == point)
