@@ -80,11 +80,18 @@ char *arena_room(struct arena *arena, char *bytes, size_t used, size_t *capacity
 /* How many items an array has, not a pointer to one. */
 #define N_OF(array) (sizeof(array) / sizeof *(array))
 
+/* What is behind items that take so many bytes; NULL where there are none. */
+static inline void *arena_behind(const void *items, size_t size)
+{
+	return items == NULL ? NULL : (void *)((const char *)items + size);
+}
+
 /* FOR_EACH (const struct cost, cost, costs->items, costs->n_items): a loop over the items of a
  * list, which is not to grow meanwhile. */
 /* NOLINTBEGIN(bugprone-macro-parentheses): declarations */
-#define FOR_EACH(type, item, items, count)                                             \
-	for (type *item = (items), *item##_end = item == NULL ? NULL : item + (count); \
+#define FOR_EACH(type, item, items, count)                                          \
+	for (type *item = (items),                                                  \
+		  *item##_end = arena_behind(item, (size_t)(count) * sizeof *item); \
 	     item != item##_end; item++)
 /* NOLINTEND(bugprone-macro-parentheses) */
 

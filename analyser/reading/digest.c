@@ -57,8 +57,7 @@ static int day_of(const char *text, const struct date_forms *forms)
 	if (digits > 4 || digits == 3)
 		return 0;
 	/* The second number, or the third where the month is one too. */
-	if (digits > 0 && !is_year_first &&
-	    !(forms->is_month_first && at == text + digits + 1 && *at != '\0'))
+	if (digits > 0 && !is_year_first && !(forms->is_month_first && at == text + digits + 1))
 		return leading_number(text);
 	if (is_year_first) {
 		at += strspn(at, "0123456789");

@@ -192,15 +192,14 @@ bool period_text_read(struct period_text *said, const char *text)
 			return false;
 		(void)months_add_range(&whole, months_at((pieces.part - 1) * pieces.part_months),
 				       months_at(pieces.part * pieces.part_months - 1));
-	} else if (pieces.said.unit != PERIOD_NOT &&
-		   (pieces.said.number == 0 || pieces.said.number > 53)) {
+	} else if (pieces.said.unit != PERIOD_NOT && pieces.said.number == 0) {
 		return false;
 	} else if (pieces.n_spare > 0 && pieces.said.unit == PERIOD_NOT) {
 		pieces.said.unit = PERIOD_BARE;
 		pieces.said.number = pieces.spare;
 	}
-	/* Two days are of the months that stand behind them: `3-9 Apr`. */
-	if (pieces.n_spare > 1 && pieces.said.months == 0)
+	/* Two days are of the months that stand behind them: `3-9 Apr`; no year has more weeks. */
+	if (pieces.said.months == 0 && (pieces.n_spare > 1 || pieces.said.number > 53))
 		return false;
 	/* Months in words are what a quarter's or a week's number is of, wherever it counts from.
 	 */

@@ -142,13 +142,13 @@ void run_sums_say(const struct run_sums *sums, const char *path, bool is_money,
 void run_sums_say_largest(int64_t largest, int64_t amount, size_t n_rows, const char *path,
 			  bool is_money, struct diagnostics *diagnostics)
 {
+	/* Of one sign, whose difference is no larger than they are. */
 	const int64_t own = amount < 0 ? -largest : largest;
 	struct agreement agreement = {0};
-	int64_t others;
 
-	if (n_rows < 4 || __builtin_sub_overflow(amount, own, &others))
+	if (n_rows < 4)
 		return;
-	agreement_see(&agreement, own, others, n_rows - 1);
+	agreement_see(&agreement, own, amount - own, n_rows - 1);
 	if (agreement_shows_whole(&agreement))
 		warning(diagnostics, in_file(path),
 			"one of its rows has the amount that all others come to, %s: if it is "
@@ -188,13 +188,12 @@ static bool is_at_end(const struct row *rows, size_t n_rows, bool is_last,
 void run_sums_say_unproved(const struct run_unproved *run, const char *path,
 			   struct diagnostics *diagnostics)
 {
-	const int64_t own = run->amount < 0 ? -run->largest : run->largest;
+	const int64_t own = run->amount < 0 ? -run->largest : run->largest,
+		      others = run->amount - own;
 	struct arena *arena = diagnostics->arena;
-	int64_t others;
 
 	if (run->n_unreadable == 0 || run->n_rows < 4 || run->column < 0 ||
-	    __builtin_sub_overflow(run->amount, own, &others) || llabs(others) >= run->largest ||
-	    (others < 0) != (own < 0) ||
+	    llabs(others) >= run->largest || (others < 0) != (own < 0) ||
 	    (!is_at_end(run->first, run->n_first, false, run, own) &&
 	     !is_at_end(run->last, run->n_last, true, run, own)))
 		return;

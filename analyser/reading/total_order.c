@@ -59,7 +59,8 @@ int64_t total_order_least(const struct total *total)
 
 bool total_order_can_be_nothing(const struct total *total)
 {
-	return total->kind == TOTAL_CLAIMED || total->kind == TOTAL_STATED;
+	return total->kind == TOTAL_CLAIMED || total->kind == TOTAL_BESIDE ||
+	       total->kind == TOTAL_STATED;
 }
 
 static bool agrees(struct total *total, const struct sweep *sweep, int64_t sum, int64_t rows)

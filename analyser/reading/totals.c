@@ -167,8 +167,7 @@ enum total_kind totals_kind_of(const struct totals *totals, const struct row *ro
 {
 	struct look look;
 
-	if (totals->columns.n_witnesses == 0 && totals->columns.always == 0 &&
-	    totals->columns.amount < 0)
+	if (totals->columns.amount < 0)
 		return TOTAL_NONE;
 	look_at(&look, &totals->columns, row);
 	if (!look.is_visible)
@@ -180,14 +179,14 @@ enum total_kind totals_kind_of(const struct totals *totals, const struct row *ro
 static void keep_cells(struct totals *totals, struct total *total, const struct row *row,
 		       const struct look *look)
 {
+	/* Those that look_closer() counted, but for a balance that it then made the label. */
 	struct total_cell *cells = arena_array(totals->arena, look->n_others + 1, sizeof *cells);
 
 	for (size_t i = 0; i < row->n_cells; i++) {
 		const char *text = row->cells[i];
 
 		if ((int)i == totals->columns.amount || text[0] == '\0' || (int)i == look->label ||
-		    words_at(&totals->columns, i, text) >= TOTAL_WORDS_OF ||
-		    total->n_cells == look->n_others)
+		    words_at(&totals->columns, i, text) >= TOTAL_WORDS_OF)
 			continue;
 		cells[total->n_cells++] =
 		    (struct total_cell){(int)i, arena_text(totals->arena, text)};

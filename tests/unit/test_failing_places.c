@@ -29,6 +29,31 @@ static void what_cannot_be_put_back_is_not_lost(void **state)
 	assert_int_equal(n_old, 1);
 }
 
+/* The system says of a place that is taken meanwhile one or the other. */
+static void what_another_run_made_is_left_as_it_is(void **state)
+{
+	static const struct {
+		int why;
+		const char *said;
+	} cases[] = {{EEXIST, "one: was made by another run while this one worked"},
+		     {ENOTEMPTY, "one: was made by another run while this one worked"},
+		     {EIO, "one: cannot be written: Input/output error"}};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct drafts drafts;
+
+		drafts_init(&drafts, fixture->arena);
+		assert_true(put_draft(drafts_open(&drafts, "one", "")));
+		fail_call("rename", 1, false, cases[i].why);
+		assert_false(drafts_keep(&drafts, &fixture->diagnostics));
+		fail_no_call();
+		drafts_drop(&drafts);
+		assert_said(fixture, cases[i].said);
+		assert_int_equal(entries("."), 0);
+	}
+}
+
 static void a_draft_that_could_not_be_opened_is_no_part_of_it(void **state)
 {
 	struct fixture *fixture = *state;
@@ -145,6 +170,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    HERE(what_cannot_be_put_back_is_not_lost),
+	    HERE(what_another_run_made_is_left_as_it_is),
 	    HERE(a_draft_that_could_not_be_opened_is_no_part_of_it),
 	    HERE(what_cannot_be_replaced_is_refused),
 	    HERE(files_of_two_disks_are_two),

@@ -138,11 +138,44 @@ static void every_name_alone_is_drawn(void **state)
 	assert_int_equal(bench_empty("."), N_BENCH_HOSTILE);
 }
 
+/* Marks that turn the way of reading would turn what stands behind them; a line ends nowhere. */
+static void what_turns_or_breaks_a_line_does_not(void **state)
+{
+	static const struct {
+		const char *text, *clean;
+	} cases[] = {
+	    {"a\u200Eb", "a\uFFFDb"},
+	    {"a\u200Fb", "a\uFFFDb"},
+	    {"a\u202Ab", "a\uFFFDb"},
+	    {"a\u202Eb", "a\uFFFDb"},
+	    {"a\u2066b", "a\uFFFDb"},
+	    {"a\u2069b", "a\uFFFDb"},
+	    {"a\u206Ab", "a\u206Ab"},
+	    {"a\u2028b", "a b"},
+	    {"a\u2029b", "a b"},
+	    {"a\u202Fb", "a\u202Fb"},
+	    {"a\uFDD0b", "a\uFFFDb"},
+	    {"a\uFFFEb", "a\uFFFDb"},
+	    /* The last plane: what stands for marks of our own, what is behind, and beyond Unicode.
+	     */
+	    {"a\xF4\x8F\xBC\x80z", "a\uFFFDz"},
+	    {"a\xF4\x8F\xBD\x80z", "a\xF4\x8F\xBD\x80z"},
+	    {"a\xF4\x90\x80\x80z", "a\uFFFD\uFFFD\uFFFD\uFFFDz"},
+	};
+	struct bench *bench = *state;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_string_equal(escape_clean(bench->arena, cases[i].text), cases[i].clean);
+	assert_string_equal(quoted(bench->arena, "a\u202Eb"), "'a\uFFFDb'");
+	assert_string_equal(quoted(bench->arena, "a\u2028b"), "'a b'");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(text_is_quoted_singly_and_stays_on_its_line),
 	    TEST(what_is_not_utf8_becomes_the_replacement_character),
+	    TEST(what_turns_or_breaks_a_line_does_not),
 	    TEST(what_no_common_font_has_is_a_box),
 	    TEST(no_text_stands_outside_single_quotes),
 	    TEST(hostile_names_run_nothing),

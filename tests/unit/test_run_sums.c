@@ -84,6 +84,83 @@ static void a_payment_made_again_is_no_total_of_what_was_taken_back(void **state
 	assert_told(*state, pence, COUNT_OF(pence), NULL);
 }
 
+/* 209,135.79 twice is 418,271.58, of which the largest row is all others; so it is of refunds. */
+static void a_largest_row_of_all_others_is_told_without_their_order(void **state)
+{
+	static const struct {
+		int64_t largest, amount;
+		size_t n_rows;
+		const char *said; /* or NULL */
+	} cases[] = {
+	    {2091357900, 4182715800, 5, "all others come to, £209,135.79: if it is their total"},
+	    {2091357900, -4182715800, 5, "all others come to, -£209,135.79: if it is their total"},
+	    {2091357900, 4182715800, 3, NULL},
+	    {2091357900, 4182715700, 5, NULL},
+	    /* 0.05 says too little. */
+	    {500, 1000, 5, NULL},
+	    {INT64_MAX, INT64_MIN, 5, NULL},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		diagnostics_init(&fixture->diagnostics, fixture->arena);
+		run_sums_say_largest(cases[i].largest, cases[i].amount, cases[i].n_rows, "file.csv",
+				     true, &fixture->diagnostics);
+		assert_int_equal(fixture->diagnostics.count, cases[i].said != NULL);
+		if (cases[i].said != NULL)
+			assert_said(fixture, cases[i].said);
+	}
+}
+
+/* Where an amount cannot be read, an end that is more than all others may be their total. */
+static void an_end_beyond_all_others_is_told_where_some_cannot_be_read(void **state)
+{
+	const char *own[] = {"9.00"}, *refund[] = {"-9.00"}, *other[] = {"2.00"}, *none[] = {""};
+	const struct row ends[] = {{.cells = none, .n_cells = 1}, {.cells = own, .n_cells = 1}},
+			 refunds[] = {{.cells = refund, .n_cells = 1}},
+			 others[] = {{.cells = other, .n_cells = 1}},
+			 empty[] = {{.cells = none, .n_cells = 1}};
+	const struct {
+		const struct row *first, *last;
+		int64_t amount; /* the largest is 9.00 */
+		int64_t n_unreadable, n_rows;
+		int column;
+		bool is_told;
+	} cases[] = {
+	    {ends + 1, others, 150000, 1, 5, 0, true},
+	    {others, ends + 1, 150000, 1, 5, 0, true},
+	    {refunds, others, -150000, 1, 5, 0, true},
+	    /* Not at an end; all can be read; too few rows; no column; others of other signs. */
+	    {others, others, 150000, 1, 5, 0, false},
+	    {empty, empty, 150000, 1, 5, 0, false},
+	    {ends + 1, others, 150000, 0, 5, 0, false},
+	    {ends + 1, others, 150000, 1, 3, 0, false},
+	    {ends + 1, others, 150000, 1, 5, -1, false},
+	    {ends + 1, others, 50000, 1, 5, 0, false},
+	    /* 9.00 beside 9.01 of others. */
+	    {ends + 1, others, 180100, 1, 5, 0, false},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		const struct run_unproved run = {.first = cases[i].first,
+						 .last = cases[i].last,
+						 .n_first = 1,
+						 .n_last = 1,
+						 .column = cases[i].column,
+						 .is_money = true,
+						 .n_rows = cases[i].n_rows,
+						 .n_unreadable = cases[i].n_unreadable,
+						 .amount = cases[i].amount,
+						 .largest = 90000};
+
+		diagnostics_init(&fixture->diagnostics, fixture->arena);
+		run_sums_say_unproved(&run, "file.csv", &fixture->diagnostics);
+		if (fixture->diagnostics.count != cases[i].is_told)
+			fail_msg("case %zu", i);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -91,6 +168,8 @@ int main(void)
 	    TEST(subtotals_and_the_total_behind_them_are_told_together),
 	    TEST(a_first_row_of_all_below_is_told),
 	    TEST(heads_above_their_rows_are_told_where_every_row_has_one),
+	    TEST(a_largest_row_of_all_others_is_told_without_their_order),
+	    TEST(an_end_beyond_all_others_is_told_where_some_cannot_be_read),
 	    TEST(a_payment_made_again_is_no_total_of_what_was_taken_back),
 	};
 

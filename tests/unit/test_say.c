@@ -56,6 +56,29 @@ static void shares_and_ranges_are_said_as_printed(void **state)
 			    "10% to 3.5%");
 }
 
+/* Without marks of thousands and unrounded, as a program reads it; what there is none of is empty.
+ */
+static void a_value_in_full_is_as_exact_as_it_is(void **state)
+{
+	static const struct {
+		struct value value;
+		const char *said;
+	} cases[] = {
+	    {{.kind = VALUE_TEXT, .text = "Ham"}, "Ham"},
+	    {{.kind = VALUE_YEAR, .year = {2008}}, "2008-09"},
+	    {{.kind = VALUE_COUNT, .count = 1234}, "1,234"},
+	    {{.kind = VALUE_MONEY, .money = {12345600}}, "1234.56"},
+	    {{.kind = VALUE_SHARE, .share = {125000000}}, "12.5%"},
+	    {{.kind = VALUE_RATIO, .ratio = 1.25}, "1.25"},
+	    {{.kind = VALUE_RATIO, .ratio = 123456789.5}, "123456789.5"},
+	    {{.kind = VALUE_NONE, .text = "no posts"}, ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_string_equal(say_in_full(arena, &cases[i].value), cases[i].said);
+}
+
 static void nothing_stands_around_nothing(void **state)
 {
 	(void)state;
@@ -118,6 +141,7 @@ int main(void)
 	    cmocka_unit_test(one_is_singular_and_nothing_else_is),
 	    cmocka_unit_test(a_size_has_no_sign),
 	    cmocka_unit_test(shares_and_ranges_are_said_as_printed),
+	    cmocka_unit_test(a_value_in_full_is_as_exact_as_it_is),
 	    cmocka_unit_test(nothing_stands_around_nothing),
 	    cmocka_unit_test(texts_are_joined_without_a_stray_comma),
 	    cmocka_unit_test(a_name_is_said_as_it_is_typed),

@@ -399,6 +399,24 @@ static void what_is_typed_keeps_what_no_other_sign_stands_for(void **state)
 	assert_memory_equal(typed, "1\x7F -2", 5);
 }
 
+/* What programs put around a text so that a spreadsheet takes it for one. */
+static void a_mark_of_text_is_none_of_the_text(void **state)
+{
+	static const char *const texts[][2] = {
+	    {"'012", "012"}, {"'012'", "012"}, {"' 012 '", "012"}, {"'  012", "012"}, {"''", "'"},
+	    {"'", "'"},      {"' '", ""},      {"'   '", ""},      {"0'12", "0'12"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		char typed[20];
+		size_t length;
+
+		assert_true(typed_plain(texts[i][0], typed, sizeof typed, &length));
+		assert_string_equal(typed, texts[i][1]);
+		assert_int_equal(length, strlen(texts[i][1]));
+	}
+}
+
 static void a_struct_is_found_by_the_text_that_it_is_known_by(void **state)
 {
 	static const struct {
@@ -464,6 +482,7 @@ int main(void)
 	    TEST(a_list_is_looked_for_within_a_text_and_at_its_ends),
 	    TEST(a_character_typed_is_plain_or_itself),
 	    TEST(what_is_typed_keeps_what_no_other_sign_stands_for),
+	    TEST(a_mark_of_text_is_none_of_the_text),
 	    TEST(a_struct_is_found_by_the_text_that_it_is_known_by),
 	    TEST(texts_that_differ_in_any_byte_stand_in_different_places),
 	};

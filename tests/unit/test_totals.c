@@ -184,6 +184,46 @@ static void a_total_of_nothing_says_that_it_is_one(void **state)
 	assert_int_equal(reading_set_aside(reading, "total of the rows above").rows, 1);
 }
 
+/* 0 + 0 of Tax, and 5 + 6 = 11 of Bins: neither total is a difference to correct. */
+static void a_total_of_nothing_beside_others_agrees_with_nothing(void **state)
+{
+	struct reading *reading =
+	    reading_of(*state, &activity_shape, &as_ledger,
+		       "service,channel,year,volume\nTax,Phone,2007-08,0\nBins,Web,2007-08,5\n"
+		       "Tax,Web,2007-08,0\nBins,Phone,2007-08,6\nTax,All channels,2007-08,0\n"
+		       "Bins,All channels,2007-08,11\n");
+
+	assert_rows(reading, 6, 4, 2);
+	assert_amounts(reading, 22, 11, 11);
+	assert_int_equal(reading_set_aside(reading, "says total, does not agree").rows, 0);
+}
+
+/* 7 is of two, 9 of two, and 8 is two more than its 1 + 5: what is called like totals is none. */
+static void what_is_called_as_totals_are_is_no_payment(void **state)
+{
+	static const struct {
+		const char *row;
+		int64_t rows, pounds;
+	} cases[] = {
+	    /* By the same name in the same column; by another; by the same in another column. */
+	    {"A,Care,9/4/2009,9,Total,8", 6, 22},
+	    {"A,Care,9/4/2009,9,Overall,8", 7, 30},
+	    {"A,Total,9/4/2009,9,Oak,8", 7, 30},
+	};
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct reading *reading = ledger(
+		    state, arena_format(((struct fixture *)*state)->arena,
+					"A,Care,1/4/2009,1,Ash,3\nA,Care,2/4/2009,2,Elm,4\n"
+					"A,Care,3/4/2009,3,Total,7\nA,Care,4/4/2009,4,Ash,2\n"
+					"A,Care,5/4/2009,5,Elm,7\nA,Care,6/4/2009,6,Total,9\n"
+					"A,Care,7/4/2009,7,Ash,1\nA,Care,8/4/2009,8,Elm,5\n%s\n",
+					cases[i].row));
+
+		assert_used(reading, cases[i].rows, cases[i].pounds);
+	}
+}
+
 /* 20 + 40 = 60, of which the supplier's and its VAT's columns are totals as well. */
 static void other_columns_of_numbers_need_not_be_shared(void **state)
 {
@@ -207,6 +247,13 @@ static void nothing_but_an_amount_at_the_end_is_no_payment(void **state)
 	reading =
 	    reading_of(*state, &bare_shape, &as_ledger, "Supplier,Amount\nAsh,100\n,50\nOak,3\n");
 	assert_used(reading, 3, 153);
+	/* At the beginning as well; a name that many have says nothing. */
+	reading = reading_of(*state, &bare_shape, &as_ledger,
+			     "Supplier,Amount\n,303\nAsh,100\nElm,2x0\nOak,3\n");
+	assert_used(reading, 2, 103);
+	reading = reading_of(*state, &bare_shape, &as_ledger,
+			     "Dept,Supplier,Amount\nA,Ash,10\nB,Elm,20\n,All Saints,50\nC,Oak,5\n");
+	assert_used(reading, 4, 85);
 }
 
 /* A: 10 + 20 = 30; C: 5 + 6 = 11; of B only 2 of its 13 can be read. */
@@ -279,6 +326,8 @@ int main(void)
 	    TEST(a_total_without_parts_is_what_there_is),
 	    TEST(a_word_in_every_row_is_a_name),
 	    TEST(a_total_of_nothing_says_that_it_is_one),
+	    TEST(a_total_of_nothing_beside_others_agrees_with_nothing),
+	    TEST(what_is_called_as_totals_are_is_no_payment),
 	    TEST(other_columns_of_numbers_need_not_be_shared),
 	    TEST(nothing_but_an_amount_at_the_end_is_no_payment),
 	    TEST(what_fills_the_same_as_totals_is_no_payment),

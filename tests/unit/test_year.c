@@ -155,6 +155,8 @@ static void what_is_said_to_be_a_financial_year_is_one(void **state)
 	assert_not_read_as("FY2009", months);
 	assert_not_read_as("FY08-2009", months);
 	assert_not_read_as("FY2008-9", months);
+	assert_not_read_as("FY Apr-08", months);
+	assert_not_read_as("FY08-Apr", months);
 }
 
 static void a_column_may_have_the_month_first(void **state)
