@@ -1,7 +1,8 @@
 #include "base/png.h"
 
 #include <string.h>
-#include <zlib.h>
+
+#include "base/arena_zlib.h"
 
 static const unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
@@ -75,18 +76,6 @@ static uint64_t pixels_size(const struct png *png)
 	return size;
 }
 
-static voidpf give_memory(voidpf arena, uInt count, uInt size)
-{
-	return arena_array(arena, count, size);
-}
-
-/* It goes with the arena. */
-static void leave_memory(voidpf arena, voidpf memory)
-{
-	(void)arena;
-	(void)memory;
-}
-
 static const char *take_header(struct png *png, const unsigned char *data, uint32_t length)
 {
 	if (length != HEADER)
@@ -109,8 +98,7 @@ static const char *take_header(struct png *png, const unsigned char *data, uint3
 	if (data[10] != 0 || data[11] != 0 || data[12] > 1)
 		return "its header names a way of packing that does not exist";
 	png->wanted = pixels_size(png);
-	png->stream =
-	    (z_stream){.zalloc = give_memory, .zfree = leave_memory, .opaque = png->arena};
+	png->stream = arena_zlib(png->arena);
 	return inflateInit(&png->stream) == Z_OK ? NULL : "it cannot be unpacked";
 }
 

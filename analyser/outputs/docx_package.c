@@ -6,7 +6,8 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <zlib.h>
+
+#include "base/arena_zlib.h"
 
 #define NEW_YEAR_1980 0x21 /* the first date that a ZIP file knows: no time is told */
 #define VERSION 20         /* that is needed to read deflated entries */
@@ -18,18 +19,6 @@ struct packed_part {
 	uint16_t method; /* 0: as it is; 8: deflated */
 };
 
-static voidpf take(voidpf arena, uInt count, uInt size)
-{
-	return arena_array(arena, count, size);
-}
-
-/* It goes with the arena. */
-static void leave(voidpf arena, voidpf memory)
-{
-	(void)arena;
-	(void)memory;
-}
-
 /* Deflated, or as it is where that is no longer, as a picture is. */
 static struct packed_part pack(const struct docx_part *part, struct arena *arena)
 {
@@ -37,7 +26,7 @@ static struct packed_part pack(const struct docx_part *part, struct arena *arena
 				     .bytes = part->bytes,
 				     .size = (uint32_t)part->size,
 				     .packed_size = (uint32_t)part->size};
-	z_stream stream = {.zalloc = take, .zfree = leave, .opaque = arena};
+	z_stream stream = arena_zlib(arena);
 
 	packed.sum = (uint32_t)crc32_z(0, (const Bytef *)part->bytes, part->size);
 	if (strstr(part->name, ".png") != NULL ||

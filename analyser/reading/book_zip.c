@@ -10,7 +10,8 @@
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
-#include <zlib.h>
+
+#include "base/arena_zlib.h"
 
 #define BLOCK (64 * 1024)
 
@@ -307,18 +308,6 @@ static bool find_part(struct book_zip *zip, const char *name)
 
 /* --- A part --- */
 
-static voidpf give_memory(voidpf arena, uInt count, uInt size)
-{
-	return arena_array(arena, count, size);
-}
-
-/* It goes with the arena. */
-static void leave_memory(voidpf arena, voidpf memory)
-{
-	(void)arena;
-	(void)memory;
-}
-
 static bool begin(struct book_zip *zip)
 {
 	unsigned char header[HEADER_SIZE];
@@ -341,8 +330,7 @@ static bool begin(struct book_zip *zip)
 	zip->given = 0;
 	zip->sum = (uint32_t)crc32(0, NULL, 0);
 	if (!zip->is_stream_ready) {
-		zip->stream =
-		    (z_stream){.zalloc = give_memory, .zfree = leave_memory, .opaque = zip->arena};
+		zip->stream = arena_zlib(zip->arena);
 		if (inflateInit2(&zip->stream, -MAX_WBITS) != Z_OK)
 			return fail_damaged(zip, "it cannot be unpacked");
 		zip->is_stream_ready = true;
