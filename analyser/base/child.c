@@ -109,7 +109,7 @@ static bool wait_until(pid_t process, int *status, int64_t deadline)
 		if (has_ended || left == 0)
 			break;
 		/* Without a descriptor of the process, look again now and then. */
-		(void)poll(&end, ending >= 0 ? 1 : 0, ending >= 0 || left < 5 ? left : 5);
+		(void)poll(&end, ending >= 0 ? 1 : 0, ending >= 0 ? left : 1);
 	}
 	if (ending >= 0)
 		close(ending);

@@ -368,9 +368,7 @@ static void remove_old(const struct draft_folder *folder, struct diagnostics *di
 	for (size_t i = 0; i < folder->old.count; i++) {
 		const char *path = folder->old.items[i];
 
-		if (unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR)
-			continue;
-		if (rmdir(path) != 0 && why == 0)
+		if (unlink(path) != 0 && rmdir(path) != 0 && why == 0)
 			why = errno;
 	}
 	if (rmdir(folder->temporary) != 0)

@@ -99,7 +99,8 @@ static const char *take_header(struct png *png, const unsigned char *data, uint3
 		return "its header names a way of packing that does not exist";
 	png->wanted = pixels_size(png);
 	png->stream = arena_zlib(png->arena);
-	return inflateInit(&png->stream) == Z_OK ? NULL : "it cannot be unpacked";
+	(void)inflateInit(&png->stream); /* take_data() is told where this fails */
+	return NULL;
 }
 
 static const char *take_data(struct png *png, const unsigned char *data, uint32_t length)
@@ -120,9 +121,7 @@ static const char *take_data(struct png *png, const unsigned char *data, uint32_
 		png->size += sizeof row - png->stream.avail_out;
 		png->is_unpacked = found == Z_STREAM_END || png->size > png->wanted;
 	}
-	return found == Z_OK || found == Z_STREAM_END || found == Z_BUF_ERROR
-		   ? NULL
-		   : "its pixels cannot be unpacked";
+	return found == Z_OK || found == Z_STREAM_END ? NULL : "its pixels cannot be unpacked";
 }
 
 static const char *take_chunk(struct png *png, const unsigned char *name, uint32_t length)

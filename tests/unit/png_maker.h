@@ -14,6 +14,7 @@ struct png_made {
 	uint32_t width, height;
 	unsigned char depth, colour, packing, filter, interlace;
 	size_t fewer;               /* bytes of pixels than `rows` of them have */
+	size_t header_short;        /* bytes that the header lacks */
 	const char *before, *after; /* names of empty chunks beside the data, or NULL */
 	uint32_t palette;           /* bytes in one, before the data */
 	const char *data, *end;     /* names of chunks; NULL: IDAT and IEND */
@@ -61,7 +62,7 @@ static inline struct png_bytes png_of_size(struct arena *arena, const struct png
 	       (unsigned char[]){made->depth, made->colour, made->packing, made->filter,
 				 made->interlace},
 	       5);
-	png_chunk(&png, "IHDR", header.bytes, 13);
+	png_chunk(&png, "IHDR", header.bytes, 13 - made->header_short);
 	if (made->palette > 0)
 		png_chunk(&png, "PLTE", palette, made->palette);
 	if (made->before != NULL)

@@ -1,6 +1,7 @@
 #include "files_here.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -73,6 +74,24 @@ static void files_appear_together(void **state)
 	assert_holds("one", "new");
 	assert_holds("two", "new too");
 	assert_int_equal(entries("."), 2);
+}
+
+/* Its temporary name would be short enough. */
+static void a_name_that_is_too_long_is_refused_before_anything_is_written(void **state)
+{
+	struct drafts drafts;
+	char name[NAME_MAX + 2];
+
+	start(&drafts, state);
+	memset(name, 'x', sizeof name);
+	name[NAME_MAX + 1] = '\0';
+	assert_null(drafts_open(&drafts, name, ""));
+	assert_int_equal(errno, ENAMETOOLONG);
+	assert_int_equal(entries("."), 0);
+	name[NAME_MAX] = '\0';
+	put(drafts_open(&drafts, name, ""), "new");
+	assert_true(keep(&drafts, state));
+	assert_holds(name, "new");
 }
 
 /* The second place has become a folder meanwhile: the first gets back what it had. */
@@ -401,6 +420,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    HERE(files_appear_together),
+	    HERE(a_name_that_is_too_long_is_refused_before_anything_is_written),
 	    HERE(where_one_cannot_be_placed_none_is),
 	    HERE(what_is_replaced_is_kept_where_it_is_to_be),
 	    HERE(what_is_dropped_or_abandoned_leaves_nothing),

@@ -60,6 +60,7 @@ static void what_is_not_shown_is_named(void **state)
 	    {{.width = 9, .height = 0, .depth = 8}, "it is 9 pixels wide and 0 high"},
 	    {{.width = 8001, .height = 1, .depth = 8}, "it is 8001 pixels wide and 1 high"},
 	    {{.width = 1, .height = 8001, .depth = 8}, "it is 1 pixels wide and 8001 high"},
+	    {{.width = 9, .height = 9, .depth = 8, .header_short = 1}, "its header is damaged"},
 	    {{.width = 9, .height = 9, .depth = 8, .packing = 1}, "a way of packing"},
 	    {{.width = 9, .height = 9, .depth = 8, .filter = 1}, "a way of packing"},
 	    {{.width = 9, .height = 9, .depth = 8, .interlace = 2}, "a way of packing"},
@@ -75,6 +76,8 @@ static void what_is_not_shown_is_named(void **state)
 	    {{.width = 9, .height = 9, .depth = 8, .after = "IEND"},
 	     "more bytes stand behind its end"},
 	    {{.width = 9, .height = 9, .depth = 8, .colour = 3},
+	     "its palette of colours is missing"},
+	    {{.width = 9, .height = 9, .depth = 8, .colour = 3, .before = "PLTE"},
 	     "its palette of colours is missing"},
 	    {{.width = 9, .height = 9, .depth = 8, .colour = 3, .palette = 7},
 	     "its palette of colours is missing"},
@@ -136,9 +139,11 @@ static void a_damaged_picture_is_not_said_to_be_cut_short(void **state)
 	assert_string_equal(fault_of(fixture, png),
 			    "it is damaged: the checksum of its IEND chunk is wrong");
 	end[11] ^= 1;
-	end[4] = '?';
-	assert_string_equal(fault_of(fixture, png),
-			    "it is damaged: the checksum of one of its chunks is wrong");
+	for (const char *others = "?@[{\x7f"; *others != '\0'; others++) {
+		end[4] = (unsigned char)*others;
+		assert_string_equal(fault_of(fixture, png),
+				    "it is damaged: the checksum of one of its chunks is wrong");
+	}
 	end[4] = 'I';
 	end[3] = 5;
 	assert_string_equal(fault_of(fixture, png),

@@ -72,6 +72,7 @@ static void a_value_in_full_is_as_exact_as_it_is(void **state)
 	    {{.kind = VALUE_RATIO, .ratio = 1.25}, "1.25"},
 	    {{.kind = VALUE_RATIO, .ratio = 123456789.5}, "123456789.5"},
 	    {{.kind = VALUE_NONE, .text = "no posts"}, ""},
+	    {{.kind = VALUE_NONE + 1000, .text = "of no kind"}, ""},
 	};
 
 	(void)state;

@@ -245,6 +245,18 @@ static void a_slip_of_a_name_finds_it_and_nothing_else_does(void **state)
 	assert_null(text_nearest("telephone", NULL, 0));
 }
 
+/* `growth` is a word of two of these; the shorter is the nearer, wherever it stands. */
+static void a_word_of_a_name_finds_the_shortest_that_has_it(void **state)
+{
+	static const char *const names[] = {"volume growthless", "growth of all volumes",
+					    "volume_growth", "telephone growth, as it was"};
+
+	assert_string_equal(text_suggest(*state, "growth", names, COUNT_OF(names)),
+			    "; did you mean 'volume_growth'?");
+	assert_string_equal(text_suggest(*state, "growth", names, 1), "");
+	assert_string_equal(text_suggest(*state, "rowth", names, COUNT_OF(names)), "");
+}
+
 static void only_a_letter_or_two_make_a_slip_of_what_may_be_a_name(void **state)
 {
 	static const char *const names[] = {"call", "calls", "telephone", "sms", "web"};
@@ -473,6 +485,7 @@ int main(void)
 	    TEST(a_word_is_found_whole_in_any_capitals),
 	    TEST(width_counts_cells_rather_than_bytes),
 	    TEST(a_slip_of_a_name_finds_it_and_nothing_else_does),
+	    TEST(a_word_of_a_name_finds_the_shortest_that_has_it),
 	    TEST(only_a_letter_or_two_make_a_slip_of_what_may_be_a_name),
 	    TEST(what_is_no_letter_is_told_from_what_may_be_one),
 	    TEST(a_pattern_ends_as_it_is_written),
