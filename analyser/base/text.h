@@ -53,18 +53,6 @@ char *text_visible(struct arena *arena, const char *text);
 bool text_is_formula(const char *text);
 
 /*
- * The candidate nearest in spelling to a name, or NULL where none is near
- * enough to be a slip of it.
- */
-const char *text_nearest(const char *name, const char *const *candidates, size_t count);
-
-/*
- * The same of a name that may as well be right as it is, of which only a letter may be wrong, or
- * two of eight letters and more that begin alike.
- */
-const char *text_slip_of(const char *name, const char *const *candidates, size_t count);
-
-/*
  * Does a pattern match a text, letters of either case being one?  `*` is any text, `?` a byte, and
  * what follows `\` is itself.
  */
@@ -133,6 +121,20 @@ size_t text_ends(const char *list, const char *text);
 
 /* `a, b and 3 more` */
 const char *text_list(struct arena *arena, const char *const *items, size_t count, size_t most);
+
+/*
+ * Names that were misspelt (text_near.c).
+ *
+ * The candidate nearest in spelling to a name, or NULL where none is near
+ * enough to be a slip of it.
+ */
+const char *text_nearest(const char *name, const char *const *candidates, size_t count);
+
+/*
+ * The same of a name that may as well be right as it is, of which only a letter may be wrong, or
+ * two of eight letters and more that begin alike.
+ */
+const char *text_slip_of(const char *name, const char *const *candidates, size_t count);
 
 /* `; did you mean 'web'?`, or nothing where no candidate is near, or has the name for a word. */
 const char *text_suggest(struct arena *arena, const char *name, const char *const *candidates,
