@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/character.h"
+
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 static const char box[] = "\xE2\x96\xA1";         /* U+25A1 */
 
@@ -52,12 +54,8 @@ static bool is_mark(long code)
 
 static bool is_drawable(long code)
 {
-	bool turns = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-		     (code >= 0x2066 && code <= 0x2069);
-	bool is_no_character =
-	    code < 0 || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
-
-	return !turns && !is_no_character && !is_mark(code);
+	return code >= 0 && !character_turns((uint32_t)code) &&
+	       !character_is_none((uint32_t)code) && !is_mark(code);
 }
 
 const char *escape_clean(struct arena *arena, const char *text)

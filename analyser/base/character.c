@@ -151,6 +151,12 @@ bool character_is_none(uint32_t code)
 	return (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
 }
 
+bool character_turns(uint32_t code)
+{
+	return code == 0x61C || code == 0x200E || code == 0x200F ||
+	       (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 bool character_is_unsafe(uint32_t code)
 {
 	/*

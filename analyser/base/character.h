@@ -13,6 +13,12 @@ unsigned character_width(uint32_t code);
 /* Is it one that Unicode keeps for no character, as U+FDD0 and U+FFFE? */
 bool character_is_none(uint32_t code);
 
+/*
+ * Does it turn or isolate the direction of the text behind it, so that a figure there could be read
+ * backwards?  U+061C, 200E, 200F, 202A to 202E, 2066 to 2069.
+ */
+bool character_turns(uint32_t code);
+
 /* Would it steer a terminal, turn the order of a line about, or be there unseen? */
 bool character_is_unsafe(uint32_t code);
 
