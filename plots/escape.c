@@ -65,6 +65,7 @@ const char *escape_clean(struct arena *arena, const char *text)
 
 	char *clean = arena_array(arena, strlen(text) + 1, sizeof replacement);
 	char *end = clean;
+	unsigned marks = 0;
 
 	while (*text != '\0') {
 		const char *from = text;
@@ -72,7 +73,7 @@ const char *escape_clean(struct arena *arena, const char *text)
 
 		if (is_space(code)) {
 			*end++ = ' ';
-		} else if (is_drawable(code)) {
+		} else if (is_drawable(code) && !character_is_heaped((uint32_t)code, &marks)) {
 			memcpy(end, from, (size_t)(text - from));
 			end += text - from;
 		} else {

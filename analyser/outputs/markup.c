@@ -37,14 +37,16 @@ static bool has_place(uint32_t code)
 	return !(code >= 0x7f && code < 0xa0) && !character_is_none(code) && !character_turns(code);
 }
 
-size_t markup_character(const char *text, size_t size, const char **shown, size_t *shown_size)
+size_t markup_character(const char *text, size_t size, unsigned *marks, const char **shown,
+			size_t *shown_size)
 {
 	static const char replacement[] = "\ufffd";
 	const size_t length = text_character(text, size);
 
 	*shown = text;
 	*shown_size = length;
-	if (length == 0 || !has_place(text_code_point(text, length))) {
+	if (length == 0 || !has_place(text_code_point(text, length)) ||
+	    character_is_heaped(text_code_point(text, length), marks)) {
 		*shown = replacement;
 		*shown_size = strlen(replacement);
 	}
@@ -55,10 +57,11 @@ size_t markup_character(const char *text, size_t size, const char **shown, size_
 static bool is_plain(const char *text)
 {
 	size_t size = strlen(text), shown_size;
+	unsigned marks = 0;
 	const char *shown;
 
 	while (size > 0) {
-		const size_t length = markup_character(text, size, &shown, &shown_size);
+		const size_t length = markup_character(text, size, &marks, &shown, &shown_size);
 
 		if (shown != text)
 			return false;
@@ -75,10 +78,11 @@ const char *markup_plain(struct arena *arena, const char *text)
 
 	char *plain = arena_alloc(arena, strlen(text) * 3 + 1), *to = plain;
 	size_t size = strlen(text), shown_size;
+	unsigned marks = 0;
 	const char *shown;
 
 	while (size > 0) {
-		const size_t length = markup_character(text, size, &shown, &shown_size);
+		const size_t length = markup_character(text, size, &marks, &shown, &shown_size);
 
 		to = mempcpy(to, shown, shown_size);
 		text += length;
@@ -92,9 +96,10 @@ static void escape(FILE *stream, const char *text, size_t size)
 {
 	const char *const end = text + size, *shown;
 	size_t shown_size;
+	unsigned marks = 0;
 
 	while (text < end) {
-		text += markup_character(text, (size_t)(end - text), &shown, &shown_size);
+		text += markup_character(text, (size_t)(end - text), &marks, &shown, &shown_size);
 		if (shown_size != 1)
 			fwrite(shown, 1, shown_size, stream);
 		else if (*shown == '&')

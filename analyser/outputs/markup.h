@@ -53,9 +53,12 @@ void markup_attribute_number(struct markup *markup, struct markup_literal name, 
 void markup_text(struct markup *markup, const char *text);
 void markup_text_of(struct markup *markup, const char *text, size_t size);
 
-/* How many bytes the first character of a text is, and what is shown of it: it, or U+FFFD.
+/*
+ * How many bytes the first character of a text is, and what is shown of it: it, or U+FFFD.  `marks`
+ * are those on it so far, 0 where the text begins.
  */
-size_t markup_character(const char *text, size_t size, const char **shown, size_t *shown_size);
+size_t markup_character(const char *text, size_t size, unsigned *marks, const char **shown,
+			size_t *shown_size);
 
 /* What is shown of a text, not escaped. */
 const char *markup_plain(struct arena *arena, const char *text);
