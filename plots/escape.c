@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/character.h"
+
 static const char replacement[] = "\xEF\xBF\xBD"; /* U+FFFD */
 static const char box[] = "\xE2\x96\xA1";         /* U+25A1 */
 
@@ -52,12 +54,8 @@ static bool is_mark(long code)
 
 static bool is_drawable(long code)
 {
-	bool turns = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-		     (code >= 0x2066 && code <= 0x2069);
-	bool is_no_character =
-	    code < 0 || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
-
-	return !turns && !is_no_character && !is_mark(code);
+	return code >= 0 && !character_turns((uint32_t)code) &&
+	       !character_is_none((uint32_t)code) && !is_mark(code);
 }
 
 const char *escape_clean(struct arena *arena, const char *text)
@@ -67,6 +65,7 @@ const char *escape_clean(struct arena *arena, const char *text)
 
 	char *clean = arena_array(arena, strlen(text) + 1, sizeof replacement);
 	char *end = clean;
+	unsigned marks = 0;
 
 	while (*text != '\0') {
 		const char *from = text;
@@ -74,7 +73,7 @@ const char *escape_clean(struct arena *arena, const char *text)
 
 		if (is_space(code)) {
 			*end++ = ' ';
-		} else if (is_drawable(code)) {
+		} else if (is_drawable(code) && !character_is_heaped((uint32_t)code, &marks)) {
 			memcpy(end, from, (size_t)(text - from));
 			end += text - from;
 		} else {

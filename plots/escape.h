@@ -17,7 +17,8 @@
 /*
  * The text as valid UTF-8 that any picture can hold: a control character, a line break or a tab
  * becomes a space; a byte that is not UTF-8, a code that is no character, a mark that turns the
- * direction of writing and what escape_mark() uses become U+FFFD.  NULL gives the empty text.
+ * direction of writing, one of more than 30 on a character and what escape_mark() uses become
+ * U+FFFD.  NULL gives the empty text.
  */
 const char *escape_clean(struct arena *arena, const char *text);
 

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#define MOST_MARKS 30
+
 struct characters {
 	uint32_t first, last;
 };
@@ -149,6 +151,18 @@ unsigned character_width(uint32_t code)
 bool character_is_none(uint32_t code)
 {
 	return (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
+}
+
+bool character_is_heaped(uint32_t code, unsigned *marks)
+{
+	*marks = character_width(code) == 0 ? *marks + 1 : 0;
+	return *marks > MOST_MARKS;
+}
+
+bool character_turns(uint32_t code)
+{
+	return code == 0x61C || code == 0x200E || code == 0x200F ||
+	       (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 bool character_is_unsafe(uint32_t code)

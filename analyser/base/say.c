@@ -131,7 +131,6 @@ const char *say_word(struct arena *arena, const char *path)
 {
 	static const char safe[] =
 	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789./_-+,:@%";
-	const char *quoted = "'";
 
 	/* What is beyond ASCII is a letter to a shell. */
 	for (const char *at = path;; at++) {
@@ -141,12 +140,21 @@ const char *say_word(struct arena *arena, const char *path)
 		if ((unsigned char)*at < 0x80)
 			break;
 	}
-	for (size_t length; *path != '\0'; path += length) {
-		length = *path == '\'' ? 1 : strcspn(path, "'");
-		quoted = *path == '\'' ? arena_format(arena, "%s'\\''", quoted)
-				       : arena_format(arena, "%s%.*s", quoted, (int)length, path);
+	return text_visible(arena, say_quoted(arena, path, '\''));
+}
+
+const char *say_quoted(struct arena *arena, const char *text, char quote)
+{
+	const char *quoted = "'";
+
+	if (quote == '"' && strpbrk(text, "\"$`\\!") == NULL)
+		return arena_format(arena, "\"%s\"", text);
+	for (size_t length; *text != '\0'; text += length) {
+		length = *text == '\'' ? 1 : strcspn(text, "'");
+		quoted = *text == '\'' ? arena_format(arena, "%s'\\''", quoted)
+				       : arena_format(arena, "%s%.*s", quoted, (int)length, text);
 	}
-	return text_visible(arena, arena_format(arena, "%s'", quoted));
+	return arena_format(arena, "%s'", quoted);
 }
 
 const char *say_file(const char *path)

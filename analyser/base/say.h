@@ -53,6 +53,12 @@ const char *say_line(struct arena *arena, const char *path, long line, const cha
  */
 const char *say_word(struct arena *arena, const char *path);
 
+/*
+ * What a file says, as a word of a command line that a message proposes: always in quotes, such as
+ * `"` or `'`; where it would be more than text between these, in those in which it is none.
+ */
+const char *say_quoted(struct arena *arena, const char *text, char quote);
+
 /* A file's name without its folders. */
 const char *say_file(const char *path);
 

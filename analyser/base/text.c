@@ -184,11 +184,13 @@ char *text_visible(struct arena *arena, const char *text)
 {
 	size_t size = strlen(text);
 	char *visible = arena_alloc(arena, size * 4 + 1), *end = visible;
+	unsigned marks = 0;
 
 	while (size > 0) {
 		size_t length = text_character(text, size);
 
-		if (length != 0 && !character_is_unsafe(text_code_point(text, length))) {
+		if (length != 0 && !character_is_unsafe(text_code_point(text, length)) &&
+		    !character_is_heaped(text_code_point(text, length), &marks)) {
 			memcpy(end, text, length);
 			end += length;
 		} else {

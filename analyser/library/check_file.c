@@ -50,6 +50,7 @@ static void say_ledger(struct file_checker *checker, const struct reading *readi
 	for (size_t i = 0; i < N_OF(kinds); i++) {
 		const char *path = reading->source->path;
 		const char *name = arena_format(checker->run->arena, "%s.csv", kinds[i]);
+		const char *typed = say_quoted(checker->run->arena, path, '\'');
 
 		if (strcmp(reading->shape->kind, kinds[i]) != 0)
 			continue;
@@ -58,13 +59,13 @@ static void say_ledger(struct file_checker *checker, const struct reading *readi
 			notice(&checker->found, in_file(path),
 			       "if it is a ledger or log as published, give it another name, say "
 			       "ledger.csv outside the folder, and make %s of it, without its "
-			       "other columns: vfm tally --to %s ledger.csv -o '%s'",
-			       name, kinds[i], path);
+			       "other columns: vfm tally --to %s ledger.csv -o %s",
+			       name, kinds[i], typed);
 		else
 			notice(&checker->found, in_file(path),
 			       "if it is a ledger or log as published, make %s of it: vfm tally "
-			       "--to %s '%s' -o %s",
-			       name, kinds[i], path, name);
+			       "--to %s %s -o %s",
+			       name, kinds[i], typed, name);
 	}
 }
 

@@ -184,15 +184,15 @@ static bool check_folder(struct file_checker *checker, const char *folder, bool 
 	if (*is_case && !has_any && book != NULL)
 		return fault(&checker->run->diagnostics, in_file(folder),
 			     "has no CSV files of a case, but a workbook; if that is the case, "
-			     "run vfm check '%s'",
-			     book);
+			     "run vfm check %s",
+			     say_quoted(checker->run->arena, book, '\''));
 	if (*is_case && !has_any)
 		return fault(&checker->run->diagnostics, in_file(folder),
 			     books_is_book(checker->run, folder)
 				 ? "has no sheet that is a file of a case: %s; a ledger's is "
 				   "checked by its name, as in %s:SHEET --lenient"
 				 : "holds none of the files of a case: %s, each with .csv",
-			     check_file_kinds(checker->run), folder);
+			     check_file_kinds(checker->run), say_word(checker->run->arena, folder));
 	return is_well;
 }
 

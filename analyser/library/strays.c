@@ -171,7 +171,7 @@ static bool refuse(const struct folder *folder, const char *name, const char *ne
 		return fault(folder->diagnostics, in_file(path),
 			     "is a workbook, and is not read with the folder; if it is the "
 			     "whole case, run vfm case %s; if not, take it out of the folder",
-			     path),
+			     say_word(arena, path)),
 		       true;
 	fault(folder->diagnostics, in_file(path),
 	      "is not read, and there is no %s%s, or it has no rows; if this is it, %s; if "

@@ -21,6 +21,11 @@ bool commented_next(struct commented_line *line, const char *end)
 	line->at = line->end = at;
 	while (line->end < end && *line->end != '\n' && *line->end != '\r')
 		line->end++;
+	while (line->n_rows > 0 && line->rows->raw + line->rows->raw_length <= line->at) {
+		line->rows++;
+		line->n_rows--;
+	}
+	line->is_within = line->n_rows > 0 && line->rows->raw < line->at;
 	return line->at < end;
 }
 
@@ -38,7 +43,7 @@ const char *commented_text(const struct commented_line *line, const struct sourc
 	const char *at = skip(line->at, line->end, is_sheet ? " ," : " \t");
 	const bool is_quoted = is_sheet && line->end - at > 1 && at[0] == '"' && at[1] == '#';
 
-	if (!is_quoted && (at == line->end || *at != '#'))
+	if (line->is_within || (!is_quoted && (at == line->end || *at != '#')))
 		return NULL;
 	at = skip(at + is_quoted, line->end, "# ");
 	char *text = arena_text_of(arena, at - 1, (size_t)(line->end - at) + 1);
@@ -82,6 +87,12 @@ static bool is_alike(const struct row *a, const struct row *b)
 		if (!is_same_cell(row_cell(a, (int)i), row_cell(b, (int)i)))
 			return false;
 	return true;
+}
+
+static struct commented_line first_line_of(const struct reading *reading)
+{
+	return (struct commented_line){
+	    .end = reading->source->text, .rows = reading->rows, .n_rows = reading->n_rows};
 }
 
 /* The rows that vfm init writes into a file of this kind, behind a `#`. */
@@ -143,7 +154,7 @@ static void say_examples(const struct reading *reading, const struct example_row
 			 char delimiter, struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct source *source = reading->source;
-	struct commented_line line = {.end = source->text};
+	struct commented_line line = first_line_of(reading);
 	size_t n_sought = 0, n_found = 0;
 	long first_line = 0;
 
@@ -151,7 +162,7 @@ static void say_examples(const struct reading *reading, const struct example_row
 		return;
 	while (n_sought < MOST_SOUGHT && commented_next(&line, source->text + source->length)) {
 		if (line.number <= reading->columns->header->line || line.at == line.end ||
-		    commented_text(&line, source, arena) != NULL)
+		    line.is_within || commented_text(&line, source, arena) != NULL)
 			continue;
 		n_sought++;
 		const struct row *row = commented_row(
@@ -171,7 +182,7 @@ void commented_say(const struct reading *reading, const struct reading_options *
 		   struct arena *arena, struct diagnostics *diagnostics)
 {
 	const struct source *source = reading->source;
-	struct commented_line line = {.end = source->text};
+	struct commented_line line = first_line_of(reading);
 	size_t n_sought = 0, n_found = 0;
 	const char *first = NULL;
 	long first_line = 0;

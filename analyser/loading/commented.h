@@ -6,17 +6,25 @@
 
 #include "reading/reading.h"
 
-/* A line of a text; before the first, `end` is where the text begins. */
+/*
+ * A line of a text; before the first, `end` is where the text begins, and `rows` are those that
+ * were cut from it, if any: a line that such a row goes on over, within quotes, is no line of its
+ * own.
+ */
 struct commented_line {
 	const char *at, *end;
 	long number;
+	const struct row *rows;
+	size_t n_rows;
+	bool is_within; /* a row */
 };
 
 /* The next line of a text that ends at `end`; false behind the last. */
 bool commented_next(struct commented_line *line, const char *end);
 
 /*
- * A comment without its `#`; NULL where the line is none.  In a sheet the `#` may be within quotes.
+ * A comment without its `#`; NULL where the line is none, or within a row.  In a sheet the `#` may
+ * be within quotes.
  */
 const char *commented_text(const struct commented_line *line, const struct source *source,
 			   struct arena *arena);

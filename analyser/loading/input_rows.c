@@ -99,7 +99,8 @@ static void put_lines(struct line_keeper *keeper, struct input_rows *rows)
 
 	rows->comments = comments;
 	rows->cells = cells;
-	line = (struct commented_line){.end = source->text};
+	line = (struct commented_line){
+	    .end = source->text, .rows = keeper->sheet->rows, .n_rows = keeper->sheet->n_rows};
 	for (size_t below = 0; commented_next(&line, end);) {
 		if (line.number < keeper->header->line) {
 			(void)put_line(keeper, &line, above);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "analyses/case/case_least_cost.h"
 #include "base/text.h"
 #include "loading/books.h"
@@ -220,7 +221,7 @@ static bool refuse_empty(struct run *run, const char *folder)
 		return fault(&run->diagnostics, in_file(book),
 			     "is a workbook, and no file beside it has rows; if it is the whole "
 			     "case, run vfm case %s",
-			     book);
+			     say_word(run->arena, book));
 	return fault(
 	    &run->diagnostics, in_file(folder),
 	    "no %s has rows yet; fill in at least one of activity, spend, prices, gains or costs "

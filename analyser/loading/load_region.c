@@ -108,13 +108,13 @@ void region_say_bodies(struct run *run, const struct names *councils, bool is_le
 	name = cell_quoted(run->arena, council);
 	warning(&run->diagnostics, in_file(path),
 		"%s %s not called a council, as %s is, but counted as one; to count all as one, "
-		"%s--map council=none --council \"%s\"",
+		"%s--map council=none --council %s",
 		text_list(run->arena, others, n_others, MOST_NAMED), n_others == 1 ? "is" : "are",
 		name,
 		is_ledger ? "give "
 			  : arena_format(run->arena,
 					 "write %s in its rows, or tally the ledger with ", name),
-		council);
+		say_quoted(run->arena, council, '"'));
 }
 
 bool region_check(struct run *run)

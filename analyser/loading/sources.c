@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "base/say.h"
 #include "base/text.h"
 
 struct sources {
@@ -85,8 +86,9 @@ static struct sources *find(struct run *run, const char *path)
 		item->is_read = fault(
 		    &item->told, in_file(book),
 		    "has no sheet %s, nor one with such columns; give one that name, or say which "
-		    "it is with '%s:SHEET'",
-		    path_stem(path, run->arena), book);
+		    "it is with %s",
+		    path_stem(path, run->arena),
+		    say_quoted(run->arena, arena_format(run->arena, "%s:SHEET", book), '\''));
 	else
 		item->is_read =
 		    source_read(&item->source, at, &run->shelf, run->arena, &item->told);

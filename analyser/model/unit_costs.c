@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "model/ranges.h"
 #include "model/shapes.h"
@@ -159,10 +160,12 @@ static bool load_file(struct unit_costs *costs, const char *path, const char *se
 	const struct shelf_file *sheet = shelf_find(reference->shelf, path);
 
 	if (set == NULL && count > 1)
-		return fault(reference->diagnostics, in_file(path),
-			     "holds the sets %s; say which with --unit-costs %s:SET, or as "
-			     "unit_costs in case.csv",
-			     sets, sheet == NULL || sheet->book == NULL ? path : sheet->book);
+		return fault(
+		    reference->diagnostics, in_file(path),
+		    "holds the sets %s; say which with --unit-costs %s:SET, or as "
+		    "unit_costs in case.csv",
+		    sets,
+		    say_word(arena, sheet == NULL || sheet->book == NULL ? path : sheet->book));
 	if (set != NULL && !has_set(reading, set))
 		return fault(reference->diagnostics, in_file(path),
 			     "has no set '%s'; it holds %s, and the published sets are %s", set,

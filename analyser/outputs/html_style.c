@@ -13,10 +13,11 @@
 static void write_quoted(struct markup *page, const char *text)
 {
 	size_t size = strlen(text), shown_size;
+	unsigned marks = 0;
 	const char *shown;
 
 	while (size > 0) {
-		const size_t length = markup_character(text, size, &shown, &shown_size);
+		const size_t length = markup_character(text, size, &marks, &shown, &shown_size);
 
 		if (shown_size != 1 || isalnum((unsigned char)*shown) || *shown == ' ')
 			fwrite(shown, 1, shown_size, page->stream);

@@ -29,53 +29,60 @@ void markup_open(struct markup *markup, struct markup_literal name)
 	markup->is_in_tag = true;
 }
 
-/* Marks that turn or isolate the direction of text: U+200E, 200F, 061C, 202A to 202E, 2066 to 2069.
- */
-static bool turns_direction(const char *text, size_t length)
-{
-	static const char *const marks[] = {
-	    "\u200e", "\u200f", "\u061c", "\u202a", "\u202b", "\u202c",
-	    "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069",
-	};
-
-	for (size_t i = 0; i < N_OF(marks); i++)
-		if (strlen(marks[i]) == length && memcmp(marks[i], text, length) == 0)
-			return true;
-	return false;
-}
-
-/* Has XML a place for this character, and HTML? */
+/* Has XML a place for this character, and HTML, and does it leave the text behind it as it is? */
 static bool has_place(uint32_t code)
 {
 	if (code < 0x20)
 		return code == '\t' || code == '\n' || code == '\r';
-	return !(code >= 0x7f && code < 0xa0) && !character_is_none(code);
+	return !(code >= 0x7f && code < 0xa0) && !character_is_none(code) && !character_turns(code);
 }
 
-size_t markup_character(const char *text, size_t size, const char **shown, size_t *shown_size)
+size_t markup_character(const char *text, size_t size, unsigned *marks, const char **shown,
+			size_t *shown_size)
 {
 	static const char replacement[] = "\ufffd";
 	const size_t length = text_character(text, size);
 
 	*shown = text;
 	*shown_size = length;
-	if (length == 0 || !has_place(text_code_point(text, length))) {
+	if (length == 0 || !has_place(text_code_point(text, length)) ||
+	    character_is_heaped(text_code_point(text, length), marks)) {
 		*shown = replacement;
 		*shown_size = strlen(replacement);
-	} else if (turns_direction(text, length)) {
-		*shown_size = 0;
 	}
 	return length == 0 ? 1 : length;
 }
 
-const char *markup_plain(struct arena *arena, const char *text)
+/* Is every character shown as it is? */
+static bool is_plain(const char *text)
 {
-	char *plain = arena_alloc(arena, strlen(text) * 3 + 1), *to = plain;
 	size_t size = strlen(text), shown_size;
+	unsigned marks = 0;
 	const char *shown;
 
 	while (size > 0) {
-		const size_t length = markup_character(text, size, &shown, &shown_size);
+		const size_t length = markup_character(text, size, &marks, &shown, &shown_size);
+
+		if (shown != text)
+			return false;
+		text += length;
+		size -= length;
+	}
+	return true;
+}
+
+const char *markup_plain(struct arena *arena, const char *text)
+{
+	if (is_plain(text))
+		return text;
+
+	char *plain = arena_alloc(arena, strlen(text) * 3 + 1), *to = plain;
+	size_t size = strlen(text), shown_size;
+	unsigned marks = 0;
+	const char *shown;
+
+	while (size > 0) {
+		const size_t length = markup_character(text, size, &marks, &shown, &shown_size);
 
 		to = mempcpy(to, shown, shown_size);
 		text += length;
@@ -89,9 +96,10 @@ static void escape(FILE *stream, const char *text, size_t size)
 {
 	const char *const end = text + size, *shown;
 	size_t shown_size;
+	unsigned marks = 0;
 
 	while (text < end) {
-		text += markup_character(text, (size_t)(end - text), &shown, &shown_size);
+		text += markup_character(text, (size_t)(end - text), &marks, &shown, &shown_size);
 		if (shown_size != 1)
 			fwrite(shown, 1, shown_size, stream);
 		else if (*shown == '&')

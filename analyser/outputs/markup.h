@@ -6,8 +6,9 @@
  * attribute, which escape it.  So a text from a file cannot become markup by being forgotten.
  *
  * A character that XML or HTML has no place for (control characters, lone surrogates, what Unicode
- * keeps for no character, bytes that are no UTF-8) is written as U+FFFD; marks that turn the
- * direction of the text behind them are left out. Errors of the stream are its owner's to look for.
+ * keeps for no character, bytes that are no UTF-8) is written as U+FFFD, and so is a mark that
+ * turns the direction of the text behind it, so that two names are seen to be two. Errors of the
+ * stream are its owner's to look for.
  */
 #ifndef OUTPUTS_MARKUP_H
 #define OUTPUTS_MARKUP_H
@@ -52,9 +53,12 @@ void markup_attribute_number(struct markup *markup, struct markup_literal name, 
 void markup_text(struct markup *markup, const char *text);
 void markup_text_of(struct markup *markup, const char *text, size_t size);
 
-/* How many bytes the first character of a text is, and what is shown of it: it, U+FFFD or nothing.
+/*
+ * How many bytes the first character of a text is, and what is shown of it: it, or U+FFFD.  `marks`
+ * are those on it so far, 0 where the text begins.
  */
-size_t markup_character(const char *text, size_t size, const char **shown, size_t *shown_size);
+size_t markup_character(const char *text, size_t size, unsigned *marks, const char **shown,
+			size_t *shown_size);
 
 /* What is shown of a text, not escaped. */
 const char *markup_plain(struct arena *arena, const char *text);

@@ -133,12 +133,16 @@ void workbook_cell_looks(struct workbook *book);
 /* A number as a spreadsheet holds it; false where it has more digits than that, or is none. */
 bool workbook_cell_number(const struct value *value, double *number);
 
-/* A text as it is, never a formula. */
+/* A text as the other outputs show it (markup.h), never a formula. */
 void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
 			lxw_col_t column, const char *text, lxw_format *format);
 
-/* It so that a spreadsheet reads what stands there. */
-const char *workbook_cell_plain(struct arena *arena, const char *text);
+/* What a file of the case says, to the letter, so that it is the same case when it is read here. */
+void workbook_cell_given(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			 lxw_col_t column, const char *text, lxw_format *format);
+
+/* Either so that a spreadsheet reads what stands there. */
+const char *workbook_cell_plain(struct arena *arena, const char *text, bool is_given);
 
 /* The text of a cell is cut, which the sheet of checks tells of. */
 void workbook_cell_tell_cut(struct workbook *book, const lxw_worksheet *sheet, lxw_row_t row,

@@ -147,13 +147,13 @@ static const char *without_gaps(struct arena *arena, const char *text)
 }
 
 /* `_x0041_` in a file would be read as a character of its own: the line before it is escaped. */
-const char *workbook_cell_plain(struct arena *arena, const char *text)
+const char *workbook_cell_plain(struct arena *arena, const char *text, bool is_given)
 {
 	char *safe, *to;
 
 	/* What an option says may be in another encoding. */
-	text = text_is_utf8(text, strlen(text)) ? without_gaps(arena, text)
-						: markup_plain(arena, text);
+	text = is_given && text_is_utf8(text, strlen(text)) ? without_gaps(arena, text)
+							    : markup_plain(arena, text);
 	const char *found = strstr(text, "_x");
 	if (found == NULL)
 		return text;
@@ -199,13 +199,25 @@ static void settle(struct workbook *book, lxw_error error)
 	book->has_failed |= error != LXW_NO_ERROR;
 }
 
-void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
-			lxw_col_t column, const char *text, lxw_format *format)
+static void put_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+		     const char *text, bool is_given, lxw_format *format)
 {
 	if (text == NULL || text[0] == '\0')
 		return;
-	text = workbook_cell_plain(book->arena, cut_text(book, sheet, row, column, text));
+	text = workbook_cell_plain(book->arena, cut_text(book, sheet, row, column, text), is_given);
 	settle(book, LXW(worksheet_write_string)(sheet, row, column, text, format));
+}
+
+void workbook_cell_text(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			lxw_col_t column, const char *text, lxw_format *format)
+{
+	put_text(book, sheet, row, column, text, false, format);
+}
+
+void workbook_cell_given(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
+			 lxw_col_t column, const char *text, lxw_format *format)
+{
+	put_text(book, sheet, row, column, text, true, format);
 }
 
 void workbook_cell_fixed(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row,
@@ -247,8 +259,9 @@ void workbook_cell_formula(struct workbook *book, lxw_worksheet *sheet, lxw_row_
 	double number;
 
 	if (value->kind == VALUE_TEXT || (value->kind == VALUE_NONE && value->text != NULL))
-		settle(book, LXW(worksheet_write_formula_str)(sheet, row, column, formula, format,
-							      value->text));
+		settle(book, LXW(worksheet_write_formula_str)(
+				 sheet, row, column, formula, format,
+				 workbook_cell_plain(book->arena, value->text, false)));
 	else if (workbook_cell_number(value, &number))
 		settle(book, LXW(worksheet_write_formula_num)(sheet, row, column, formula, format,
 							      number));

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "outputs/markup.h"
-
 /* The place of a name in a list, where it is put if it is not there. */
 static size_t place(const char **names, size_t *count, const char *name)
 {
@@ -168,9 +166,7 @@ void workbook_figures_write(struct workbook *book, struct workbook_sheet *own,
 	for (size_t i = 0; i < figures->n_categories; i++) {
 		const lxw_row_t row = (lxw_row_t)(WORKBOOK_ROWS + i);
 
-		/* The chart has a copy of it, in which libxlsxwriter escapes nothing. */
-		workbook_cell_text(book, own->sheet, row, 0,
-				   markup_plain(book->arena, figures->categories[i]), NULL);
+		workbook_cell_text(book, own->sheet, row, 0, figures->categories[i], NULL);
 		for (size_t j = 0; j < figures->n_series; j++) {
 			const char *formula = workbook_figures_formula(book, figures, i, j, &value);
 

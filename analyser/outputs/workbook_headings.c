@@ -43,9 +43,8 @@ static bool is_taken(const char *const *headings, size_t count, size_t except, c
 }
 
 /* As the attribute of a table holds it, in which libxlsxwriter escapes no control character. */
-static const char *plain(struct arena *arena, const char *text)
+static const char *plain(struct arena *arena, const char *safe)
 {
-	const char *safe = workbook_cell_plain(arena, text);
 	const size_t size = strlen(safe) * strlen("_x000A_") + 1;
 	char *made = arena_alloc(arena, size), *to = made;
 

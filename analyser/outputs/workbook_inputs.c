@@ -42,15 +42,15 @@ static void write_cell(struct workbook *book, struct workbook_sheet *own, lxw_ro
 	struct plain_figure figure = {0};
 
 	if (!rows->is_figures[column] && !is_followed) {
-		workbook_cell_text(book, own->sheet, row, (lxw_col_t)column, text,
-				   book->looks[0][LOOK_TEXT]);
+		workbook_cell_given(book, own->sheet, row, (lxw_col_t)column, text,
+				    book->looks[0][LOOK_TEXT]);
 		return;
 	}
 	if (text[0] != '\0')
 		*(is_followed ? &own->n_live : &own->n_values) += 1;
 	if (!input_cells_figure(text, &figure))
-		workbook_cell_text(book, own->sheet, row, (lxw_col_t)column, text,
-				   book->looks[is_grey ? 2 : 0][LOOK_TEXT]);
+		workbook_cell_given(book, own->sheet, row, (lxw_col_t)column, text,
+				    book->looks[is_grey ? 2 : 0][LOOK_TEXT]);
 	else if (LXW(worksheet_write_number)(own->sheet, row, (lxw_col_t)column, figure.number,
 					     look_of(book, &figure, is_grey)) != LXW_NO_ERROR)
 		book->has_failed = true;
@@ -83,8 +83,8 @@ static void fill_row(struct workbook *book, struct workbook_sheet *own, size_t r
 
 		lines = own_lines > lines ? own_lines : lines;
 		if (is_aside)
-			workbook_cell_text(book, own->sheet, at, (lxw_col_t)column, text,
-					   book->looks[0][LOOK_REASON]);
+			workbook_cell_given(book, own->sheet, at, (lxw_col_t)column, text,
+					    book->looks[0][LOOK_REASON]);
 		else
 			write_cell(book, own, at, column, row * rows->n_columns + column);
 	}
@@ -99,8 +99,8 @@ static void fill(struct workbook *book, struct workbook_sheet *own)
 	/* As in a file, so that a row has the number that its line had. */
 	own->headings = (lxw_row_t)rows->n_comments;
 	for (size_t i = 0; i < rows->n_comments; i++)
-		workbook_cell_text(book, own->sheet, (lxw_row_t)i, 0, rows->comments[i],
-				   book->styles[STYLE_HEADING_PLAIN]);
+		workbook_cell_given(book, own->sheet, (lxw_row_t)i, 0, rows->comments[i],
+				    book->styles[STYLE_HEADING_PLAIN]);
 	if (rows->n_columns == 0)
 		return;
 	own->is_figure = rows->is_figures;

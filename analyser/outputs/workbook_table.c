@@ -141,15 +141,21 @@ void workbook_table_mark(struct workbook *book, struct workbook_sheet *own,
 {
 	lxw_table_column *columns = arena_array(book->arena, n_columns, sizeof *columns);
 	lxw_table_column **listed = arena_array(book->arena, n_columns + 1, sizeof *listed);
+	const char **shown = arena_array(book->arena, n_columns, sizeof *shown);
 	const char *const *fitting;
+	const bool is_given = own->rows != NULL;
 
-	if (n_rows == 0 || !workbook_headings_mark(headings, n_columns)) {
+	/* Headings that differ may be shown alike, which no marked table may have. */
+	for (size_t i = 0; i < n_columns; i++)
+		shown[i] = workbook_cell_plain(book->arena, headings[i], is_given);
+	if (n_rows == 0 || !workbook_headings_mark(shown, n_columns)) {
 		for (size_t i = 0; i < n_columns; i++)
-			workbook_cell_text(book, own->sheet, own->headings, (lxw_col_t)i,
-					   headings[i], heading_style(book, own, i));
+			(is_given ? workbook_cell_given : workbook_cell_text)(
+			    book, own->sheet, own->headings, (lxw_col_t)i, headings[i],
+			    heading_style(book, own, i));
 		return;
 	}
-	fitting = workbook_headings_fit(book, own, headings, n_columns);
+	fitting = workbook_headings_fit(book, own, shown, n_columns);
 	for (size_t i = 0; i < n_columns; i++) {
 		columns[i].header = (char *)fitting[i];
 		columns[i].header_format = heading_style(book, own, i);

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "outputs/markup.h"
-
 /*
  * A column from `start` to `end` is drawn as what is above nought and what is below, on parts that
  * are not seen: stacked columns pile up and down from nought apart from each other.
@@ -154,7 +152,7 @@ size_t workbook_waterfall(struct workbook *book, struct workbook_sheet *own,
 		const bool is_whole = is_total(own->chart, figures, i);
 
 		workbook_cell_text(book, own->sheet, (lxw_row_t)(WORKBOOK_ROWS + i), COLUMN_STEP,
-				   markup_plain(book->arena, figures->categories[i]), NULL);
+				   figures->categories[i], NULL);
 		if (source != NULL)
 			(void)workbook_cell_number(&value, &amount);
 		reckon(cells, start, amount, is_whole);

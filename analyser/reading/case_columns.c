@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
 
@@ -110,9 +111,9 @@ bool case_columns_check(const struct columns *columns, const struct shape *shape
 		    "column %s would not be read, and there is no column '%s'; if it is that, "
 		    "rename it to '%s'%s; if it is a note of your own, rename it to 'note %s'%s",
 		    cell_quoted(arena, name), field->id, field->id,
-		    options->is_mappable
-			? arena_format(arena, " or give --map %s=\"%s\"", field->id, name)
-			: "",
+		    options->is_mappable ? arena_format(arena, " or give --map %s=%s", field->id,
+							say_quoted(arena, name, '"'))
+					 : "",
 		    name,
 		    options->is_mappable ? arena_format(arena, " or give --map %s=none", field->id)
 					 : "");

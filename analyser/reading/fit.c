@@ -160,9 +160,8 @@ static void say(const struct fitting *fitting, size_t field, const struct fit *f
 		others[i - 1] = say_fit(ledger, &fits[i], arena);
 	if (has_better)
 		more = arena_format(
-		    arena,
-		    "; --map %s=\"%s\" reads the one that fits best, if it says what was bought",
-		    id, ledger->columns->header->cells[fits[1].column]);
+		    arena, "; --map %s=%s reads the one that fits best, if it says what was bought",
+		    id, say_quoted(arena, ledger->columns->header->cells[fits[1].column], '"'));
 	else if (fits[0].percent < POORLY)
 		more = arena_format(arena, "; %s", known->rest);
 	diagnose(diagnostics,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
 #include "reading/denomination.h"
@@ -134,7 +135,7 @@ static void apply_credit(struct neighbours *neighbours, const struct row *row, i
 		    arena_format(arena,
 				 "a credit note by %s has an amount above zero; --map sign=%s "
 				 "counts them below zero, --map sign=none adds them",
-				 cell_quoted(arena, name), cell_quoted(arena, name));
+				 cell_quoted(arena, name), say_quoted(arena, name, '\''));
 	else if (neighbours->credits != signs)
 		verdict->refusal = arena_format(
 		    arena,
@@ -146,7 +147,7 @@ static void apply_credit(struct neighbours *neighbours, const struct row *row, i
 			    : arena_format(arena,
 					   "--map sign=%s counts all of them below zero, --map "
 					   "sign=none reads amounts as they are",
-					   cell_quoted(arena, name)));
+					   say_quoted(arena, name, '\'')));
 	if (signs == CREDITS_ABOVE_ZERO)
 		*amount = -*amount;
 	neighbours->n_credits++;

@@ -107,7 +107,8 @@ bool neighbours_find_sign(struct neighbours *neighbours, const struct row *rows,
 					     "column %s holds only %s and %s: if they mean debit "
 					     "and credit, give --map sign=%s, else --map sign=none",
 					     name, cell_quoted(arena, seen.first[WORD_DEBIT]),
-					     cell_quoted(arena, seen.first[WORD_CREDIT]), name);
+					     cell_quoted(arena, seen.first[WORD_CREDIT]),
+					     neighbours_option(neighbours, i, arena));
 			neighbours->at[NEIGHBOUR_SIGN] = (int)i;
 			return true;
 		}
@@ -228,7 +229,8 @@ static bool find_signs(struct neighbours *neighbours, const struct row *rows, si
 		notice(diagnostics, in_file(neighbours->path),
 		       "%s beside %s is not taken away from it; --map credit=%s does", credit,
 		       cell_quoted(diagnostics->arena, neighbours->columns->header->cells[at]),
-		       credit);
+		       neighbours_option(neighbours, (size_t)neighbours->at[NEIGHBOUR_CREDIT],
+					 diagnostics->arena));
 		neighbours->at[NEIGHBOUR_CREDIT] = -1;
 	}
 	if (!neighbours_find_kind(neighbours, NEIGHBOUR_SIGN, options, diagnostics, &is_mapped))

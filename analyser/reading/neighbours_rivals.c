@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/ledger.h"
@@ -158,12 +159,13 @@ void neighbours_say_other_amounts(const struct neighbours *neighbours, const str
 		if (header->cells[i][0] == '\0' || neighbours_is_field_column(neighbours, i) ||
 		    !completes(i, amount, rows, n_rows))
 			continue;
-		other = cell_quoted(diagnostics->arena, header->cells[i]);
+		other = say_quoted(diagnostics->arena, header->cells[i], '\'');
 		warning(diagnostics, in_file(neighbours->path),
 			"%s has amounts in the rows in which %s has none, and is not counted; if "
 			"they are payments too, --map %s=%s adds them up in a run of their own; if "
 			"they are money back, --map credit=%s takes them away",
-			other, cell_quoted(diagnostics->arena, header->cells[amount]),
+			cell_quoted(diagnostics->arena, header->cells[i]),
+			cell_quoted(diagnostics->arena, header->cells[amount]),
 			neighbours->shape->fields[ledger_amount_field(neighbours->shape)].id, other,
 			other);
 	}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fraction.h"
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
 #include "reading/forms.h"
@@ -250,7 +251,8 @@ bool neighbours_check_running(const struct neighbours *neighbours, const struct 
 			 name, other,
 			 neighbours->is_case
 			     ? arena_format(arena, "name that column %s in its place", id)
-			     : arena_format(arena, "read that with --map %s=%s", id, other));
+			     : arena_format(arena, "read that with --map %s=%s", id,
+					    say_quoted(arena, header->cells[steps], '\'')));
 		return is_chosen;
 	}
 	if (names_no_sum(header->cells[at], text_fold(arena, header->cells[at]),

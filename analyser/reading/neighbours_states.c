@@ -219,9 +219,9 @@ static void say(const struct neighbours *neighbours, const struct state_column *
 	struct arena *arena = diagnostics->arena;
 	const struct place place = {neighbours->path, line, NULL};
 	const bool is_mark = column->kind == STATE_MARK;
-	const char *option = neighbours_name(neighbours, column->column, arena);
-	const char *name =
-	    is_mark ? arena_format(arena, "column %s, which has no name,", option) : option;
+	const char *option = neighbours_option(neighbours, column->column, arena);
+	const char *name = is_mark ? arena_format(arena, "column %s, which has no name,", option)
+				   : neighbours_name(neighbours, column->column, arena);
 	const bool is_credit =
 	    column->has_sum &&
 	    (column->kind == STATE_SIGN ||

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
 
@@ -24,6 +25,15 @@ const char *neighbours_name(const struct neighbours *neighbours, size_t column, 
 	const char *name = neighbours->columns->header->cells[column];
 
 	return name[0] == '\0' ? arena_format(arena, "#%zu", column + 1) : cell_quoted(arena, name);
+}
+
+const char *neighbours_option(const struct neighbours *neighbours, size_t column,
+			      struct arena *arena)
+{
+	const char *name = neighbours->columns->header->cells[column];
+
+	return name[0] == '\0' ? arena_format(arena, "#%zu", column + 1)
+			       : say_quoted(arena, name, '\'');
 }
 
 #define MOST_WORD 16 /* bytes; no word for a debit or a credit is as long */

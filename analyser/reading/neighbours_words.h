@@ -31,6 +31,10 @@ struct short_types neighbours_short_types(size_t column, const struct row *rows,
 const char *neighbours_name(const struct neighbours *neighbours, size_t column,
 			    struct arena *arena);
 
+/* It as an option takes it. */
+const char *neighbours_option(const struct neighbours *neighbours, size_t column,
+			      struct arena *arena);
+
 /* Does a cell say debit, or credit, by a word or a letter? */
 bool neighbours_is_debit(const char *text);
 bool neighbours_is_credit(const char *text);

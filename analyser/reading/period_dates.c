@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/say.h"
 #include "reading/cell.h"
 
 int period_calendar_year(const char *text)
@@ -132,16 +133,17 @@ void period_say_calendar(const struct columns *columns, const struct shape *shap
 		fault(diagnostics, in_file(path),
 		      "by %s and %s together the financial year of a row is that of its month, "
 		      "but by %s it is another for %zu of %zu rows (such as %s beside %s and %s): "
-		      "if %s is the year that a financial year ends in, give --map year=\"%s\", "
-		      "else --map year=\"%s\"",
+		      "if %s is the year that a financial year ends in, give --map year=%s, "
+		      "else --map year=%s",
 		      cell_quoted(arena, header->cells[years]),
 		      cell_quoted(arena, header->cells[months]),
 		      cell_quoted(arena, header->cells[at]), n, n_dated,
 		      cell_quoted(arena, row_cell(one, at)),
 		      cell_quoted(arena, row_cell(one, years)),
 		      cell_quoted(arena, row_cell(one, months)),
-		      cell_quoted(arena, header->cells[years]), header->cells[at],
-		      header->cells[years]);
+		      cell_quoted(arena, header->cells[years]),
+		      say_quoted(arena, header->cells[at], '"'),
+		      say_quoted(arena, header->cells[years], '"'));
 		return;
 	}
 	notice(diagnostics, in_file(path),

@@ -139,6 +139,8 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 	*reading = (struct reading){.source = source, .shape = shape};
 
 	size_t header = header_find(&reader, &sheet, &column_options);
+	reading->rows = sheet.rows;
+	reading->n_rows = sheet.n_rows;
 
 	if (sheet.n_rows > BOUND_ROWS + 1)
 		return fault(diagnostics, at_line(source->path, sheet.rows[sheet.n_rows - 1].line),

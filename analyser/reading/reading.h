@@ -76,7 +76,9 @@ struct reading {
 	int64_t n_faulty; /* rows with a fault, which are none of these */
 	bool has_column[MAX_FIELDS];
 	const struct columns *columns; /* NULL: no header was found */
-	bool is_too_large;             /* amounts add up to more than can be counted */
+	const struct row *rows;        /* as they were cut from the source; NULL where joined */
+	size_t n_rows;
+	bool is_too_large; /* amounts add up to more than can be counted */
 };
 
 /*

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
 
@@ -166,9 +167,9 @@ bool sparse_say(struct ledger *ledger, const char *path, struct diagnostics *dia
 		       fuller == NULL
 			   ? "'%s' is empty in %zu%% of the first rows, which count as %s"
 			   : "'%s' is empty in %zu%% of the first rows, which count as %s; fuller "
-			     "columns: %s; choose with --map %s=\"%s\"",
+			     "columns: %s; choose with --map %s=%s",
 		       ledger->columns->header->cells[at], percent, LEDGER_NOT_GIVEN, fuller,
-		       field->id, first);
+		       field->id, fuller == NULL ? "" : say_quoted(arena, first, '"'));
 	}
 	return true;
 }

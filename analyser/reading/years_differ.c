@@ -87,7 +87,9 @@ static void say_differ(const struct ledger_read *read, size_t field, size_t besi
 		    ? arena_format(arena,
 				   "give --map %s=%s to read years from there, or --map %s=%s if "
 				   "they are right as they are",
-				   id, other, id, name)
+				   id,
+				   say_quoted(arena, read->columns->header->cells[beside], '\''),
+				   id, say_quoted(arena, read->columns->header->cells[at], '\''))
 		    : arena_format(arena,
 				   "correct %s if it is wrong, or leave %s out if it is of "
 				   "something else",

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 
 /* Where such a cost could come from: a row of the council's own file, or a published set. */
@@ -111,12 +112,12 @@ static bool refuse_cost(struct plan *plan, const char *channel, const char *serv
 	return fault(
 	    plan->diagnostics, place,
 	    "channel '%s'%s has no unit cost in set '%s'%s%s, or leave the channel out: vfm "
-	    "channel and vfm case take --exclude-channel '%s'",
+	    "channel and vfm case take --exclude-channel %s",
 	    channel, service == NULL ? "" : arena_format(plan->arena, " of service '%s'", service),
 	    question->unit_costs->set,
 	    nearest == NULL ? ";"
 			    : arena_format(plan->arena, "; did you mean '%s'? if not,", nearest),
-	    way_on(plan, channel, sets), channel);
+	    way_on(plan, channel, sets), say_quoted(plan->arena, channel, '\''));
 }
 
 /* By service and channel, whether a cost is needed, and what of the user's asks for it first. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "model/shapes.h"
 #include "reading/neighbours_words.h"
@@ -248,9 +249,10 @@ static bool check_volume(const struct head *head, const char *id, struct diagnos
 		    may_be_volume(text_fold(arena, header_cell(head, i)), &look) &&
 		    !names_price(text_fold(arena, header_cell(head, i))))
 			return fault(diagnostics, place,
-				     "column '%s' may hold it; name it with --map %s=\"%s\", or "
+				     "column '%s' may hold it; name it with --map %s=%s, or "
 				     "count rows with --count-rows",
-				     header_cell(head, i), id, header_cell(head, i));
+				     header_cell(head, i), id,
+				     say_quoted(arena, header_cell(head, i), '"'));
 	}
 	if (question->shape == &purchases_shape && !question->counts_rows)
 		return fault(diagnostics, place,
@@ -275,8 +277,8 @@ static bool check_volume(const struct head *head, const char *id, struct diagnos
 				     numbers, id);
 		return fault(diagnostics, place,
 			     "column %s may hold it, as no two rows are alike but for that; name "
-			     "it with --map %s=\"%s\", or count rows with --count-rows",
-			     numbers, id, only);
+			     "it with --map %s=%s, or count rows with --count-rows",
+			     numbers, id, say_quoted(arena, only, '"'));
 	}
 	if (numbers != NULL)
 		warning(diagnostics, place,
@@ -405,8 +407,9 @@ static void say_packs(const struct head *head, struct diagnostics *diagnostics)
 		     strstr(folded, "unitsperpack") != NULL || strcmp(folded, "pack") == 0))
 			notice(diagnostics, at_line(head->path, head->columns.header->line),
 			       "'%s' is not used: where prices are of packs of several sizes they "
-			       "are not comparable; --map unit=\"%s\" keeps the sizes apart",
-			       header_cell(head, i), header_cell(head, i));
+			       "are not comparable; --map unit=%s keeps the sizes apart",
+			       header_cell(head, i),
+			       say_quoted(diagnostics->arena, header_cell(head, i), '"'));
 	}
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "base/text.h"
 #include "reading/cell.h"
 
@@ -59,7 +60,7 @@ static void say_dates(const struct head *head, struct diagnostics *diagnostics)
 				"no column is known to hold the year, so what all years paid is "
 				"added up; %s holds dates: --map year=%s keeps years apart",
 				cell_quoted(diagnostics->arena, header->cells[i]),
-				cell_quoted(diagnostics->arena, header->cells[i]));
+				say_quoted(diagnostics->arena, header->cells[i], '\''));
 			return;
 		}
 }

@@ -1,6 +1,7 @@
 #include "tally/packed.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,6 +11,8 @@
 #include "reading/source_bytes.h"
 
 #define PIECE (64 * 1024)
+
+static const char unreadable[] = "(name unreadable)";
 
 struct packed {
 	struct packed_source source;
@@ -197,19 +200,37 @@ static bool is_wanted(struct packed *packed, const char *path, enum member kind)
 	return false;
 }
 
+/*
+ * The next member and its name.  libarchive gives a name that the archive holds as UTF-8 only to
+ * who has a locale of UTF-8, which this process has not: this thread takes one meanwhile.
+ */
+static int next_entry(const struct packed *packed, struct archive_entry **entry, const char **path)
+{
+	const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0),
+		       own = utf8 == (locale_t)0 ? utf8 : uselocale(utf8);
+	const int status = ARCHIVE(read_next_header)(packed->archive, entry);
+	const bool is_found = status == ARCHIVE_OK || status == ARCHIVE_WARN;
+
+	*path = is_found ? ARCHIVE(entry_pathname)(*entry) : NULL;
+	if (*path == NULL)
+		*path = unreadable;
+	if (utf8 != (locale_t)0) {
+		(void)uselocale(own);
+		freelocale(utf8);
+	}
+	return status;
+}
+
 static enum packed_next next_member(struct packed *packed, const char **name)
 {
 	struct archive_entry *entry;
+	const char *path;
 	int status;
 
-	while ((status = ARCHIVE(read_next_header)(packed->archive, &entry)) == ARCHIVE_OK ||
+	while ((status = next_entry(packed, &entry, &path)) == ARCHIVE_OK ||
 	       status == ARCHIVE_WARN) {
-		const char *path = ARCHIVE(entry_pathname)(entry);
-
 		if (ARCHIVE(entry_filetype)(entry) == AE_IFDIR)
 			continue;
-		if (path == NULL)
-			path = "(name unreadable)";
 		if (strcmp(path, "[Content_Types].xml") == 0) {
 			fault(packed->diagnostics, in_file(packed->source.path),
 			      "is a workbook, which cannot be read from a pipe; give it as a file");
@@ -234,7 +255,7 @@ static enum packed_next next_member(struct packed *packed, const char **name)
 			      path);
 			return PACKED_FAILED;
 		}
-		if (ARCHIVE(entry_pathname)(entry) != NULL)
+		if (path != unreadable)
 			(void)names_add(&packed->read, path);
 		packed->is_any_chosen = packed->n_chosen > 0;
 		packed->is_any_read = true;

@@ -6,6 +6,30 @@
 #include "tally/head.h"
 #include "tally/sql_parts.h"
 
+/*
+ * A path as DuckDB's read_csv() takes it, to which `*`, `?` and `[` stand for other files' names, a
+ * `~` for a folder of the user's, and what is before `://` for a place elsewhere.
+ */
+static const char *path_of(const char *path, struct arena *arena)
+{
+	const bool is_elsewhere = path[0] == '~' || strstr(path, "://") != NULL;
+	char *plain = arena_alloc(arena, strlen(path) * 3 + 3), *to = plain;
+
+	if (is_elsewhere)
+		to = mempcpy(to, "./", 2);
+	for (; *path != '\0'; path++) {
+		const bool is_pattern = strchr("*?[", *path) != NULL;
+
+		if (is_pattern)
+			*to++ = '[';
+		*to++ = *path;
+		if (is_pattern)
+			*to++ = ']';
+	}
+	*to = '\0';
+	return plain;
+}
+
 static const char *table_of(const struct sql_query *query, const struct head *head)
 {
 	const struct sql_dialect *dialect = query->dialect;
@@ -17,7 +41,8 @@ static const char *table_of(const struct sql_query *query, const struct head *he
 		    arena,
 		    "read_csv(%s, all_varchar = true, header = true, skip = %ld, delim = %s, quote "
 		    "= '\"', escape = '\"', null_padding = true, strict_mode = false)",
-		    sql_text(dialect, head->path, arena), head->columns.header->line - 1,
+		    sql_text(dialect, path_of(head->path, arena), arena),
+		    head->columns.header->line - 1,
 		    sql_text(dialect, (char[]){head->layout.delimiter, '\0'}, arena));
 	if (name == NULL)
 		return sql_name(dialect, head->name, arena);

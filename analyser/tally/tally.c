@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "tally/doubts.h"
 #include "tally/group_names.h"
 #include "tally/packed.h"
@@ -209,19 +210,24 @@ bool tally_add(struct tally *tally, const char *path)
 		notice(tally->diagnostics, in_file(path),
 		       stream_is_sheet(stream)
 			   ? "where its sheets lack different things, such as a channel of each, "
-			     "'%s:SHEET' reads one of them"
+			     "%s reads one of them"
 			   : "where its files lack different things, such as a channel of each, "
 			     "--member NAME reads one of %s",
-		       path);
+		       stream_is_sheet(stream)
+			   ? say_quoted(tally->arena, arena_format(tally->arena, "%s:SHEET", path),
+					'\'')
+			   : path);
 		is_well = false;
 	} else if (is_well && tally->n_files == before) {
 		is_well = fault(tally->diagnostics, in_file(path),
 				stream_is_sheet(stream)
-				    ? "has no sheet that is a file of %s; '%s:SHEET!A5' reads the "
+				    ? "has no sheet that is a file of %s; %s reads the "
 				      "table of a sheet that begins at A5"
 				    : "holds no .csv, .tsv or .txt that is a file of %s; --member "
 				      "NAME reads a member by its name",
-				tally->question->shape->kind, path);
+				tally->question->shape->kind,
+				say_quoted(tally->arena,
+					   arena_format(tally->arena, "%s:SHEET!A5", path), '\''));
 	}
 	is_well = is_well && stream_sha256(stream, &sha256);
 	for (size_t i = before; is_well && i < tally->n_files; i++)

@@ -90,14 +90,33 @@ static void what_html_has_no_place_for_is_replaced(void **state)
 	expect(&made, "<t>a\ufffdb\ufffdc\ufffdd\uFDF0e\ufffdf\ufffdg\U0010FFFD</t>");
 }
 
-static void marks_that_turn_the_text_are_left_out(void **state)
+static void marks_that_turn_the_text_are_shown_as_such(void **state)
 {
 	struct made made;
 
 	(void)state;
 	begin(&made, false);
 	markup_element(&made.markup, MARKUP("b"), "a\u202eb\u2066c\u200fd\u05d0");
-	expect(&made, "<b>abcd\u05d0</b>");
+	expect(&made, "<b>a\ufffdb\ufffdc\ufffdd\u05d0</b>");
+}
+
+/* Thirty marks stay on a character, as Unicode's Stream-Safe Text has it; the next is seen. */
+static void marks_that_are_heaped_up_are_shown_as_such(void **state)
+{
+	struct made made;
+	char text[] = "e................................"
+		      "................................x",
+	     wanted[128] = "<b>e", *at = wanted + 4;
+
+	(void)state;
+	for (size_t i = 0; i < 32; i++) {
+		memcpy(text + 1 + 2 * i, "\u0301", 2);
+		at = mempcpy(at, i < 30 ? "\u0301" : "\ufffd", i < 30 ? 2 : 3);
+	}
+	memcpy(at, "x</b>", sizeof "x</b>");
+	begin(&made, false);
+	markup_element(&made.markup, MARKUP("b"), text);
+	expect(&made, wanted);
 }
 
 static void an_element_without_an_end_is_written_as_its_language_wants(void **state)
@@ -124,7 +143,8 @@ int main(void)
 	    cmocka_unit_test(text_never_becomes_markup),
 	    cmocka_unit_test(what_xml_has_no_place_for_is_replaced),
 	    cmocka_unit_test(what_html_has_no_place_for_is_replaced),
-	    cmocka_unit_test(marks_that_turn_the_text_are_left_out),
+	    cmocka_unit_test(marks_that_turn_the_text_are_shown_as_such),
+	    cmocka_unit_test(marks_that_are_heaped_up_are_shown_as_such),
 	    cmocka_unit_test(an_element_without_an_end_is_written_as_its_language_wants),
 	};
 

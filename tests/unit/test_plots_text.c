@@ -144,6 +144,7 @@ static void what_turns_or_breaks_a_line_does_not(void **state)
 	static const struct {
 		const char *text, *clean;
 	} cases[] = {
+	    {"a\u061Cb", "a\uFFFDb"},
 	    {"a\u200Eb", "a\uFFFDb"},
 	    {"a\u200Fb", "a\uFFFDb"},
 	    {"a\u202Ab", "a\uFFFDb"},

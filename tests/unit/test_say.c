@@ -116,6 +116,31 @@ static void a_name_is_said_as_it_is_typed(void **state)
 		assert_string_equal(say_word(arena, names[i][0]), names[i][1]);
 }
 
+/* By POSIX, 2.2: within double quotes `$`, a backquote and a backslash do something; a shell that
+ * is typed into takes `!` as well.  Within single quotes nothing does. */
+static void a_name_that_a_message_proposes_is_one_word_to_a_shell(void **state)
+{
+	static const struct {
+		const char *name;
+		char quote;
+		const char *word;
+	} cases[] = {{"Calls taken", '"', "\"Calls taken\""},
+		     {"web", '\'', "'web'"},
+		     {"it's", '"', "\"it's\""},
+		     {"it's", '\'', "'it'\\''s'"},
+		     {"a $(b)", '"', "'a $(b)'"},
+		     {"a `b`", '"', "'a `b`'"},
+		     {"a\\", '"', "'a\\'"},
+		     {"a!", '"', "'a!'"},
+		     {"\"it's\"", '"', "'\"it'\\''s\"'"},
+		     {"", '\'', "''"}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_string_equal(say_quoted(arena, cases[i].name, cases[i].quote),
+				    cases[i].word);
+}
+
 /* April is the first month of a financial year, and January the tenth. */
 static void years_and_months_are_said_from_the_first_to_the_last(void **state)
 {
@@ -146,6 +171,7 @@ int main(void)
 	    cmocka_unit_test(nothing_stands_around_nothing),
 	    cmocka_unit_test(texts_are_joined_without_a_stray_comma),
 	    cmocka_unit_test(a_name_is_said_as_it_is_typed),
+	    cmocka_unit_test(a_name_that_a_message_proposes_is_one_word_to_a_shell),
 	    cmocka_unit_test(years_and_months_are_said_from_the_first_to_the_last),
 	};
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "analyses/sayings.h"
 #include "base/text.h"
 
@@ -150,7 +151,7 @@ bool case_options_make(struct case_options *options, const struct case_work *wor
 		    "has nothing to compare with doing nothing: its strategies are left out, and "
 		    "there is no spend, price or gain; write strategies.csv for the channels that "
 		    "it has (what contacts cost today: vfm channel %s)",
-		    question->path);
+		    say_word(work->arena, question->path));
 	options->items[options->count++] =
 	    (struct case_option){.name = case_nothing, .is_nothing = true};
 	for (size_t i = 0; i < options->count; i++) {
