@@ -94,7 +94,7 @@ static void say_nearly(struct run *run, const struct reading *reading, const str
 		const char *name = spend->categories.items[i];
 
 		for (size_t j = 0; j < categories->folded.count && sums->by_category[i] > 0; j++) {
-			if (!alike_by_a_letter(name, categories->items[j].name, run->arena))
+			if (!alike_by_a_letter(name, categories->items[j].name))
 				continue;
 			first = first == NULL ? name : first;
 			lines_add(run->arena, &found, "%s, with %s (did you mean %s?)",
