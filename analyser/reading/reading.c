@@ -226,6 +226,16 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		else if (i > header && !options->is_ledger)
 			case_row_read(&reader, &sheet.rows[i]);
 	}
+	if (shape->is_written && reading->n_records > BOUND_WRITTEN) {
+		long line = reading->records[BOUND_WRITTEN].line;
+
+		/* What they mean is not asked: that is where each is held against the others. */
+		reading->n_records = 0;
+		return fault(diagnostics, at_line(source->path, line),
+			     "is row 10,001, one more than a file of %s may have; leave out what "
+			     "the case does not need, or bring rows together",
+			     shape->kind);
+	}
 	if (options->is_ledger) {
 		ledger_rows_read(&reader, sheet.rows + first, sheet.n_rows - first);
 		reader.repeated.of = (int64_t)reader.reading->n_records;
