@@ -8,29 +8,28 @@
 #define LEAST_LETTERS 6
 #define LEAST_OF_MANY 3 /* letters of what has an s behind where there are more */
 
-/* Folded, with `&` as a word. */
-static const char *fold(const char *name, struct arena *arena)
+/* What is longer is no name of which a letter may be wrong. */
+#define LONGEST ((size_t)500)
+
+/* Folded, with `&` as a word: no longer than that, and its length. */
+static size_t fold(char folded[3 * LONGEST + 1], const char *name)
 {
-	const char *folded = "";
+	char spelt[3 * LONGEST + 1], *end = spelt;
 
-	if (strchr(name, '&') == NULL)
-		return text_fold(arena, name);
-	for (const char *at = name;; at++) {
-		const size_t length = strcspn(at, "&");
-
-		folded = arena_format(arena, "%s%s", folded,
-				      text_fold(arena, arena_text_of(arena, at, length)));
-		at += length;
-		if (*at == '\0')
-			return folded;
-		folded = arena_format(arena, "%sand", folded);
-	}
+	for (const char *at = name; *at != '\0'; at++)
+		end = *at == '&' ? stpcpy(end, "and") : (*end = *at, end + 1);
+	*end = '\0';
+	return strlen(text_fold_into(folded, spelt));
 }
 
-bool alike_by_a_letter(const char *a, const char *b, struct arena *arena)
+bool alike_by_a_letter(const char *a, const char *b)
 {
-	const char *one = fold(a, arena), *two = fold(b, arena);
-	size_t length = strlen(one), other = strlen(two), same = 0;
+	char folded[2][3 * LONGEST + 1], again[2][LONGEST + 1];
+	const char *one = folded[0], *two = folded[1];
+
+	if (strnlen(a, LONGEST + 1) > LONGEST || strnlen(b, LONGEST + 1) > LONGEST)
+		return false;
+	size_t length = fold(folded[0], a), other = fold(folded[1], b), same = 0;
 
 	if (length > other) {
 		const char *longer = one;
@@ -45,7 +44,7 @@ bool alike_by_a_letter(const char *a, const char *b, struct arena *arena)
 	    strncmp(one, two, length) == 0)
 		return true;
 	if (other == length && strcmp(one, two) == 0)
-		return strcmp(text_fold(arena, a), text_fold(arena, b)) != 0;
+		return strcmp(text_fold_into(again[0], a), text_fold_into(again[1], b)) != 0;
 	if (other < LEAST_LETTERS || other - length > 1 || one[0] != two[0])
 		return false;
 	while (same < length && one[same] == two[same])
@@ -91,8 +90,9 @@ static const struct {
 
 struct alike_council alike_council(const char *name, struct arena *arena)
 {
-	struct alike_council council = {.name = name, .place = ""};
-	char *word = arena_alloc(arena, strlen(name) + 1);
+	char *word = arena_alloc(arena, 2 * (strlen(name) + 1));
+	char *place = word + strlen(name) + 1, *end = place;
+	struct alike_council council = {.name = name, .place = place};
 
 	while (*name != '\0') {
 		size_t length = 0;
@@ -112,7 +112,7 @@ struct alike_council alike_council(const char *name, struct arena *arena)
 			}
 		council.n_dropped += is_dropped;
 		if (!is_dropped)
-			council.place = arena_format(arena, "%s%s", council.place, word);
+			end = stpcpy(end, word);
 	}
 	return council;
 }

@@ -14,7 +14,7 @@
  * not the first; an s behind one of three or more; `&` for `and`.  Digits tell names apart (`zone
  * 1`, `zone 2`).  False of names that differ only in case, spaces and other signs.
  */
-bool alike_by_a_letter(const char *a, const char *b, struct arena *arena);
+bool alike_by_a_letter(const char *a, const char *b);
 
 /*
  * The same place, of kinds of council that do not contradict each other: `York` and `City of York

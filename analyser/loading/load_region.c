@@ -20,7 +20,7 @@ static bool is_nearly(const char *council, const struct words *asked, struct are
 		const struct alike_council other = alike_council(asked->items[i], arena);
 
 		if (strcmp(text_fold(arena, council), text_fold(arena, asked->items[i])) == 0 ||
-		    alike_by_a_letter(council, asked->items[i], arena) ||
+		    alike_by_a_letter(council, asked->items[i]) ||
 		    alike_as_councils(&found, &other))
 			return true;
 	}

@@ -20,7 +20,7 @@ static const struct field fields[] = {
     [MEANS] = {"means", UNIT_TEXT, FIELD_REQUIRED, "field", NULL},
 };
 
-static const struct shape map_shape = {"map", "columns", fields, N_OF(fields)};
+static const struct shape map_shape = {"map", "columns", fields, N_OF(fields), true};
 
 /* `option year`, or `--year`, which a spreadsheet takes for a formula: what stands behind it. */
 static const char *option_name(const char *means)

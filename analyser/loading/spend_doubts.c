@@ -9,6 +9,7 @@
 #include "reading/cell.h"
 
 #define MOST_TOLD 3      /* of one kind */
+#define MOST_HELD 1000   /* categories against each of a list: more are no slips */
 #define LEAST_BELOW 100  /* one of so many parts of the spend */
 #define LEAST_UNKNOWN 10 /* the same */
 
@@ -89,12 +90,15 @@ static void say_nearly(struct run *run, const struct reading *reading, const str
 {
 	const char *first = NULL;
 	struct lines found = {0};
+	size_t n_held = 0;
 
 	for (size_t i = 0; i < spend->categories.count && found.count < MOST_TOLD; i++) {
 		const char *name = spend->categories.items[i];
 
+		if (sums->by_category[i] > 0 && n_held++ == MOST_HELD)
+			break;
 		for (size_t j = 0; j < categories->folded.count && sums->by_category[i] > 0; j++) {
-			if (!alike_by_a_letter(name, categories->items[j].name, run->arena))
+			if (!alike_by_a_letter(name, categories->items[j].name))
 				continue;
 			first = first == NULL ? name : first;
 			lines_add(run->arena, &found, "%s, with %s (did you mean %s?)",

@@ -18,7 +18,7 @@ static const struct field fields[] = {
     [PARAGRAPH] = {"paragraph", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape accounts_shape = {"accounts", "pounds", fields, N_OF(fields)};
+const struct shape accounts_shape = {"accounts", "pounds", fields, N_OF(fields), false};
 
 enum { KNOWN_LINE, KNOWN_COUNTS, KNOWN_ALSO, KNOWN_PARAGRAPH, KNOWN_PART_OF };
 

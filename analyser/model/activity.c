@@ -40,7 +40,7 @@ static const struct field fields[] = {
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape activity_shape = {"activity", "contacts", fields, N_OF(fields)};
+const struct shape activity_shape = {"activity", "contacts", fields, N_OF(fields), false};
 
 static int compare_shares(bool has_a, struct fraction a, bool has_b, struct fraction b)
 {

@@ -21,7 +21,7 @@ static const struct field fields[] = {
     [HIGH] = {"high", UNIT_TEXT, FIELD_RAW, NULL, NULL},
 };
 
-const struct shape assumptions_shape = {"assumptions", "assumptions", fields, N_OF(fields)};
+const struct shape assumptions_shape = {"assumptions", "assumptions", fields, N_OF(fields), true};
 
 static const struct assumption_kind kinds[] = {
     {"volume_growth", UNIT_PERCENT, 0, ASSUMPTION_OF_CHANNEL},

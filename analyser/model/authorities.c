@@ -17,7 +17,7 @@ static const struct field fields[] = {
     [REPLACED_BY] = {"replaced_by", UNIT_TEXT, FIELD_OPTIONAL, "successor", NULL},
 };
 
-const struct shape authorities_shape = {"authorities", "authorities", fields, N_OF(fields)};
+const struct shape authorities_shape = {"authorities", "authorities", fields, N_OF(fields), false};
 
 static void add_name(struct authorities *authorities, const char *name, int item,
 		     struct arena *arena)

@@ -13,7 +13,7 @@ static const struct field fields[] = {
     [GROUP] = {"group", UNIT_TEXT, FIELD_OPTIONAL, "groupname|buyergroup|consortium", NULL},
 };
 
-const struct shape buyer_groups_shape = {"buyer_groups", "councils", fields, N_OF(fields)};
+const struct shape buyer_groups_shape = {"buyer_groups", "councils", fields, N_OF(fields), false};
 
 static void say_unknown(const char *council, const struct names *councils, struct place place,
 			struct diagnostics *diagnostics)

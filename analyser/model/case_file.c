@@ -19,7 +19,7 @@ static const struct field fields[] = {
     [SOURCE] = {"source", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape case_shape = {"case", "settings", fields, N_OF(fields)};
+const struct shape case_shape = {"case", "settings", fields, N_OF(fields), true};
 
 enum key_kind {
 	KEY_TEXT,

@@ -19,7 +19,7 @@ static const struct field fields[] = {
     {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape categories_shape = {"categories", "categories", fields, N_OF(fields)};
+const struct shape categories_shape = {"categories", "categories", fields, N_OF(fields), false};
 
 const char *const market_names[] = {
     [MARKET_COMMODITY] = "commodity",

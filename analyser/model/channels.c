@@ -128,6 +128,9 @@ static int rank_of(const struct channels *channels, const char *name)
 int channels_compare(const char *a, const char *b, void *data)
 {
 	const struct channels *channels = data;
+
+	if (strcmp(a, b) == 0)
+		return 0; /* nothing is folded, which would stay in the arena */
 	int left = rank_of(channels, a), right = rank_of(channels, b);
 
 	return left != right ? ORDER(left, right) : strcmp(a, b);

@@ -16,7 +16,7 @@ static const struct field fields[] = {
     [COLOUR] = {"colour", UNIT_TEXT, FIELD_REQUIRED, "color|hex", NULL},
 };
 
-const struct shape colours_shape = {"colours", "colours", fields, N_OF(fields)};
+const struct shape colours_shape = {"colours", "colours", fields, N_OF(fields), true};
 
 enum { HEADINGS = HOUSE_SERIES, N_USES };
 

@@ -13,7 +13,8 @@ static const struct field fields[] = {
     [SOURCE] = {"source", UNIT_TEXT, FIELD_REQUIRED, NULL, NULL},
 };
 
-const struct shape correlations_shape = {"correlations", "correlations", fields, N_OF(fields)};
+const struct shape correlations_shape = {"correlations", "correlations", fields, N_OF(fields),
+					 true};
 
 static bool is_pair(const struct correlation *a, const struct correlation *b)
 {

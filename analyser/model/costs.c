@@ -27,7 +27,7 @@ static const struct field fields[] = {
     [BIAS_INCLUDED] = {"bias_included", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape costs_shape = {"costs", "pounds", fields, N_OF(fields)};
+const struct shape costs_shape = {"costs", "pounds", fields, N_OF(fields), true};
 
 const char *const cost_kind_names[] = {
     [COST_INVESTMENT] = "investment",

@@ -67,7 +67,7 @@ static const struct field fields[] = {
     [INVESTMENT_HIGH] = {"investment_high", UNIT_MONEY, FIELD_NOT_NEGATIVE, NULL, NULL},
 };
 
-const struct shape gains_shape = {"gains", "pounds", fields, N_OF(fields)};
+const struct shape gains_shape = {"gains", "pounds", fields, N_OF(fields), false};
 
 static const struct word quality_words[] = {
     {"passed", QUALITY_PASSED},   {"pass", QUALITY_PASSED},      {"met", QUALITY_PASSED},

@@ -13,7 +13,7 @@ static const struct field fields[] = {
     [TEXT] = {"text", UNIT_TEXT, FIELD_REQUIRED | FIELD_RAW, "note|words", NULL},
 };
 
-const struct shape notes_shape = {"notes", "notes", fields, N_OF(fields)};
+const struct shape notes_shape = {"notes", "notes", fields, N_OF(fields), true};
 
 /* `Strategic case` of `Strategic case: why change` */
 static const char *short_heading(const char *heading, struct arena *arena)

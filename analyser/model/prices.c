@@ -56,7 +56,7 @@ static const struct field fields[] = {
     [CATEGORY] = {"category", UNIT_TEXT, FIELD_NAME, CATEGORY_WORDS, NULL},
 };
 
-const struct shape prices_shape = {"prices", "units", fields, N_OF(fields)};
+const struct shape prices_shape = {"prices", "units", fields, N_OF(fields), false};
 
 /*
  * The same columns as a purchase ledger or a catalogue has them: in a tally quantities are whole,
@@ -76,7 +76,7 @@ static const struct field purchase_fields[] = {
 };
 
 const struct shape purchases_shape = {"prices", "units bought", purchase_fields,
-				      N_OF(purchase_fields)};
+				      N_OF(purchase_fields), false};
 
 static int compare_rows(const void *left, const void *right)
 {

@@ -22,7 +22,7 @@
 #define SHAPE(name, ...)                                                           \
 	static const struct field name##_fields[] = {__VA_ARGS__, PROVENANCE};     \
 	static const struct shape name##_shape = {#name, "figures", name##_fields, \
-						  N_OF(name##_fields)}
+						  N_OF(name##_fields), false}
 
 SHAPE(channels, TEXT("channel"), MAYBE("synonyms", UNIT_TEXT));
 SHAPE(bands, TEXT("market"), NUMBER("low", UNIT_PERCENT), NUMBER("central", UNIT_PERCENT),

@@ -44,7 +44,7 @@ static const struct field fields[] = {
 	       NULL},
 };
 
-const struct shape resources_shape = {"resources", "pounds", fields, N_OF(fields)};
+const struct shape resources_shape = {"resources", "pounds", fields, N_OF(fields), true};
 
 const char *const behaviour_names[] = {"fixed", "variable"};
 const char *const basis_names[] = {"contacts", "minutes", "cost"};

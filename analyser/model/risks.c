@@ -20,7 +20,7 @@ static const struct field fields[] = {
     [BEARS_ON] = {"bears_on", UNIT_TEXT, FIELD_OPTIONAL, "lever|initiative", NULL},
 };
 
-const struct shape risks_shape = {"risks", "risks", fields, N_OF(fields)};
+const struct shape risks_shape = {"risks", "risks", fields, N_OF(fields), true};
 
 const char *const risk_level_names[] = {
     [RISK_LOW] = "low",

@@ -55,7 +55,7 @@ static const struct field fields[] = {
     [MONTHS] = {"months", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape spend_shape = {"spend", "pounds", fields, N_OF(fields)};
+const struct shape spend_shape = {"spend", "pounds", fields, N_OF(fields), false};
 
 static int compare_lines(const void *left, const void *right)
 {

@@ -42,7 +42,7 @@ static const struct field fields[] = {
     [NOTE] = {"derivation", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
 };
 
-const struct shape strategies_shape = {"strategies", "rules", fields, N_OF(fields)};
+const struct shape strategies_shape = {"strategies", "rules", fields, N_OF(fields), true};
 
 /* What each action may say. */
 static const struct {

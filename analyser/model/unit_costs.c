@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/order.h"
 #include "base/say.h"
 #include "base/text.h"
 #include "model/ranges.h"
@@ -28,7 +29,7 @@ static const struct field fields[] = {
 /* As many sets as a message names. */
 #define MOST_NAMED 40
 
-const struct shape unit_costs_shape = {"unit_costs", "pounds", fields, N_OF(fields)};
+const struct shape unit_costs_shape = {"unit_costs", "pounds", fields, N_OF(fields), true};
 
 /* The distinct names of the sets in a file, in its order. */
 static struct names names_of(const struct reading *reading, struct arena *arena)
@@ -55,15 +56,13 @@ static const char *list_sets(const struct reading *reading, struct arena *arena,
 	return joined;
 }
 
-/* Does a cost stand before another: by the order of channels, what is for all services first? */
-static bool is_before(const struct unit_cost *a, const struct unit_cost *b,
-		      const struct channels *channels)
+/* By the order of channels; what is for all services first. */
+static int compare_costs(const void *left, const void *right, void *channels)
 {
-	const int order = channels_compare(a->channel, b->channel, (void *)(uintptr_t)channels);
+	const struct unit_cost *a = left, *b = right;
 
-	return order != 0 ? order < 0
-			  : b->service != NULL &&
-				(a->service == NULL || strcmp(a->service, b->service) < 0);
+	return ORDER_BY(channels_compare(a->channel, b->channel, channels),
+			text_compare(a->service, b->service));
 }
 
 static bool add_cost(struct unit_costs *costs, const struct record *record, const char *path,
@@ -96,11 +95,6 @@ static bool add_cost(struct unit_costs *costs, const struct record *record, cons
 				     "'%s' has two costs in set '%s'; keep one", cost.channel,
 				     costs->set);
 	ARENA_ADD(diagnostics->arena, costs, items, n_items) = cost;
-	for (size_t i = costs->n_items - 1;
-	     i > 0 && is_before(&cost, &costs->items[i - 1], channels); i--) {
-		costs->items[i] = costs->items[i - 1];
-		costs->items[i - 1] = cost;
-	}
 	fate_use(record->fate);
 	return true;
 }
@@ -117,6 +111,9 @@ static bool take_set(struct unit_costs *costs, const char *set, const struct rea
 			    add_cost(costs, record, reading->source->path, channels, diagnostics);
 		else
 			fate_leave_out(record->fate, "of another set");
+	if (costs->n_items > 1)
+		qsort_r(costs->items, costs->n_items, sizeof *costs->items, compare_costs,
+			(void *)(uintptr_t)channels);
 	return is_well;
 }
 

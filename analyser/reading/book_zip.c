@@ -275,7 +275,7 @@ static bool find_part(struct book_zip *zip, const char *name)
 		int64_t length, extra;
 
 		if (i >= BOOK_ZIP_MOST_PARTS)
-			return fail(zip, "has more than 20,000 parts, which no spreadsheet has");
+			return fail(zip, "has more than 20,000 parts, the most that are read");
 		if (!take(zip, at, entry, sizeof entry))
 			return false;
 		if (!is_signed(entry, 1, 2))

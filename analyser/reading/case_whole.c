@@ -239,7 +239,7 @@ static void say_twins(const struct reader *reader, size_t field)
 
 	for (size_t i = 1; i < found.count; i++)
 		for (size_t j = 0; j < i && n_told < MOST_TWINS; j++) {
-			if (!alike_by_a_letter(found.names[j], found.names[i], reader->arena) &&
+			if (!alike_by_a_letter(found.names[j], found.names[i]) &&
 			    !(is_council && alike_as_councils(&councils[j], &councils[i])))
 				continue;
 			n_told++;

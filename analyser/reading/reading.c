@@ -150,17 +150,27 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		reader_fault(&reader, &sheet.rows[header], NULL, sheet.rows[header].fault);
 		return false;
 	}
-	if (header >= sheet.n_rows)
+	const struct row *beyond =
+	    sheet_beyond(&sheet, header < sheet.n_rows ? &sheet.rows[header] : NULL);
+
+	if (header >= sheet.n_rows && beyond == NULL)
 		return fault(diagnostics, in_file(source->path),
 			     sheet.n_rows == 0 ? "is empty; %s has a header and rows"
 					       : "has no row that can be a header of %s",
 			     shape->kind);
 	const bool is_given = options->is_ledger && options->header != NULL;
-	size_t lacking = columns_match(
-	    &reader.columns, is_given ? given_header(options->header, arena) : &sheet.rows[header],
-	    shape, &column_options, arena);
+	size_t lacking = header >= sheet.n_rows
+			     ? 1
+			     : columns_match(&reader.columns,
+					     is_given ? given_header(options->header, arena)
+						      : &sheet.rows[header],
+					     shape, &column_options, arena);
 	size_t first = is_given ? 0 : header + 1;
 
+	if (beyond != NULL && lacking > 0 && (!is_given || header >= sheet.n_rows)) {
+		reader_fault(&reader, beyond, NULL, beyond->fault);
+		return false;
+	}
 	if (!options->is_ledger &&
 	    header_refuse_preamble(&reader, &sheet, header, lacking, &column_options))
 		return false;
@@ -227,6 +237,16 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 					 &(struct verdict){.reason = "above the header"});
 		else if (i > header && !options->is_ledger)
 			case_row_read(&reader, &sheet.rows[i]);
+	}
+	if (shape->is_written && reading->n_records > BOUND_WRITTEN) {
+		long line = reading->records[BOUND_WRITTEN].line;
+
+		/* What they mean is not asked: that is where each is held against the others. */
+		reading->n_records = 0;
+		return fault(diagnostics, at_line(source->path, line),
+			     "is row 10,001, one more than a file of %s may have; leave out what "
+			     "the case does not need, or bring rows together",
+			     shape->kind);
 	}
 	if (options->is_ledger) {
 		ledger_rows_read(&reader, sheet.rows + first, sheet.n_rows - first);

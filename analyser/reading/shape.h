@@ -7,6 +7,7 @@
 #ifndef READING_SHAPE_H
 #define READING_SHAPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/value.h"
@@ -57,6 +58,7 @@ struct shape {
 	const char *noun; /* what its amounts are, for a sentence: `contacts`, `pounds` */
 	const struct field *fields;
 	size_t n_fields;
+	bool is_written; /* by a person, row by row: rows that are all held against one another */
 };
 
 /* The index of the field of this id, or -1. */

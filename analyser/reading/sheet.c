@@ -318,3 +318,11 @@ bool sheet_has_rows(const struct source *source, char delimiter, struct arena *a
 	cut_rows(&cutter, delimiter_of(source, delimiter, true));
 	return cutter.n_rows == 2 || (cutter.n_rows == 1 && is_no_header(&cutter.rows[0]));
 }
+
+const struct row *sheet_beyond(const struct sheet *sheet, const struct row *header)
+{
+	FOR_EACH (const struct row, row, sheet->rows, sheet->n_rows)
+		if (row->is_beyond && (header == NULL || row->line < header->line))
+			return row;
+	return NULL;
+}

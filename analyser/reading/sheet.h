@@ -73,6 +73,10 @@ struct sheet {
 void sheet_read(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		struct arena *arena);
 
+/* The first row that is beyond the bounds, of those above what was taken for a header (NULL: of
+ * all), or NULL: it may be the header. */
+const struct row *sheet_beyond(const struct sheet *sheet, const struct row *header);
+
 /* Only its first rows. */
 void sheet_begin(struct sheet *sheet, const struct source *source, char delimiter, bool is_strict,
 		 size_t most_rows, struct arena *arena);

@@ -218,7 +218,7 @@ static const char *not_there(const char *path, const struct shelf *shelf, struct
 	const char *const *names = shelf_hints(shelf, folder, &count, arena);
 
 	for (size_t i = 0; i < count; i++)
-		if (alike_by_a_letter(names[i], name, arena))
+		if (alike_by_a_letter(names[i], name))
 			return arena_format(arena, "%s; did you mean '%s'?", why, names[i]);
 	return why;
 }

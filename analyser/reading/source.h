@@ -52,6 +52,7 @@ bool source_from_memory(struct source *source, const char *path, const char *byt
 #define BOUND_CELL ((size_t)1024 * 1024)       /* bytes of a cell of a file that is read whole */
 #define BOUND_COLUMNS 16384                    /* cells of a row, as in a worksheet */
 #define BOUND_ROWS ((size_t)1048576)           /* of a file that is read whole, as in a worksheet */
+#define BOUND_WRITTEN ((size_t)10000)          /* of a file that a person writes, row by row */
 #define BOUND_FILES ((size_t)10000)            /* in a case's folder, of the case or not */
 #define BOUND_CHANNELS ((size_t)1000)
 #define BOUND_NAMES ((size_t)100000) /* of councils, services, categories or items, told apart */

@@ -78,6 +78,12 @@ static size_t length_of_lines(const struct ahead *ahead)
 	return length == ahead->mark ? ahead->size - ahead->mark : length - ahead->mark;
 }
 
+static bool is_one_line(const struct ahead *ahead)
+{
+	return memchr(ahead->bytes, '\n', ahead->size) == NULL &&
+	       memchr(ahead->bytes, '\r', ahead->size) == NULL;
+}
+
 /* The neighbours of the amounts, by the first rows. */
 static bool find_neighbours(struct head *head, struct arena *arena, struct diagnostics *diagnostics)
 {
@@ -244,6 +250,12 @@ bool head_read(struct head *head, struct stream *stream, const struct tally_ques
 		notice(diagnostics, place,
 		       "is a sheet, whose cells nothing stands between: the delimiter is not used");
 	head->is_no_table = !holds_table(&head->sheet);
+	if (!ahead.is_whole && (head->sheet.n_rows == 0 || is_one_line(&ahead)))
+		return fault(diagnostics, place,
+			     "begins with %s than %zu KiB%s, in which no header is looked for; "
+			     "check that it was exported as CSV, with a line for each row",
+			     head->sheet.n_rows == 0 ? "more" : "a line of more", AHEAD_SIZE / 1024,
+			     head->sheet.n_rows == 0 ? " of blank lines" : "");
 	if (head->sheet.n_rows == 0)
 		return fault(diagnostics, place, "is empty; a file of %s has a header and rows",
 			     question->shape->kind);

@@ -203,6 +203,10 @@ bool head_refuse(const struct head *head, struct diagnostics *diagnostics)
 	int amount = ledger_amount_field(&head->shape);
 	size_t n_named = 0;
 
+	const struct row *beyond = sheet_beyond(&head->sheet, head->columns.header);
+
+	if (question->header == NULL && beyond != NULL)
+		return fault(diagnostics, at_line(head->path, beyond->line), "%s", beyond->fault);
 	if (head->columns.header == NULL)
 		return fault(diagnostics, in_file(head->path),
 			     "has no row among its first %d that can be the header of a file of %s",

@@ -50,7 +50,7 @@ void head_make_shape(struct head *head)
 	bool has_year = false;
 	int months = shape_field(shape, "months");
 
-	head->shape = (struct shape){shape->kind, shape->noun, head->fields, 0};
+	head->shape = (struct shape){shape->kind, shape->noun, head->fields, 0, false};
 	head->price_field = head->line_field = head->months_field = -1;
 	add_keys(head);
 	for (size_t i = 0; i < question->n_keys; i++)

@@ -77,7 +77,7 @@ static void our_reader_reads_back_what_csv_wrote(void **state)
 	    {"volume", UNIT_COUNT, FIELD_REQUIRED, NULL, NULL},
 	    {"cost", UNIT_MONEY, FIELD_REQUIRED, NULL, NULL},
 	};
-	static const struct shape shape = {"test", "things", fields, COUNT_OF(fields)};
+	static const struct shape shape = {"test", "things", fields, COUNT_OF(fields), false};
 	const struct reading_options options = {.delimiter = ','};
 	struct results *results = *state;
 	struct table *table = rendered_table(results);

@@ -13,7 +13,7 @@
 static const struct field bare_fields[] = {
     {"supplier", UNIT_TEXT, FIELD_OPTIONAL, NULL, NULL},
     {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT, "amount", NULL}};
-static const struct shape bare_shape = {"spend", "pounds", bare_fields, 2};
+static const struct shape bare_shape = {"spend", "pounds", bare_fields, 2, false};
 
 static struct reading *ledger(void **state, const char *rows)
 {

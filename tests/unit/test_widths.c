@@ -15,7 +15,7 @@ static const struct field fields[] = {
     {"year", UNIT_YEAR, FIELD_REQUIRED, NULL, NULL},
     {"spend", UNIT_MONEY, FIELD_REQUIRED | FIELD_AMOUNT, NULL, NULL},
 };
-static const struct shape shape = {"spend", "pounds", fields, 3};
+static const struct shape shape = {"spend", "pounds", fields, 3, false};
 
 /* A line as a row; its cells are cut at the bars. */
 static struct row row_of(const char *line, struct arena *arena)

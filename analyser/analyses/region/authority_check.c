@@ -18,14 +18,18 @@ static const char *found_text(enum authority_match match)
 	return texts[match];
 }
 
-static void say(const struct authorities *authorities, const char *council,
+/* Each is held against every name of the list: more are no slips. */
+#define MOST_HELD 100
+
+static void say(const struct authorities *authorities, const char *council, bool is_held,
 		enum authority_match match, const struct authority *found, struct place place,
 		struct diagnostics *diagnostics)
 {
-	const char *nearest;
-
 	if (match == AUTHORITY_NONE) {
-		nearest = text_nearest(council, authorities->spellings, authorities->n_spellings);
+		const char *nearest = !is_held ? NULL
+					       : text_nearest(council, authorities->spellings,
+							      authorities->n_spellings);
+
 		notice(diagnostics, place, "council '%s' is not in %s%s", council,
 		       authorities->path,
 		       nearest == NULL
@@ -74,6 +78,8 @@ void region_authorities_add(struct results *results, const struct authorities *a
 	const struct place place = {.file = path};
 	struct table *table = TABLE_NEW(results, authority, "Councils and their codes");
 
+	size_t n_none = 0;
+
 	table->is_detail = true;
 	for (size_t i = 0; i < councils->count; i++) {
 		const struct authority *found;
@@ -87,7 +93,9 @@ void region_authorities_add(struct results *results, const struct authorities *a
 			  .authority =
 			      found == NULL ? value_none("not known") : value_text(found->name),
 			  .found = value_text(found_text(match)));
-		say(authorities, councils->items[i], match, found, place, diagnostics);
+		n_none += match == AUTHORITY_NONE;
+		say(authorities, councils->items[i], n_none <= MOST_HELD, match, found, place,
+		    diagnostics);
 	}
 	say_twice(authorities, councils, place, diagnostics);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 
 const char no_productive_hours[] = "productive hours are not given for all its staff time";
@@ -227,20 +228,12 @@ static bool settle_cell(struct unit_costing *costing, struct cost_cell *cell)
 	return money_add(&cell->unit_cost, cell->unit[0], cell->unit[1]);
 }
 
-static void order_heads(struct cost_cells *cells)
+/* By cell; each cell's by resource. */
+static int compare_heads(const void *left, const void *right)
 {
-	/* They come by resource; few enough for an insertion that keeps that order. */
-	for (size_t i = 1; i < cells->n_heads; i++) {
-		struct cost_head head = cells->heads[i];
-		size_t at = i;
+	const struct cost_head *a = left, *b = right;
 
-		for (; at > 0 && (cells->heads[at - 1].cell > head.cell ||
-				  (cells->heads[at - 1].cell == head.cell &&
-				   cells->heads[at - 1].resource > head.resource));
-		     at--)
-			cells->heads[at] = cells->heads[at - 1];
-		cells->heads[at] = head;
-	}
+	return ORDER_BY(ORDER(a->cell, b->cell), ORDER(a->resource, b->resource));
 }
 
 /* What is for services and channels that no head of their own costs is in no unit cost. */
@@ -291,7 +284,7 @@ bool cost_cells_make(struct cost_cells *cells, const struct unit_cost_question *
 			     "has only costs that several services share; give each service or "
 			     "channel that is to be costed a head of its own");
 	say_uncosted(&costing);
-	order_heads(cells);
+	SORT(cells->heads, cells->n_heads, compare_heads);
 	return true;
 }
 
