@@ -175,6 +175,8 @@ bool gains_count_once(struct gains *gains, struct diagnostics *diagnostics)
 
 	bool is_well = find_twins(gains, diagnostics);
 
-	say_again_all(gains, diagnostics);
+	/* Without twins an initiative has few rows, which are held against one another. */
+	if (is_well)
+		say_again_all(gains, diagnostics);
 	return refuse_doubles(gains, diagnostics) && is_well;
 }

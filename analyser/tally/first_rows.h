@@ -8,6 +8,9 @@
 
 #include "tally/tally.h"
 
+/* How many texts before it one is held against, cell by cell: three years of months. */
+#define FIRST_ROWS_TEXTS 36
+
 struct first_row {
 	uint64_t others; /* one number of its cells but the amount */
 	uint32_t amount; /* the digest of that */

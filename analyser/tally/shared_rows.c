@@ -8,7 +8,6 @@
 /* Where nothing tells the months apart, what is paid every month is the same in each. */
 #define LEAST_UNDATED 75
 #define LEAST_UNDATED_ROWS ((size_t)8)
-#define MOST_TEXTS 36 /* three years of months; more would take long */
 
 /* Columns of two texts that are the same, in the order of the later text. */
 struct shared_columns {
@@ -147,7 +146,7 @@ void shared_rows_say(const struct first_rows *rows, struct diagnostics *diagnost
 {
 	int n = 0;
 
-	for (const struct first_rows *one = rows->before; one != NULL && n < MOST_TEXTS;
+	for (const struct first_rows *one = rows->before; one != NULL && n < FIRST_ROWS_TEXTS;
 	     one = one->before, n++)
 		if (compare(one, rows, diagnostics, scratch))
 			return;

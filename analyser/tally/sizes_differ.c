@@ -102,7 +102,10 @@ static void compare(struct first_rows *one, struct first_rows *two, struct diagn
 
 void sizes_differ_say(struct first_rows *rows, struct diagnostics *diagnostics, struct arena *arena)
 {
-	for (struct first_rows *one = rows->before; one != NULL; one = one->before) {
+	size_t n = 0;
+
+	for (struct first_rows *one = rows->before; one != NULL && n < FIRST_ROWS_TEXTS;
+	     one = one->before, n++) {
 		if (rows->sizes == NULL)
 			rows->sizes = list_sizes(rows, arena);
 		if (one->sizes == NULL) /* of the first file, once there is another */
