@@ -95,7 +95,7 @@ static void a_stray_is_told_as_what_it_may_be(void **state)
 	     true},
 	    {{"spend.csv", "my case.xls"},
 	     "here/my case.xls: is a workbook, and is not read with the folder; if it is the whole "
-	     "case, run vfm case here/my case.xls; if not, take it out of the folder",
+	     "case, run vfm case 'here/my case.xls'; if not, take it out of the folder",
 	     true},
 	    {{"spend.csv", "whatever.xls"},
 	     "here/whatever.xls: Sheet 1: is not read, and there is no activity.csv; if it is a "
