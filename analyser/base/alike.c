@@ -16,8 +16,12 @@ static size_t fold(char folded[3 * LONGEST + 1], const char *name)
 {
 	char spelt[3 * LONGEST + 1], *end = spelt;
 
-	for (const char *at = name; *at != '\0'; at++)
-		end = *at == '&' ? stpcpy(end, "and") : (*end = *at, end + 1);
+	for (const char *at = name; *at != '\0'; at++) {
+		const size_t length = *at == '&' ? 3 : 1;
+
+		memcpy(end, *at == '&' ? "and" : at, length);
+		end += length;
+	}
 	*end = '\0';
 	return strlen(text_fold_into(folded, spelt));
 }
@@ -90,9 +94,8 @@ static const struct {
 
 struct alike_council alike_council(const char *name, struct arena *arena)
 {
-	char *word = arena_alloc(arena, 2 * (strlen(name) + 1));
-	char *place = word + strlen(name) + 1, *end = place;
-	struct alike_council council = {.name = name, .place = place};
+	char *word = arena_alloc(arena, strlen(name) + 1); /* behind the words that are kept */
+	struct alike_council council = {.name = name, .place = word};
 
 	while (*name != '\0') {
 		size_t length = 0;
@@ -111,8 +114,8 @@ struct alike_council alike_council(const char *name, struct arena *arena)
 				council.kinds |= words[i].kinds;
 			}
 		council.n_dropped += is_dropped;
-		if (!is_dropped)
-			end = stpcpy(end, word);
+		word += is_dropped ? 0 : length;
+		*word = '\0';
 	}
 	return council;
 }
