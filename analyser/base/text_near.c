@@ -78,11 +78,16 @@ static bool is_word_of(const char *text, const char *word)
 static const char *find_by_word(const char *name, const char *const *candidates, size_t count)
 {
 	const char *found = NULL;
+	size_t least = SIZE_MAX;
 
-	for (size_t i = 0; i < count && strlen(name) >= 4; i++)
-		if (is_word_of(candidates[i], name) &&
-		    (found == NULL || strlen(candidates[i]) < strlen(found)))
+	for (size_t i = 0; i < count && strlen(name) >= 4; i++) {
+		const size_t length = strlen(candidates[i]);
+
+		if (length < least && is_word_of(candidates[i], name)) {
+			least = length;
 			found = candidates[i];
+		}
+	}
 	return found;
 }
 
