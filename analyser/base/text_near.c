@@ -81,6 +81,7 @@ static const char *find_by_word(const char *name, const char *const *candidates,
 	size_t least = SIZE_MAX;
 
 	for (size_t i = 0; i < count && strlen(name) >= 4; i++) {
+		/* No candidate is NULL. NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker) */
 		const size_t length = strlen(candidates[i]);
 
 		if (length < least && is_word_of(candidates[i], name)) {
