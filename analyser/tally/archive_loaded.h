@@ -19,9 +19,10 @@ const char *archive_need(void);
 
 /* clang-format off */
 #define ARCHIVE_FUNCTIONS(F) \
-	F(archive_entry_filetype) F(archive_entry_pathname) F(archive_errno) \
+	F(archive_entry_filetype) F(archive_entry_free) F(archive_entry_new) \
+	F(archive_entry_pathname) F(archive_errno) \
 	F(archive_error_string) F(archive_read_data) F(archive_read_free) \
-	F(archive_read_new) F(archive_read_next_header) F(archive_read_open) \
+	F(archive_read_new) F(archive_read_next_header2) F(archive_read_open) \
 	F(archive_read_open_fd) F(archive_read_open_memory) \
 	F(archive_read_support_format_zip) F(archive_set_error) F(archive_version_string)
 /* clang-format on */

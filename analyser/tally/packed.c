@@ -19,9 +19,10 @@ struct packed {
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	struct gzip *gzip;       /* or... */
-	struct archive *archive; /* ...of the .zip */
-	char *piece;             /* of its bytes */
-	bool is_started;         /* the text of the .gz */
+	struct archive *archive; /* ...of the .zip, and the member at hand */
+	struct archive_entry *entry;
+	char *piece;     /* of its bytes */
+	bool is_started; /* the text of the .gz */
 	const char *problem;
 	const char *const *chosen; /* members, by --member */
 	size_t n_chosen;
@@ -79,7 +80,8 @@ static bool open_archive(struct packed *packed)
 						 missing));
 	packed->piece = arena_alloc(packed->arena, PIECE);
 	packed->archive = ARCHIVE(read_new)();
-	if (packed->archive == NULL)
+	packed->entry = ARCHIVE(entry_new)();
+	if (packed->archive == NULL || packed->entry == NULL)
 		return fail(packed, strerror(ENOMEM));
 	ARCHIVE(read_support_format_zip)(packed->archive);
 	if (packed->source.file >= 0) {
@@ -123,7 +125,10 @@ void packed_close(struct packed *packed)
 	packed->gzip = NULL;
 	if (packed->archive != NULL)
 		ARCHIVE(read_free)(packed->archive);
+	if (packed->entry != NULL)
+		ARCHIVE(entry_free)(packed->entry);
 	packed->archive = NULL;
+	packed->entry = NULL;
 }
 
 void packed_choose(struct packed *packed, const char *const *members, size_t count)
@@ -204,14 +209,15 @@ static bool is_wanted(struct packed *packed, const char *path, enum member kind)
  * The next member and its name.  libarchive gives a name that the archive holds as UTF-8 only to
  * who has a locale of UTF-8, which this process has not: this thread takes one meanwhile.
  */
-static int next_entry(const struct packed *packed, struct archive_entry **entry, const char **path)
+static int next_entry(const struct packed *packed, const char **path)
 {
 	const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0),
 		       own = utf8 == (locale_t)0 ? utf8 : uselocale(utf8);
-	const int status = ARCHIVE(read_next_header)(packed->archive, entry);
+	/* An entry of its own libarchive does not check for being there. */
+	const int status = ARCHIVE(read_next_header2)(packed->archive, packed->entry);
 	const bool is_found = status == ARCHIVE_OK || status == ARCHIVE_WARN;
 
-	*path = is_found ? ARCHIVE(entry_pathname)(*entry) : NULL;
+	*path = is_found ? ARCHIVE(entry_pathname)(packed->entry) : NULL;
 	if (*path == NULL)
 		*path = unreadable;
 	if (utf8 != (locale_t)0) {
@@ -223,13 +229,11 @@ static int next_entry(const struct packed *packed, struct archive_entry **entry,
 
 static enum packed_next next_member(struct packed *packed, const char **name)
 {
-	struct archive_entry *entry;
 	const char *path;
 	int status;
 
-	while ((status = next_entry(packed, &entry, &path)) == ARCHIVE_OK ||
-	       status == ARCHIVE_WARN) {
-		if (ARCHIVE(entry_filetype)(entry) == AE_IFDIR)
+	while ((status = next_entry(packed, &path)) == ARCHIVE_OK || status == ARCHIVE_WARN) {
+		if (ARCHIVE(entry_filetype)(packed->entry) == AE_IFDIR)
 			continue;
 		if (strcmp(path, "[Content_Types].xml") == 0) {
 			fault(packed->diagnostics, in_file(packed->source.path),
