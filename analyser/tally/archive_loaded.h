@@ -24,7 +24,8 @@ const char *archive_need(void);
 	F(archive_error_string) F(archive_read_data) F(archive_read_free) \
 	F(archive_read_new) F(archive_read_next_header2) F(archive_read_open) \
 	F(archive_read_open_fd) F(archive_read_open_memory) \
-	F(archive_read_support_format_zip) F(archive_set_error) F(archive_version_string)
+	F(archive_read_set_callback_data) F(archive_read_support_format_zip) \
+	F(archive_set_error) F(archive_version_string)
 /* clang-format on */
 
 struct archive_loaded {

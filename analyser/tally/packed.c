@@ -81,7 +81,9 @@ static bool open_archive(struct packed *packed)
 	packed->piece = arena_alloc(packed->arena, PIECE);
 	packed->archive = ARCHIVE(read_new)();
 	packed->entry = ARCHIVE(entry_new)();
-	if (packed->archive == NULL || packed->entry == NULL)
+	/* Room for what is opened: libarchive does not look whether it got it. */
+	if (packed->archive == NULL || packed->entry == NULL ||
+	    ARCHIVE(read_set_callback_data)(packed->archive, NULL) != ARCHIVE_OK)
 		return fail(packed, strerror(ENOMEM));
 	ARCHIVE(read_support_format_zip)(packed->archive);
 	if (packed->source.file >= 0) {
@@ -213,7 +215,7 @@ static int next_entry(const struct packed *packed, const char **path)
 {
 	const locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0),
 		       own = utf8 == (locale_t)0 ? utf8 : uselocale(utf8);
-	/* An entry of its own libarchive does not check for being there. */
+	/* Of an entry of its own libarchive does not look either. */
 	const int status = ARCHIVE(read_next_header2)(packed->archive, packed->entry);
 	const bool is_found = status == ARCHIVE_OK || status == ARCHIVE_WARN;
 
