@@ -1,7 +1,9 @@
 #include "commands/interrupt.h"
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/held_signals.h"
@@ -9,6 +11,7 @@
 /* A signal handler can reach nothing else. */
 static struct vfm_request *volatile watched;
 static volatile sig_atomic_t bar;
+static volatile sig_atomic_t is_under_way;
 
 void interrupt_has_bar(bool has_bar)
 {
@@ -20,6 +23,7 @@ void interrupt_abandon(void)
 	static const char clear[] = "\r\033[K";
 	struct vfm_request *request = watched;
 
+	is_under_way = 0;
 	if (bar != 0 && write(STDERR_FILENO, clear, sizeof clear - 1) < 0)
 		bar = 0;
 	if (request != NULL)
@@ -42,6 +46,15 @@ static void end_by(int signal_number)
 	_exit(128 + signal_number);
 }
 
+/* A library may end the process itself, as libarchive does where memory for a name fails. */
+static void end_too_soon(void)
+{
+	if (is_under_way == 0)
+		return;
+	interrupt_abandon();
+	_exit(VFM_FAILURE);
+}
+
 static void handle(void (*handler)(int))
 {
 	struct sigaction action = {.sa_handler = handler};
@@ -59,11 +72,16 @@ static void handle(void (*handler)(int))
 
 void interrupt_watch(struct vfm_request *request)
 {
+	static bool is_told_of_ends;
+
 	watched = request;
+	is_told_of_ends = is_told_of_ends || atexit(end_too_soon) == 0;
+	is_under_way = 1;
 	handle(end_by);
 }
 
 void interrupt_ignore(void)
 {
+	is_under_way = 0;
 	handle(SIG_IGN);
 }

@@ -9,7 +9,8 @@
 
 /*
  * From here on a signal that ends the run, SIGINT as well as SIGUSR1, leaves nothing of what this
- * request has begun to write;
+ * request has begun to write, and nor does a library that ends the process by itself: that is a
+ * failure of the machine, whatever status it names;
  * threads that are started must hold them (base/held_signals.h), so that only this one gets them.
  */
 void interrupt_watch(struct vfm_request *request);
