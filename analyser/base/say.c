@@ -145,16 +145,23 @@ const char *say_word(struct arena *arena, const char *path)
 
 const char *say_quoted(struct arena *arena, const char *text, char quote)
 {
-	const char *quoted = "'";
+	static const char apart[] = {'\'', '\\', '\'', '\''};
 
 	if (quote == '"' && strpbrk(text, "\"$`\\!") == NULL)
 		return arena_format(arena, "\"%s\"", text);
-	for (size_t length; *text != '\0'; text += length) {
-		length = *text == '\'' ? 1 : strcspn(text, "'");
-		quoted = *text == '\'' ? arena_format(arena, "%s'\\''", quoted)
-				       : arena_format(arena, "%s%.*s", quoted, (int)length, text);
+
+	/* At once: a name may be as long as a cell, and of nothing but quotes. */
+	char *quoted = arena_alloc(arena, strlen(text) * sizeof apart + 3), *end = quoted;
+
+	*end++ = '\'';
+	for (; *text != '\0'; text++) {
+		const size_t length = *text == '\'' ? sizeof apart : 1;
+
+		memcpy(end, *text == '\'' ? apart : text, length);
+		end += length;
 	}
-	return arena_format(arena, "%s'", quoted);
+	*end = '\'';
+	return quoted;
 }
 
 const char *say_file(const char *path)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/say.h"
 #include "reading/book_source.h"
 #include "reading/case_checks.h"
 #include "reading/case_whole.h"
@@ -244,9 +245,9 @@ bool reading_read(struct reading *reading, const struct source *source, const st
 		/* What they mean is not asked: that is where each is held against the others. */
 		reading->n_records = 0;
 		return fault(diagnostics, at_line(source->path, line),
-			     "is row 10,001, one more than a file of %s may have; leave out what "
+			     "is row %s, one more than a file of %s may have; leave out what "
 			     "the case does not need, or bring rows together",
-			     shape->kind);
+			     say_number(arena, (int64_t)BOUND_WRITTEN + 1), shape->kind);
 	}
 	if (options->is_ledger) {
 		ledger_rows_read(&reader, sheet.rows + first, sheet.n_rows - first);

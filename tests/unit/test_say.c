@@ -139,6 +139,13 @@ static void a_name_that_a_message_proposes_is_one_word_to_a_shell(void **state)
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
 		assert_string_equal(say_quoted(arena, cases[i].name, cases[i].quote),
 				    cases[i].word);
+
+	/* As long as a cell, and all quotes: four characters for each, between two. */
+	enum { LONGEST = 1024 * 1024 };
+	char *name = arena_alloc(arena, LONGEST + 1);
+
+	memset(name, '\'', LONGEST);
+	assert_int_equal(strlen(say_quoted(arena, name, '\'')), 4 * LONGEST + 2);
 }
 
 /* April is the first month of a financial year, and January the tenth. */

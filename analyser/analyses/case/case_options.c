@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/say.h"
 #include "analyses/sayings.h"
+#include "base/say.h"
 #include "base/text.h"
 
 /* Costs that fall later than what they are for: a year that was mistyped makes an answer better,
