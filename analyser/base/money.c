@@ -70,22 +70,20 @@ static uint64_t size_of(struct money money)
 	return money.hundredths < 0 ? -(uint64_t)money.hundredths : (uint64_t)money.hundredths;
 }
 
-/* The decimals of an amount: two, or as many as it has. */
-static void decimals_of(struct money money, char decimals[8])
+/* The decimals of an amount, which has four: two, or as many as it needs. */
+static void decimals_of(struct money money, char decimals[5])
 {
 	unsigned part = (unsigned)(size_of(money) % MONEY_PER_POUND);
+	size_t length = part % 100 == 0 ? 2 : part % 10 == 0 ? 3 : 4;
 
-	if (part % 100 == 0)
-		snprintf(decimals, 8, "%02u", part / 100);
-	else if (part % 10 == 0)
-		snprintf(decimals, 8, "%03u", part / 10);
-	else
-		snprintf(decimals, 8, "%04u", part);
+	for (size_t i = 4; i-- > 0; part /= 10)
+		decimals[i] = (char)('0' + part % 10);
+	decimals[length] = '\0';
 }
 
 const char *money_plain(struct money money, char text[MONEY_TEXT_SIZE])
 {
-	char decimals[8];
+	char decimals[5];
 
 	decimals_of(money, decimals);
 	snprintf(text, MONEY_TEXT_SIZE, "%s%" PRIu64 ".%s", money.hundredths < 0 ? "-" : "",
@@ -95,7 +93,7 @@ const char *money_plain(struct money money, char text[MONEY_TEXT_SIZE])
 
 const char *money_pounds(struct money money, char text[MONEY_TEXT_SIZE])
 {
-	char pounds[COUNT_TEXT_SIZE], decimals[8];
+	char pounds[COUNT_TEXT_SIZE], decimals[5];
 
 	count_thousands((int64_t)(size_of(money) / MONEY_PER_POUND), pounds);
 	decimals_of(money, decimals);

@@ -37,10 +37,30 @@ static void json_escape(const char *text, FILE *stream)
 	fputc('"', stream);
 }
 
+/* Most texts are short and need no escape, and there may be millions: those go in one piece. */
+static bool write_short(const char *text, FILE *stream)
+{
+	char quoted[64] = {'"'};
+	size_t length = 1;
+
+	for (; *text >= ' ' && *text <= '~' && *text != '"' && *text != '\\'; text++) {
+		if (length + 1 == sizeof quoted)
+			return false;
+		quoted[length++] = *text;
+	}
+	if (*text != '\0')
+		return false;
+	quoted[length++] = '"';
+	fwrite(quoted, 1, length, stream);
+	return true;
+}
+
 void json_write_text(struct json_writer *writer, const char *text)
 {
 	if (text == NULL)
 		fputs("null", writer->stream);
+	else if (write_short(text, writer->stream))
+		return;
 	/* Only a command line can hold bytes that are not UTF-8. */
 	else if (text_is_utf8(text, strlen(text)))
 		json_escape(text, writer->stream);
