@@ -120,7 +120,7 @@ static size_t digits_at(const char *text, int *number)
 /* `2023/24`, `23-24`, `2023-2024`, `2023` and, behind what it is of, `23`. */
 static size_t take_years(struct period_pieces *pieces)
 {
-	int first, second;
+	int first, second = 0;
 	const size_t length = digits_at(pieces->at, &first);
 	const char *rest = pieces->at + length;
 	const size_t behind = *rest == '/' || *rest == '-' ? digits_at(rest + 1, &second) : 0;
