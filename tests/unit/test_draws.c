@@ -1,7 +1,7 @@
 /*
  * Draws from ranges, against the generator's published vectors and closed forms.
  */
-#include "unit.h"
+#include "narrow.h"
 
 #include <math.h>
 
@@ -404,6 +404,7 @@ int main(void)
 	    cmocka_unit_test(correlations_are_recovered),
 	    cmocka_unit_test(a_draw_is_the_same_alone),
 	    cmocka_unit_test(wide_draws_are_those_of_each_share),
+	    cmocka_unit_test_setup_teardown(wide_draws_are_those_of_each_share, narrow, as_found),
 	    cmocka_unit_test(a_correlation_of_ranks_is_about_their_mean),
 	    cmocka_unit_test(a_share_comes_back_from_its_normal_deviate),
 	    cmocka_unit_test(correlations_that_cannot_all_hold_are_refused),

@@ -1,7 +1,7 @@
 /*
  * Shares of many counts at once are those of each count alone, by exact fractions.
  */
-#include "unit.h"
+#include "narrow.h"
 
 #include <math.h>
 
@@ -181,6 +181,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(shares_of_many_are_those_of_each),
 	    cmocka_unit_test(vectors_of_any_width_settle_only_what_is_right),
+	    cmocka_unit_test_setup_teardown(vectors_of_any_width_settle_only_what_is_right, narrow,
+					    as_found),
 	    cmocka_unit_test(what_is_large_or_below_zero_is_found_too),
 	    cmocka_unit_test(an_amount_near_a_half_is_left_open),
 	};
