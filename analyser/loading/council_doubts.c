@@ -141,14 +141,14 @@ static void say_elsewhere(struct run *run, const struct councils_seen *seen,
 	}
 }
 
-/* All files have the same ones. */
+/* All files have the same ones: those of the first are named. */
 static void say_together(struct run *run, const struct councils_seen *seen)
 {
-	const size_t n_each = seen->count / seen->n_files;
-	const char **names = arena_array(run->arena, n_each, sizeof *names);
+	const char **names = arena_array(run->arena, seen->count, sizeof *names);
+	size_t n_each = 0;
 
-	for (size_t i = 0; i < n_each; i++)
-		names[i] = cell_quoted(run->arena, seen->items[i].name);
+	for (; n_each < seen->count && seen->items[n_each].file == seen->items[0].file; n_each++)
+		names[n_each] = cell_quoted(run->arena, seen->items[n_each].name);
 	notice(&run->diagnostics, in_file(seen->items[0].reading->source->path),
 	       "has %s, which are counted together; for one of them give council in case.csv",
 	       text_list(run->arena, names, n_each, MOST_NAMED));
