@@ -47,11 +47,11 @@ static void find_groups(struct plan *plan)
 {
 	const struct activity *activity = plan->question->activity;
 	struct contacts *rows = arena_array(plan->arena, activity->n_rows, sizeof *rows);
+	struct group *last = NULL;
 	size_t count = 0;
 
 	for (size_t i = 0; i < activity->n_rows; i++) {
 		struct contacts row = activity->rows[i];
-		struct group *last = plan->n_groups == 0 ? NULL : &plan->groups[plan->n_groups - 1];
 
 		if (row.year.start != plan->question->base_year.start)
 			continue;

@@ -138,7 +138,10 @@ static const struct {
 		    {"accounts", "the baseline"},
 		    {"resources", "the council's own unit costs"}};
 
-/* Of each row its source; of a file without a column for it, the file. */
+/*
+ * Of each row its source; of a file without a column for it, the file.  What stands behind a `#`,
+ * such as the examples of vfm init, feeds nothing.
+ */
 static void add_rows(struct case_origins *sources, const struct input *input, const char *what)
 {
 	const struct input_rows *rows = input->rows;
@@ -148,8 +151,9 @@ static void add_rows(struct case_origins *sources, const struct input *input, co
 	       (rows->fields[at] == NULL || strcmp(rows->fields[at], "source") != 0))
 		at++;
 	for (size_t i = 0; at < rows->n_columns && i < rows->n_rows; i++)
-		feed(sources, rows->cells[i * rows->n_columns + at], "given", what);
-	if (at == rows->n_columns)
+		if (rows->cells[i * rows->n_columns][0] != '#')
+			feed(sources, rows->cells[i * rows->n_columns + at], "given", what);
+	if (at == rows->n_columns && input->rows_used > 0)
 		feed(sources, input->name, "given", what);
 }
 
