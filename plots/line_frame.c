@@ -43,11 +43,14 @@ static void fill_end(const struct line_set *lines, struct end *end, const struct
 	const char *texts[LINE_END_LINES];
 	const int last = line->last;
 
-	*end = (struct end){.below = below_of(lines, line, arena)};
+	*end = (struct end){.lines = {line},
+			    .n_lines = 1,
+			    .n_rows = (int)line_set_end_lines(lines, line, arena, texts),
+			    .below = below_of(lines, line, arena)};
 	FOR_EACH (const struct line, other, lines->lines, lines->n_lines) {
 		int place = end->n_lines;
 
-		if (other != line && (line->group == 0 || other->group != line->group))
+		if (other == line || line->group == 0 || other->group != line->group)
 			continue;
 		for (; place > 0 && end->lines[place - 1]->units[last] < other->units[last];
 		     place--)
