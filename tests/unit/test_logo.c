@@ -156,7 +156,8 @@ static void a_picture_is_whole_small_and_there(void **state)
 		       "it again, or save it anew as a PNG");
 	/* A namespace stands before the name of each element in it. */
 	memset(large, 'n', MOST);
-	memcpy(large, "<svg xmlns='", 12);
+	snprintf(large, MOST, "<svg xmlns='");
+	large[12] = 'n';
 	memcpy(large + 12 + 1001, "'/>", 4);
 	assert_null(logo_of(fixture, large, strlen(large)));
 	assert_said(fixture, "has a namespace of more than 1,000 characters (xmlns, line 1)");

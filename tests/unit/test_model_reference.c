@@ -272,9 +272,9 @@ static void no_edition_is_named_before_it_was_published(void **state)
 		if (i > GUIDANCE_GREEN_BOOK_2003) {
 			char before[32];
 
-			snprintf(before, sizeof before, "%s %d",
-				 month_name(month == 1 ? 12 : month - 1),
-				 atoi(strchr(published->text, ' ')) - (month == 1));
+			snprintf(
+			    before, sizeof before, "%s %d", month_name(month == 1 ? 12 : month - 1),
+			    (int)strtol(strchr(published->text, ' '), NULL, 10) - (month == 1));
 			assert_int_equal(guidance_in_force(later, later, before), i - 1);
 		}
 	}
