@@ -59,13 +59,11 @@ void json_write_text(struct json_writer *writer, const char *text)
 {
 	if (text == NULL)
 		fputs("null", writer->stream);
-	else if (write_short(text, writer->stream))
-		return;
-	/* Only a command line can hold bytes that are not UTF-8. */
-	else if (text_is_utf8(text, strlen(text)))
-		json_escape(text, writer->stream);
-	else
-		json_escape(text_visible(writer->arena, text), writer->stream);
+	else if (!write_short(text, writer->stream))
+		/* Only a command line can hold bytes that are not UTF-8. */
+		json_escape(text_is_utf8(text, strlen(text)) ? text
+							     : text_visible(writer->arena, text),
+			    writer->stream);
 }
 
 void json_write_key(struct json_writer *writer, const char *key)

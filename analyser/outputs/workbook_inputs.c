@@ -73,8 +73,7 @@ static void fill_row(struct workbook *book, struct workbook_sheet *own, size_t r
 {
 	const struct input_rows *rows = own->rows;
 	const lxw_row_t at = (lxw_row_t)(own->headings + 1 + row);
-	/* An example, a comment, or what keeps a line's place. */
-	const bool is_aside = rows->form != NULL || rows->cells[row * rows->n_columns][0] == '#';
+	const bool is_aside = input_rows_is_aside(rows, row);
 	size_t lines = 1;
 
 	for (size_t column = 0; column < rows->n_columns; column++) {

@@ -201,6 +201,12 @@ struct input_rows {
 	const char *const *cells; /* row by row, n_columns each */
 };
 
+/* Is it none of the file's rows: an example, a comment, or what keeps a line's place? */
+static inline bool input_rows_is_aside(const struct input_rows *rows, size_t row)
+{
+	return rows->form != NULL || rows->cells[row * rows->n_columns][0] == '#';
+}
+
 /* A file, or standard input, as it was read. */
 struct input {
 	const char *path;

@@ -138,10 +138,7 @@ static const struct {
 		    {"accounts", "the baseline"},
 		    {"resources", "the council's own unit costs"}};
 
-/*
- * Of each row its source; of a file without a column for it, the file.  What stands behind a `#`,
- * such as the examples of vfm init, feeds nothing.
- */
+/* Of each row its source; of a file without a column for it, the file. */
 static void add_rows(struct case_origins *sources, const struct input *input, const char *what)
 {
 	const struct input_rows *rows = input->rows;
@@ -151,7 +148,7 @@ static void add_rows(struct case_origins *sources, const struct input *input, co
 	       (rows->fields[at] == NULL || strcmp(rows->fields[at], "source") != 0))
 		at++;
 	for (size_t i = 0; at < rows->n_columns && i < rows->n_rows; i++)
-		if (rows->cells[i * rows->n_columns][0] != '#')
+		if (!input_rows_is_aside(rows, i))
 			feed(sources, rows->cells[i * rows->n_columns + at], "given", what);
 	if (at == rows->n_columns && input->rows_used > 0)
 		feed(sources, input->name, "given", what);
